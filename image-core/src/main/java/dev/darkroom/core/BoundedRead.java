@@ -1,0 +1,48 @@
+package dev.darkroom.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Reads a stream under a limit, with memory that grows with what has arrived, never with what was announced. */
+final class BoundedRead {
+    private static final int FIRST_CHUNK = 64 * 1024;
+    /** No Java array is longer; limits above it are cut to it. */
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
+    private BoundedRead() {}
+
+    static Bytes readAll(InputStream in, long announced, long maxBytes) throws ImageException {
+        long limit = Math.min(maxBytes, LARGEST_ARRAY);
+        byte[] buffer = new byte[FIRST_CHUNK];
+        int filled = 0;
+        try {
+            while (true) {
+                int read = in.read(buffer, filled, (int) Math.min(buffer.length, limit + 1) - filled);
+                if (read < 0) {
+                    break;
+                }
+                filled += read;
+                if (filled > limit) {
+                    throw ImageException.overLimit(Failure.OverLimit.Kind.BYTES, "file size limit in bytes", announced > limit ? announced : filled, maxBytes);
+                }
+                if (filled == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, grown(buffer.length, announced, limit));
+                }
+            }
+        } catch (IOException e) {
+            throw ImageException.unavailable("upload", "the upload broke off after " + filled + " bytes", e);
+        }
+        if (announced >= 0 && filled < announced) {
+            throw ImageException.unavailable(
+                    "upload", "the upload broke off: " + filled + " of " + announced + " announced bytes arrived", null);
+        }
+        return Bytes.wrap(buffer, filled);
+    }
+
+    /** Doubles; an announced length is believed for the last step only, so that a lie costs at most twice what was sent. */
+    private static int grown(int length, long announced, long limit) {
+        long doubled = Math.min(2L * length, limit + 1);
+        return (int) (announced > length && announced < doubled ? announced + 1 : doubled);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.darkroom.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one checked exception of the library. Its message is the failure's; the cause is for logs only. */
+public final class ImageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+    private final transient List<String> leftBehind;
+
+    public ImageException(Failure failure) {
+        this(failure, null);
+    }
+
+    public ImageException(Failure failure, @Nullable Throwable cause) {
+        this(failure, cause, List.of());
+    }
+
+    private ImageException(Failure failure, @Nullable Throwable cause, List<String> leftBehind) {
+        super(failure.message(), cause);
+        this.failure = failure;
+        this.leftBehind = leftBehind;
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+
+    /** What the failed step may have left in a store or service, as references fit to log. */
+    public List<String> leftBehind() {
+        return leftBehind;
+    }
+
+    /** The same failure, with what the step may have left behind. */
+    public ImageException leaving(List<String> references) {
+        ImageException copy = new ImageException(failure, getCause(), List.copyOf(references));
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+
+    public static ImageException malformed(String message) {
+        return new ImageException(new Failure.Malformed(message));
+    }
+
+    public static ImageException unsupported(String message) {
+        return new ImageException(new Failure.Unsupported(message));
+    }
+
+    public static ImageException stopped(String message) {
+        return new ImageException(new Failure.Stopped(message));
+    }
+
+    /** A failure of a service that may pass. */
+    public static ImageException unavailable(String service, String message, @Nullable Throwable cause) {
+        return new ImageException(new Failure.Unavailable(service, message, true), cause);
+    }
+
+    /** A service's answer that trying again would not change. */
+    public static ImageException refused(String service, String message) {
+        return new ImageException(new Failure.Unavailable(service, message, false));
+    }
+
+    public static ImageException defect(String message, @Nullable Throwable cause) {
+        return new ImageException(new Failure.Defect(message), cause);
+    }
+
+    /** Words the message as {@code "what: actual > allowed"}. */
+    public static ImageException overLimit(Failure.OverLimit.Kind kind, String what, long actual, long allowed) {
+        String message = what + ": " + actual + " > " + allowed;
+        return new ImageException(new Failure.OverLimit(kind, actual, allowed, message));
+    }
+}

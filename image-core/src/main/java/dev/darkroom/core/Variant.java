@@ -1,0 +1,118 @@
+package dev.darkroom.core;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A name, a sizing and an encoding. Immutable; each wither returns a new value. */
+public final class Variant {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final String name;
+    private final Sizing sizing;
+    private final @Nullable Encoding encoding;
+    private final boolean onlyIfLarger;
+    private final int maxLongest;
+
+    private Variant(
+            String name, Sizing sizing, @Nullable Encoding encoding, boolean onlyIfLarger, int maxLongest) {
+        this.name = name;
+        this.sizing = sizing;
+        this.encoding = encoding;
+        this.onlyIfLarger = onlyIfLarger;
+        this.maxLongest = maxLongest;
+    }
+
+    /** A variant of the picture's own size, until another sizing is chosen. Names become parts of keys: letters, digits, _ and -. */
+    public static Variant named(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a variant's name is 1 to 64 of A-Z a-z 0-9 _ -, not \"" + name + "\"");
+        }
+        return new Variant(name, Sizing.original(), null, false, Integer.MAX_VALUE);
+    }
+
+    public Variant sizing(Sizing sizing) {
+        return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest);
+    }
+
+    /** At most this many pixels on the longest displayed side. */
+    public Variant limit(int longest) {
+        return sizing(Sizing.limit(longest));
+    }
+
+    /** At most this wide; as high as that makes it. */
+    public Variant width(int width) {
+        return sizing(Sizing.within(width, Integer.MAX_VALUE));
+    }
+
+    /** At most this high; as wide as that makes it. */
+    public Variant height(int height) {
+        return sizing(Sizing.within(Integer.MAX_VALUE, height));
+    }
+
+    public Variant within(int width, int height) {
+        return sizing(Sizing.within(width, height));
+    }
+
+    public Variant cover(int width, int height) {
+        return sizing(Sizing.cover(width, height));
+    }
+
+    public Variant pad(int width, int height) {
+        return sizing(Sizing.pad(width, height));
+    }
+
+    /**
+     * The picture as it came, cleaned: its own format, pixels and frames, without metadata. Nothing is decoded for it but to see that
+     * the upload is whole.
+     */
+    public static Variant rewritten(String name) {
+        return named(name).encode(Encoding.source());
+    }
+
+    /** Instead of the pipeline's encoding. */
+    public Variant encode(Encoding encoding) {
+        return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest);
+    }
+
+    /** Left out where the picture is not larger than the variant would be. */
+    public Variant onlyIfLarger() {
+        return new Variant(name, sizing, encoding, true, maxLongest);
+    }
+
+    /** Left out where the picture's longest side is longer than this. */
+    public Variant onlyUpTo(int longest) {
+        return new Variant(name, sizing, encoding, onlyIfLarger, longest);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Sizing sizing() {
+        return sizing;
+    }
+
+    /** Empty for the pipeline's. */
+    public Optional<Encoding> encoding() {
+        return Optional.ofNullable(encoding);
+    }
+
+    /** Whether this is a cleaned copy: own size, and expressly in the source's own format. */
+    public boolean isRewrite() {
+        return sizing instanceof Sizing.Original
+                && encoding != null
+                && encoding.format().isEmpty();
+    }
+
+    /** Whether a picture of this displayed size gets this variant. */
+    public boolean applies(Size displayed) {
+        boolean larger = !sizing.place(displayed).content().equals(displayed);
+        return displayed.longest() <= maxLongest && (larger || !onlyIfLarger);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + sizing;
+    }
+}

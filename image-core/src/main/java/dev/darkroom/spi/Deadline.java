@@ -1,0 +1,46 @@
+package dev.darkroom.spi;
+
+import dev.darkroom.core.ImageException;
+import java.time.Duration;
+
+/** When a job must end, and whether it was told to end sooner. Thread-safe. */
+public final class Deadline {
+    private final long endNanos;
+    private final Duration allowed;
+    private volatile boolean cancelled;
+
+    private Deadline(long endNanos, Duration allowed) {
+        this.endNanos = endNanos;
+        this.allowed = allowed;
+    }
+
+    public static Deadline after(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos(), time);
+    }
+
+    /** Makes every later {@link #check} fail. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Never negative. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    }
+
+    /**
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} once cancelled or out of time
+     */
+    public void check() throws ImageException {
+        if (cancelled) {
+            throw ImageException.stopped("the job was cancelled");
+        }
+        if (System.nanoTime() - endNanos >= 0) {
+            throw ImageException.stopped("the job took longer than " + allowed.toMillis() + " ms");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.darkroom.spi;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+
+/** A band sink with an output: takes every band of one raster, then finishes. Not thread-safe. */
+public interface Encoder extends BandSink, AutoCloseable {
+    /** The encoded file, without any metadata; valid once the last band was accepted. */
+    Bytes finish() throws ImageException;
+
+    @Override
+    void close();
+}

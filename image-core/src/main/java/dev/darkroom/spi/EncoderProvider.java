@@ -1,0 +1,28 @@
+package dev.darkroom.spi;
+
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import java.util.List;
+import java.util.Set;
+
+/** Opens encoders. */
+public interface EncoderProvider extends Provider {
+    Set<Format> formats();
+
+    /**
+     * The layouts that can be encoded so, the best first. Always has RGB, has RGBA exactly if the format keeps alpha, and never colours
+     * other than sRGB.
+     */
+    List<Layout> layouts(Encoding encoding);
+
+    /** What encoding such a raster takes from {@link Memory} beside the raster. */
+    long peakBytes(RasterSpec raster, Encoding encoding);
+
+    /**
+     * @param raster its layout is one of {@link #layouts}
+     * @param encoding its format is settled and one of {@link #formats}
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unsupported} when the format cannot hold such a picture
+     */
+    Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException;
+}

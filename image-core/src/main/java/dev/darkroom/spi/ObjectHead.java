@@ -1,0 +1,14 @@
+package dev.darkroom.spi;
+
+import java.util.Map;
+
+/**
+ * @param etag opaque, without quotes; changes whenever the content changes
+ * @param contentType empty when the store knows none
+ * @param metadata keys in lower case
+ */
+public record ObjectHead(long length, String etag, String contentType, Map<String, String> metadata) {
+    public ObjectHead {
+        metadata = Map.copyOf(metadata);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.darkroom.spi;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Publication;
+
+/** Takes a job's bytes somewhere and says where they are now. Thread-safe. */
+public interface Publisher {
+    /** Named in failures and publications, such as {@code "cdn"}. */
+    String name();
+
+    /** Whether it needs only the source, and so may start while the picture is still being decoded. */
+    default boolean sourceOnly() {
+        return false;
+    }
+
+    /**
+     * Publishes everything or throws. Retries within the deadline are its own business.
+     *
+     * @throws ImageException mostly {@link dev.darkroom.core.Failure.Unavailable}; with {@link ImageException#leaving} what a half-done
+     *     attempt left
+     */
+    Publication publish(Delivery delivery) throws ImageException;
+}

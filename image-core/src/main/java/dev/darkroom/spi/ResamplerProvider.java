@@ -1,0 +1,14 @@
+package dev.darkroom.spi;
+
+import dev.darkroom.core.ImageException;
+
+/** Opens resamplers. All agree within one level with the Lanczos3 reference, whichever runs. */
+public interface ResamplerProvider extends Provider {
+    /** What {@link #open} will take from memory, the target raster not counted. */
+    long peakBytes(Resize resize);
+
+    /**
+     * @param target written where {@link Resize#left} and {@link Resize#top} say; stays the caller's
+     */
+    Resampler open(Resize resize, Raster target, Memory memory) throws ImageException;
+}
