@@ -8,7 +8,7 @@ public interface ResamplerProvider extends Provider {
     long peakBytes(Resize resize);
 
     /**
-     * @param target written where {@link Resize#left} and {@link Resize#top} say; stays the caller's
+     * @param target of {@link Resize#target}'s shape; filled whole; stays the caller's
      */
     Resampler open(Resize resize, Raster target, Memory memory) throws ImageException;
 }
