@@ -1,0 +1,72 @@
+package dev.darkroom.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SourceTest {
+    private static InputStream stream(int length) {
+        return new ByteArrayInputStream(new byte[length]);
+    }
+
+    @Property(tries = 200)
+    void everyByteArrivesWhateverWasAnnounced(@ForAll @IntRange(max = 300_000) int length) throws ImageException {
+        assertThat(Source.of(stream(length)).read(300_000).length()).isEqualTo(length);
+        assertThat(Source.of(stream(length), length).read(300_000).length()).isEqualTo(length);
+    }
+
+    @Test
+    void aShorterBodyThanAnnouncedIsAFailedReadThatMayBeTriedAgain() {
+        assertThatThrownBy(() -> Source.of(stream(99), 100).read(1000))
+                .isInstanceOfSatisfying(ImageException.class, e -> assertThat(e.failure())
+                        .isEqualTo(new Failure.Unavailable(
+                                "upload", "the upload broke off: 99 of 100 announced bytes arrived", true)));
+    }
+
+    @Test
+    void anAnnouncedLengthOverTheLimitIsRefusedBeforeAByteIsRead() {
+        InputStream untouchable = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("was read");
+            }
+        };
+        assertThatThrownBy(() -> Source.of(untouchable, 1001).read(1000))
+                .hasMessage("file size limit in bytes: 1001 > 1000");
+    }
+
+    @Test
+    void atMostOneByteOverTheLimitIsReadOfAnEndlessStream() {
+        AtomicLong read = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                read.addAndGet(length);
+                return length;
+            }
+        };
+        assertThatThrownBy(() -> Source.of(endless).read(200_000)).isInstanceOf(ImageException.class);
+        assertThat(read.get()).isEqualTo(200_001);
+    }
+
+    @Test
+    void aMissingFileIsUnavailableAndItsPathIsNotTold() {
+        assertThatThrownBy(() -> Source.of(Path.of("/no/such/picture.jpg")).read(10))
+                .isInstanceOf(ImageException.class)
+                .hasMessage("the file could not be read");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.darkroom.core.resample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class TapsTest {
+    private static Axis axis(int source, int target, boolean mirrored) {
+        return new Axis(source, target, 0, source, (double) source / target, mirrored);
+    }
+
+    @Property
+    void weightsOfEverySampleSumToOneAndStayInside(
+            @ForAll @IntRange(min = 1, max = 500) int source,
+            @ForAll @IntRange(min = 1, max = 500) int target,
+            @ForAll boolean mirrored) {
+        Taps taps = Taps.lanczos3(axis(source, target, mirrored));
+        for (int i = 0; i < target; i++) {
+            double sum = 0;
+            for (int k = 0; k < taps.count(); k++) {
+                sum += taps.weights()[i * taps.count() + k];
+            }
+            assertThat(sum).isCloseTo(1, within(1e-5));
+            assertThat(taps.first()[i]).isBetween(0, source - taps.count());
+        }
+    }
+
+    @Property
+    void mirroringTurnsTheWeightsRound(
+            @ForAll @IntRange(min = 1, max = 200) int source, @ForAll @IntRange(min = 1, max = 200) int target) {
+        Taps straight = Taps.lanczos3(axis(source, target, false));
+        Taps mirrored = Taps.lanczos3(axis(source, target, true));
+        for (int i = 0; i < target; i++) {
+            assertThat(mirrored.first()[target - 1 - i]).isEqualTo(straight.first()[i]);
+        }
+    }
+
+    @Test
+    void anIdentityIsOneTap() {
+        assertThat(Taps.lanczos3(axis(100, 100, false)).count()).isEqualTo(1);
+    }
+
+    @Test
+    void halvingTakesTwelveTapsOfTheKnownShape() {
+        Taps taps = Taps.lanczos3(axis(100, 50, false));
+        assertThat(taps.count()).isEqualTo(12);
+        int middle = 25 * taps.count();
+        assertThat(taps.weights()[middle + 5]).isCloseTo(taps.weights()[middle + 6], within(1e-6f));
+        assertThat((double) taps.weights()[middle + 5]).isCloseTo(Taps.lanczos(0.25) / 2, within(0.003));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Stage;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Memory;
+import java.time.Duration;
+
+/**
+ * Stage 4: one decode. Every band goes to each of the largest variants' resamplers at once; a picture that is only to be rewritten is
+ * decoded all the same, to see that it is whole.
+ */
+final class Decode {
+    private final MemoryBudget budget;
+    private final Duration queueWait;
+
+    Decode(MemoryBudget budget, Duration queueWait) {
+        this.budget = budget;
+        this.queueWait = queueWait;
+    }
+
+    /** The caller closes what it gets, and with it gives the memory back. */
+    Decoded decode(Identified picture, Plan.Planned planned, Job job) throws ImageException {
+        return job.in(Stage.DECODE, () -> {
+            refuseIfTooSlow(planned.plan().report(), job.deadline());
+            MemoryBudget.Grant grant = budget.take(planned.plan().memoryBytes(), queueWait, job.deadline());
+            Memory memory = new HeapMemory(grant.bytes());
+            Decoded decoded = new Decoded(planned.renderings(), memory, grant);
+            try {
+                DecodeSink sink = decoded.open(planned.plan().report().raster(), job.deadline());
+                picture.decoder().decode(sink, memory);
+                sink.finish();
+                picture.close();
+                return decoded;
+            } catch (ImageException | RuntimeException | Error e) {
+                decoded.close();
+                throw e;
+            }
+        });
+    }
+
+    private static void refuseIfTooSlow(DecodeReport report, Deadline deadline) throws ImageException {
+        long needed = report.longestStep().toMillis();
+        long left = deadline.remaining().toMillis();
+        if (needed > left) {
+            throw ImageException.overLimit(
+                    Failure.OverLimit.Kind.TIME, "decoding would take longer than is left, in ms", needed, left);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.Resampler;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The decoded pixels, already at the sizes of the largest variants, and the memory they live in. */
+final class Decoded implements AutoCloseable {
+    private final RenderPlan plan;
+    private final Memory memory;
+    private final MemoryBudget.Grant grant;
+    private final Map<Rendering, Raster> rasters = new IdentityHashMap<>();
+    private final List<Resampler> resamplers = new ArrayList<>();
+
+    Decoded(RenderPlan plan, Memory memory, MemoryBudget.Grant grant) {
+        this.plan = plan;
+        this.memory = memory;
+        this.grant = grant;
+    }
+
+    DecodeSink open(RasterSpec raster, Deadline deadline) throws ImageException {
+        for (Rendering rendering : plan.renderings()) {
+            if (rendering.isRoot()) {
+                Raster target = Raster.allocate(rendering.resize().target(), memory);
+                rasters.put(rendering, target);
+                resamplers.add(plan.resampler().open(rendering.resize(), target, memory));
+            }
+        }
+        return new DecodeSink(raster, resamplers, deadline);
+    }
+
+    RenderPlan plan() {
+        return plan;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    /** What the decode made for a root rendering. */
+    Raster raster(Rendering root) {
+        Raster raster = rasters.get(root);
+        if (raster == null) {
+            throw new IllegalArgumentException("not a root: " + root);
+        }
+        return raster;
+    }
+
+    @Override
+    public void close() {
+        resamplers.forEach(Resampler::close);
+        rasters.values().forEach(Raster::close);
+        memory.close();
+        grant.close();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Publication;
+import dev.darkroom.core.Rendition;
+import dev.darkroom.core.Stage;
+import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.Publisher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Stage 6: the publishers. Those of one {@code store} call run side by side; the next call's start when all of them have succeeded.
+ * Publishers of the first call that need only the source start as soon as the plan stands, and end, well or badly, before the job does.
+ */
+final class Deliver {
+    private final List<List<Publisher>> stores;
+    private final Workers workers;
+
+    Deliver(List<List<Publisher>> stores, Workers workers) {
+        this.stores = stores;
+        this.workers = workers;
+    }
+
+    Run open(Bytes source, ImageInfo info, Job job) {
+        return new Run(source, info, job);
+    }
+
+    /** One job's deliveries. */
+    final class Run implements AutoCloseable {
+        private final Bytes source;
+        private final ImageInfo info;
+        private final Job job;
+        private final Map<Publisher, CompletableFuture<Published>> early = new LinkedHashMap<>();
+        private boolean delivered;
+
+        private Run(Bytes source, ImageInfo info, Job job) {
+            this.source = source;
+            this.info = info;
+            this.job = job;
+        }
+
+        void startSourceOnly() {
+            for (Publisher publisher : stores.isEmpty() ? List.<Publisher>of() : stores.get(0)) {
+                if (publisher.sourceOnly()) {
+                    early.put(publisher, start(publisher, List.of(), List.of()));
+                }
+            }
+        }
+
+        List<Publication> deliver(List<Rendition> renditions) throws ImageException {
+            return job.in(Stage.DELIVER, () -> {
+                List<Publication> publications = new ArrayList<>();
+                for (List<Publisher> group : stores) {
+                    List<Publication> earlier = List.copyOf(publications);
+                    List<CompletableFuture<Published>> running = new ArrayList<>();
+                    for (Publisher publisher : group) {
+                        CompletableFuture<Published> started = early.get(publisher);
+                        running.add(started != null ? started : start(publisher, renditions, earlier));
+                    }
+                    delivered = true;
+                    publications.addAll(all(running, publications));
+                }
+                return List.copyOf(publications);
+            });
+        }
+
+        /** Where the job failed before delivery, waits for what was started early, so that nothing goes on after the outcome. */
+        @Override
+        public void close() {
+            if (!delivered) {
+                for (CompletableFuture<Published> started : early.values()) {
+                    job.leave(started.join().publication().references().values());
+                }
+            }
+        }
+
+        private CompletableFuture<Published> start(
+                Publisher publisher, List<Rendition> renditions, List<Publication> earlier) {
+            Delivery delivery = new Delivery(
+                    job.id(), job.attributes(), source, info, renditions, earlier, job.deadline());
+            return workers.submit(() -> publish(publisher, delivery));
+        }
+
+        private Published publish(Publisher publisher, Delivery delivery) {
+            return Published.by(publisher, delivery, job);
+        }
+
+        private List<Publication> all(List<CompletableFuture<Published>> running, List<Publication> before)
+                throws ImageException {
+            List<Published> ended = running.stream().map(CompletableFuture::join).toList();
+            List<Publication> succeeded = new ArrayList<>();
+            List<String> left = new ArrayList<>();
+            ImageException failed = null;
+            before.forEach(publication -> left.addAll(publication.references().values()));
+            for (Published one : ended) {
+                if (one.failure() == null) {
+                    succeeded.add(one.publication());
+                    left.addAll(one.publication().references().values());
+                } else {
+                    left.addAll(one.failure().leftBehind());
+                    failed = failed == null ? one.failure() : failed;
+                }
+            }
+            if (failed != null) {
+                throw failed.leaving(left);
+            }
+            return succeeded;
+        }
+    }
+}

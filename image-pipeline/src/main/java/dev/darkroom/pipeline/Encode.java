@@ -1,0 +1,33 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.pipeline.pixel.Canvas;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.Raster;
+
+/** The end of rendering: gives an upright raster the layout and canvas its encoder takes, and encodes it. */
+final class Encode {
+    private Encode() {}
+
+    static Bytes encode(Rendering rendering, Raster upright, Memory memory, Deadline deadline) throws ImageException {
+        if (rendering.finished().equals(upright.spec())) {
+            return encoded(rendering, upright, memory, deadline);
+        }
+        try (Raster finished = Canvas.paint(
+                upright, rendering.finished(), rendering.placement(), rendering.encoding().background(), memory)) {
+            return encoded(rendering, finished, memory, deadline);
+        }
+    }
+
+    private static Bytes encoded(Rendering rendering, Raster raster, Memory memory, Deadline deadline)
+            throws ImageException {
+        try (Encoder encoder = rendering.encoder().open(raster.spec(), rendering.encoding(), memory)) {
+            Bands.push(raster, encoder, deadline);
+            deadline.check();
+            return encoder.finish();
+        }
+    }
+}

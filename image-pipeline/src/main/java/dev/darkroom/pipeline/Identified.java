@@ -1,0 +1,74 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.Iterator;
+import java.util.List;
+
+/** A picture whose header was read, and the decoder that is to have it: the first provider's that does not decline. */
+final class Identified implements AutoCloseable {
+    private final Format format;
+    private final Bytes bytes;
+    private final Iterator<DecoderProvider> untried;
+    private DecoderProvider provider;
+    private Decoder decoder;
+    private final ImageInfo info;
+    private boolean closed;
+
+    Identified(Format format, Bytes bytes, List<DecoderProvider> providers) throws ImageException {
+        this.format = format;
+        this.bytes = bytes;
+        this.untried = providers.iterator();
+        if (!untried.hasNext()) {
+            throw ImageException.unsupported("no " + format.title() + " decoder is available here");
+        }
+        this.provider = untried.next();
+        this.decoder = provider.open(format, bytes);
+        this.info = decoder.info();
+    }
+
+    ImageInfo info() {
+        return info;
+    }
+
+    /** Asks one decoder after the other until one reports. */
+    DecodeReport prepare(DecodeHint hint) throws ImageException {
+        while (true) {
+            try {
+                return decoder.prepare(hint);
+            } catch (ImageException e) {
+                if (!(e.failure() instanceof Failure.Unsupported) || !untried.hasNext()) {
+                    throw e;
+                }
+                decoder.close();
+                provider = untried.next();
+                decoder = provider.open(format, bytes);
+            }
+        }
+    }
+
+    /** The decoder that reported last. */
+    Decoder decoder() {
+        return decoder;
+    }
+
+    String decoderName() {
+        return provider.name();
+    }
+
+    /** May be called more than once: a decode gives its memory back before the job's end. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            decoder.close();
+        }
+    }
+}

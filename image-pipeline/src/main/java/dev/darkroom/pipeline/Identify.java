@@ -1,0 +1,32 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Signature;
+import dev.darkroom.core.Stage;
+import java.util.Set;
+
+/** Stage 2: what the magic bytes say, and what the header of an accepted format says. Nothing else is ever tried on the bytes. */
+final class Identify {
+    private final Set<Format> accepted;
+    private final Registry registry;
+
+    Identify(Set<Format> accepted, Registry registry) {
+        this.accepted = accepted;
+        this.registry = registry;
+    }
+
+    /** The caller closes what it gets. */
+    Identified identify(Bytes bytes, Job job) throws ImageException {
+        return job.in(Stage.IDENTIFY, () -> {
+            Format format = Signature.of(bytes)
+                    .orElseThrow(() -> new ImageException(new Failure.Unrecognized(Signature.unrecognized(bytes))));
+            if (!accepted.contains(format)) {
+                throw new ImageException(new Failure.Disallowed(format, Signature.disallowed(format, accepted)));
+            }
+            return new Identified(format, bytes, registry.decoders(format));
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.spi.Notifier;
+import java.util.List;
+
+/** Stage 7: tells every notifier how the job ended, however it ended. One that fails keeps none of the others from hearing. */
+final class Notify {
+    private final List<Notifier> notifiers;
+
+    Notify(List<Notifier> notifiers) {
+        this.notifiers = notifiers;
+    }
+
+    void tell(Outcome outcome, Job job) {
+        for (Notifier notifier : notifiers) {
+            try {
+                notifier.notify(outcome);
+            } catch (ImageException e) {
+                job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), e.failure()));
+            } catch (RuntimeException e) {
+                Failure defect = new Failure.Defect("the notifier " + notifier.name() + " broke");
+                job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), defect));
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Rendition;
+import dev.darkroom.core.Source;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Inspector;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes untrusted pictures in and puts web-ready ones out. Immutable and thread-safe; made by {@link #builder()}, kept for the life of
+ * a service, closed at its end. Publishers and stores given to it stay their owner's to close.
+ */
+public final class Pipeline implements AutoCloseable {
+    private final Admit admit;
+    private final Identify identify;
+    private final Plan plan;
+    private final Decode decode;
+    private final Render render;
+    private final Deliver deliver;
+    private final Notify notify;
+
+    private final PipelineBuilder settings;
+    private final Registry registry;
+    private final Workers workers;
+
+    Pipeline(PipelineBuilder settings) {
+        this.settings = settings;
+        this.registry = settings.registry();
+        this.workers = new Workers();
+        this.admit = new Admit(settings.limits);
+        this.identify = new Identify(settings.accepted, registry);
+        this.plan = new Plan(settings, registry);
+        this.decode = new Decode(new MemoryBudget(settings.memory), settings.queueWait);
+        this.render = new Render(registry, settings.keep);
+        this.deliver = new Deliver(settings.stores, workers);
+        this.notify = new Notify(settings.notifiers);
+    }
+
+    /** A pipeline that accepts JPEG, PNG, GIF and WebP under {@link dev.darkroom.core.Limits#untrusted} and stores nothing yet. */
+    public static PipelineBuilder builder() {
+        return new PipelineBuilder();
+    }
+
+    /**
+     * Runs one job on the calling thread (publishers given in one {@code store} call run side by side on the pipeline's).
+     *
+     * @param attributes what key templates and publishers need, such as {@code creatorId}
+     * @return how it ended; bad input and failing services are outcomes, never exceptions
+     */
+    public Outcome process(Source source, Map<String, String> attributes) {
+        return run(source, newJob(attributes));
+    }
+
+    /** {@link #process} on a thread of the pipeline's; the job can be cancelled. */
+    public RunningJob submit(Source source, Map<String, String> attributes) {
+        Job job = newJob(attributes);
+        return new RunningJob(workers.submit(() -> run(source, job)), job.deadline());
+    }
+
+    private Outcome run(Source source, Job job) {
+        Outcome outcome = job.conclude(() -> {
+            Bytes bytes = admit.read(source, job);
+            try (Identified picture = identify.identify(bytes, job);
+                    Deliver.Run delivery = deliver.open(bytes, picture.info(), job)) {
+                Plan.Planned planned = plan.plan(picture, job);
+                delivery.startSourceOnly();
+                try (Decoded decoded = decode.decode(picture, planned, job)) {
+                    List<Rendition> renditions = render.render(bytes, planned.plan(), decoded, job);
+                    return job.completed(picture.info(), renditions, delivery.deliver(renditions));
+                }
+            }
+        });
+        notify.tell(outcome, job);
+        return outcome;
+    }
+
+    /** What {@link #process} would make, at what sizes and with how much memory; reads no more than the source's header once it is there. */
+    public JobPlan plan(Source source) throws ImageException {
+        Job job = newJob(Map.of());
+        try (Identified picture = identify.identify(admit.read(source, job), job)) {
+            return plan.plan(picture, job).plan();
+        }
+    }
+
+    /** What people ask of a picture's metadata. */
+    public Inspector.Metadata inspect(Source source) throws ImageException {
+        Job job = newJob(Map.of());
+        Bytes bytes = admit.read(source, job);
+        try (Identified picture = identify.identify(bytes, job)) {
+            return registry.inspector().inspect(picture.info().format(), bytes);
+        }
+    }
+
+    /** Which providers were found, in the order they are asked, and which cannot run here and why. */
+    public Description describe() {
+        return registry.describe();
+    }
+
+    /** Cancels what is running and waits for it. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    private Job newJob(Map<String, String> attributes) {
+        return new Job(attributes, Deadline.after(settings.limits.deadline()), settings.listeners);
+    }
+}

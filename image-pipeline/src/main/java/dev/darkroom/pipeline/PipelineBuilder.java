@@ -1,0 +1,153 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.Limits;
+import dev.darkroom.core.Variant;
+import dev.darkroom.pipeline.store.StorePublisher;
+import dev.darkroom.spi.Notifier;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.Provider;
+import dev.darkroom.spi.Publisher;
+import dev.darkroom.spi.Rewriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Describes a pipeline. Every call returns a new value, so a half-built pipeline can be kept and branched. */
+public final class PipelineBuilder implements Cloneable {
+    Set<Format> accepted = EnumSet.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP);
+    Limits limits = Limits.untrusted();
+    List<Variant> variants = List.of();
+    Encoding encoding = Encoding.source();
+    Rewriter.Keep keep = Rewriter.Keep.NOTHING;
+    List<List<Publisher>> stores = List.of();
+    List<Notifier> notifiers = List.of();
+    List<PipelineListener> listeners = List.of();
+    List<Provider> providers = List.of();
+    long memory = Runtime.getRuntime().maxMemory() / 2;
+    Duration queueWait = Duration.ofSeconds(10);
+
+    PipelineBuilder() {}
+
+    /** Formats other than these are turned away by their signature. */
+    public PipelineBuilder accept(Format first, Format... others) {
+        PipelineBuilder next = copy();
+        next.accepted = EnumSet.of(first, others);
+        return next;
+    }
+
+    public PipelineBuilder limits(Limits limits) {
+        PipelineBuilder next = copy();
+        next.limits = limits;
+        return next;
+    }
+
+    /** One more variant; names are unique. */
+    public PipelineBuilder variant(Variant variant) {
+        PipelineBuilder next = copy();
+        next.variants = plus(variants, variant);
+        return next;
+    }
+
+    /** The encoding of every variant that has none of its own; the source's own format unless told. */
+    public PipelineBuilder encode(Encoding encoding) {
+        PipelineBuilder next = copy();
+        next.encoding = encoding;
+        return next;
+    }
+
+    /** Metadata that rewritten copies may keep; none unless told. */
+    public PipelineBuilder keep(Rewriter.Keep keep) {
+        PipelineBuilder next = copy();
+        next.keep = keep;
+        return next;
+    }
+
+    /** Publishers that run side by side, once those of earlier calls have succeeded. */
+    public PipelineBuilder store(Publisher... publishers) {
+        PipelineBuilder next = copy();
+        next.stores = plus(stores, List.of(publishers));
+        return next;
+    }
+
+    /** Puts every rendition into a store, such as under {@code "{creatorId}/{contentId}/{variant}.{ext}"}. */
+    public PipelineBuilder store(ObjectStore store, String keyTemplate) {
+        return store(new StorePublisher(store, keyTemplate));
+    }
+
+    /** Hears every outcome. */
+    public PipelineBuilder notify(Notifier notifier) {
+        PipelineBuilder next = copy();
+        next.notifiers = plus(notifiers, notifier);
+        return next;
+    }
+
+    /** Hears every step. */
+    public PipelineBuilder listen(PipelineListener listener) {
+        PipelineBuilder next = copy();
+        next.listeners = plus(listeners, listener);
+        return next;
+    }
+
+    /** A codec, rewriter, inspector or resampler that goes before all that {@link java.util.ServiceLoader} finds. */
+    public PipelineBuilder register(Provider provider) {
+        PipelineBuilder next = copy();
+        next.providers = plus(providers, provider);
+        return next;
+    }
+
+    /** Bytes of pixels and working memory that all jobs may hold at once; half the Java heap unless told. */
+    public PipelineBuilder memory(long bytes) {
+        if (bytes < Limits.MIB) {
+            throw new IllegalArgumentException("memory must be at least 1 MiB, not " + bytes);
+        }
+        PipelineBuilder next = copy();
+        next.memory = bytes;
+        return next;
+    }
+
+    /** How long a job waits for memory before it is turned away; 10 seconds unless told. */
+    public PipelineBuilder queueWait(Duration time) {
+        PipelineBuilder next = copy();
+        next.queueWait = time;
+        return next;
+    }
+
+    /**
+     * @throws IllegalStateException when there is no variant, or two have one name
+     */
+    public Pipeline build() {
+        if (variants.isEmpty()) {
+            throw new IllegalStateException("a pipeline needs at least one variant");
+        }
+        Set<String> names = new HashSet<>();
+        for (Variant variant : variants) {
+            if (!names.add(variant.name())) {
+                throw new IllegalStateException("two variants are named " + variant.name());
+            }
+        }
+        return new Pipeline(this);
+    }
+
+    Registry registry() {
+        return Registry.load(providers);
+    }
+
+    private PipelineBuilder copy() {
+        try {
+            return (PipelineBuilder) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a Cloneable is cloneable", e);
+        }
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(more);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Publication;
+import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.Publisher;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one publisher ended.
+ *
+ * @param publication empty where it failed
+ */
+record Published(Publication publication, @Nullable ImageException failure) {
+
+    /** Runs the publisher and tells the job's listeners. */
+    static Published by(Publisher publisher, Delivery delivery, Job job) {
+        long start = System.nanoTime();
+        try {
+            Publication publication = publisher.publish(delivery);
+            job.tell(new PipelineListener.Published(job.id(), publication, since(start)));
+            return new Published(publication, null);
+        } catch (ImageException e) {
+            return failed(publisher, e, job, start);
+        } catch (RuntimeException | Error e) {
+            System.getLogger(Pipeline.class.getName())
+                    .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " broke", e);
+            return failed(publisher, ImageException.defect("the publisher " + publisher.name() + " broke", e), job, start);
+        }
+    }
+
+    private static Published failed(Publisher publisher, ImageException failure, Job job, long start) {
+        job.tell(new PipelineListener.PublisherFailed(job.id(), publisher.name(), failure.failure(), since(start)));
+        return new Published(new Publication(publisher.name(), Map.of(), Map.of()), failure);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

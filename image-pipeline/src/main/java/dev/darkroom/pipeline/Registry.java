@@ -1,0 +1,114 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Inspector;
+import dev.darkroom.spi.Provider;
+import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.spi.Rewriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/** Every provider, in the order they are asked: explicitly registered, then by priority, then by name. Immutable. */
+final class Registry {
+    private final List<DecoderProvider> decoders;
+    private final List<EncoderProvider> encoders;
+    private final List<Rewriter> rewriters;
+    private final List<Inspector> inspectors;
+    private final List<ResamplerProvider> resamplers;
+    private final List<Description.Line> broken;
+
+    private Registry(List<Provider> registered) {
+        this.broken = new ArrayList<>();
+        this.decoders = find(DecoderProvider.class, ServiceLoader.load(DecoderProvider.class), registered);
+        this.encoders = find(EncoderProvider.class, ServiceLoader.load(EncoderProvider.class), registered);
+        this.rewriters = find(Rewriter.class, ServiceLoader.load(Rewriter.class), registered);
+        this.inspectors = find(Inspector.class, ServiceLoader.load(Inspector.class), registered);
+        this.resamplers = find(ResamplerProvider.class, ServiceLoader.load(ResamplerProvider.class), registered);
+    }
+
+    static Registry load(List<Provider> registered) {
+        return new Registry(registered);
+    }
+
+    List<DecoderProvider> decoders(Format format) {
+        return usable(decoders, provider -> provider.formats().contains(format));
+    }
+
+    EncoderProvider encoder(Format format) throws ImageException {
+        return first(encoders, provider -> provider.formats().contains(format), "encode " + format.title());
+    }
+
+    Rewriter rewriter(Format format) throws ImageException {
+        return first(rewriters, provider -> provider.formats().contains(format), "rewrite " + format.title());
+    }
+
+    Inspector inspector() throws ImageException {
+        return first(inspectors, provider -> true, "inspect metadata");
+    }
+
+    ResamplerProvider resampler() throws ImageException {
+        return first(resamplers, provider -> true, "resize");
+    }
+
+    Description describe() {
+        List<Description.Line> lines = new ArrayList<>();
+        decoders.forEach(p -> lines.add(line("decoder", p, p.formats())));
+        encoders.forEach(p -> lines.add(line("encoder", p, p.formats())));
+        rewriters.forEach(p -> lines.add(line("rewriter", p, p.formats())));
+        inspectors.forEach(p -> lines.add(line("inspector", p, List.of())));
+        resamplers.forEach(p -> lines.add(line("resampler", p, List.of())));
+        lines.addAll(broken);
+        return new Description(List.copyOf(lines));
+    }
+
+    private <P extends Provider> List<P> find(Class<P> type, ServiceLoader<P> loader, List<Provider> registered) {
+        List<P> found = new ArrayList<>();
+        var candidates = loader.stream().iterator();
+        while (true) {
+            try {
+                if (!candidates.hasNext()) {
+                    break;
+                }
+                found.add(candidates.next().get());
+            } catch (ServiceConfigurationError e) {
+                String reason = String.valueOf(e.getMessage());
+                broken.add(new Description.Line(
+                        type.getSimpleName(), "?", "", Availability.unavailable(reason)));
+            }
+        }
+        found.sort(Comparator.comparingInt((P p) -> -p.priority()).thenComparing(Provider::name));
+        List<P> ordered = new ArrayList<>();
+        registered.stream().filter(type::isInstance).map(type::cast).forEach(ordered::add);
+        ordered.addAll(found);
+        return List.copyOf(ordered);
+    }
+
+    private static <P extends Provider> List<P> usable(List<P> providers, Function<P, Boolean> handles) {
+        return providers.stream()
+                .filter(p -> handles.apply(p) && p.availability().isAvailable())
+                .toList();
+    }
+
+    private static <P extends Provider> P first(List<P> providers, Function<P, Boolean> handles, String task)
+            throws ImageException {
+        List<P> usable = usable(providers, handles);
+        if (usable.isEmpty()) {
+            throw ImageException.unsupported("nothing here can " + task);
+        }
+        return usable.get(0);
+    }
+
+    private static Description.Line line(String kind, Provider provider, Collection<Format> formats) {
+        String handles = String.join(" ", formats.stream().map(Format::title).sorted().toList());
+        return new Description.Line(kind, provider.name(), handles, provider.availability());
+    }
+}

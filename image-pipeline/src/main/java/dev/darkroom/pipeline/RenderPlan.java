@@ -1,0 +1,147 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Orientation;
+import dev.darkroom.core.Placement;
+import dev.darkroom.core.PlannedVariant;
+import dev.darkroom.core.Region;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.SizePlan;
+import dev.darkroom.pipeline.pixel.ToSrgb;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.spi.Resize;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every set of pixels a job makes, the largest first, each from the smallest larger one that leaves at least a factor of two, else from
+ * the decoder's raster. Variants that come out equal share one.
+ *
+ * @param toSrgb what the decoder's colours need
+ * @param resampler the one that does all of it
+ * @param memoryBytes the most that decoding, resizing and encoding hold at once
+ */
+record RenderPlan(List<Rendering> renderings, ToSrgb toSrgb, ResamplerProvider resampler, long memoryBytes) {
+    private static final int CASCADE_FACTOR = 2;
+
+    static RenderPlan of(SizePlan sizes, DecodeReport report, Registry registry, Job job) throws ImageException {
+        ToSrgb toSrgb = ToSrgb.of(report.raster(), sizes.info().model(), job::warn);
+        ResamplerProvider resampler = registry.resampler();
+        List<Rendering> renderings = new ArrayList<>();
+        List<PlannedVariant> largestFirst = sizes.variants().stream()
+                .filter(variant -> !variant.rewrite())
+                .sorted(Comparator.comparingLong(
+                        variant -> -variant.placement().content().pixels()))
+                .toList();
+        for (PlannedVariant variant : largestFirst) {
+            if (find(renderings, variant).isEmpty()) {
+                EncoderProvider encoder =
+                        registry.encoder(variant.encoding().format().orElseThrow());
+                renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, renderings));
+            }
+        }
+        return new RenderPlan(
+                List.copyOf(renderings), toSrgb, resampler, memory(report, renderings, resampler));
+    }
+
+    /** The pixels of a variant that is not a rewrite. */
+    Rendering renderingOf(PlannedVariant variant) {
+        return find(renderings, variant).orElseThrow();
+    }
+
+    private static Optional<Rendering> find(List<Rendering> renderings, PlannedVariant variant) {
+        return renderings.stream()
+                .filter(r -> r.placement().equals(variant.placement())
+                        && r.encoding().equals(variant.encoding()))
+                .findFirst();
+    }
+
+    private static Rendering rendering(
+            PlannedVariant variant,
+            ImageInfo info,
+            DecodeReport report,
+            ToSrgb toSrgb,
+            EncoderProvider encoder,
+            List<Rendering> larger) {
+        Placement placement = variant.placement();
+        Encoding encoding = variant.encoding();
+        Rendering parent = parent(placement, larger);
+        RasterSpec source = parent == null ? report.raster() : parent.upright();
+        boolean converts = parent == null && !toSrgb.isIdentity();
+        Layout resized = resizedLayout(source.layout(), encoder.layouts(encoding), placement.padded() || converts);
+        RasterSpec target = new RasterSpec(placement.content(), resized, source.color());
+        Layout uprightLayout =
+                resized.isPlanar() && !encoder.layouts(encoding).contains(resized) ? Layout.RGB : resized;
+        RasterSpec upright = new RasterSpec(placement.content(), uprightLayout, ColorEncoding.SRGB);
+        RasterSpec finished = new RasterSpec(
+                placement.canvas(), finishedLayout(uprightLayout, encoder.layouts(encoding), placement), ColorEncoding.SRGB);
+        Resize resize = parent == null
+                ? new Resize(source, decodedRegion(placement, info, report), info.orientation(), target)
+                : new Resize(source, Region.all(parent.placement().content()), Orientation.NORMAL, target);
+        return new Rendering(placement, encoding, parent, resize, upright, finished, encoder);
+    }
+
+    private static Region decodedRegion(Placement placement, ImageInfo info, DecodeReport report) {
+        Region stored = info.orientation().toStored(placement.crop(), info.stored());
+        double scale = report.scale();
+        return new Region(stored.left() * scale, stored.top() * scale, stored.width() * scale, stored.height() * scale);
+    }
+
+    private static @Nullable Rendering parent(Placement placement, List<Rendering> larger) {
+        Size size = placement.content();
+        Rendering smallest = null;
+        for (Rendering candidate : larger) {
+            Size other = candidate.placement().content();
+            if (candidate.placement().crop().equals(placement.crop())
+                    && other.width() >= (long) CASCADE_FACTOR * size.width()
+                    && other.height() >= (long) CASCADE_FACTOR * size.height()) {
+                smallest = candidate;
+            }
+        }
+        return smallest;
+    }
+
+    /** YCbCr stays in the encoder's own planes if it takes some and nothing needs RGB; else it is resized at full chroma. */
+    private static Layout resizedLayout(Layout source, List<Layout> taken, boolean needsRgb) {
+        if (!source.isPlanar()) {
+            return source;
+        }
+        return taken.stream()
+                .filter(layout -> layout.isPlanar() && !needsRgb)
+                .findFirst()
+                .orElse(Layout.YCBCR_444);
+    }
+
+    private static Layout finishedLayout(Layout upright, List<Layout> taken, Placement placement) {
+        if (placement.padded()) {
+            return taken.contains(Layout.RGBA) ? Layout.RGBA : Layout.RGB;
+        }
+        return taken.contains(upright) ? upright : Layout.RGB;
+    }
+
+    private static long memory(DecodeReport report, List<Rendering> renderings, ResamplerProvider resampler) {
+        long decoding = report.peakBytes();
+        long rasters = 0;
+        long largestStep = 0;
+        for (Rendering rendering : renderings) {
+            long working = resampler.peakBytes(rendering.resize());
+            if (rendering.isRoot()) {
+                decoding += Raster.bytes(rendering.resize().target()) + working;
+            }
+            rasters += rendering.rasterBytes();
+            largestStep = Math.max(largestStep, Math.max(rendering.isRoot() ? 0 : working, rendering.encodeBytes()));
+        }
+        return Math.max(decoding, rasters + largestStep);
+    }
+}

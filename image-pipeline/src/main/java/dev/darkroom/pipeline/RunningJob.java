@@ -1,0 +1,32 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.Outcome;
+import dev.darkroom.spi.Deadline;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A submitted job. Thread-safe. */
+public final class RunningJob {
+    private final CompletableFuture<Outcome> future;
+    private final Deadline deadline;
+
+    RunningJob(CompletableFuture<Outcome> future, Deadline deadline) {
+        this.future = future;
+        this.deadline = deadline;
+    }
+
+    /** Ends the job as {@link dev.darkroom.core.Failure.Stopped} at its next step, unless it is over before. Returns at once. */
+    public void cancel() {
+        deadline.cancel();
+    }
+
+    /** Waits for the end. */
+    public Outcome await() {
+        return future.join();
+    }
+
+    /** Completes with the outcome, never exceptionally. */
+    public CompletionStage<Outcome> outcome() {
+        return future.minimalCompletionStage();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.darkroom.pipeline;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** The pipeline's threads: daemons, made when needed. They wait for services; how many jobs hold pixels the memory budget decides. */
+final class Workers implements AutoCloseable {
+    private final AtomicInteger count = new AtomicInteger();
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "darkroom-" + count.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    <T> CompletableFuture<T> submit(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, executor);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+    }
+}

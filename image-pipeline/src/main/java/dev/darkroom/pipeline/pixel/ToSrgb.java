@@ -1,0 +1,55 @@
+package dev.darkroom.pipeline.pixel;
+
+import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.color.ColorConversion;
+import dev.darkroom.core.color.ColorTransform;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.RasterSpec;
+import java.util.function.Consumer;
+
+/** Brings upright pixels to sRGB, in place, on the few pixels that are left after the resize. */
+public final class ToSrgb {
+    private static final int ROWS_BETWEEN_CHECKS = 64;
+
+    private final ColorTransform transform;
+
+    private ToSrgb(ColorTransform transform) {
+        this.transform = transform;
+    }
+
+    /**
+     * @param decoded what the decoder reports
+     * @param warn told when the picture's description of its colours cannot be used and sRGB is assumed
+     */
+    public static ToSrgb of(RasterSpec decoded, ColorModel model, Consumer<String> warn) {
+        ColorConversion conversion = ColorTransform.from(decoded.color(), model == ColorModel.GRAY ? 1 : 3);
+        if (conversion instanceof ColorConversion.Ignored ignored) {
+            warn.accept(ignored.warning());
+        }
+        return new ToSrgb(conversion.transform());
+    }
+
+    public boolean isIdentity() {
+        return transform.isIdentity();
+    }
+
+    /** Gray, RGB or RGBA. */
+    public void convert(Raster raster, Deadline deadline) throws ImageException {
+        if (isIdentity()) {
+            return;
+        }
+        Plane plane = raster.plane(0);
+        byte[] row = new byte[plane.rowBytes()];
+        for (int y = 0; y < plane.rows(); y++) {
+            if (y % ROWS_BETWEEN_CHECKS == 0) {
+                deadline.check();
+            }
+            plane.readRow(y, row, 0);
+            transform.apply(row, 0, raster.spec().width(), raster.spec().layout().channelsPerPlane());
+            plane.writeRow(y, row, 0);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.darkroom.testkit;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.util.List;
+import java.util.Set;
+
+/** Reads and writes {@link FakePicture}s: everything about a codec but the coding. */
+public final class FakeCodec implements DecoderProvider, EncoderProvider {
+    private final Format format;
+    private final int rowsPerBand;
+    private final List<Layout> layouts;
+
+    private FakeCodec(Format format, int rowsPerBand, List<Layout> layouts) {
+        this.format = format;
+        this.rowsPerBand = rowsPerBand;
+        this.layouts = layouts;
+    }
+
+    /** Behind JPEG's magic: whole pictures in one band, and an encoder that likes 4:2:0 planes best. */
+    public static FakeCodec planar() {
+        return new FakeCodec(
+                Format.JPEG, Integer.MAX_VALUE, List.of(Layout.YCBCR_420, Layout.RGB, Layout.GRAY));
+    }
+
+    /** Behind PNG's magic: two rows at a time, and an encoder that takes interleaved pixels only. */
+    public static FakeCodec rows() {
+        return new FakeCodec(Format.PNG, 2, List.of(Layout.RGBA, Layout.RGB, Layout.GRAY));
+    }
+
+    @Override
+    public String name() {
+        return "fake-" + format.extension();
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(format);
+    }
+
+    @Override
+    public Decoder open(Format asked, Bytes source) throws ImageException {
+        return new FakeDecoder(FakePicture.parse(asked, source), rowsPerBand);
+    }
+
+    @Override
+    public List<Layout> layouts(Encoding encoding) {
+        return layouts;
+    }
+
+    @Override
+    public long peakBytes(RasterSpec raster, Encoding encoding) {
+        return raster.bytes();
+    }
+
+    @Override
+    public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        return new FakeEncoder(format, raster, memory.charge(raster.bytes()));
+    }
+}
