@@ -1,0 +1,7 @@
+/** Registers variants at a CDN and calls back whoever waits, over the JDK's HTTP client. */
+module dev.darkroom.cdn {
+    requires static org.jspecify;
+    requires transitive dev.darkroom.core;
+    requires java.net.http;
+    requires tools.jackson.core;
+}
