@@ -1,0 +1,131 @@
+package dev.darkroom.world;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An HTTP/1.1 server on a free port of 127.0.0.1 that does a handler's work and can fail on purpose.
+ *
+ * <p>On bare sockets, because what matters here is below HTTP: resets, answers that break off, connections that hang.
+ */
+final class LocalServer implements AutoCloseable {
+    /** The server's real work. */
+    interface Handler {
+        Reply answer(Request request) throws IOException;
+    }
+
+    final Script script = new Script();
+    final Traffic traffic = new Traffic();
+    private final String name;
+    private final Pace pace;
+    private final Pace.Direction inward;
+    private final Pace.Direction outward;
+    private final Handler handler;
+    private final ServerSocket listener;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    LocalServer(String name, Pace pace, Handler handler) throws IOException {
+        this.name = name;
+        this.pace = pace;
+        this.inward = pace.direction();
+        this.outward = pace.direction();
+        this.handler = handler;
+        this.listener = new ServerSocket(0, 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        daemon(this::accept);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    /** Ends all connections; held requests are dropped. */
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        script.clear();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private void daemon(Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                daemon(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 16 << 10);
+            BufferedOutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 << 10);
+            HttpReader reader = new HttpReader(in, inward);
+            HttpWriter writer = new HttpWriter(out, outward);
+            Request request = reader.request(out);
+            while (request != null && exchange(request, socket, in, writer)) {
+                request = reader.request(out);
+            }
+        } catch (IOException peerIsGone) {
+            // Callers that give up or are killed are the normal case here; what they were told is in the traffic.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    /** Returns whether the connection can take another request. */
+    private boolean exchange(Request request, Socket socket, InputStream in, HttpWriter writer)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        traffic.begun(request);
+        Fault fault = null;
+        Reply reply = null;
+        try {
+            pace.waitLatency();
+            script.pass(request, true);
+            fault = script.faultFor(request).orElse(null);
+            if (fault != null && fault.instead()) {
+                reply = new Misfortune(fault, socket, in, writer).befall(null);
+                return false;
+            }
+            Reply done = handler.answer(request);
+            script.pass(request, false);
+            pace.waitLatency();
+            if (fault != null) {
+                reply = new Misfortune(fault, socket, in, writer).befall(done);
+                return false;
+            }
+            reply = done;
+            writer.reply(done);
+            return !"close"
+                    .equalsIgnoreCase(request.headers().first("Connection").orElse(""));
+        } catch (Gate.Dropped dropped) {
+            Misfortune.reset(socket);
+            return false;
+        } finally {
+            traffic.ended(new Exchange(request, reply, fault, Duration.ofNanos(System.nanoTime() - start)));
+        }
+    }
+}

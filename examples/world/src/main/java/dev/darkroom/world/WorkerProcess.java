@@ -1,0 +1,113 @@
+package dev.darkroom.world;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A worker's jar, run as a process of its own with the variables given and no others. Closing it kills it.
+ */
+public final class WorkerProcess implements AutoCloseable {
+    /** Exit status of a process that ended by SIGTERM, on Linux and macOS. */
+    public static final int TERMINATED = 143;
+    /** Exit status of a process that ended by SIGINT. */
+    public static final int INTERRUPTED = 130;
+    /** Exit status of a process that ended by SIGKILL. */
+    public static final int KILLED = 137;
+
+    /**
+     * How a worker ended.
+     *
+     * @param exit 128 + the signal's number where one ended it
+     */
+    public record Ended(int exit, String out, String err, Duration took) {}
+
+    private final Process process;
+    private final long start = System.nanoTime();
+    private final Output out;
+    private final Output err;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        this.out = Output.of(process.getInputStream(), "worker-out");
+        this.err = Output.of(process.getErrorStream(), "worker-err");
+    }
+
+    /** Starts {@code java [options] -jar jar}. */
+    public static WorkerProcess start(Jdk jdk, Path jar, Map<String, String> environment, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new WorkerProcess(process);
+    }
+
+    /** Standard output so far. */
+    public String out() {
+        return out.text();
+    }
+
+    /** Standard error so far. */
+    public String err() {
+        return err.text();
+    }
+
+    /** Waits until a text stands in its output or its errors. */
+    public void awaitText(String text, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!out().contains(text) && !err().contains(text)) {
+            boolean over = process.waitFor(10, TimeUnit.MILLISECONDS) && out.drained() && err.drained();
+            if (over || System.nanoTime() > end) {
+                throw new IllegalStateException("the worker never said \"" + text + "\":\n" + out() + err());
+            }
+        }
+    }
+
+    /** Sends SIGTERM. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Sends SIGINT. */
+    public void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Sends SIGKILL and waits until it is gone. */
+    public Ended kill() throws InterruptedException {
+        process.destroyForcibly();
+        return await(Duration.ofSeconds(20));
+    }
+
+    /** True while it runs. */
+    public boolean running() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end; a worker that takes longer is killed, and that is an {@link IllegalStateException}. */
+    public Ended await(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new IllegalStateException(
+                    "the worker did not end within " + limit.toSeconds() + " s:\n" + out() + err());
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        out.awaitEnd();
+        err.awaitEnd();
+        return new Ended(process.exitValue(), out(), err(), took);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

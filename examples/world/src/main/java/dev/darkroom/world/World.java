@@ -1,0 +1,104 @@
+package dev.darkroom.world;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * All that a fly-worker talks to: a staging and an archive bucket behind a {@link FaultyLink}, a {@link Cdn} and an
+ * {@link Orchestrator}. Its own buckets see the S3 server directly, so assertions meet no faults.
+ */
+public final class World implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final FaultyLink link;
+    private final Cdn cdn;
+    private final Orchestrator orchestrator;
+    private final Bucket staging;
+    private final Bucket archive;
+
+    private World(S3Server s3, Pace pace) throws IOException {
+        int number = NUMBER.incrementAndGet();
+        staging = s3.bucket("staging-" + number).create();
+        archive = s3.bucket("archive-" + number).create();
+        link = new FaultyLink(s3.endpoint(), pace);
+        cdn = new Cdn(pace);
+        orchestrator = new Orchestrator(pace);
+    }
+
+    /** A world with new, empty buckets on a server that others may share; the server stays open. */
+    public static World on(S3Server s3) throws IOException {
+        return on(s3, Pace.INSTANT);
+    }
+
+    /** The same at that pace. */
+    public static World on(S3Server s3, Pace pace) throws IOException {
+        return new World(s3, pace);
+    }
+
+    /** The way from the worker to S3. */
+    public FaultyLink link() {
+        return link;
+    }
+
+    /** The CDN. */
+    public Cdn cdn() {
+        return cdn;
+    }
+
+    /** Who gets the callbacks. */
+    public Orchestrator orchestrator() {
+        return orchestrator;
+    }
+
+    /** The bucket uploads wait in. */
+    public Bucket staging() {
+        return staging;
+    }
+
+    /** The bucket originals are archived in. */
+    public Bucket archive() {
+        return archive;
+    }
+
+    /** Puts an upload into staging and returns {@link #environmentFor} it. */
+    public Map<String, String> upload(String key, byte[] bytes, String contentType) {
+        staging.put(key, bytes, contentType);
+        return environmentFor(key, bytes.length, contentType);
+    }
+
+    /**
+     * The variables of a job, to be changed at will. File name and task id come from the key's last segment.
+     *
+     * @param key the upload's key in staging, whether it is there or not
+     */
+    public Map<String, String> environmentFor(String key, long bytes, String contentType) {
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("TASK_ID", "task-" + name);
+        variables.put("BATCH_ID", "batch-1");
+        variables.put("INPUT_R2_KEY", key);
+        variables.put("INPUT_FILE_NAME", name);
+        variables.put("INPUT_CONTENT_TYPE", contentType);
+        variables.put("INPUT_FILE_SIZE", Long.toString(bytes));
+        variables.put("R2_ACCOUNT_ID", "local-account");
+        variables.put("R2_ACCESS_KEY_ID", Credentials.LOCAL.identity());
+        variables.put("R2_SECRET_ACCESS_KEY", Credentials.LOCAL.secret());
+        variables.put("R2_ENDPOINT", link.url().toString());
+        variables.put("R2_BUCKET", staging.name());
+        variables.put("ARCHIVE_BUCKET", archive.name());
+        variables.put("CDN_API_URL", cdn.url().toString());
+        variables.put("CDN_PUBLIC_URL", cdn.url().toString());
+        variables.put("CALLBACK_URL", orchestrator.url().toString());
+        return variables;
+    }
+
+    /** Closes link, CDN and orchestrator. */
+    @Override
+    public void close() throws IOException {
+        link.close();
+        cdn.close();
+        orchestrator.close();
+    }
+}

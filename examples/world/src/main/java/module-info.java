@@ -1,0 +1,10 @@
+/** A small local world to run workers in. */
+module dev.darkroom.world {
+    requires static transitive org.jspecify;
+    requires java.desktop;
+    requires transitive java.net.http;
+    requires java.xml;
+    requires tools.jackson.core;
+
+    exports dev.darkroom.world;
+}

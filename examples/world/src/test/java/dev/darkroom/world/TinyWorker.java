@@ -1,0 +1,18 @@
+package dev.darkroom.world;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Prints the names of its variables and ends with 3, or waits for a signal. */
+final class TinyWorker {
+    private TinyWorker() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        if ("wait".equals(System.getenv("MODE"))) {
+            System.out.println("waiting");
+            new CountDownLatch(1).await();
+        }
+        System.out.println(System.getenv().keySet());
+        System.err.println("on err");
+        System.exit(3);
+    }
+}
