@@ -10,8 +10,23 @@ import java.util.Optional;
  *
  * @param width stored width, in pixels
  * @param height stored height, in pixels
+ * @param orientation the EXIF orientation of a JPEG, 1 to 8; 1 for all others
  */
-public record Picture(String contentType, int width, int height) {
+public record Picture(String contentType, int width, int height, int orientation) {
+    private Picture(String contentType, int width, int height) {
+        this(contentType, width, height, 1);
+    }
+
+    /** Width as displayed. */
+    public int displayedWidth() {
+        return orientation >= 5 ? height : width;
+    }
+
+    /** Height as displayed. */
+    public int displayedHeight() {
+        return orientation >= 5 ? width : height;
+    }
+
     /** The content type of JPEG, PNG, GIF or WebP bytes. */
     public static Optional<String> contentType(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
@@ -45,14 +60,33 @@ public record Picture(String contentType, int width, int height) {
     /** Walks the segments to the frame header (ITU-T T.81, B.2.2): SOF0 to SOF15 without DHT, JPG and DAC. */
     private static Picture jpeg(byte[] bytes) {
         ByteBuffer data = big(bytes);
+        int orientation = 1;
         for (int at = 2; ; ) {
             int marker = data.get(at + 1) & 0xff;
             boolean frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
             if (frame) {
-                return new Picture("image/jpeg", u16(data, at + 7), u16(data, at + 5));
+                return new Picture("image/jpeg", u16(data, at + 7), u16(data, at + 5), orientation);
+            }
+            if (marker == 0xe1 && data.getInt(at + 4) == 0x45786966) { // "Exif"
+                orientation = orientation(data, at + 10);
             }
             at += marker == 0xff ? 1 : 2 + u16(data, at + 2);
         }
+    }
+
+    /** Tag 0x0112 of the first directory (CIPA DC-008, 4.6.4); 1 where it is not there or out of range. */
+    private static int orientation(ByteBuffer jpeg, int tiff) {
+        ByteBuffer exif = jpeg.slice(tiff, jpeg.capacity() - tiff)
+                .order(jpeg.get(tiff) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = exif.getInt(4);
+        for (int entry = 0; entry < u16(exif, directory); entry++) {
+            int at = directory + 2 + 12 * entry;
+            int value = u16(exif, at + 8);
+            if (u16(exif, at) == 0x0112 && value >= 1 && value <= 8) {
+                return value;
+            }
+        }
+        return 1;
     }
 
     /** VP8X canvas, VP8L header or VP8 key frame (RFC 9649, 2.5 to 2.7 and 3.4; RFC 6386, 9.1). */

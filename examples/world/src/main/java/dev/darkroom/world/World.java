@@ -69,14 +69,14 @@ public final class World implements AutoCloseable {
     }
 
     /**
-     * The variables of a job, to be changed at will. File name and task id come from the key's last segment.
+     * The variables of a job, to be changed at will. The file name is the key's last segment.
      *
      * @param key the upload's key in staging, whether it is there or not
      */
     public Map<String, String> environmentFor(String key, long bytes, String contentType) {
         String name = key.substring(key.lastIndexOf('/') + 1);
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("TASK_ID", "task-" + name);
+        variables.put("TASK_ID", "task-" + NUMBER.get() + "-1");
         variables.put("BATCH_ID", "batch-1");
         variables.put("INPUT_R2_KEY", key);
         variables.put("INPUT_FILE_NAME", name);

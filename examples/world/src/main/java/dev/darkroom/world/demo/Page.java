@@ -1,0 +1,90 @@
+package dev.darkroom.world.demo;
+
+import dev.darkroom.world.Asset;
+import dev.darkroom.world.Callback;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page about a demonstration: no scripts, nothing from elsewhere, the pictures from the folders beside it. */
+final class Page {
+    private static final String START = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Darkroom demo</title>
+            <style>
+            :root { color-scheme: light dark; --line: light-dark(#d9d9d6, #3a3a3c); --soft: light-dark(#6b6b68, #a0a0a3);
+                    --ground: light-dark(#fbfbf9, #161618); --card: light-dark(#ffffff, #202023); }
+            body { margin: 0 auto; max-width: 90rem; padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; background: var(--ground);
+                   font: 1rem/1.5 system-ui, sans-serif; }
+            h1 { font-weight: 600; margin: 0 0 .25rem; }
+            h2 { font-weight: 600; margin: 3rem 0 .25rem; overflow-wrap: anywhere; }
+            p { margin: 0 0 1rem; color: var(--soft); }
+            .row { display: flex; flex-wrap: wrap; gap: 1.25rem; align-items: flex-end; }
+            figure { margin: 0; padding: .75rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
+            img { display: block; max-width: min(100%, 22rem); max-height: 26rem; image-orientation: from-image; }
+            figcaption { margin-top: .6rem; font-variant-numeric: tabular-nums; }
+            figcaption span { color: var(--soft); display: block; }
+            details { margin-top: 1rem; }
+            pre { overflow-x: auto; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
+            .bad { color: light-dark(#b00020, #ff8a80); }
+            </style>
+            </head>
+            <body>
+            <h1>Darkroom demo</h1>
+            <p>Each photograph went from a staging bucket through the worker to a CDN, an archive and a callback.
+            Sizes are as displayed; a picture opens in full by a click.</p>
+            """;
+
+    private Page() {}
+
+    static String html(List<Result> results) {
+        return START + results.stream().map(Page::section).collect(Collectors.joining()) + "</body>\n</html>\n";
+    }
+
+    private static String section(Result result) {
+        StringBuilder html = new StringBuilder();
+        html.append("<section>\n<h2>").append(Text.html(result.photo().name())).append("</h2>\n");
+        html.append(result.good() ? "<p>" : "<p class=\"bad\">")
+                .append(Text.html(summary(result)))
+                .append("</p>\n<div class=\"row\">\n");
+        html.append(figure(
+                result,
+                result.uploadFile(),
+                "upload",
+                result.photo().contentType(),
+                result.photo().bytes()));
+        for (Asset.Variant variant : result.variants()) {
+            html.append(figure(result, Result.file(variant), variant.name(), variant.contentType(), variant.bytes()));
+        }
+        html.append("</div>\n");
+        result.ref().ifPresent(ref -> html.append(details("The .ref.json", ref)));
+        result.callback().ifPresent(callback -> html.append(details("The callback", callback.raw())));
+        return html.append("</section>\n").toString();
+    }
+
+    private static String summary(Result result) {
+        String total = result.callback()
+                .map(callback -> callback.object("performance").get("total_time_ms"))
+                .map(millis -> ", " + millis + " ms of work")
+                .orElse("");
+        String error = result.callback().map(Callback::error).orElse("no callback");
+        return result.good()
+                ? "Done in " + Text.time(result.ended().took()) + " of process" + total + "."
+                : "Failed with exit status " + result.ended().exit() + ": " + error;
+    }
+
+    private static String figure(Result result, String file, String name, String type, byte[] bytes) {
+        String path = Text.html(result.photo().folder() + "/" + file);
+        return "<figure><a href=\"" + path + "\"><img src=\"" + path + "\" alt=\"" + Text.html(name)
+                + "\"></a><figcaption><b>" + Text.html(name) + "</b><span>" + Text.size(bytes) + " px · "
+                + Text.bytes(bytes.length) + " · " + Text.html(type.replace("image/", ""))
+                + "</span></figcaption></figure>\n";
+    }
+
+    private static String details(String title, String text) {
+        return "<details><summary>" + title + "</summary><pre>" + Text.html(text) + "</pre></details>\n";
+    }
+}
