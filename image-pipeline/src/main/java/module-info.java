@@ -3,4 +3,15 @@ module dev.darkroom.pipeline {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;
     requires org.apache.commons.io;
+
+    exports dev.darkroom.pipeline;
+
+    uses dev.darkroom.spi.DecoderProvider;
+    uses dev.darkroom.spi.EncoderProvider;
+    uses dev.darkroom.spi.Inspector;
+    uses dev.darkroom.spi.ResamplerProvider;
+    uses dev.darkroom.spi.Rewriter;
+
+    provides dev.darkroom.spi.ResamplerProvider with
+            dev.darkroom.pipeline.resample.ScalarResamplerProvider;
 }

@@ -1,5 +1,7 @@
 /** The contracts of Darkroom's SPI as tests that every implementation runs. */
 module dev.darkroom.testkit {
+    exports dev.darkroom.testkit;
+
     requires static transitive org.jspecify;
     requires transitive dev.darkroom.core;
     requires transitive org.assertj.core;

@@ -24,7 +24,11 @@ final class BoundedRead {
                 }
                 filled += read;
                 if (filled > limit) {
-                    throw ImageException.overLimit(Failure.OverLimit.Kind.BYTES, "file size limit in bytes", announced > limit ? announced : filled, maxBytes);
+                    throw ImageException.overLimit(
+                            Failure.OverLimit.Kind.BYTES,
+                            "file size limit in bytes",
+                            announced > limit ? announced : filled,
+                            maxBytes);
                 }
                 if (filled == buffer.length) {
                     buffer = Arrays.copyOf(buffer, grown(buffer.length, announced, limit));
@@ -35,7 +39,9 @@ final class BoundedRead {
         }
         if (announced >= 0 && filled < announced) {
             throw ImageException.unavailable(
-                    "upload", "the upload broke off: " + filled + " of " + announced + " announced bytes arrived", null);
+                    "upload",
+                    "the upload broke off: " + filled + " of " + announced + " announced bytes arrived",
+                    null);
         }
         return Bytes.wrap(buffer, filled);
     }

@@ -11,6 +11,5 @@ public record Chromaticities(
         double blueX,
         double blueY) {
     /** Those of ITU-R BT.709 and sRGB, with the D65 white point. */
-    public static final Chromaticities SRGB =
-            new Chromaticities(0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06);
+    public static final Chromaticities SRGB = new Chromaticities(0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06);
 }

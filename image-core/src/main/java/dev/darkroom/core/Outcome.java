@@ -17,11 +17,7 @@ public sealed interface Outcome {
      * @param warnings what was put right or ignored, fit to show a person
      */
     record Completed(
-            Job job,
-            ImageInfo info,
-            List<Rendition> renditions,
-            List<Publication> publications,
-            List<String> warnings)
+            Job job, ImageInfo info, List<Rendition> renditions, List<Publication> publications, List<String> warnings)
             implements Outcome {}
 
     /** The upload was at fault; trying again with the same bytes will not help. */

@@ -48,7 +48,8 @@ public record SizePlan(ImageInfo info, List<PlannedVariant> variants, Size small
         List<Variant> encoded = variants.stream().filter(v -> !v.isRewrite()).toList();
         return (encoded.isEmpty() ? variants : encoded)
                 .stream()
-                        .max(Comparator.comparingLong(v -> v.sizing().place(huge).content().pixels()))
+                        .max(Comparator.comparingLong(
+                                v -> v.sizing().place(huge).content().pixels()))
                         .orElseThrow();
     }
 
@@ -59,8 +60,18 @@ public record SizePlan(ImageInfo info, List<PlannedVariant> variants, Size small
         for (PlannedVariant variant : planned) {
             if (!variant.rewrite()) {
                 Placement place = variant.placement();
-                width = Math.max(width, whole(displayed.width(), place.content().width(), place.crop().width()));
-                height = Math.max(height, whole(displayed.height(), place.content().height(), place.crop().height()));
+                width = Math.max(
+                        width,
+                        whole(
+                                displayed.width(),
+                                place.content().width(),
+                                place.crop().width()));
+                height = Math.max(
+                        height,
+                        whole(
+                                displayed.height(),
+                                place.content().height(),
+                                place.crop().height()));
             }
         }
         return info.orientation().apply(new Size(width, height));

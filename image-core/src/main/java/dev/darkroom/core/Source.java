@@ -22,7 +22,8 @@ public interface Source {
     static Source of(Bytes bytes) {
         return maxBytes -> {
             if (bytes.length() > maxBytes) {
-                throw ImageException.overLimit(Failure.OverLimit.Kind.BYTES, "file size limit in bytes", bytes.length(), maxBytes);
+                throw ImageException.overLimit(
+                        Failure.OverLimit.Kind.BYTES, "file size limit in bytes", bytes.length(), maxBytes);
             }
             return bytes;
         };
@@ -57,7 +58,8 @@ public interface Source {
     static Source of(InputStream in, long announced) {
         return maxBytes -> {
             if (announced > maxBytes) {
-                throw ImageException.overLimit(Failure.OverLimit.Kind.BYTES, "file size limit in bytes", announced, maxBytes);
+                throw ImageException.overLimit(
+                        Failure.OverLimit.Kind.BYTES, "file size limit in bytes", announced, maxBytes);
             }
             return BoundedRead.readAll(in, announced, maxBytes);
         };

@@ -14,8 +14,7 @@ public final class Variant {
     private final boolean onlyIfLarger;
     private final int maxLongest;
 
-    private Variant(
-            String name, Sizing sizing, @Nullable Encoding encoding, boolean onlyIfLarger, int maxLongest) {
+    private Variant(String name, Sizing sizing, @Nullable Encoding encoding, boolean onlyIfLarger, int maxLongest) {
         this.name = name;
         this.sizing = sizing;
         this.encoding = encoding;

@@ -91,7 +91,9 @@ public final class Attempts {
     private void sleep(Duration pause) throws ImageException {
         long end = retry.time().nanos() + pause.toNanos();
         try {
-            for (long rest = pause.toNanos(); rest > 0; rest = end - retry.time().nanos()) {
+            for (long rest = pause.toNanos();
+                    rest > 0;
+                    rest = end - retry.time().nanos()) {
                 retry.time().sleep(shorter(GLANCE, Duration.ofNanos(rest)));
                 deadline.check();
             }

@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 public record Plane(ByteBuffer buffer, int offset, int stride, int rowBytes, int rows) {
     public Plane {
         if (rows > 0 && (offset < 0 || stride < rowBytes || end(offset, stride, rowBytes, rows) > buffer.capacity())) {
-            throw new IllegalArgumentException("a plane of " + rows + " rows of " + rowBytes + " bytes, stride " + stride
-                    + ", does not fit at " + offset + " of " + buffer.capacity());
+            throw new IllegalArgumentException("a plane of " + rows + " rows of " + rowBytes + " bytes, stride "
+                    + stride + ", does not fit at " + offset + " of " + buffer.capacity());
         }
     }
 

@@ -64,7 +64,8 @@ public final class Raster implements AutoCloseable {
 
     /** The same pixels called something else of the same shape, such as after their colours were converted in place. */
     public Raster as(RasterSpec other) {
-        if (!other.size().equals(spec.size()) || other.layout().channels() != spec.layout().channels()) {
+        if (!other.size().equals(spec.size())
+                || other.layout().channels() != spec.layout().channels()) {
             throw new IllegalArgumentException("not the same shape: " + spec + " and " + other);
         }
         return new Raster(other, planes, block);

@@ -15,8 +15,8 @@ public record Resize(RasterSpec source, Region region, Orientation orientation, 
     public Resize {
         if (source.layout().planes() != target.layout().planes()
                 || source.layout().channelsPerPlane() != target.layout().channelsPerPlane()) {
-            throw new IllegalArgumentException(
-                    "cannot resample " + source.layout().channels() + " into " + target.layout().channels());
+            throw new IllegalArgumentException("cannot resample "
+                    + source.layout().channels() + " into " + target.layout().channels());
         }
     }
 }

@@ -28,7 +28,7 @@ public final class Retry {
     /**
      * The same with a given clock and source of chance.
      *
-     * @param random used by one thread at a time
+     * @param chance used by one thread at a time
      */
     public Retry with(Time clock, RandomGenerator chance) {
         return new Retry(clock, chance);

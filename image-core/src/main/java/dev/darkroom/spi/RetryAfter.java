@@ -37,7 +37,7 @@ public final class RetryAfter {
                 Instant when = LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
                 return within(Duration.between(now, when));
             } catch (DateTimeException e) {
-                continue;
+                // not in this form; the next may fit
             }
         }
         return Duration.ZERO;

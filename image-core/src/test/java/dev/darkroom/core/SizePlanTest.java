@@ -20,7 +20,16 @@ class SizePlanTest {
 
     private static ImageInfo picture(int width, int height, Orientation orientation) {
         return new ImageInfo(
-                Format.JPEG, new Size(width, height), orientation, 1, false, ColorModel.RGB, ColorEncoding.SRGB, 8, false, false);
+                Format.JPEG,
+                new Size(width, height),
+                orientation,
+                1,
+                false,
+                ColorModel.RGB,
+                ColorEncoding.SRGB,
+                8,
+                false,
+                false);
     }
 
     private static SizePlan plan(int width, int height, Orientation orientation) throws ImageException {
@@ -39,8 +48,7 @@ class SizePlanTest {
 
     @Test
     void aVeryLargePictureHasNoOriginal() throws ImageException {
-        assertThat(names(plan(4000, 3000, Orientation.NORMAL)))
-                .containsExactly("thumb", "medium", "large", "original");
+        assertThat(names(plan(4000, 3000, Orientation.NORMAL))).containsExactly("thumb", "medium", "large", "original");
         assertThat(names(plan(4001, 3000, Orientation.NORMAL))).containsExactly("thumb", "medium", "large");
     }
 
@@ -103,10 +111,28 @@ class SizePlanTest {
         assertThat(Encoding.source().resolve(picture(1, 1, Orientation.NORMAL)).format())
                 .contains(Format.JPEG);
         ImageInfo gif = new ImageInfo(
-                Format.GIF, new Size(1, 1), Orientation.NORMAL, 9, true, ColorModel.PALETTE, ColorEncoding.SRGB, 8, true, false);
+                Format.GIF,
+                new Size(1, 1),
+                Orientation.NORMAL,
+                9,
+                true,
+                ColorModel.PALETTE,
+                ColorEncoding.SRGB,
+                8,
+                true,
+                false);
         assertThat(Encoding.source().resolve(gif).format()).contains(Format.PNG);
         ImageInfo lossless = new ImageInfo(
-                Format.WEBP, new Size(1, 1), Orientation.NORMAL, 1, true, ColorModel.RGB, ColorEncoding.SRGB, 8, true, false);
+                Format.WEBP,
+                new Size(1, 1),
+                Orientation.NORMAL,
+                1,
+                true,
+                ColorModel.RGB,
+                ColorEncoding.SRGB,
+                8,
+                true,
+                false);
         assertThat(Encoding.source().resolve(lossless).lossless()).isTrue();
     }
 }

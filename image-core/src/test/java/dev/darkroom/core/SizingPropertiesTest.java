@@ -18,7 +18,8 @@ class SizingPropertiesTest {
     void noRuleEnlargesContent(@ForAll("sizes") Size picture, @ForAll("sizes") Size box) {
         for (Sizing sizing : rules(box)) {
             Placement place = sizing.place(picture);
-            assertThat((double) place.content().width()).isLessThanOrEqualTo(Math.max(1, Math.ceil(place.crop().width())));
+            assertThat((double) place.content().width())
+                    .isLessThanOrEqualTo(Math.max(1, Math.ceil(place.crop().width())));
             assertThat((double) place.content().height())
                     .isLessThanOrEqualTo(Math.max(1, Math.ceil(place.crop().height())));
         }

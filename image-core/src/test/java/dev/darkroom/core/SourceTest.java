@@ -26,9 +26,11 @@ class SourceTest {
     @Test
     void aShorterBodyThanAnnouncedIsAFailedReadThatMayBeTriedAgain() {
         assertThatThrownBy(() -> Source.of(stream(99), 100).read(1000))
-                .isInstanceOfSatisfying(ImageException.class, e -> assertThat(e.failure())
-                        .isEqualTo(new Failure.Unavailable(
-                                "upload", "the upload broke off: 99 of 100 announced bytes arrived", true)));
+                .isInstanceOfSatisfying(
+                        ImageException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new Failure.Unavailable(
+                                        "upload", "the upload broke off: 99 of 100 announced bytes arrived", true)));
     }
 
     @Test

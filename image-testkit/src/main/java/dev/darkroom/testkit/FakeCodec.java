@@ -28,8 +28,7 @@ public final class FakeCodec implements DecoderProvider, EncoderProvider {
 
     /** Behind JPEG's magic: whole pictures in one band, and an encoder that likes 4:2:0 planes best. */
     public static FakeCodec planar() {
-        return new FakeCodec(
-                Format.JPEG, Integer.MAX_VALUE, List.of(Layout.YCBCR_420, Layout.RGB, Layout.GRAY));
+        return new FakeCodec(Format.JPEG, Integer.MAX_VALUE, List.of(Layout.YCBCR_420, Layout.RGB, Layout.GRAY));
     }
 
     /** Behind PNG's magic: two rows at a time, and an encoder that takes interleaved pixels only. */

@@ -26,8 +26,10 @@ final class FakeEncoder implements Encoder {
         this.spec = spec;
         this.charge = charge;
         for (int plane = 0; plane < spec.layout().planes(); plane++) {
-            planes.add(new byte
-                    [spec.layout().rowBytes(plane, spec.width()) * spec.layout().planeHeight(plane, spec.height())]);
+            planes.add(
+                    new byte
+                            [spec.layout().rowBytes(plane, spec.width())
+                                    * spec.layout().planeHeight(plane, spec.height())]);
         }
     }
 

@@ -61,7 +61,16 @@ public record FakePicture(Format format, RasterSpec spec, Orientation orientatio
     public ImageInfo info() {
         ColorModel model = spec.layout().equals(Layout.GRAY) ? ColorModel.GRAY : ColorModel.RGB;
         return new ImageInfo(
-                format, spec.size(), orientation, 1, spec.layout().hasAlpha(), model, ColorEncoding.SRGB, 8, true, false);
+                format,
+                spec.size(),
+                orientation,
+                1,
+                spec.layout().hasAlpha(),
+                model,
+                ColorEncoding.SRGB,
+                8,
+                true,
+                false);
     }
 
     public Bytes toBytes() {

@@ -61,8 +61,9 @@ public final class GifBlocks {
                 position = afterSubBlocks(start, data + 1);
                 return new GifBlock(GifBlock.Kind.IMAGE, start, start + 1, position);
             }
-            default -> throw ImageException.malformed("this GIF has an unknown block, "
-                    + Integer.toHexString(file.u8(start)) + ", at byte " + start);
+            default ->
+                throw ImageException.malformed(
+                        "this GIF has an unknown block, " + Integer.toHexString(file.u8(start)) + ", at byte " + start);
         }
     }
 

@@ -124,8 +124,8 @@ public final class JpegSegments {
         int left = file.length() - start - 2;
         int length = left < 2 ? 2 : file.u16(start + 2);
         if (length < 2) {
-            throw ImageException.malformed(
-                    "this JPEG's segment ff " + hex(marker) + " at byte " + start + " has the impossible length " + length);
+            throw ImageException.malformed("this JPEG's segment ff " + hex(marker) + " at byte " + start
+                    + " has the impossible length " + length);
         }
         if (length > left) {
             throw ImageException.malformed(

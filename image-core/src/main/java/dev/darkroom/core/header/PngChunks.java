@@ -48,7 +48,8 @@ public final class PngChunks {
                 throw ImageException.malformed("this PNG has an invalid chunk type at byte " + (position + 4));
             }
         }
-        PngChunk chunk = new PngChunk((int) file.u32(position + 4), position, (int) Math.min(length, Integer.MAX_VALUE));
+        PngChunk chunk =
+                new PngChunk((int) file.u32(position + 4), position, (int) Math.min(length, Integer.MAX_VALUE));
         if (length > left - 12) {
             throw ImageException.malformed(
                     "this PNG ends early: its " + chunk.name() + " chunk at byte " + position + " is cut off");
@@ -66,7 +67,8 @@ public final class PngChunks {
     /** Whether the CRC is right. Reads the whole chunk. */
     public boolean crcMatches(PngChunk chunk) {
         CRC32 crc = new CRC32();
-        ByteBuffer typeAndData = file.slice(chunk.start() + 4, chunk.length() + 4).asByteBuffer();
+        ByteBuffer typeAndData =
+                file.slice(chunk.start() + 4, chunk.length() + 4).asByteBuffer();
         crc.update(typeAndData);
         return crc.getValue() == file.u32(chunk.end() - 4);
     }

@@ -65,8 +65,7 @@ public final class RiffChunks {
         byte[] type = new byte[4];
         file.copyTo(position, type, 0, 4);
         int end = (int) Math.min(limit, position + HEADER + length + (length & 1));
-        RiffChunk chunk =
-                new RiffChunk(new String(type, StandardCharsets.ISO_8859_1), position, (int) length, end);
+        RiffChunk chunk = new RiffChunk(new String(type, StandardCharsets.ISO_8859_1), position, (int) length, end);
         position = end;
         return chunk;
     }

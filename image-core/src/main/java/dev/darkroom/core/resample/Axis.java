@@ -15,8 +15,7 @@ import dev.darkroom.spi.Resize;
  * @param step source samples per target sample
  * @param mirrored whether target samples run from the region's end to its start
  */
-public record Axis(
-        int sourceSamples, int targetSamples, double start, double length, double step, boolean mirrored) {
+public record Axis(int sourceSamples, int targetSamples, double start, double length, double step, boolean mirrored) {
     /** Where the centre of a target sample lies in the source. */
     public double center(int target) {
         double along = (target + 0.5) * step;
@@ -81,6 +80,11 @@ public record Axis(
         double perSample = 1 << sourceShift;
         double step = regionLength / content * (1 << targetShift) / perSample;
         return new Axis(
-                sourceSamples, targetSamples, regionStart / perSample + siting, regionLength / perSample, step, mirrored);
+                sourceSamples,
+                targetSamples,
+                regionStart / perSample + siting,
+                regionLength / perSample,
+                step,
+                mirrored);
     }
 }

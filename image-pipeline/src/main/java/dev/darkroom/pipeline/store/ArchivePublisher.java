@@ -1,0 +1,122 @@
+package dev.darkroom.pipeline.store;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Publication;
+import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.Publisher;
+import dev.darkroom.spi.StoredObject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.FilenameUtils;
+
+/**
+ * Keeps the source's exact bytes. No archived original is ever lost to another of the same name, whoever writes at the same time: every
+ * write but {@link Collision#OVERWRITE}'s is on condition that there is nothing yet. Archiving the same bytes again under the same name
+ * changes nothing, and the first archiver's metadata stays. Thread-safe.
+ */
+public final class ArchivePublisher implements Publisher {
+    /** The property of the {@link Publication} that holds the key. */
+    public static final String KEY = "key";
+
+    private static final int SHORT_HASH = 8;
+
+    private final ObjectStore store;
+    private final String key;
+    private final Collision collision;
+    private final Map<String, String> metadata;
+
+    /**
+     * @param key as it is, not a template
+     * @param metadata keys in lower-case ASCII; values in any text
+     */
+    public ArchivePublisher(ObjectStore store, String key, Collision collision, Map<String, String> metadata) {
+        this.store = store;
+        this.key = key;
+        this.collision = collision;
+        this.metadata = Map.copyOf(metadata);
+    }
+
+    /** What to do when other bytes have the name already. */
+    public enum Collision {
+        /** Put a hash of the content into the name. */
+        SUFFIX,
+        FAIL,
+        OVERWRITE;
+
+        /** By its name in lower case. */
+        public static Collision named(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "archive";
+    }
+
+    @Override
+    public boolean sourceOnly() {
+        return true;
+    }
+
+    @Override
+    public Publication publish(Delivery delivery) throws ImageException {
+        Bytes source = delivery.source();
+        PutOptions options = options(delivery);
+        if (collision == Collision.OVERWRITE) {
+            store.put(key, source, options);
+            return at(key);
+        }
+        if (isKept(key, source, options)) {
+            return at(key);
+        }
+        if (collision == Collision.SUFFIX) {
+            String hash = source.sha256();
+            for (int length : new int[] {SHORT_HASH, hash.length()}) {
+                String suffixed = suffixed(key, hash.substring(0, length));
+                if (isKept(suffixed, source, options)) {
+                    return at(suffixed);
+                }
+            }
+        }
+        throw ImageException.refused(name(), "the archive holds another file of this name");
+    }
+
+    /** Writes where nothing is; true as well if these very bytes are there. */
+    private boolean isKept(String candidate, Bytes source, PutOptions options) throws ImageException {
+        if (store.put(candidate, source, options.ifAbsent()).isStored()) {
+            return true;
+        }
+        boolean sameLength = store.head(candidate)
+                .map(head -> head.length() == source.length())
+                .orElse(false);
+        if (!sameLength) {
+            return false;
+        }
+        Optional<StoredObject> there = store.get(candidate, source.length());
+        return there.isPresent() && there.get().content().sha256().equals(source.sha256());
+    }
+
+    private PutOptions options(Delivery delivery) {
+        PutOptions options = PutOptions.contentType(delivery.info().format().mediaType());
+        for (Map.Entry<String, String> entry : metadata.entrySet()) {
+            options = options.metadata(entry.getKey(), entry.getValue());
+        }
+        return options;
+    }
+
+    private Publication at(String kept) {
+        return new Publication(name(), Map.of("original", kept), Map.of(KEY, kept));
+    }
+
+    /** {@code sunset.jpg} becomes {@code sunset-1a2b3c4d.jpg}. */
+    private static String suffixed(String key, String hash) {
+        String extension = FilenameUtils.getExtension(key);
+        String stem = extension.isEmpty() ? key : key.substring(0, key.length() - extension.length() - 1);
+        return stem + "-" + hash + (extension.isEmpty() ? "" : "." + extension);
+    }
+}
