@@ -1,0 +1,83 @@
+package dev.darkroom.core.color;
+
+import dev.darkroom.core.Chromaticities;
+import dev.darkroom.core.ColorEncoding;
+import java.util.Objects;
+
+/**
+ * Pixels of one colour encoding to sRGB, 8 bit, in place. Immutable and thread-safe; what it needs is computed when it is made, and it keeps
+ * nothing of the profile.
+ *
+ * <p>Rendering is relative colorimetric for matrix profiles and by the profile's own table for the others; what sRGB cannot show is clipped
+ * channel by channel, and blacks are not compensated.
+ */
+public abstract sealed class ColorTransform
+        permits IdentityTransform, CurveTransform, MatrixTransform, GridTransform {
+    ColorTransform() {}
+
+    /** The transform of what is sRGB already. */
+    public static ColorTransform identity() {
+        return IdentityTransform.INSTANCE;
+    }
+
+    /**
+     * What to do with a picture of this encoding.
+     *
+     * @param components colour components that the picture stores, alpha aside: 1 for gray, 3 for RGB and all that becomes RGB. Gray pictures
+     *     get a transform that works on GRAY rows and, channel by channel, on RGB and RGBA rows made from gray
+     */
+    public static ColorConversion from(ColorEncoding encoding, int components) {
+        return ConversionChoice.of(encoding, components);
+    }
+
+    /** Fails with the reason when the profile is not for RGB or gray pictures or a tag that is needed cannot be read. */
+    public static ColorTransform of(IccProfile profile) throws UnusableProfile {
+        return ProfileTransform.of(profile);
+    }
+
+    /**
+     * PNG's gAMA and cHRM. A gamma of 1/2.2 within a hundredth is taken to mean the sRGB curve, as most writers do, when the chromaticities are
+     * sRGB's.
+     *
+     * @param gamma the exponent of the encoding, such as 0.45455
+     */
+    public static ColorTransform ofGamma(double gamma, Chromaticities chromaticities) throws UnusableProfile {
+        return LightTransform.ofGamma(gamma, chromaticities);
+    }
+
+    /**
+     * ITU-T H.273 code points as in PNG's cICP; full range RGB. PQ and HLG are brought to what an SDR screen shows by the tone curve of
+     * {@link TransferCurve}.
+     */
+    public static ColorTransform ofCicp(int primaries, int transfer) throws UnusableProfile {
+        return LightTransform.ofCicp(primaries, transfer);
+    }
+
+    /** Whether applying it changes nothing that could be seen, so that nobody needs to. */
+    public boolean isIdentity() {
+        return false;
+    }
+
+    /**
+     * Converts pixels where they are.
+     *
+     * @param row interleaved 8-bit samples
+     * @param offset index of the first pixel's first sample
+     * @param pixels how many pixels, one after the other
+     * @param stride samples per pixel: 3 for RGB, 4 for RGBA (alpha stays as it is), 1 for GRAY, which only transforms of gray pictures take
+     */
+    public final void apply(byte[] row, int offset, int pixels, int stride) {
+        if (stride != 3 && stride != 4 && !(stride == 1 && takesGray())) {
+            throw new IllegalArgumentException("pixels of " + stride + " samples do not fit this transform");
+        }
+        Objects.checkFromIndexSize(offset, Math.multiplyExact(pixels, stride), row.length);
+        convert(row, offset, pixels, stride);
+    }
+
+    boolean takesGray() {
+        return false;
+    }
+
+    /** As {@link #apply}, with arguments that are known to fit. */
+    abstract void convert(byte[] row, int offset, int pixels, int stride);
+}

@@ -1,0 +1,37 @@
+package dev.darkroom.core.color;
+
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the evaluator of an ICC profile: its lookup table where it has one, else matrix and curves, or the gray curve. */
+final class ProfileTransform {
+    private ProfileTransform() {}
+
+    static ColorTransform of(IccProfile profile) throws UnusableProfile {
+        IccHeader header = profile.header();
+        if (header.channels() == 0) {
+            throw new UnusableProfile("it is for '" + header.colorSpace().strip() + "' pictures, not for RGB or gray");
+        }
+        Lut lut = profile.lut();
+        ColorTransform transform =
+                header.isGray() ? gray(profile, lut) : lut != null ? new GridTransform(lut) : matrix(profile);
+        return IdentityTransform.recognise(transform);
+    }
+
+    private static ColorTransform matrix(IccProfile profile) throws UnusableProfile {
+        return new MatrixTransform(
+                profile.curve("rTRC"),
+                profile.curve("gTRC"),
+                profile.curve("bTRC"),
+                Srgb.FROM_XYZ_D50.times(profile.colorants()));
+    }
+
+    /** Luminance alone, so that a gray picture stays gray. With a Lab connection space the curve gives L*. */
+    private static ColorTransform gray(IccProfile profile, @Nullable Lut lut) throws UnusableProfile {
+        if (lut != null) {
+            return new CurveTransform(x -> lut.toXyz(x)[1]);
+        }
+        Curve curve = profile.curve("kTRC");
+        return new CurveTransform(
+                profile.header().isLab() ? x -> Pcs.lab(100 * curve.at(x), 0, 0)[1] : curve::at);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.darkroom.core.color;
+
+import dev.darkroom.core.Chromaticities;
+
+/** The target: IEC 61966-2-1, 8 bit. */
+final class Srgb {
+    /** Steps of linear light in {@link #ENCODED}: fine enough that rounding to a step costs at most 0.1 of a level, near black. */
+    static final int STEPS = 1 << 14;
+
+    /** The 8-bit code of {@code i / STEPS}. */
+    static final byte[] ENCODED = encodedTable();
+
+    /** XYZ relative to D50 to linear sRGB. */
+    static final Matrix3 FROM_XYZ_D50 =
+            Primaries.toXyz(Chromaticities.SRGB, Pcs.D50).inverse();
+
+    private Srgb() {}
+
+    /** Light of an encoded value, both 0…1. */
+    static double decode(double v) {
+        return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+    }
+
+    /** The encoded value of light, both 0…1; what lies outside is clipped. */
+    static double encode(double light) {
+        if (!(light > 0)) {
+            return 0;
+        }
+        return light <= 0.0031308 ? 12.92 * light : light >= 1 ? 1 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+    }
+
+    static byte encode8(double light) {
+        return (byte) Math.round(255 * encode(light));
+    }
+
+    private static byte[] encodedTable() {
+        byte[] table = new byte[STEPS + 1];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = encode8((double) i / STEPS);
+        }
+        return table;
+    }
+}
