@@ -11,7 +11,8 @@ interface Curve {
         return Double.isNaN(y) ? 0 : Math.max(-65536, Math.min(65536, y));
     }
 
+    /** A gamma of 1 lets negative values through, which a lookup table's matrix can make; any other has nothing to say about them. */
     static Curve power(double gamma) {
-        return x -> finite(x <= 0 ? 0 : Math.pow(x, gamma));
+        return gamma == 1 ? IDENTITY : x -> finite(x <= 0 ? 0 : Math.pow(x, gamma));
     }
 }
