@@ -4,6 +4,10 @@ module dev.darkroom.core {
 
     exports dev.darkroom.core;
     exports dev.darkroom.spi;
+    exports dev.darkroom.core.color to
+            dev.darkroom.codecs,
+            dev.darkroom.pipeline,
+            dev.darkroom.testkit;
     exports dev.darkroom.core.header to
             dev.darkroom.codecs,
             dev.darkroom.pipeline,

@@ -44,8 +44,7 @@ final class Clut implements LutStage {
         if (grid.length == 1) {
             interpolate(v, clamp(v[0]) * (grid[0] - 1));
         } else {
-            interpolate(
-                    v, clamp(v[0]) * (grid[0] - 1), clamp(v[1]) * (grid[1] - 1), clamp(v[2]) * (grid[2] - 1));
+            interpolate(v, clamp(v[0]) * (grid[0] - 1), clamp(v[1]) * (grid[1] - 1), clamp(v[2]) * (grid[2] - 1));
         }
     }
 

@@ -11,8 +11,7 @@ import java.util.Objects;
  * <p>Rendering is relative colorimetric for matrix profiles and by the profile's own table for the others; what sRGB cannot show is clipped
  * channel by channel, and blacks are not compensated.
  */
-public abstract sealed class ColorTransform
-        permits IdentityTransform, CurveTransform, MatrixTransform, GridTransform {
+public abstract sealed class ColorTransform permits IdentityTransform, CurveTransform, MatrixTransform, GridTransform {
     ColorTransform() {}
 
     /** The transform of what is sRGB already. */

@@ -30,7 +30,8 @@ final class IccBytes {
     /** Fails unless {@code size} bytes lie at {@code offset}. */
     void require(long offset, long size) throws UnusableProfile {
         if (offset < 0 || size < 0 || offset > length() || size > length() - offset) {
-            throw new UnusableProfile("it is cut short: " + size + " bytes are wanted at " + offset + " of " + length());
+            throw new UnusableProfile(
+                    "it is cut short: " + size + " bytes are wanted at " + offset + " of " + length());
         }
     }
 

@@ -29,8 +29,8 @@ record Lut(List<LutStage> stages, Pcs pcs) {
         int inputs = tag.u8(8);
         int outputs = tag.u8(9);
         if (inputs != header.channels() || outputs != Clut.OUTPUTS) {
-            throw new UnusableProfile("a lookup table has " + inputs + " inputs and " + outputs + " outputs (" + header.channels()
-                    + " and " + Clut.OUTPUTS + " are needed)");
+            throw new UnusableProfile("a lookup table has " + inputs + " inputs and " + outputs + " outputs ("
+                    + header.channels() + " and " + Clut.OUTPUTS + " are needed)");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.darkroom.core.color;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 
 /** lut8Type and lut16Type (ICC.1:2022 10.11 and 10.10): matrix, input tables, grid, output tables. */
 final class Lut8And16 {
@@ -49,7 +49,8 @@ final class Lut8And16 {
         return LutStage.matrix(Matrix3.rows(nine), 0, 0, 0);
     }
 
-    private static LutStage tables(IccBytes tag, long offset, int channels, int entries, int width) throws UnusableProfile {
+    private static LutStage tables(IccBytes tag, long offset, int channels, int entries, int width)
+            throws UnusableProfile {
         Curve[] curves = new Curve[channels];
         for (int i = 0; i < channels; i++) {
             curves[i] = SampledCurve.of(tag, offset + (long) i * entries * width, entries, width);

@@ -18,7 +18,8 @@ final class LutAToB {
         long clut = tag.u32(24);
         long a = tag.u32(28);
         if (clut == 0 && inputs != Clut.OUTPUTS) {
-            throw new UnusableProfile("a lookup table has no grid between " + inputs + " and " + Clut.OUTPUTS + " channels");
+            throw new UnusableProfile(
+                    "a lookup table has no grid between " + inputs + " and " + Clut.OUTPUTS + " channels");
         }
         List<LutStage> stages = new ArrayList<>();
         if (a != 0) {
@@ -61,7 +62,6 @@ final class LutAToB {
         for (int i = 0; i < e.length; i++) {
             e[i] = bytes.s15f16(4L * i);
         }
-        return LutStage.matrix(
-                Matrix3.rows(e[0], e[1], e[2], e[3], e[4], e[5], e[6], e[7], e[8]), e[9], e[10], e[11]);
+        return LutStage.matrix(Matrix3.rows(e[0], e[1], e[2], e[3], e[4], e[5], e[6], e[7], e[8]), e[9], e[10], e[11]);
     }
 }

@@ -47,9 +47,15 @@ final class Matrix3 {
     Matrix3 inverse() {
         double d = 1 / determinant();
         return rows(
-                d * cofactor(4, 8, 5, 7), d * cofactor(2, 7, 1, 8), d * cofactor(1, 5, 2, 4),
-                d * cofactor(5, 6, 3, 8), d * cofactor(0, 8, 2, 6), d * cofactor(2, 3, 0, 5),
-                d * cofactor(3, 7, 4, 6), d * cofactor(1, 6, 0, 7), d * cofactor(0, 4, 1, 3));
+                d * cofactor(4, 8, 5, 7),
+                d * cofactor(2, 7, 1, 8),
+                d * cofactor(1, 5, 2, 4),
+                d * cofactor(5, 6, 3, 8),
+                d * cofactor(0, 8, 2, 6),
+                d * cofactor(2, 3, 0, 5),
+                d * cofactor(3, 7, 4, 6),
+                d * cofactor(1, 6, 0, 7),
+                d * cofactor(0, 4, 1, 3));
     }
 
     private double cofactor(int a, int b, int c, int d) {

@@ -33,9 +33,7 @@ final class Primaries {
 
     /** Fails for coordinates no colour has and for primaries on one line. Anything else gives finite matrices. */
     private static void check(Chromaticities c) throws UnusableProfile {
-        double[] all = {
-            c.whiteX(), c.whiteY(), c.redX(), c.redY(), c.greenX(), c.greenY(), c.blueX(), c.blueY()
-        };
+        double[] all = {c.whiteX(), c.whiteY(), c.redX(), c.redY(), c.greenX(), c.greenY(), c.blueX(), c.blueY()};
         for (double coordinate : all) {
             if (!(coordinate >= -1 && coordinate <= 2)) {
                 throw new UnusableProfile("a chromaticity of " + coordinate + " is not a colour");

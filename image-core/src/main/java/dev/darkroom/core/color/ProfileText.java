@@ -48,7 +48,8 @@ final class ProfileText {
             if (c == 0) {
                 break;
             }
-            boolean plain = !Character.isISOControl(c) && !Character.isSurrogate(c) && Character.getType(c) != Character.FORMAT;
+            boolean plain =
+                    !Character.isISOControl(c) && !Character.isSurrogate(c) && Character.getType(c) != Character.FORMAT;
             text.append(plain ? c : '?');
         }
         return text.toString().strip();

@@ -31,7 +31,6 @@ final class ProfileTransform {
             return new CurveTransform(x -> lut.toXyz(x)[1]);
         }
         Curve curve = profile.curve("kTRC");
-        return new CurveTransform(
-                profile.header().isLab() ? x -> Pcs.lab(100 * curve.at(x), 0, 0)[1] : curve::at);
+        return new CurveTransform(profile.header().isLab() ? x -> Pcs.lab(100 * curve.at(x), 0, 0)[1] : curve::at);
     }
 }

@@ -15,11 +15,9 @@ class ColorTransformTest {
     private static IccWriter labCube() {
         return IccWriter.of("RGB ")
                 .lab()
-                .tag(
-                        "A2B0",
-                        LutBytes.lut16(17, x -> x, x -> x, (r, g, b) -> new double[] {
-                            (0.3 * r + 0.6 * g + 0.1 * b) * 0xff00 / 65535, 0.5 + 0.1 * (r - g), 0.5 + 0.1 * (g - b)
-                        }));
+                .tag("A2B0", LutBytes.lut16(17, x -> x, x -> x, (r, g, b) -> new double[] {
+                    (0.3 * r + 0.6 * g + 0.1 * b) * 0xff00 / 65535, 0.5 + 0.1 * (r - g), 0.5 + 0.1 * (g - b)
+                }));
     }
 
     private static byte[] random(int length) {
@@ -32,9 +30,7 @@ class ColorTransformTest {
     void linearLightBecomesSrgb() throws Exception {
         byte[] row = {0, 0, 0, (byte) 255, (byte) 255, (byte) 255, 55, 55, 55, 1, 1, 1};
         LINEAR.transform().apply(row, 0, 4, 3);
-        assertThat(row)
-                .containsExactly(
-                        new int[] {0, 0, 0, 255, 255, 255, 128, 128, 128, 13, 13, 13});
+        assertThat(row).containsExactly(new int[] {0, 0, 0, 255, 255, 255, 128, 128, 128, 13, 13, 13});
     }
 
     @Test
@@ -63,7 +59,8 @@ class ColorTransformTest {
         ColorTransform transform = LINEAR.transform();
         assertThatThrownBy(() -> transform.apply(new byte[9], 1, 3, 3)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> transform.apply(new byte[9], 0, 9, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ColorTransform.from(ColorEncoding.SRGB, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ColorTransform.from(ColorEncoding.SRGB, 4))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -80,14 +77,17 @@ class ColorTransformTest {
             double[] light = Srgb.FROM_XYZ_D50.times(xyz[0], xyz[1], xyz[2]);
             for (int c = 0; c < 3; c++) {
                 double exact = 255 * Srgb.encode(light[c]);
-                assertThat(Math.abs((converted[i + c] & 0xff) - exact)).as("sample " + (i + c)).isLessThan(1.5);
+                assertThat(Math.abs((converted[i + c] & 0xff) - exact))
+                        .as("sample " + (i + c))
+                        .isLessThan(1.5);
             }
         }
     }
 
     @Test
     void grayProfileKeepsGrayInAnyLayout() throws Exception {
-        ColorTransform transform = IccWriter.of("GRAY").tag("kTRC", TagBytes.gamma(1)).transform();
+        ColorTransform transform =
+                IccWriter.of("GRAY").tag("kTRC", TagBytes.gamma(1)).transform();
         byte[] gray = {0, 1, 55, (byte) 255};
         transform.apply(gray, 0, 4, 1);
         assertThat(gray).containsExactly(new int[] {0, 13, 128, 255});
@@ -134,6 +134,7 @@ class ColorTransformTest {
         assertThat(conversion)
                 .isEqualTo(new ColorConversion.Ignored("ICC profile ignored, sRGB assumed: it has no ICC signature"));
         assertThat(conversion.transform().isIdentity()).isTrue();
-        assertThat(ColorTransform.from(ColorEncoding.SRGB, 3).transform().isIdentity()).isTrue();
+        assertThat(ColorTransform.from(ColorEncoding.SRGB, 3).transform().isIdentity())
+                .isTrue();
     }
 }

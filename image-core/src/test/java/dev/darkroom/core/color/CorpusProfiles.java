@@ -34,7 +34,8 @@ final class CorpusProfiles {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 byte[] profile = EmbeddedProfile.of(Files.readAllBytes(file));
                 if (profile.length > 0) {
-                    profiles.putIfAbsent(Bytes.wrap(profile), folder.relativize(file).toString());
+                    profiles.putIfAbsent(
+                            Bytes.wrap(profile), folder.relativize(file).toString());
                 }
             }
         }

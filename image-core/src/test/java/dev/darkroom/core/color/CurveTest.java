@@ -84,7 +84,11 @@ class CurveTest {
     @Test
     void curvesInARowBeginAtMultiplesOfFour() throws Exception {
         byte[] gamma = TagBytes.type("curv").u32(1).u16(512).u16(0).bytes();
-        byte[] row = new TagBytes().raw(gamma).raw(TagBytes.parametric(0, 3)).raw(gamma).bytes();
+        byte[] row = new TagBytes()
+                .raw(gamma)
+                .raw(TagBytes.parametric(0, 3))
+                .raw(gamma)
+                .bytes();
         Curve[] curves = CurveParser.parseRow(new IccBytes(Bytes.wrap(row)), 3);
         assertCurve(curves[0], 0.5, 0.25);
         assertCurve(curves[1], 0.5, 0.125);
@@ -104,7 +108,8 @@ class CurveTest {
 
     @Test
     void tableLongerThanItsTagIsRefused() {
-        assertThatThrownBy(() -> curve(TagBytes.type("curv").u32(0xffffffffL).u16(1, 2).bytes()))
+        assertThatThrownBy(() ->
+                        curve(TagBytes.type("curv").u32(0xffffffffL).u16(1, 2).bytes()))
                 .isInstanceOf(UnusableProfile.class)
                 .hasMessageContaining("cut short");
     }

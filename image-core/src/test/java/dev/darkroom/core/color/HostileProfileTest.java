@@ -9,11 +9,11 @@ import dev.darkroom.core.ColorEncoding;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
@@ -21,12 +21,22 @@ import net.jqwik.api.constraints.Size;
 /** Bytes that nobody vouches for end in a transform or in a typed reason, in little memory. */
 class HostileProfileTest {
     private static final byte[][] SEEDS = {
-        IccWriter.srgbColorants(TagBytes.srgbCurve()).tag("desc", TagBytes.type("desc").u32(4).text("abc\0").bytes()).bytes(),
+        IccWriter.srgbColorants(TagBytes.srgbCurve())
+                .tag("desc", TagBytes.type("desc").u32(4).text("abc\0").bytes())
+                .bytes(),
         IccWriter.srgbColorants(TagBytes.sampled(40, x -> x * x)).bytes(),
         IccWriter.of("GRAY").tag("kTRC", TagBytes.gamma(2)).bytes(),
-        IccWriter.of("GRAY").tag("A2B0", LutBytes.lut16(1, 4, x -> x, x -> x, (r, g, b) -> new double[] {r, g, b})).bytes(),
-        IccWriter.of("RGB ").lab().tag("A2B0", LutBytes.lut8(3, (r, g, b) -> new double[] {r, g, b})).bytes(),
-        IccWriter.of("RGB ").lab().tag("A2B0", LutBytes.lut16(3, x -> x, x -> x, (r, g, b) -> new double[] {r, g, b})).bytes(),
+        IccWriter.of("GRAY")
+                .tag("A2B0", LutBytes.lut16(1, 4, x -> x, x -> x, (r, g, b) -> new double[] {r, g, b}))
+                .bytes(),
+        IccWriter.of("RGB ")
+                .lab()
+                .tag("A2B0", LutBytes.lut8(3, (r, g, b) -> new double[] {r, g, b}))
+                .bytes(),
+        IccWriter.of("RGB ")
+                .lab()
+                .tag("A2B0", LutBytes.lut16(3, x -> x, x -> x, (r, g, b) -> new double[] {r, g, b}))
+                .bytes(),
         IccWriter.of("RGB ").tag("A2B0", aToB()).bytes(),
     };
 

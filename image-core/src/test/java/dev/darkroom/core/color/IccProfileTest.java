@@ -39,9 +39,10 @@ class IccProfileTest {
 
     @Test
     void whitePointAndAdaptationAreRead() throws Exception {
-        IccProfile profile = srgb()
-                .tag("wtpt", TagBytes.xyz(0.9505, 1, 1.089))
-                .tag("chad", TagBytes.type("sf32").s15f16(1, 2, 3, 4, 5, 6, 7, 8, 9).bytes())
+        IccProfile profile = srgb().tag("wtpt", TagBytes.xyz(0.9505, 1, 1.089))
+                .tag(
+                        "chad",
+                        TagBytes.type("sf32").s15f16(1, 2, 3, 4, 5, 6, 7, 8, 9).bytes())
                 .profile();
         assertThat(profile.whitePoint()).containsExactly(new double[] {0.9505, 1, 1.089}, within(1e-4));
         assertThat(profile.chromaticAdaptation()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -67,9 +68,14 @@ class IccProfileTest {
 
     @Test
     void descriptionIsShortAndNeverFails() throws Exception {
-        byte[] endless = TagBytes.type("desc").u32(0xffffffffL).text("x".repeat(5000)).bytes();
+        byte[] endless =
+                TagBytes.type("desc").u32(0xffffffffL).text("x".repeat(5000)).bytes();
         assertThat(srgb().tag("desc", endless).profile().description()).isEqualTo("x".repeat(100));
-        byte[] outside = TagBytes.type("mluc").u32(1, 12).text("enUS").u32(10, 0xfffffff0L).bytes();
+        byte[] outside = TagBytes.type("mluc")
+                .u32(1, 12)
+                .text("enUS")
+                .u32(10, 0xfffffff0L)
+                .bytes();
         assertThat(srgb().tag("desc", outside).profile().description()).isEmpty();
         assertThat(srgb().profile().description()).isEmpty();
     }
@@ -108,7 +114,8 @@ class IccProfileTest {
         byte[] bytes = srgb().tag("zzzz", new byte[8]).bytes();
         ByteBuffer table = ByteBuffer.wrap(bytes);
         table.putInt(132 + 12 * 6 + 4, 0xfffffff0);
-        assertThat(ColorTransform.of(IccProfile.parse(Bytes.wrap(bytes))).isIdentity()).isTrue();
+        assertThat(ColorTransform.of(IccProfile.parse(Bytes.wrap(bytes))).isIdentity())
+                .isTrue();
         table.putInt(132 + 12 * 3 + 8, 0xfffffff0);
         assertRefused(bytes, "'rTRC' lies outside");
     }

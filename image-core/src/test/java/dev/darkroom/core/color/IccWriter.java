@@ -73,7 +73,8 @@ final class IccWriter {
 
     byte[] bytes() {
         int at = 132 + 12 * tags.size();
-        int size = at + tags.values().stream().mapToInt(data -> data.length + 3 & ~3).sum();
+        int size = at
+                + tags.values().stream().mapToInt(data -> data.length + 3 & ~3).sum();
         ByteBuffer out = ByteBuffer.allocate(size);
         out.putInt(size).putInt(0).put((byte) version).put((byte) 0x40).putShort((short) 0);
         out.put(ascii(deviceClass)).put(ascii(space)).put(ascii(pcs));

@@ -19,7 +19,8 @@ final class JdkLcms {
     static byte[] toSrgb(byte[] profile, byte[] samples) {
         ICC_ColorSpace space = new ICC_ColorSpace(ICC_Profile.getInstance(profile));
         int pixels = samples.length / space.getNumComponents();
-        ComponentColorModel from = new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        ComponentColorModel from =
+                new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         ComponentColorModel to = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         WritableRaster source = from.createCompatibleWritableRaster(pixels, 1);

@@ -29,10 +29,14 @@ class LightTransformTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.45455, 1 / 2.2, 0.45, 0.455})
     void usualGammaMeansSrgb(double gamma) throws Exception {
-        assertThat(ColorTransform.ofGamma(gamma, Chromaticities.SRGB).isIdentity()).isTrue();
+        assertThat(ColorTransform.ofGamma(gamma, Chromaticities.SRGB).isIdentity())
+                .isTrue();
         Chromaticities rounded = new Chromaticities(0.31269, 0.32899, 0.63999, 0.33001, 0.3, 0.6, 0.15, 0.05999);
         assertThat(ColorTransform.ofGamma(gamma, rounded).isIdentity()).isTrue();
-        assertThat(ColorTransform.from(new ColorEncoding.Gamma(gamma, P3), 1).transform().isIdentity()).isTrue();
+        assertThat(ColorTransform.from(new ColorEncoding.Gamma(gamma, P3), 1)
+                        .transform()
+                        .isIdentity())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -63,9 +67,13 @@ class LightTransformTest {
                 .tag("bXYZ", TagBytes.xyz(0.15710, 0.06657, 0.78407))
                 .tag("wtpt", TagBytes.xyz(0.9642, 1, 0.8249));
         byte[] srgbCurve = JdkLcms.toSrgb(p3.curves(TagBytes.srgbCurve()).bytes(), ColorSamples.rgb());
-        assertThat(Difference.between(converted(ColorTransform.ofCicp(12, 13)), srgbCurve).p99()).isLessThan(0.5);
+        assertThat(Difference.between(converted(ColorTransform.ofCicp(12, 13)), srgbCurve)
+                        .p99())
+                .isLessThan(0.5);
         byte[] gamma22 = JdkLcms.toSrgb(p3.curves(TagBytes.parametric(0, 2.2)).bytes(), ColorSamples.rgb());
-        assertThat(Difference.between(converted(ColorTransform.ofGamma(1 / 2.2, P3)), gamma22).p99()).isLessThan(0.5);
+        assertThat(Difference.between(converted(ColorTransform.ofGamma(1 / 2.2, P3)), gamma22)
+                        .p99())
+                .isLessThan(0.5);
     }
 
     @Test
@@ -132,12 +140,21 @@ class LightTransformTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 13, primaries 2", "0, 13, primaries 0", "255, 13, primaries 255", "1, 2, characteristics 2", "1, 17, characteristics 17"})
+    @CsvSource({
+        "2, 13, primaries 2",
+        "0, 13, primaries 0",
+        "255, 13, primaries 255",
+        "1, 2, characteristics 2",
+        "1, 17, characteristics 17"
+    })
     void unknownCodePointsAreIgnoredWithAWarning(int primaries, int transfer, String reason) {
         ColorConversion conversion = ColorTransform.from(new ColorEncoding.Cicp(primaries, transfer), 3);
-        assertThat(conversion).isInstanceOfSatisfying(ColorConversion.Ignored.class, ignored -> assertThat(ignored.warning())
-                .startsWith("cICP chunk ignored, sRGB assumed: ")
-                .contains(reason));
+        assertThat(conversion)
+                .isInstanceOfSatisfying(
+                        ColorConversion.Ignored.class,
+                        ignored -> assertThat(ignored.warning())
+                                .startsWith("cICP chunk ignored, sRGB assumed: ")
+                                .contains(reason));
         assertThat(conversion.transform().isIdentity()).isTrue();
     }
 

@@ -24,7 +24,9 @@ class LittleCmsComparisonTest {
 
     private static Map<Bytes, String> corpusProfiles() throws IOException {
         Optional<Path> folder = CorpusProfiles.folder();
-        assumeTrue(folder.isPresent(), "no corpus found (shared/corpus above here, or -Ddarkroom.corpus): nothing compared");
+        assumeTrue(
+                folder.isPresent(),
+                "no corpus found (shared/corpus above here, or -Ddarkroom.corpus): nothing compared");
         return CorpusProfiles.in(folder.orElseThrow());
     }
 
@@ -54,8 +56,12 @@ class LittleCmsComparisonTest {
             }
         }
         SoftAssertions.assertSoftly(softly -> differences.forEach((profile, difference) -> {
-            softly.assertThat(difference.mean()).as("mean, profile of " + profile).isLessThanOrEqualTo(LARGEST_MEAN);
-            softly.assertThat(difference.p99()).as("99 %%, profile of " + profile).isLessThanOrEqualTo(LARGEST_P99);
+            softly.assertThat(difference.mean())
+                    .as("mean, profile of " + profile)
+                    .isLessThanOrEqualTo(LARGEST_MEAN);
+            softly.assertThat(difference.p99())
+                    .as("99 %%, profile of " + profile)
+                    .isLessThanOrEqualTo(LARGEST_P99);
         }));
         assertThat(differences).hasSizeGreaterThan(20);
     }
@@ -100,7 +106,8 @@ class LittleCmsComparisonTest {
             } catch (UnusableProfile e) {
                 continue;
             }
-            // The corpus has no profile with "sRGB" in its name that is not sRGB, but Kodak's, whose table renders differently.
+            // The corpus has no profile with "sRGB" in its name that is not sRGB, but Kodak's, whose table renders
+            // differently.
             boolean named = description.matches("(?i).*sRGB(?! Display).*") && !description.startsWith("Display P3");
             assertThat(srgb).as(description + " of " + entry.getValue()).isEqualTo(named);
         }

@@ -18,7 +18,8 @@ final class LutBytes {
         return lut8(points, UNIT, x -> x, x -> x, grid);
     }
 
-    static byte[] lut8(int points, double[] matrix, DoubleUnaryOperator input, DoubleUnaryOperator output, Filling grid) {
+    static byte[] lut8(
+            int points, double[] matrix, DoubleUnaryOperator input, DoubleUnaryOperator output, Filling grid) {
         TagBytes tag = TagBytes.type("mft1").u8(3, 3, points, 0).s15f16(matrix);
         for (int i = 0; i < 3; i++) {
             tag.table8(256, input);
@@ -35,7 +36,8 @@ final class LutBytes {
     }
 
     static byte[] lut16(int inputs, int points, DoubleUnaryOperator input, DoubleUnaryOperator output, Filling grid) {
-        TagBytes tag = TagBytes.type("mft2").u8(inputs, 3, points, 0).s15f16(UNIT).u16(64, 32);
+        TagBytes tag =
+                TagBytes.type("mft2").u8(inputs, 3, points, 0).s15f16(UNIT).u16(64, 32);
         for (int i = 0; i < inputs; i++) {
             tag.table16(64, input);
         }
@@ -48,7 +50,8 @@ final class LutBytes {
 
     /** All five stages; A, M and B curves of one kind each. */
     static byte[] aToB(byte[] a, int points, int width, Filling grid, byte[] m, double[] matrix, byte[] b) {
-        TagBytes clut = new TagBytes().u8(points, points, points).raw(new byte[13]).u8(width, 0, 0, 0);
+        TagBytes clut =
+                new TagBytes().u8(points, points, points).raw(new byte[13]).u8(width, 0, 0, 0);
         fill(clut, 3, points, width, grid);
         byte[] aCurves = row(a);
         byte[] mCurves = row(m);

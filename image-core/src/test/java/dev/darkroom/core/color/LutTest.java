@@ -138,7 +138,8 @@ class LutTest {
             }
             int table = intent == 3 ? 1 : intent;
             assertThat(lut(writer).toXyz(1, 1, 1)[1]).isCloseTo(0.25 * (table + 1), within(1e-3));
-            assertThat(lut(writer.without("A2B1").without("A2B2")).toXyz(1, 1, 1)[1]).isCloseTo(0.25, within(1e-3));
+            assertThat(lut(writer.without("A2B1").without("A2B2")).toXyz(1, 1, 1)[1])
+                    .isCloseTo(0.25, within(1e-3));
         }
     }
 
@@ -146,16 +147,22 @@ class LutTest {
     void gridThatIsNotThereIsRefused() {
         byte[] table = LutBytes.lut16(9, x -> x, x -> x, (r, g, b) -> new double[] {r, g, b});
         table[10] = (byte) 255;
-        assertThatThrownBy(() -> lut(rgb(table))).isInstanceOf(UnusableProfile.class).hasMessageContaining("cut short");
+        assertThatThrownBy(() -> lut(rgb(table)))
+                .isInstanceOf(UnusableProfile.class)
+                .hasMessageContaining("cut short");
         table[10] = 1;
-        assertThatThrownBy(() -> lut(rgb(table))).isInstanceOf(UnusableProfile.class).hasMessageContaining("grid points");
+        assertThatThrownBy(() -> lut(rgb(table)))
+                .isInstanceOf(UnusableProfile.class)
+                .hasMessageContaining("grid points");
     }
 
     @Test
     void tableForOtherChannelsIsRefused() {
         byte[] table = LutBytes.lut8(2, (r, g, b) -> new double[] {r, g, b});
         table[8] = 4;
-        assertThatThrownBy(() -> lut(rgb(table))).isInstanceOf(UnusableProfile.class).hasMessageContaining("4 inputs");
+        assertThatThrownBy(() -> lut(rgb(table)))
+                .isInstanceOf(UnusableProfile.class)
+                .hasMessageContaining("4 inputs");
         assertThatThrownBy(() -> lut(rgb(TagBytes.gamma(2)))).isInstanceOf(UnusableProfile.class);
     }
 }

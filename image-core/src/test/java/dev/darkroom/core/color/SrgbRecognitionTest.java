@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** What counts as sRGB does so by its effect, not its name. */
 class SrgbRecognitionTest {
-    private static final byte[] NAME = TagBytes.type("desc").u32(18).text("sRGB IEC61966-2.1\0").bytes();
+    private static final byte[] NAME =
+            TagBytes.type("desc").u32(18).text("sRGB IEC61966-2.1\0").bytes();
     private static final DoubleUnaryOperator SRGB = Srgb::decode;
 
     private static byte[] encodedXyz(double[] xyz) {
@@ -22,14 +23,25 @@ class SrgbRecognitionTest {
 
     @Test
     void parametricAndSampledCurvesAreRecognised() throws Exception {
-        assertThat(IccWriter.srgbColorants(TagBytes.srgbCurve()).profile().isSrgb()).isTrue();
-        assertThat(IccWriter.srgbColorants(TagBytes.sampled(1024, SRGB)).version(2).profile().isSrgb()).isTrue();
-        assertThat(IccWriter.srgbColorants(TagBytes.sampled(4096, SRGB)).profile().isSrgb()).isTrue();
+        assertThat(IccWriter.srgbColorants(TagBytes.srgbCurve()).profile().isSrgb())
+                .isTrue();
+        assertThat(IccWriter.srgbColorants(TagBytes.sampled(1024, SRGB))
+                        .version(2)
+                        .profile()
+                        .isSrgb())
+                .isTrue();
+        assertThat(IccWriter.srgbColorants(TagBytes.sampled(4096, SRGB))
+                        .profile()
+                        .isSrgb())
+                .isTrue();
     }
 
     @Test
     void smallTablesAreRecognised() throws Exception {
-        assertThat(IccWriter.srgbColorants(TagBytes.sampled(128, SRGB)).profile().isSrgb()).isTrue();
+        assertThat(IccWriter.srgbColorants(TagBytes.sampled(128, SRGB))
+                        .profile()
+                        .isSrgb())
+                .isTrue();
     }
 
     @Test
@@ -70,8 +82,16 @@ class SrgbRecognitionTest {
 
     @Test
     void grayWithTheSrgbCurveIsRecognised() throws Exception {
-        assertThat(IccWriter.of("GRAY").tag("kTRC", TagBytes.sampled(1024, SRGB)).profile().isSrgb()).isTrue();
-        assertThat(IccWriter.of("GRAY").tag("kTRC", TagBytes.gamma(2.2)).profile().isSrgb()).isFalse();
+        assertThat(IccWriter.of("GRAY")
+                        .tag("kTRC", TagBytes.sampled(1024, SRGB))
+                        .profile()
+                        .isSrgb())
+                .isTrue();
+        assertThat(IccWriter.of("GRAY")
+                        .tag("kTRC", TagBytes.gamma(2.2))
+                        .profile()
+                        .isSrgb())
+                .isFalse();
     }
 
     @Test
@@ -88,8 +108,10 @@ class SrgbRecognitionTest {
 
     @Test
     void otherCurvesAreNotSrgb() throws Exception {
-        assertThat(IccWriter.srgbColorants(TagBytes.gamma(2.2)).profile().isSrgb()).isFalse();
-        assertThat(IccWriter.srgbColorants(TagBytes.gamma(1.8)).profile().isSrgb()).isFalse();
+        assertThat(IccWriter.srgbColorants(TagBytes.gamma(2.2)).profile().isSrgb())
+                .isFalse();
+        assertThat(IccWriter.srgbColorants(TagBytes.gamma(1.8)).profile().isSrgb())
+                .isFalse();
     }
 
     @Test
@@ -103,7 +125,11 @@ class SrgbRecognitionTest {
     @Test
     void tableOverridesColorants() throws Exception {
         byte[] dark = LutBytes.lut16(2, x -> x, x -> x, (r, g, b) -> new double[3]);
-        assertThat(IccWriter.srgbColorants(TagBytes.srgbCurve()).tag("A2B0", dark).profile().isSrgb()).isFalse();
+        assertThat(IccWriter.srgbColorants(TagBytes.srgbCurve())
+                        .tag("A2B0", dark)
+                        .profile()
+                        .isSrgb())
+                .isFalse();
     }
 
     @Test

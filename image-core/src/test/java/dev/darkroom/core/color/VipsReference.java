@@ -35,9 +35,15 @@ final class VipsReference {
             System.arraycopy(samples, 0, file, head.length, samples.length);
             Files.write(in, file);
             int exit = run(List.of(
-                    "vips", "icc_transform", in.toString(), out.toString(), "srgb",
-                    "--input-profile", icc.toString(),
-                    "--intent", INTENTS.get(header.renderingIntent())));
+                    "vips",
+                    "icc_transform",
+                    in.toString(),
+                    out.toString(),
+                    "srgb",
+                    "--input-profile",
+                    icc.toString(),
+                    "--intent",
+                    INTENTS.get(header.renderingIntent())));
             if (exit != 0) {
                 throw new IOException("vips icc_transform ended with " + exit);
             }
