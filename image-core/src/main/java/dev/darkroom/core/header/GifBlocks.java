@@ -15,13 +15,27 @@ public final class GifBlocks {
 
     private final Bytes file;
     private final GifScreen screen;
+    private final boolean toleratesBrokenTail;
     private int position;
     private boolean ended;
+    private boolean trailer;
+    private boolean hasImage;
+    private boolean cutInsideImage;
 
     public GifBlocks(Bytes file) throws ImageException {
+        this(file, false);
+    }
+
+    private GifBlocks(Bytes file, boolean toleratesBrokenTail) throws ImageException {
+        this.toleratesBrokenTail = toleratesBrokenTail;
         this.file = file;
         this.screen = GifScreen.read(file);
         this.position = screen.end();
+    }
+
+    /** A walk that ends quietly before an unknown block or one that is cut off, once a whole image was found. */
+    public static GifBlocks toleratingBrokenTail(Bytes file) throws ImageException {
+        return new GifBlocks(file, true);
     }
 
     public GifScreen screen() {
@@ -41,29 +55,48 @@ public final class GifBlocks {
             return null;
         }
         int start = position;
+        GifBlock block = blockAt(start);
+        if (block == null && !(toleratesBrokenTail && hasImage)) {
+            throw broken(start);
+        }
+        ended = block == null || block.kind() == GifBlock.Kind.TRAILER;
+        hasImage |= block != null && block.kind() == GifBlock.Kind.IMAGE;
+        position = block == null ? start : block.end();
+        return block;
+    }
+
+    private ImageException broken(int start) {
+        int introducer = file.u8(start);
+        return ImageException.malformed(
+                introducer == EXTENSION || introducer == IMAGE
+                        ? "this GIF ends early: the block at byte " + start + " is cut off"
+                        : "this GIF has an unknown block, " + Integer.toHexString(introducer) + ", at byte " + start);
+    }
+
+    /** Null for a block that is unknown or cut off. */
+    private @Nullable GifBlock blockAt(int start) {
         switch (file.u8(start)) {
             case TRAILER -> {
-                ended = true;
-                position = start + 1;
-                return new GifBlock(GifBlock.Kind.TRAILER, start, position, position);
+                trailer = true;
+                return new GifBlock(GifBlock.Kind.TRAILER, start, start + 1, start + 1);
             }
             case EXTENSION -> {
-                requireLeft(start, 3);
-                GifBlock.Kind kind = kind(file.u8(start + 1));
-                position = afterSubBlocks(start, start + 2);
-                return new GifBlock(kind, start, start + 2, position);
+                int end = afterSubBlocks(start + 2);
+                return end < 0 ? null : new GifBlock(kind(file.u8(start + 1)), start, start + 2, end);
             }
             case IMAGE -> {
-                requireLeft(start, 1 + GifImage.DESCRIPTOR);
                 int table = start + 1 + GifImage.DESCRIPTOR;
-                int data = table + 3 * GifImage.colors(file.u8(table - 1));
-                requireLeft(start, data + 1 - start);
-                position = afterSubBlocks(start, data + 1);
-                return new GifBlock(GifBlock.Kind.IMAGE, start, start + 1, position);
+                if (table >= file.length()) {
+                    return null;
+                }
+                int codeSize = table + 3 * GifImage.colors(file.u8(table - 1));
+                int end = afterSubBlocks(codeSize + 1);
+                cutInsideImage = end < 0;
+                return end < 0 ? null : new GifBlock(GifBlock.Kind.IMAGE, start, start + 1, end);
             }
-            default ->
-                throw ImageException.malformed(
-                        "this GIF has an unknown block, " + Integer.toHexString(file.u8(start)) + ", at byte " + start);
+            default -> {
+                return null;
+            }
         }
     }
 
@@ -74,25 +107,28 @@ public final class GifBlocks {
 
     /** Whether the trailer was reached. */
     public boolean hasTrailer() {
-        return ended;
+        return trailer;
     }
 
-    private int afterSubBlocks(int start, int from) throws ImageException {
+    /** Whether the tail that was cut off is an image with its descriptor. */
+    public boolean cutInsideImage() {
+        return cutInsideImage;
+    }
+
+    /** The offset after the terminator; -1 where the file ends before it. */
+    private int afterSubBlocks(int from) {
         int at = from;
-        while (true) {
-            requireLeft(start, at + 1 - start);
+        while (at < file.length()) {
             int length = file.u8(at);
-            at += 1 + length;
             if (length == 0) {
-                return at;
+                return at + 1;
             }
+            if (length >= file.length() - at) {
+                return -1;
+            }
+            at += 1 + length;
         }
-    }
-
-    private void requireLeft(int start, int count) throws ImageException {
-        if (count > file.length() - start) {
-            throw ImageException.malformed("this GIF ends early: the block at byte " + start + " is cut off");
-        }
+        return -1;
     }
 
     private static GifBlock.Kind kind(int label) {

@@ -1,0 +1,71 @@
+package dev.darkroom.core.header;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Orientation;
+import dev.darkroom.core.Size;
+
+/**
+ * What a GIF's blocks say.
+ *
+ * @param canvas the logical screen, or what the first image covers where the screen has no size
+ * @param first the first image
+ * @param frames images, the last of which may be cut off
+ * @param transparent whether any image has a transparent colour
+ */
+public record GifHeader(Size canvas, GifImage first, int bits, int frames, boolean transparent) {
+    /** Walks all blocks by their lengths. */
+    public static GifHeader read(Bytes file) throws ImageException {
+        GifBlocks blocks = GifBlocks.toleratingBrokenTail(file);
+        GifImage first = null;
+        int frames = 0;
+        boolean transparent = false;
+        GifBlock block;
+        while ((block = blocks.next()) != null) {
+            if (block.kind() == GifBlock.Kind.IMAGE) {
+                first = first == null ? GifImage.of(file, block) : first;
+                frames++;
+            } else if (block.kind() == GifBlock.Kind.GRAPHIC_CONTROL) {
+                transparent |= file.u8(block.dataStart()) >= 4 && (file.u8(block.dataStart() + 1) & 1) != 0;
+            }
+        }
+        if (first == null) {
+            throw ImageException.malformed("no frames in GIF");
+        }
+        GifScreen screen = blocks.screen();
+        int colors = first.colors() > 0 ? first.colors() : Math.max(2, screen.colors());
+        return new GifHeader(
+                canvas(screen, first),
+                first,
+                Integer.numberOfTrailingZeros(colors),
+                frames + (blocks.cutInsideImage() ? 1 : 0),
+                transparent);
+    }
+
+    private static Size canvas(GifScreen screen, GifImage first) throws ImageException {
+        int width = screen.width() > 0 ? screen.width() : first.left() + first.width();
+        int height = screen.height() > 0 ? screen.height() : first.top() + first.height();
+        if (width == 0 || height == 0) {
+            throw ImageException.malformed("this GIF says it is " + width + " x " + height + " pixels");
+        }
+        return new Size(width, height);
+    }
+
+    public ImageInfo info() {
+        return new ImageInfo(
+                Format.GIF,
+                canvas,
+                Orientation.NORMAL,
+                frames,
+                transparent,
+                ColorModel.PALETTE,
+                ColorEncoding.SRGB,
+                bits,
+                true,
+                first.interlaced());
+    }
+}

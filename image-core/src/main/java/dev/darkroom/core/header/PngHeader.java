@@ -1,0 +1,155 @@
+package dev.darkroom.core.header;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Orientation;
+import dev.darkroom.core.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a PNG's chunks say. Reads all chunk headers, since EXIF and frames may follow the pixels, but no pixels. An ancillary chunk with
+ * a wrong CRC, or one that breaks its rules, is as if it were not there, which is how libpng takes it.
+ *
+ * @param colorType 0 gray, 2 RGB, 3 palette, 4 gray and alpha, 6 RGB and alpha
+ * @param frames of an animation those that are there; else 1
+ * @param transparency whether there is a tRNS
+ */
+public record PngHeader(
+        PngImageHeader image,
+        int frames,
+        boolean transparency,
+        Orientation orientation,
+        ColorEncoding color) {
+
+    public static PngHeader read(Bytes file) throws ImageException {
+        PngChunks chunks = new PngChunks(file);
+        PngImageHeader image = PngImageHeader.read(file, chunks);
+        return new Reading(file, chunks, image).read();
+    }
+
+    public ColorModel model() {
+        return switch (image.colorType()) {
+            case 0, 4 -> ColorModel.GRAY;
+            case 3 -> ColorModel.PALETTE;
+            default -> ColorModel.RGB;
+        };
+    }
+
+    public boolean alpha() {
+        return transparency || image.colorType() >= 4;
+    }
+
+    public ImageInfo info() {
+        return new ImageInfo(
+                Format.PNG,
+                new Size(image.width(), image.height()),
+                orientation,
+                frames,
+                alpha(),
+                model(),
+                color,
+                image.bitDepth(),
+                true,
+                image.interlaced());
+    }
+
+    /** One walk over the chunks after IHDR. */
+    private static final class Reading {
+        private final Bytes file;
+        private final PngChunks chunks;
+        private final PngImageHeader image;
+        private final PngColor color;
+        private int paletteEntries;
+        private boolean transparency;
+        private boolean pixels;
+        private boolean animated;
+        private long announcedFrames;
+        private int frames;
+        private @Nullable Orientation orientation;
+
+        Reading(Bytes file, PngChunks chunks, PngImageHeader image) {
+            this.file = file;
+            this.chunks = chunks;
+            this.image = image;
+            this.color = new PngColor(file);
+        }
+
+        PngHeader read() throws ImageException {
+            PngChunk chunk;
+            while ((chunk = chunks.next()) != null) {
+                take(chunk);
+            }
+            if (!pixels) {
+                throw ImageException.malformed("this PNG has no IDAT chunk, so no pixels");
+            }
+            int counted = animated ? (int) Math.max(1, Math.min(frames, announcedFrames)) : 1;
+            return new PngHeader(
+                    image,
+                    counted,
+                    transparency,
+                    orientation == null ? Orientation.NORMAL : orientation,
+                    color.encoding());
+        }
+
+        private void take(PngChunk chunk) throws ImageException {
+            switch (chunk.type()) {
+                case PngChunk.IHDR -> throw ImageException.malformed("this PNG has two IHDR chunks");
+                case PngChunk.IDAT -> takePixels();
+                case PngChunk.FCTL -> frames++;
+                case PngChunk.EXIF -> takeExif(chunk);
+                case PngChunk.PLTE -> takePalette(chunk);
+                case PngChunk.TRNS -> transparency |= !pixels && isTransparency(chunk) && chunks.crcMatches(chunk);
+                case PngChunk.ACTL -> takeAnimation(chunk);
+                default -> {
+                    if (!pixels && PngColor.knows(chunk.type()) && chunks.crcMatches(chunk)) {
+                        color.take(chunk);
+                    }
+                }
+            }
+        }
+
+        private void takePixels() throws ImageException {
+            if (image.colorType() == 3 && paletteEntries == 0) {
+                throw ImageException.malformed("this PNG has no PLTE chunk before its pixels, which are of the palette type");
+            }
+            pixels = true;
+        }
+
+        private void takeExif(PngChunk chunk) {
+            if (orientation == null && chunks.crcMatches(chunk)) {
+                orientation = Exif.orientation(chunk.data(file));
+            }
+        }
+
+        private void takePalette(PngChunk chunk) throws ImageException {
+            if (image.colorType() != 3 || pixels) {
+                return;
+            }
+            chunks.requireCrc(chunk);
+            if (chunk.length() == 0 || chunk.length() % 3 != 0 || chunk.length() > 3 * 256) {
+                throw ImageException.malformed("this PNG's palette is " + chunk.length() + " bytes long, not 3 for each of 1 to 256 colours");
+            }
+            paletteEntries = chunk.length() / 3;
+        }
+
+        private boolean isTransparency(PngChunk chunk) {
+            return switch (image.colorType()) {
+                case 0 -> chunk.length() == 2;
+                case 2 -> chunk.length() == 6;
+                case 3 -> chunk.length() >= 1 && chunk.length() <= paletteEntries;
+                default -> false;
+            };
+        }
+
+        private void takeAnimation(PngChunk chunk) {
+            if (!pixels && !animated && chunk.length() == 8 && chunks.crcMatches(chunk)) {
+                announcedFrames = file.u32(chunk.dataStart());
+                animated = announcedFrames >= 1 && announcedFrames <= Integer.MAX_VALUE;
+            }
+        }
+    }
+}
