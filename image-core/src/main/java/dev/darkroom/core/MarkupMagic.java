@@ -12,7 +12,8 @@ final class MarkupMagic {
     private static final int LOOK_AHEAD = 64 * 1024;
     /** Names that the WHATWG MIME Sniffing Standard, section 7.1, takes for HTML. */
     private static final Set<String> HTML = Set.of(
-            "html", "head", "script", "iframe", "h1", "div", "font", "table", "a", "style", "title", "b", "body", "br", "p");
+            "html", "head", "script", "iframe", "h1", "div", "font", "table", "a", "style", "title", "b", "body", "br",
+            "p");
 
     private final Bytes bytes;
     private final int unit;

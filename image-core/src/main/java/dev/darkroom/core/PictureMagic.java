@@ -31,7 +31,7 @@ final class PictureMagic {
         if (isJpegXl(b)) {
             return Optional.of(Format.JPEG_XL);
         }
-        if (b.startsWith("\0\0\0\u000CjP  \r\n\u0087\n", 0) || b.startsWith("\u00FF\u004F\u00FF\u0051", 0)) {
+        if (b.startsWith("\0\0\0\u000CjP  \r\n\u0087\n", 0) || b.startsWith("\u00FFO\u00FFQ", 0)) {
             return Optional.of(Format.JPEG_2000);
         }
         if (isTiff(b)) {

@@ -19,32 +19,22 @@ public final class Signature {
         return PictureMagic.of(source).or(() -> FileMagic.of(source)).or(() -> MarkupMagic.of(source));
     }
 
-    /**
-     * The format, which is one of those accepted.
-     *
-     * @throws ImageException {@link Failure.Unrecognized} or {@link Failure.Disallowed}, saying what was sent and what is accepted
-     */
-    public static Format require(Bytes source, Collection<Format> accepted) throws ImageException {
-        Format format = of(source).orElse(null);
-        if (format == null) {
-            throw new ImageException(new Failure.Unrecognized(unknown(source) + "; " + accepts(accepted)));
-        }
-        if (!accepted.contains(format)) {
-            throw new ImageException(new Failure.Disallowed(format, "this is " + named(format) + "; " + accepts(accepted)));
-        }
-        return format;
-    }
-
-    private static String unknown(Bytes source) {
+    /** Words the refusal of bytes whose signature is none, showing the first of them. */
+    public static String unrecognized(Bytes source) {
         if (source.isEmpty()) {
             return "there are no bytes at all";
         }
-        StringBuilder start = new StringBuilder("these bytes are no picture format known here (they ");
-        start.append(source.length() > SHOWN ? "start with" : "are");
+        StringBuilder words = new StringBuilder("these bytes are no picture format known here (they ");
+        words.append(source.length() > SHOWN ? "start with" : "are");
         for (int i = 0; i < Math.min(SHOWN, source.length()); i++) {
-            start.append(String.format(" %02x", source.u8(i)));
+            words.append(String.format(" %02x", source.u8(i)));
         }
-        return start.append(source.length() > SHOWN ? " \u2026)" : ")").toString();
+        return words.append(source.length() > SHOWN ? " \u2026)" : ")").toString();
+    }
+
+    /** Words the refusal of a format, such as {@code "this is a PDF file; accepted are JPEG, PNG, GIF and WebP"}. */
+    public static String disallowed(Format format, Collection<Format> accepted) {
+        return "this is " + named(format) + "; " + accepts(accepted);
     }
 
     private static String named(Format format) {
@@ -53,7 +43,8 @@ public final class Signature {
     }
 
     private static String accepts(Collection<Format> accepted) {
-        List<String> titles = new TreeSet<>(accepted).stream().map(Format::title).toList();
+        List<String> titles =
+                new TreeSet<>(accepted).stream().map(Format::title).toList();
         if (titles.isEmpty()) {
             return "nothing is accepted";
         }

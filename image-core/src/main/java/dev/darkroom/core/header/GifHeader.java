@@ -12,8 +12,9 @@ import dev.darkroom.core.Size;
 /**
  * What a GIF's blocks say.
  *
- * @param canvas the logical screen, or what the first image covers where the screen has no size
+ * @param canvas the logical screen, grown where the first image hangs over it, as viewers do
  * @param first the first image
+ * @param bits of an index into the first image's colours
  * @param frames images, the last of which may be cut off
  * @param transparent whether any image has a transparent colour
  */
@@ -47,8 +48,8 @@ public record GifHeader(Size canvas, GifImage first, int bits, int frames, boole
     }
 
     private static Size canvas(GifScreen screen, GifImage first) throws ImageException {
-        int width = screen.width() > 0 ? screen.width() : first.left() + first.width();
-        int height = screen.height() > 0 ? screen.height() : first.top() + first.height();
+        int width = Math.max(screen.width(), first.left() + first.width());
+        int height = Math.max(screen.height(), first.top() + first.height());
         if (width == 0 || height == 0) {
             throw ImageException.malformed("this GIF says it is " + width + " x " + height + " pixels");
         }

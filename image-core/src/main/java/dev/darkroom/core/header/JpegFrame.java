@@ -34,7 +34,8 @@ public record JpegFrame(int sof, int precision, int width, int height, List<Comp
     /** Whether the components have these ids, in this order. */
     boolean hasIds(int... ids) {
         return ids.length == components.size()
-                && IntStream.range(0, ids.length).allMatch(i -> components.get(i).id() == ids[i]);
+                && IntStream.range(0, ids.length)
+                        .allMatch(i -> components.get(i).id() == ids[i]);
     }
 
     static JpegFrame read(Bytes file, JpegSegment segment) throws ImageException {
@@ -55,7 +56,8 @@ public record JpegFrame(int sof, int precision, int width, int height, List<Comp
             throw ImageException.malformed("this JPEG says it is 0 pixels wide");
         }
         if (height == 0) {
-            throw ImageException.unsupported("this JPEG gives its height only after the picture (DNL), which is not supported");
+            throw ImageException.unsupported(
+                    "this JPEG gives its height only after the picture (DNL), which is not supported");
         }
         if (count != 1 && count != 3 && count != 4) {
             throw ImageException.unsupported("JPEG with " + count + " components is not supported, only 1, 3 or 4");
@@ -82,12 +84,11 @@ public record JpegFrame(int sof, int precision, int width, int height, List<Comp
     }
 
     private static void requireKnownProcess(int sof) throws ImageException {
-        String process =
-                switch (sof) {
-                    case 0xC0, 0xC1, 0xC2, 0xC9, 0xCA -> "";
-                    case 0xC3, 0xCB -> "lossless JPEG";
-                    default -> "hierarchical JPEG";
-                };
+        String process = switch (sof) {
+            case 0xC0, 0xC1, 0xC2, 0xC9, 0xCA -> "";
+            case 0xC3, 0xCB -> "lossless JPEG";
+            default -> "hierarchical JPEG";
+        };
         if (!process.isEmpty()) {
             throw ImageException.unsupported(process + " (SOF" + (sof - JpegMarker.SOF0) + ") is not supported");
         }

@@ -93,9 +93,7 @@ final class PngColor {
             }
         }
         double area = (v[4] - v[2]) * (v[7] - v[3]) - (v[6] - v[2]) * (v[5] - v[3]);
-        return Math.abs(area) < 0.001
-                ? null
-                : new Chromaticities(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
+        return Math.abs(area) < 0.001 ? null : new Chromaticities(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
     }
 
     private static boolean areSrgb(Chromaticities c) {

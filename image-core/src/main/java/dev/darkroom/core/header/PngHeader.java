@@ -14,16 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What a PNG's chunks say. Reads all chunk headers, since EXIF and frames may follow the pixels, but no pixels. An ancillary chunk with
  * a wrong CRC, or one that breaks its rules, is as if it were not there, which is how libpng takes it.
  *
- * @param colorType 0 gray, 2 RGB, 3 palette, 4 gray and alpha, 6 RGB and alpha
  * @param frames of an animation those that are there; else 1
  * @param transparency whether there is a tRNS
  */
 public record PngHeader(
-        PngImageHeader image,
-        int frames,
-        boolean transparency,
-        Orientation orientation,
-        ColorEncoding color) {
+        PngImageHeader image, int frames, boolean transparency, Orientation orientation, ColorEncoding color) {
 
     public static PngHeader read(Bytes file) throws ImageException {
         PngChunks chunks = new PngChunks(file);
@@ -114,7 +109,8 @@ public record PngHeader(
 
         private void takePixels() throws ImageException {
             if (image.colorType() == 3 && paletteEntries == 0) {
-                throw ImageException.malformed("this PNG has no PLTE chunk before its pixels, which are of the palette type");
+                throw ImageException.malformed(
+                        "this PNG has no PLTE chunk before its pixels, which are of the palette type");
             }
             pixels = true;
         }
@@ -131,7 +127,8 @@ public record PngHeader(
             }
             chunks.requireCrc(chunk);
             if (chunk.length() == 0 || chunk.length() % 3 != 0 || chunk.length() > 3 * 256) {
-                throw ImageException.malformed("this PNG's palette is " + chunk.length() + " bytes long, not 3 for each of 1 to 256 colours");
+                throw ImageException.malformed(
+                        "this PNG's palette is " + chunk.length() + " bytes long, not 3 for each of 1 to 256 colours");
             }
             paletteEntries = chunk.length() / 3;
         }

@@ -31,7 +31,8 @@ public record PngImageHeader(int width, int height, int bitDepth, int colorType,
         int depth = file.u8(at + 8);
         int colorType = file.u8(at + 9);
         if (!isValid(depth, colorType)) {
-            throw ImageException.malformed("this PNG has the impossible bit depth " + depth + " with colour type " + colorType);
+            throw ImageException.malformed(
+                    "this PNG has the impossible bit depth " + depth + " with colour type " + colorType);
         }
         if (file.u8(at + 10) != 0 || file.u8(at + 11) != 0 || file.u8(at + 12) > 1) {
             throw ImageException.malformed("this PNG asks for an unknown compression, filter or interlace method");
@@ -42,7 +43,8 @@ public record PngImageHeader(int width, int height, int bitDepth, int colorType,
 
     private static int side(String which, long pixels) throws ImageException {
         if (pixels < 1 || pixels > Integer.MAX_VALUE) {
-            throw ImageException.malformed("this PNG says it is " + pixels + " pixels " + which + "; 1 to 2147483647 are possible");
+            throw ImageException.malformed(
+                    "this PNG says it is " + pixels + " pixels " + which + "; 1 to 2147483647 are possible");
         }
         return (int) pixels;
     }

@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lossless whether the picture, or the first frame, is of the lossless kind
  */
 public record WebpHeader(
-        Size canvas,
-        int frames,
-        boolean alpha,
-        boolean lossless,
-        Orientation orientation,
-        Optional<Bytes> profile) {
+        Size canvas, int frames, boolean alpha, boolean lossless, Orientation orientation, Optional<Bytes> profile) {
     static final int FLAG_ANIMATION = 0x02;
     static final int FLAG_EXIF = 0x08;
     static final int FLAG_ALPHA = 0x10;
@@ -140,7 +135,8 @@ public record WebpHeader(
             WebpFrame frame = WebpFrame.read(file, chunk);
             if (frame.left() + frame.size().width() > canvas.width()
                     || frame.top() + frame.size().height() > canvas.height()) {
-                throw ImageException.malformed("frame " + (frames + 1) + " of this WebP does not fit its canvas of " + canvas);
+                throw ImageException.malformed(
+                        "frame " + (frames + 1) + " of this WebP does not fit its canvas of " + canvas);
             }
             firstFrame = firstFrame == null ? frame : firstFrame;
             frames++;
