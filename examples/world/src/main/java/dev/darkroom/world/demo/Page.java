@@ -15,8 +15,10 @@ final class Page {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Darkroom demo</title>
             <style>
-            :root { color-scheme: light dark; --line: light-dark(#d9d9d6, #3a3a3c); --soft: light-dark(#6b6b68, #a0a0a3);
-                    --ground: light-dark(#fbfbf9, #161618); --card: light-dark(#ffffff, #202023); }
+            :root { color-scheme: light dark; --line: #d9d9d6; --soft: #6b6b68; --ground: #fbfbf9; --card: #fff; --bad: #b00020; }
+            @media (prefers-color-scheme: dark) {
+              :root { --line: #3a3a3c; --soft: #a0a0a3; --ground: #161618; --card: #202023; --bad: #ff8a80; }
+            }
             body { margin: 0 auto; max-width: 90rem; padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; background: var(--ground);
                    font: 1rem/1.5 system-ui, sans-serif; }
             h1 { font-weight: 600; margin: 0 0 .25rem; }
@@ -29,7 +31,7 @@ final class Page {
             figcaption span { color: var(--soft); display: block; }
             details { margin-top: 1rem; }
             pre { overflow-x: auto; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
-            .bad { color: light-dark(#b00020, #ff8a80); }
+            .bad { color: var(--bad); }
             </style>
             </head>
             <body>
