@@ -14,16 +14,24 @@ final class Scene {
     private static final float SUN_Y = 0.40f;
     private static final int RIDGES = 4;
 
+    private static final int COLUMNS = 8192;
+
     private final float meadow;
+    private final float[][] ridges = new float[RIDGES][COLUMNS + 1];
 
     /** A scene that is {@code aspect} times as high as wide. */
     Scene(float aspect) {
         this.meadow = aspect * 0.86f;
+        for (int ridge = 0; ridge < RIDGES; ridge++) {
+            for (int column = 0; column <= COLUMNS; column++) {
+                ridges[ridge][column] = ridgeLine(column / (float) COLUMNS, ridge);
+            }
+        }
     }
 
     /** Writes red, green and blue. */
     void color(float x, float y, float[] rgb) {
-        float edge = meadow + 0.05f * (octaves(x * 3, 1, 71, 3) - 0.5f) + 0.012f * octaves(x * 160, 2, 73, 2);
+        float edge = y < meadow - 0.06f ? meadow : meadowEdge(x);
         if (y > edge) {
             grass(x, y, y - edge, rgb);
         } else if (y > SHORE) {
@@ -33,14 +41,20 @@ final class Scene {
         }
     }
 
+    private float meadowEdge(float x) {
+        return meadow + 0.05f * (octaves(x * 3, 1, 71, 3) - 0.5f) + 0.012f * octaves(x * 160, 2, 73, 2);
+    }
+
     private void land(float x, float y, float[] rgb) {
-        sky(x, y, rgb);
-        for (int ridge = 0; ridge < RIDGES; ridge++) {
-            float top = ridgeLine(x, ridge);
+        int column = Math.max(0, Math.min(COLUMNS, Math.round(x * COLUMNS)));
+        for (int ridge = RIDGES - 1; ridge >= 0; ridge--) { // the nearest hides the others
+            float top = ridges[ridge][column];
             if (y > top) {
                 slope(x, y, y - top, ridge, rgb);
+                return;
             }
         }
+        sky(x, y, rgb);
     }
 
     private static void sky(float x, float y, float[] rgb) {
@@ -83,7 +97,7 @@ final class Scene {
             blue = mix(blue, 0.014f, 0.8f * trees);
         }
         float haze = mix(0.52f, 0.03f, near) + 0.25f * step(0, 0.25f, depth) * (1 - near);
-        blend(rgb, mix(red, 0.66f, haze), mix(green, 0.42f, haze), mix(blue, 0.43f, haze), 1);
+        set(rgb, mix(red, 0.66f, haze), mix(green, 0.42f, haze), mix(blue, 0.43f, haze));
     }
 
     private static float rock(float x, float y, int ridge) {
