@@ -5,8 +5,9 @@ import dev.darkroom.core.ImageException;
 import java.util.Optional;
 
 /**
- * An S3-like store of whole objects. Thread-safe. A reader sees an object whole or not at all. Keys are up to 1,024 bytes of UTF-8
- * without empty, {@code .} or {@code ..} segments and control characters; others are an {@link IllegalArgumentException}.
+ * An S3-like store of whole objects. Thread-safe. A reader sees an object whole, content and head of the same write, or not at all.
+ * Keys are up to 1,024 bytes of UTF-8 without empty, {@code .} or {@code ..} segments and control characters; others are an
+ * {@link IllegalArgumentException} ({@link ObjectKey}).
  *
  * <p>Every method throws {@link dev.darkroom.core.Failure.Unavailable} when the store did not do its part, after its own retries.
  */
