@@ -50,7 +50,8 @@ public final class MetadataText {
             return header;
         }
         Matcher words = WORD.matcher(GAP.matcher(header).replaceAll(""));
-        return words.replaceAll(word -> Matcher.quoteReplacement(decodedWord(word.group(), word.group(1), word.group(2), word.group(3))));
+        return words.replaceAll(word ->
+                Matcher.quoteReplacement(decodedWord(word.group(), word.group(1), word.group(2), word.group(3))));
     }
 
     private static boolean isPlain(String text) {

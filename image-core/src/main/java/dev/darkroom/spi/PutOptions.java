@@ -69,10 +69,12 @@ public final class PutOptions {
         more.put(key, value);
         int bytes = 0;
         for (Map.Entry<String, String> entry : more.entrySet()) {
-            bytes += entry.getKey().length() + MetadataText.encode(entry.getValue()).length();
+            bytes += entry.getKey().length()
+                    + MetadataText.encode(entry.getValue()).length();
         }
         if (bytes > MAX_METADATA_BYTES) {
-            throw new IllegalArgumentException("with " + key + ", the metadata is " + bytes + " bytes as sent, more than " + MAX_METADATA_BYTES);
+            throw new IllegalArgumentException(
+                    "with " + key + ", the metadata is " + bytes + " bytes as sent, more than " + MAX_METADATA_BYTES);
         }
         return new PutOptions(contentType, cacheControl, Map.copyOf(more), ifAbsent, ifMatch);
     }
@@ -110,7 +112,8 @@ public final class PutOptions {
 
     private static String checkedHeader(String what, String value) {
         if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw new IllegalArgumentException("a " + what + " must be printable ASCII: \"" + MetadataText.encode(value) + "\"");
+            throw new IllegalArgumentException(
+                    "a " + what + " must be printable ASCII: \"" + MetadataText.encode(value) + "\"");
         }
         return value;
     }

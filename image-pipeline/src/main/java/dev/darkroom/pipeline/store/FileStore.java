@@ -1,0 +1,200 @@
+package dev.darkroom.pipeline.store;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.ObjectHead;
+import dev.darkroom.spi.ObjectKey;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.PutResult;
+import dev.darkroom.spi.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Objects as plain files of a folder, so that a web server can hand them out: {@code c1/sm.webp} is {@code c1/sm.webp} there, and
+ * {@link KeyPath} says how stranger keys are named. What else is known of them lies under {@code .darkroom}. Files that somebody else
+ * puts there are objects without a content type. The whole folder must be on one file system.
+ *
+ * <p>Writes are whole and on disk when they return; conditions hold among all threads and processes that share the folder through this
+ * class. Symbolic links inside the folder are refused, but a program that may write to the folder is trusted not to race with that.
+ */
+public final class FileStore implements ObjectStore {
+    private static final String PRIVATE_FOLDER = ".darkroom";
+
+    private final String name;
+    private final Path root;
+    private final KeyLocks locks;
+    private final Staging staging;
+    private final HeadFiles heads;
+
+    private FileStore(Path root) throws IOException {
+        Path priv = root.resolve(PRIVATE_FOLDER);
+        this.name = "file store " + root.getFileName();
+        this.root = root;
+        this.locks = new KeyLocks(priv.resolve("locks"));
+        this.staging = new Staging(priv.resolve("incoming"));
+        this.heads = new HeadFiles(priv.resolve("heads"), staging);
+    }
+
+    /** Makes the folder if it is not there. */
+    public static FileStore open(Path folder) throws ImageException {
+        try {
+            Files.createDirectories(folder);
+            Path root = folder.toRealPath();
+            FileStore store = new FileStore(root);
+            for (String part : new String[] {"locks", "incoming", "heads"}) {
+                Path own = root.resolve(PRIVATE_FOLDER).resolve(part);
+                Files.createDirectories(own);
+                if (!own.toRealPath().equals(own)) {
+                    throw new IOException("a symbolic link: " + own);
+                }
+            }
+            store.staging.sweep();
+            return store;
+        } catch (IOException e) {
+            throw ImageException.unavailable("file store", "the file store could not be opened", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
+        return attempt("read", () -> look(key, maxBytes))
+                .map(seen -> new StoredObject(seen.content().bytes(), seen.head()));
+    }
+
+    @Override
+    public Optional<ObjectHead> head(String key) throws ImageException {
+        return attempt("read", () -> look(key, FileContent.HASH_ONLY)).map(Seen::head);
+    }
+
+    @Override
+    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+        ObjectKey.checked(key);
+        return attempt("written", () -> write(key, content.newInputStream(), options));
+    }
+
+    @Override
+    public PutResult copy(String from, String to, PutOptions options) throws ImageException {
+        ObjectKey.checked(to);
+        return attempt("written", () -> {
+            try (InputStream in = FileContent.open(path(from))) {
+                return write(to, in, options);
+            } catch (NoSuchFileException e) {
+                throw ImageException.refused(name, "there is no such object to copy");
+            }
+        });
+    }
+
+    @Override
+    public void delete(String key) throws ImageException {
+        attempt("written", () -> {
+            Path path = path(key);
+            return locks.inTurn(key, () -> {
+                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.deleteIfExists(path);
+                }
+                heads.deleteAll(key);
+                return true;
+            });
+        });
+    }
+
+    @Override
+    public void close() {}
+
+    /** A content and the head that belongs to it. */
+    private record Seen(FileContent content, ObjectHead head) {}
+
+    /**
+     * Readers take no lock unless the head of what they read is gone: then a writer has come between, or somebody else wrote the file,
+     * and under the lock the two can be told apart.
+     */
+    private Optional<Seen> look(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
+        Path path = path(key);
+        Optional<Seen> seen = found(key, FileContent.read(path, maxBytes), false);
+        if (seen.isPresent() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return seen;
+        }
+        if (!Files.isWritable(root)) {
+            return found(key, FileContent.read(path, maxBytes), true);
+        }
+        return locks.inTurn(key, () -> found(key, FileContent.read(path, maxBytes), true));
+    }
+
+    private Optional<Seen> found(String key, Optional<FileContent> content, boolean mayBeForeign) throws IOException {
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        FileContent read = content.get();
+        Optional<ObjectHead> head = heads.find(key, read.length(), read.sha256());
+        if (head.isEmpty() && mayBeForeign) {
+            head = Optional.of(new ObjectHead(read.length(), read.sha256(), "", Map.of()));
+        }
+        return head.map(h -> new Seen(read, h));
+    }
+
+    private PutResult write(String key, InputStream content, PutOptions options)
+            throws IOException, ImageException, InterruptedException {
+        Path path = path(key);
+        try (Staging.Staged staged = staging.stage(content)) {
+            return locks.inTurn(key, () -> {
+                if (!holds(options, path)) {
+                    return new PutResult.Refused();
+                }
+                heads.write(key, staged.sha256(), options);
+                staged.publish(path);
+                heads.keepOnly(key, staged.sha256());
+                return new PutResult.Stored(staged.sha256());
+            });
+        }
+    }
+
+    private static boolean holds(PutOptions options, Path path) throws IOException, ImageException {
+        if (options.requiresAbsent()) {
+            return !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        }
+        if (options.requiredEtag().isEmpty()) {
+            return true;
+        }
+        return FileContent.read(path, FileContent.HASH_ONLY)
+                .filter(present ->
+                        present.sha256().equals(options.requiredEtag().get()))
+                .isPresent();
+    }
+
+    private Path path(String key) throws ImageException {
+        Path path = root;
+        for (String segment : KeyPath.of(ObjectKey.checked(key)).split("/", -1)) {
+            path = path.resolve(segment);
+            if (Files.isSymbolicLink(path)) {
+                throw ImageException.refused(name, "a symbolic link stands where the file store keeps its own");
+            }
+        }
+        return path;
+    }
+
+    private <T> T attempt(String what, KeyLocks.Work<T> work) throws ImageException {
+        try {
+            return work.run();
+        } catch (ClosedByInterruptException | FileLockInterruptionException | InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ImageException.stopped("the job was interrupted");
+        } catch (IOException e) {
+            throw ImageException.unavailable(name, "the file store could not be " + what, e);
+        }
+    }
+}

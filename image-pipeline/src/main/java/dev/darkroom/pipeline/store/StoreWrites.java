@@ -1,0 +1,55 @@
+package dev.darkroom.pipeline.store;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.PutOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one job wrote to a store, and how to take it back. Not thread-safe. */
+final class StoreWrites {
+    private final ObjectStore store;
+    private final List<String> created = new ArrayList<>();
+    private final List<String> notOurs = new ArrayList<>();
+
+    StoreWrites(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** Writes whether or not something is there, but learns which it was: only what was not there before may be deleted again. */
+    void put(String key, Bytes content, PutOptions options) throws ImageException {
+        boolean answered = false;
+        try {
+            boolean absent = store.put(key, content, options.ifAbsent()).isStored();
+            if (absent) {
+                created.add(key);
+            } else {
+                store.put(key, content, options);
+                notOurs.add(key);
+            }
+            answered = true;
+        } finally {
+            if (!answered) {
+                notOurs.add(key);
+            }
+        }
+    }
+
+    /**
+     * Deletes what was created.
+     *
+     * @return keys that were overwritten, may have been written by an attempt without an answer, or could not be deleted
+     */
+    List<String> takeBack() {
+        List<String> left = new ArrayList<>(notOurs);
+        for (String key : created) {
+            try {
+                store.delete(key);
+            } catch (ImageException e) {
+                left.add(key);
+            }
+        }
+        return left;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.darkroom.pipeline.store;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.ObjectStoreProvider;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/** Opens whatever store a URI names, with the providers that {@link ServiceLoader} finds. */
+public final class Stores {
+    private Stores() {}
+
+    /**
+     * The caller closes the store.
+     *
+     * @param location such as {@code r2://account/bucket/prefix}, {@code s3://bucket/prefix}, {@code file:./data} or {@code mem:}
+     * @param settings credentials and endpoints by name, such as {@code System.getenv()}
+     * @throws IllegalArgumentException when no provider knows the scheme or can run here, or the URI or a setting is wrong
+     */
+    public static ObjectStore open(String location, Map<String, String> settings) throws ImageException {
+        // A URI may not end with its scheme.
+        URI uri = URI.create(location.endsWith(":") ? location + "default" : location);
+        if (uri.getScheme() == null) {
+            throw new IllegalArgumentException(
+                    "not a store's URI: " + location + "; for a folder write file:" + location);
+        }
+        return provider(uri.getScheme().toLowerCase(Locale.ROOT)).open(uri, settings);
+    }
+
+    private static ObjectStoreProvider provider(String scheme) {
+        TreeSet<String> schemes = new TreeSet<>();
+        List<ObjectStoreProvider> able = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (ObjectStoreProvider provider : ServiceLoader.load(ObjectStoreProvider.class)) {
+            schemes.addAll(provider.schemes());
+            if (!provider.schemes().contains(scheme)) {
+                continue;
+            }
+            if (provider.availability() instanceof Availability.Unavailable unavailable) {
+                reasons.add(provider.name() + ": " + unavailable.reason());
+            } else {
+                able.add(provider);
+            }
+        }
+        return able.stream()
+                .max(Comparator.comparingInt(ObjectStoreProvider::priority)
+                        .thenComparing(ObjectStoreProvider::name, Comparator.reverseOrder()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        reasons.isEmpty()
+                                ? "no store is known for " + scheme + ": (known here: " + String.join(", ", schemes)
+                                        + "; others come with their module, such as image-storage-s3)"
+                                : "no store for " + scheme + ": can run here: " + String.join("; ", reasons)));
+    }
+}
