@@ -1,0 +1,42 @@
+package dev.darkroom.cdn;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Retry;
+import java.time.Duration;
+
+/** What one attempt at a service came to. */
+sealed interface Answer {
+    /** The failure to report when this answer is not good enough. Quotes nothing that the service said but its status. */
+    ImageException failure(String service);
+
+    /**
+     * @param retryAfter what the service asked for; zero for nothing
+     * @param body at most as much as was to be read
+     * @param cutOff whether there was more
+     */
+    record Reply(int status, Duration retryAfter, Bytes body, boolean cutOff) implements Answer {
+        boolean isSuccess() {
+            return status >= 200 && status <= 299;
+        }
+
+        /** The message is the bare status, for the failure names its service already. */
+        @Override
+        public ImageException failure(String service) {
+            String message = Integer.toString(status);
+            return Retry.passes(status)
+                    ? ImageException.unavailable(service, message, null)
+                    : ImageException.refused(service, message);
+        }
+    }
+
+    /**
+     * @param sent whether the service may have got the request, and acted on it
+     */
+    record NoReply(boolean sent, String why, Throwable cause) implements Answer {
+        @Override
+        public ImageException failure(String service) {
+            return ImageException.unavailable(service, why, cause);
+        }
+    }
+}

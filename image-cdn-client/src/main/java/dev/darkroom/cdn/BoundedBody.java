@@ -1,0 +1,68 @@
+package dev.darkroom.cdn;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a reply's body up to a limit; the connection of a longer one is given up at once. */
+final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
+    /**
+     * @param cutOff whether there was more than these bytes
+     */
+    record Body(byte[] bytes, boolean cutOff) {}
+
+    private final int limit;
+    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private final CompletableFuture<Body> body = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
+
+    BoundedBody(int limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public CompletionStage<Body> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription upstream) {
+        subscription = upstream;
+        upstream.request(1);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        Flow.Subscription upstream = subscription;
+        if (upstream == null || body.isDone()) {
+            return;
+        }
+        for (ByteBuffer buffer : buffers) {
+            int room = limit - taken.size();
+            byte[] bytes = new byte[Math.min(room, buffer.remaining())];
+            buffer.get(bytes);
+            taken.writeBytes(bytes);
+            if (buffer.hasRemaining()) {
+                upstream.cancel();
+                body.complete(new Body(taken.toByteArray(), true));
+                return;
+            }
+        }
+        upstream.request(1);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        body.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        body.complete(new Body(taken.toByteArray(), false));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.darkroom.cdn;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Attempts;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Patience;
+import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.Time;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts JSON to somebody who waits for it. Any 2xx takes it; what the reply says is not read. With a secret, each attempt is signed
+ * anew in the header {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe.
+ */
+public final class Callback {
+    private static final String SERVICE = "callback";
+    /** Read so that the connection ends in order; anything more is cut off. */
+    private static final int MAX_REPLY = 64 * 1024;
+
+    private final URI url;
+    private final @Nullable Signature signature;
+    private final Patience patience;
+    private final Retry retry;
+    private final Exchange exchange;
+
+    private Callback(Builder builder) {
+        url = builder.url;
+        signature = builder.signature;
+        patience = builder.patience;
+        retry = builder.retry;
+        exchange = new Exchange(patience.connect(), retry.time());
+    }
+
+    public static Builder builder(URI url) {
+        return new Builder(ServiceUrl.any("the callback URL", url));
+    }
+
+    /**
+     * Sends until it is taken, as long as the patience lasts.
+     *
+     * @param idempotencyKey the same for every attempt, so that the receiver can tell repetitions; one that a header cannot carry is
+     *     replaced by its SHA-256 in hex
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} of {@code callback} when it was not taken; the message of a
+     *     bad status is the bare status
+     */
+    public void send(Bytes json, String idempotencyKey) throws ImageException {
+        send(json, idempotencyKey, patience, beyond(patience.step()));
+    }
+
+    /**
+     * The same with another patience (but for the time to connect, which is the callback's own or the answer's if that is shorter), and
+     * a deadline to cancel it by.
+     *
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} once the deadline was cancelled or has passed
+     */
+    public void send(Bytes json, String idempotencyKey, Patience allowed, Deadline deadline) throws ImageException {
+        Attempts attempts = retry.attempts(allowed, deadline);
+        while (true) {
+            Answer answer = post(json, idempotencyKey, attempts.next(), deadline);
+            if (answer instanceof Answer.Reply reply) {
+                if (reply.isSuccess()) {
+                    return;
+                }
+                attempts.failed(reply.failure(SERVICE), reply.retryAfter());
+            } else {
+                attempts.failed(answer.failure(SERVICE));
+            }
+        }
+    }
+
+    /** One attempt of at most this long: for a process that is being told to end. */
+    public void sendOnce(Bytes json, String idempotencyKey, Duration allowed) throws ImageException {
+        Answer answer = post(json, idempotencyKey, allowed, beyond(allowed));
+        if (!(answer instanceof Answer.Reply reply) || !reply.isSuccess()) {
+            throw answer.failure(SERVICE);
+        }
+    }
+
+    private Answer post(Bytes json, String idempotencyKey, Duration allowed, Deadline deadline) throws ImageException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", sendable(idempotencyKey))
+                .POST(BodyPublishers.ofByteArray(json.toArray()));
+        if (signature != null) {
+            request.header(Signature.HEADER, signature.of(json, retry.time().now()));
+        }
+        return exchange.send(request.build(), MAX_REPLY, allowed, deadline);
+    }
+
+    /** Never the first to end, so that what is told is the service's failure. */
+    private static Deadline beyond(Duration allowed) {
+        return Deadline.after(allowed.plusSeconds(5));
+    }
+
+    private static String sendable(String key) {
+        boolean visible = !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        return visible ? key : Bytes.wrap(key.getBytes(StandardCharsets.UTF_8)).sha256();
+    }
+
+    @Override
+    public String toString() {
+        return SERVICE + " to " + ServiceUrl.shown(url);
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private static final Duration STEP = Duration.ofSeconds(15);
+
+        private final URI url;
+        private @Nullable Signature signature;
+        private Patience patience = Patience.standard().answer(STEP).step(STEP);
+        private Retry retry = Retry.standard();
+
+        private Builder(URI url) {
+            this.url = url;
+        }
+
+        /** Signs every callback. */
+        public Builder secret(String secret) {
+            signature = new Signature(secret);
+            return this;
+        }
+
+        /** Instead of 5 s to connect and 15 s in all. */
+        public Builder patience(Patience allowed) {
+            patience = Objects.requireNonNull(allowed);
+            return this;
+        }
+
+        /** Instead of {@link Retry#standard}; its {@link Time} also dates the signatures. */
+        public Builder retry(Retry pauses) {
+            retry = Objects.requireNonNull(pauses);
+            return this;
+        }
+
+        public Callback build() {
+            return new Callback(this);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.darkroom.cdn;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.RetryAfter;
+import dev.darkroom.spi.Time;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries, and the whole answer (not only its head) within the
+ * time allowed. Thread-safe.
+ */
+final class Exchange {
+    /** How soon a cancelled job is noticed in the middle of an attempt. */
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private final Duration connect;
+    private final Time time;
+    private @Nullable HttpClient client;
+
+    Exchange(Duration connect, Time time) {
+        this.connect = connect;
+        this.time = time;
+    }
+
+    /**
+     * Sends and waits.
+     *
+     * @param maxReply bytes of the reply's body to read; the rest is not waited for
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled or runs out of time; the attempt is
+     *     then given up, and may or may not have reached the service
+     */
+    Answer send(HttpRequest request, int maxReply, Duration allowed, Deadline deadline) throws ImageException {
+        CompletableFuture<HttpResponse<BoundedBody.Body>> answer =
+                client().sendAsync(request, head -> new BoundedBody(maxReply));
+        try {
+            return reply(await(answer, allowed, deadline));
+        } catch (TimeoutException e) {
+            return new Answer.NoReply(true, "no answer within " + allowed.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            return noReply(e.getCause() == null ? e : e.getCause());
+        } catch (CancellationException e) {
+            return noReply(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ImageException.stopped("the job was interrupted");
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> answer, Duration allowed, Deadline deadline)
+            throws ImageException, TimeoutException, ExecutionException, InterruptedException {
+        long end = System.nanoTime() + allowed.toNanos();
+        while (true) {
+            long rest = end - System.nanoTime();
+            try {
+                return answer.get(Math.min(rest, GLANCE_NANOS), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                deadline.check();
+                if (rest <= GLANCE_NANOS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Answer reply(HttpResponse<BoundedBody.Body> response) {
+        Duration retryAfter = response.headers()
+                .firstValue("Retry-After")
+                .map(value -> RetryAfter.parse(value, time.now()))
+                .orElse(Duration.ZERO);
+        BoundedBody.Body body = response.body();
+        return new Answer.Reply(response.statusCode(), retryAfter, Bytes.wrap(body.bytes()), body.cutOff());
+    }
+
+    private static Answer noReply(Throwable cause) {
+        boolean unsent = cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException;
+        return unsent
+                ? new Answer.NoReply(false, "could not be reached", cause)
+                : new Answer.NoReply(true, "the connection broke off before the answer was whole", cause);
+    }
+
+    /** Made when first needed: it loads the trusted certificates. */
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .connectTimeout(connect)
+                    .build();
+            client = made;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.darkroom.cdn;
+
+import java.net.URI;
+
+/** Checks the addresses that a caller configures. They may hold tokens, so nothing but scheme and host is ever shown of one. */
+final class ServiceUrl {
+    private ServiceUrl() {}
+
+    /** An address to append a path to. */
+    static URI base(String what, URI url) {
+        any(what, url);
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(what + " must have no query and no fragment");
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : url;
+    }
+
+    static URI any(String what, URI url) {
+        boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        if (!web || url.getHost() == null) {
+            throw new IllegalArgumentException(what + " must be an http or https URL with a host");
+        }
+        return url;
+    }
+
+    static String shown(URI url) {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+}

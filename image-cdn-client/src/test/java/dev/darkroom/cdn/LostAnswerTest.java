@@ -1,0 +1,148 @@
+package dev.darkroom.cdn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Publication;
+import dev.darkroom.core.Rendition;
+import dev.darkroom.spi.Patience;
+import dev.darkroom.spi.Retry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a 409 means after an attempt whose fate is unknown. */
+@Timeout(60)
+class LostAnswerTest {
+    private static final Rendition THUMB = Given.rendition("thumb", 50_000);
+
+    private final TurnedTime time = new TurnedTime();
+
+    private CdnPublisher.Builder at(ScriptedServer server) {
+        return CdnPublisher.builder(server.url()).retry(Retry.standard().with(time, new Random(3)));
+    }
+
+    @Test
+    void whatWasRegisteredUnheardIsOurs() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.reset(), ScriptedServer.status(409));
+                ScriptedServer edge = new ScriptedServer(ScriptedServer.answer(200, "picture ".repeat(500_000)))) {
+            Publication done = at(server).publicUrl(edge.url()).build().publish(Given.delivery(THUMB));
+            String id = server.requests().get(0).id();
+            assertThat(server.requests()).extracting(ScriptedServer.Request::id).containsExactly(id, id);
+            assertThat(edge.requests()).extracting("path").containsExactly("/asset/" + id);
+            assertThat(edge.requests()).extracting("method").containsExactly("GET");
+            assertThat(done.references()).isEqualTo(Map.of("thumb", edge.url() + "/asset/" + id + "?size=thumb"));
+            assertThat(done.properties())
+                    .isEqualTo(Map.of("assetId", id, "cdnUrl", edge.url() + "/asset/" + id, "attempts", "2"));
+        }
+    }
+
+    @Test
+    void a500MayHaveRegisteredTheAssetToo() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(
+                ScriptedServer.status(500), ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
+            Publication done = at(server).build().publish(Given.delivery(THUMB));
+            assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
+            assertThat(done.properties())
+                    .containsEntry("assetId", server.requests().get(0).id());
+        }
+    }
+
+    @Test
+    void anAnswerLostOnTheWayBackIsDoubtToo() throws Exception {
+        ScriptedServer.Reaction half = (request, socket, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"success\":tr".getBytes("US-ASCII"));
+        };
+        try (ScriptedServer server =
+                new ScriptedServer(half, ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
+            at(server).build().publish(Given.delivery(THUMB));
+            assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
+        }
+    }
+
+    @Test
+    void aTimeoutIsDoubtToo() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(
+                ScriptedServer.hang(), ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
+            Patience patience = Patience.standard().answer(Duration.ofSeconds(1));
+            at(server).patience(patience).build().publish(Given.delivery(THUMB));
+            assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsSomebodyElsesIdAfterAll() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(
+                ScriptedServer.reset(), ScriptedServer.status(409), ScriptedServer.status(404), Given.registers())) {
+            Publication done = at(server).build().publish(Given.delivery(THUMB));
+            assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET", "POST");
+            assertThat(server.requests().get(3).id())
+                    .isNotEqualTo(server.requests().get(0).id());
+            assertThat(done.properties())
+                    .containsEntry("assetId", server.requests().get(3).id());
+        }
+    }
+
+    @Test
+    void anotherIdStartsWithoutDoubt() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(
+                ScriptedServer.reset(),
+                ScriptedServer.status(409),
+                ScriptedServer.status(404),
+                ScriptedServer.status(409),
+                Given.registers())) {
+            at(server).build().publish(Given.delivery(THUMB));
+            assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET", "POST", "POST");
+        }
+    }
+
+    @Test
+    void theQuestionWhetherItIsThereIsRepeatedToo() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(
+                ScriptedServer.reset(),
+                ScriptedServer.status(409),
+                ScriptedServer.status(503),
+                ScriptedServer.reset(),
+                ScriptedServer.answer(200, ""))) {
+            at(server).build().publish(Given.delivery(THUMB));
+            assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET", "GET", "GET");
+        }
+    }
+
+    @Test
+    void throttlingIsNoDoubt() throws Exception {
+        try (ScriptedServer server =
+                new ScriptedServer(ScriptedServer.status(429), ScriptedServer.status(409), Given.registers())) {
+            at(server).build().publish(Given.delivery(THUMB));
+            assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "POST");
+            assertThat(server.requests().get(2).id())
+                    .isNotEqualTo(server.requests().get(1).id());
+        }
+    }
+
+    @Test
+    void aConnectionResetBeforeTheBodyIsTriedAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.resetBeforeTheBody(), Given.registers())) {
+            Publication done = at(server).build().publish(Given.delivery(Given.rendition("thumb", 5_000_000)));
+            assertThat(done.properties()).containsEntry("attempts", "2");
+        }
+    }
+
+    @Test
+    void whatMayHaveBeenRegisteredIsToldWhenAllIsLost() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.reset())) {
+            ImageException e = catchThrowableOfType(
+                    ImageException.class, () -> at(server).build().publish(Given.delivery(THUMB)));
+            assertThat(e).hasMessage("the connection broke off before the answer was whole");
+            assertThat(e.leftBehind())
+                    .containsExactly("cdn asset " + server.requests().get(0).id());
+            assertThat(server.requests().stream()
+                            .map(ScriptedServer.Request::id)
+                            .distinct())
+                    .hasSize(1);
+        }
+    }
+}
