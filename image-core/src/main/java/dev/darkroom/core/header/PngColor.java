@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a PNG's pixels mean: cICP before iCCP before sRGB before gAMA with cHRM (PNG 3rd edition, 4.3 and 11.3.2). A chunk that breaks
- * its own rules does not count; of two of a kind the first does.
+ * its own rules does not count. Of several profiles only the first is looked at, or inflating them all would be work without bound.
  */
 final class PngColor {
     /** sRGB's, in PNG's unit of 1/100000. */
@@ -21,6 +21,7 @@ final class PngColor {
     private final Bytes file;
     private ColorEncoding.@Nullable Cicp cicp;
     private @Nullable Bytes profile;
+    private boolean profileTried;
     private boolean srgb;
     private long gamma;
     private @Nullable Chromaticities chromaticities;
@@ -42,7 +43,10 @@ final class PngColor {
         Bytes data = chunk.data(file);
         switch (chunk.type()) {
             case PngChunk.CICP -> cicp = cicp == null ? cicp(data) : cicp;
-            case PngChunk.ICCP -> profile = profile == null ? PngProfile.inflate(data) : profile;
+            case PngChunk.ICCP -> {
+                profile = profileTried ? profile : PngProfile.inflate(data);
+                profileTried = true;
+            }
             case PngChunk.SRGB -> srgb |= data.length() == 1 && data.u8(0) <= 3;
             case PngChunk.GAMA -> gamma = gamma == 0 ? gamma(data) : gamma;
             case PngChunk.CHRM -> chromaticities = chromaticities == null ? chromaticities(data) : chromaticities;
