@@ -2,6 +2,7 @@ package dev.darkroom.cdn;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
+import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Patience;
 import dev.darkroom.spi.Publisher;
@@ -86,6 +87,15 @@ public final class CdnPublisher implements Publisher {
     @Override
     public Publication publish(Delivery delivery) throws ImageException {
         return new Registering(this, delivery).run();
+    }
+
+    /**
+     * Whether {@code GET {publicUrl}/asset/{assetId}} answers 200.
+     *
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when no answer can be had
+     */
+    public boolean serves(String assetId, Deadline deadline) throws ImageException {
+        return new Serving(this, deadline).serves(assetId, retry.attempts(patience, deadline));
     }
 
     @Override

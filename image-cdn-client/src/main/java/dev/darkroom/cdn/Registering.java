@@ -96,20 +96,7 @@ final class Registering {
     }
 
     private boolean isThere() throws ImageException {
-        HttpRequest request =
-                HttpRequest.newBuilder(assetUrl(cdn.publicUrl)).GET().build();
-        while (true) {
-            Answer answer = cdn.exchange.send(request, cdn.maxReply, attempts.next(), deadline);
-            if (answer instanceof Answer.Reply reply) {
-                ImageException failure = reply.failure(cdn.name);
-                if (reply.status() == 200 || !failure.failure().retryable()) {
-                    return reply.status() == 200;
-                }
-                attempts.failed(failure, reply.retryAfter());
-            } else {
-                attempts.failed(answer.failure(cdn.name));
-            }
-        }
+        return new Serving(cdn, deadline).serves(id, attempts);
     }
 
     private URI assetUrl(URI base) {

@@ -10,6 +10,7 @@ import dev.darkroom.core.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +19,9 @@ class CallbackNotifierTest {
     private static final Outcome.Job JOB = new Outcome.Job(
             "job-7",
             Map.of("contentId", "42"),
-            Map.of(Stage.DECODE, Duration.ofMillis(28), Stage.ADMIT, Duration.ofNanos(3_999_999)));
+            Map.of(Stage.DECODE, Duration.ofMillis(28), Stage.ADMIT, Duration.ofNanos(3_999_999)),
+            Map.of(),
+            Optional.empty());
 
     private static String told(Outcome outcome) throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {

@@ -3,6 +3,7 @@ package dev.darkroom.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a job came to. */
 public sealed interface Outcome {
@@ -31,6 +32,13 @@ public sealed interface Outcome {
      *
      * @param attributes what the caller gave, such as {@code creatorId}; key templates are filled from it
      * @param took time spent per stage, in the order of the stages; a stage not reached is absent
+     * @param publishersTook time spent per publisher that ended, well or badly, by its name
+     * @param failedPublisher the first that failed
      */
-    record Job(String id, Map<String, String> attributes, Map<Stage, Duration> took) {}
+    record Job(
+            String id,
+            Map<String, String> attributes,
+            Map<Stage, Duration> took,
+            Map<String, Duration> publishersTook,
+            Optional<String> failedPublisher) {}
 }

@@ -3,8 +3,8 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Stage;
-import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Memory;
 import java.time.Duration;
 

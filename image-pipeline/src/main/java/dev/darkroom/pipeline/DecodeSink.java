@@ -26,8 +26,8 @@ final class DecodeSink implements BandSink {
         deadline.check();
         if (!band.raster().equals(raster) || band.top() != rows || band.rows() > raster.height() - rows) {
             throw ImageException.defect(
-                    "a decoder delivered rows " + band.top() + " to " + (band.top() + band.rows()) + " of " + band.raster()
-                            + ", not the reported " + raster + " from row " + rows,
+                    "a decoder delivered rows " + band.top() + " to " + (band.top() + band.rows()) + " of "
+                            + band.raster() + ", not the reported " + raster + " from row " + rows,
                     null);
         }
         for (Resampler resampler : resamplers) {

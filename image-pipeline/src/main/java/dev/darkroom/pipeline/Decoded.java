@@ -7,7 +7,7 @@ import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.spi.Resampler;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ final class Decoded implements AutoCloseable {
     private final RenderPlan plan;
     private final Memory memory;
     private final MemoryBudget.Grant grant;
-    private final Map<Rendering, Raster> rasters = new IdentityHashMap<>();
+    private final Map<Rendering, Raster> rasters = new HashMap<>();
     private final List<Resampler> resamplers = new ArrayList<>();
 
     Decoded(RenderPlan plan, Memory memory, MemoryBudget.Grant grant) {

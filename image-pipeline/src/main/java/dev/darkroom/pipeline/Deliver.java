@@ -82,8 +82,8 @@ final class Deliver {
 
         private CompletableFuture<Published> start(
                 Publisher publisher, List<Rendition> renditions, List<Publication> earlier) {
-            Delivery delivery = new Delivery(
-                    job.id(), job.attributes(), source, info, renditions, earlier, job.deadline());
+            Delivery delivery =
+                    new Delivery(job.id(), job.attributes(), source, info, renditions, earlier, job.deadline());
             return workers.submit(() -> publish(publisher, delivery));
         }
 
@@ -93,7 +93,8 @@ final class Deliver {
 
         private List<Publication> all(List<CompletableFuture<Published>> running, List<Publication> before)
                 throws ImageException {
-            List<Published> ended = running.stream().map(CompletableFuture::join).toList();
+            List<Published> ended =
+                    running.stream().map(CompletableFuture::join).toList();
             List<Publication> succeeded = new ArrayList<>();
             List<String> left = new ArrayList<>();
             ImageException failed = null;

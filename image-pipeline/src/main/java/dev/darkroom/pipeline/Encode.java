@@ -17,7 +17,11 @@ final class Encode {
             return encoded(rendering, upright, memory, deadline);
         }
         try (Raster finished = Canvas.paint(
-                upright, rendering.finished(), rendering.placement(), rendering.encoding().background(), memory)) {
+                upright,
+                rendering.finished(),
+                rendering.placement(),
+                rendering.encoding().background(),
+                memory)) {
             return encoded(rendering, finished, memory, deadline);
         }
     }

@@ -26,7 +26,9 @@ final class Identify {
             if (!accepted.contains(format)) {
                 throw new ImageException(new Failure.Disallowed(format, Signature.disallowed(format, accepted)));
             }
-            return new Identified(format, bytes, registry.decoders(format));
+            Identified identified = new Identified(format, bytes, registry.decoders(format));
+            job.tell(new PipelineListener.Recognized(job.id(), identified.info(), bytes.length()));
+            return identified;
         });
     }
 }

@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One job's course: where it is, how long each stage took, what is to be warned of, and how it ends. */
 final class Job {
@@ -25,6 +28,8 @@ final class Job {
     private final Deadline deadline;
     private final List<PipelineListener> listeners;
     private final Map<Stage, Duration> took = new EnumMap<>(Stage.class);
+    private final Map<String, Duration> publishersTook = new HashMap<>();
+    private @Nullable String failedPublisher;
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     private final List<String> left = Collections.synchronizedList(new ArrayList<>());
     private volatile Stage stage = Stage.ADMIT;
@@ -86,6 +91,21 @@ final class Job {
         return new Outcome.Completed(facts(), info, renditions, publications, List.copyOf(warnings));
     }
 
+    void published(Publication publication, Duration time) {
+        synchronized (took) {
+            publishersTook.put(publication.publisher(), time);
+        }
+        tell(new PipelineListener.Published(id, publication, time));
+    }
+
+    void notPublished(String publisher, Failure failure, Duration time) {
+        synchronized (took) {
+            publishersTook.put(publisher, time);
+            failedPublisher = failedPublisher == null ? publisher : failedPublisher;
+        }
+        tell(new PipelineListener.PublisherFailed(id, publisher, failure, time));
+    }
+
     void warn(String warning) {
         warnings.add(warning);
         tell(new PipelineListener.Warned(id, warning));
@@ -101,8 +121,7 @@ final class Job {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                System.getLogger(Pipeline.class.getName())
-                        .log(System.Logger.Level.WARNING, "a listener failed", e);
+                System.getLogger(Pipeline.class.getName()).log(System.Logger.Level.WARNING, "a listener failed", e);
             }
         }
     }
@@ -116,7 +135,12 @@ final class Job {
 
     private Outcome.Job facts() {
         synchronized (took) {
-            return new Outcome.Job(id, attributes, Collections.unmodifiableMap(new EnumMap<>(took)));
+            return new Outcome.Job(
+                    id,
+                    attributes,
+                    Collections.unmodifiableMap(new EnumMap<>(took)),
+                    Map.copyOf(publishersTook),
+                    Optional.ofNullable(failedPublisher));
         }
     }
 

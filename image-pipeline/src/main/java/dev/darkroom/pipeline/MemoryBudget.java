@@ -6,7 +6,6 @@ import dev.darkroom.spi.Deadline;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -49,24 +48,18 @@ final class MemoryBudget {
                         throw ImageException.unavailable(
                                 "memory budget", "too many pictures are being worked on; try again later", null);
                     }
-                    await();
+                    returned.awaitNanos(SLICE.toNanos());
                 }
                 free -= bytes;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw ImageException.stopped("the job was interrupted");
             } finally {
                 leave(ticket);
             }
             return new Grant(bytes);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void await() throws ImageException {
-        try {
-            returned.await(SLICE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ImageException.stopped("the job was interrupted");
         }
     }
 

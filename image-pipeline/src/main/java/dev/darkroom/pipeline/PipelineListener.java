@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Stage;
@@ -18,6 +19,13 @@ public interface PipelineListener {
 
     /** A stage was left, with success or without. */
     record StageEnded(String jobId, Stage stage, Duration took) implements Event {}
+
+    /**
+     * The signature and the header were read.
+     *
+     * @param bytes length of the source
+     */
+    record Recognized(String jobId, ImageInfo info, int bytes) implements Event {}
 
     record Published(String jobId, Publication publication, Duration took) implements Event {}
 

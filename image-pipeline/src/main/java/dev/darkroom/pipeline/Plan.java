@@ -24,8 +24,7 @@ final class Plan {
 
     Planned plan(Identified picture, Job job) throws ImageException {
         return job.in(Stage.PLAN, () -> {
-            SizePlan sizes =
-                    SizePlan.of(picture.info(), settings.variants, settings.encoding, settings.limits);
+            SizePlan sizes = SizePlan.of(picture.info(), settings.variants, settings.encoding, settings.limits);
             DecodeReport report = picture.prepare(new DecodeHint(sizes.smallestRaster(), layouts(sizes)));
             RenderPlan renderings = RenderPlan.of(sizes, report, registry, job);
             JobPlan plan = new JobPlan(sizes, picture.decoderName(), report, renderings.memoryBytes());

@@ -20,19 +20,20 @@ record Published(Publication publication, @Nullable ImageException failure) {
         long start = System.nanoTime();
         try {
             Publication publication = publisher.publish(delivery);
-            job.tell(new PipelineListener.Published(job.id(), publication, since(start)));
+            job.published(publication, since(start));
             return new Published(publication, null);
         } catch (ImageException e) {
             return failed(publisher, e, job, start);
         } catch (RuntimeException | Error e) {
             System.getLogger(Pipeline.class.getName())
                     .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " broke", e);
-            return failed(publisher, ImageException.defect("the publisher " + publisher.name() + " broke", e), job, start);
+            return failed(
+                    publisher, ImageException.defect("the publisher " + publisher.name() + " broke", e), job, start);
         }
     }
 
     private static Published failed(Publisher publisher, ImageException failure, Job job, long start) {
-        job.tell(new PipelineListener.PublisherFailed(job.id(), publisher.name(), failure.failure(), since(start)));
+        job.notPublished(publisher.name(), failure.failure(), since(start));
         return new Published(new Publication(publisher.name(), Map.of(), Map.of()), failure);
     }
 

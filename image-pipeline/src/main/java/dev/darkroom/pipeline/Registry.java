@@ -81,8 +81,7 @@ final class Registry {
                 found.add(candidates.next().get());
             } catch (ServiceConfigurationError e) {
                 String reason = String.valueOf(e.getMessage());
-                broken.add(new Description.Line(
-                        type.getSimpleName(), "?", "", Availability.unavailable(reason)));
+                broken.add(new Description.Line(type.getSimpleName(), "?", "", Availability.unavailable(reason)));
             }
         }
         found.sort(Comparator.comparingInt((P p) -> -p.priority()).thenComparing(Provider::name));
@@ -108,7 +107,8 @@ final class Registry {
     }
 
     private static Description.Line line(String kind, Provider provider, Collection<Format> formats) {
-        String handles = String.join(" ", formats.stream().map(Format::title).sorted().toList());
+        String handles =
+                String.join(" ", formats.stream().map(Format::title).sorted().toList());
         return new Description.Line(kind, provider.name(), handles, provider.availability());
     }
 }

@@ -8,9 +8,10 @@ import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
 import dev.darkroom.spi.Rewriter;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Stage 5: turns decoded pixels into renditions, and the source into its cleaned copy. */
 final class Render {
@@ -31,7 +32,8 @@ final class Render {
                 if (variant.rewrite()) {
                     renditions.add(rewrite(variant, source, plan));
                 } else {
-                    Bytes bytes = encoded.get(decoded.plan().renderingOf(variant));
+                    Bytes bytes =
+                            Objects.requireNonNull(encoded.get(decoded.plan().renderingOf(variant)));
                     Format format = variant.encoding().format().orElseThrow();
                     renditions.add(new Rendition(variant.name(), format, variant.size(), bytes));
                 }
@@ -47,12 +49,11 @@ final class Render {
     }
 
     private static Map<Rendering, Bytes> encodeAll(Decoded decoded, Job job) throws ImageException {
-        Map<Rendering, Bytes> encoded = new IdentityHashMap<>();
+        Map<Rendering, Bytes> encoded = new HashMap<>();
         try (Uprights uprights = new Uprights(decoded, job.deadline())) {
             for (Rendering rendering : decoded.plan().renderings()) {
                 encoded.put(
-                        rendering,
-                        Encode.encode(rendering, uprights.of(rendering), decoded.memory(), job.deadline()));
+                        rendering, Encode.encode(rendering, uprights.of(rendering), decoded.memory(), job.deadline()));
             }
         }
         return encoded;

@@ -51,8 +51,7 @@ record RenderPlan(List<Rendering> renderings, ToSrgb toSrgb, ResamplerProvider r
                 renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, renderings));
             }
         }
-        return new RenderPlan(
-                List.copyOf(renderings), toSrgb, resampler, memory(report, renderings, resampler));
+        return new RenderPlan(List.copyOf(renderings), toSrgb, resampler, memory(report, renderings, resampler));
     }
 
     /** The pixels of a variant that is not a rewrite. */
@@ -85,7 +84,9 @@ record RenderPlan(List<Rendering> renderings, ToSrgb toSrgb, ResamplerProvider r
                 resized.isPlanar() && !encoder.layouts(encoding).contains(resized) ? Layout.RGB : resized;
         RasterSpec upright = new RasterSpec(placement.content(), uprightLayout, ColorEncoding.SRGB);
         RasterSpec finished = new RasterSpec(
-                placement.canvas(), finishedLayout(uprightLayout, encoder.layouts(encoding), placement), ColorEncoding.SRGB);
+                placement.canvas(),
+                finishedLayout(uprightLayout, encoder.layouts(encoding), placement),
+                ColorEncoding.SRGB);
         Resize resize = parent == null
                 ? new Resize(source, decodedRegion(placement, info, report), info.orientation(), target)
                 : new Resize(source, Region.all(parent.placement().content()), Orientation.NORMAL, target);

@@ -67,9 +67,7 @@ class GeometryTest {
                 FakePicture made = FakePicture.parse(format, rendition.bytes());
                 assertThat(made.spec().size()).isEqualTo(rendition.size());
                 assertThat(rendition.size().longest())
-                        .isEqualTo(Math.min(
-                                rendition.name().equals("large") ? limit : limit / 2,
-                                stored.longest()));
+                        .isEqualTo(Math.min(rendition.name().equals("large") ? limit : limit / 2, stored.longest()));
                 assertThat(Gradient.largestError(made, MARGIN))
                         .as("%s of %s %s %s", rendition, stored, layout.channels(), orientation)
                         .isLessThan(rendition.name().equals("large") ? 1.6 : 2.1);

@@ -66,8 +66,7 @@ class PipelineTest {
 
         assertThat(outcome).isInstanceOf(Outcome.Completed.class);
         assertThat(outcome.job().took().keySet())
-                .containsExactly(
-                        Stage.ADMIT, Stage.IDENTIFY, Stage.PLAN, Stage.DECODE, Stage.RENDER, Stage.DELIVER);
+                .containsExactly(Stage.ADMIT, Stage.IDENTIFY, Stage.PLAN, Stage.DECODE, Stage.RENDER, Stage.DELIVER);
         assertThat(events.get(events.size() - 1)).isInstanceOf(PipelineListener.Finished.class);
     }
 
@@ -131,7 +130,10 @@ class PipelineTest {
     @Test
     void variantsThatComeOutEqualShareOneEncodedRendition() {
         Outcome outcome = process(
-                builder().variant(Variant.named("medium").limit(500)).variant(Variant.named("large").limit(900)), PICTURE);
+                builder()
+                        .variant(Variant.named("medium").limit(500))
+                        .variant(Variant.named("large").limit(900)),
+                PICTURE);
 
         List<Rendition> renditions = ((Outcome.Completed) outcome).renditions();
         assertThat(renditions).extracting(Rendition::name).containsExactly("small", "medium", "large");
@@ -144,7 +146,10 @@ class PipelineTest {
         Outcome outcome = process(
                 builder()
                         .store(publisher("first", false, d -> order.add("first")))
-                        .store(publisher("second", false, d -> order.add("second after " + d.earlier().size()))),
+                        .store(publisher(
+                                "second",
+                                false,
+                                d -> order.add("second after " + d.earlier().size()))),
                 PICTURE);
 
         assertThat(outcome).isInstanceOf(Outcome.Completed.class);
@@ -223,7 +228,9 @@ class PipelineTest {
         Outcome rejected = process(notifying, Bytes.empty());
 
         assertThat(heard).containsExactly(completed, rejected);
-        assertThat(events).filteredOn(PipelineListener.NotifierFailed.class::isInstance).hasSize(2);
+        assertThat(events)
+                .filteredOn(PipelineListener.NotifierFailed.class::isInstance)
+                .hasSize(2);
     }
 
     @Test
@@ -251,8 +258,7 @@ class PipelineTest {
 
     @Test
     void aJobOverItsDeadlineEndsAsStopped() {
-        Outcome outcome = process(
-                builder().limits(Limits.untrusted().deadline(Duration.ofNanos(1))), PICTURE);
+        Outcome outcome = process(builder().limits(Limits.untrusted().deadline(Duration.ofNanos(1))), PICTURE);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -280,8 +286,9 @@ class PipelineTest {
             JobPlan plan = pipeline.plan(Source.of(PICTURE));
 
             assertThat(plan.decoder()).isEqualTo("fake-png");
-            assertThat(plan.variants()).singleElement().satisfies(variant -> assertThat(variant.size())
-                    .isEqualTo(new Size(32, 24)));
+            assertThat(plan.variants())
+                    .singleElement()
+                    .satisfies(variant -> assertThat(variant.size()).isEqualTo(new Size(32, 24)));
             assertThat(plan.memoryBytes()).isGreaterThan(64 * 48 * 3);
         }
     }
@@ -289,7 +296,8 @@ class PipelineTest {
     @Test
     void aPipelineWithoutVariantsOrWithTwoOfOneNameIsRefused() {
         assertThatThrownBy(() -> Pipeline.builder().build()).hasMessageContaining("at least one variant");
-        assertThatThrownBy(() -> builder().variant(Variant.named("small").limit(3)).build())
+        assertThatThrownBy(
+                        () -> builder().variant(Variant.named("small").limit(3)).build())
                 .hasMessageContaining("small");
     }
 
@@ -299,8 +307,12 @@ class PipelineTest {
         Outcome one = process(base.variant(Variant.named("a").limit(10)), PICTURE);
         Outcome other = process(base.variant(Variant.named("b").limit(10)), PICTURE);
 
-        assertThat(((Outcome.Completed) one).renditions()).extracting(Rendition::name).containsExactly("small", "a");
-        assertThat(((Outcome.Completed) other).renditions()).extracting(Rendition::name).containsExactly("small", "b");
+        assertThat(((Outcome.Completed) one).renditions())
+                .extracting(Rendition::name)
+                .containsExactly("small", "a");
+        assertThat(((Outcome.Completed) other).renditions())
+                .extracting(Rendition::name)
+                .containsExactly("small", "b");
     }
 
     /** Takes the plan's promise and breaks it when the pixels are there. */

@@ -48,7 +48,8 @@ public final class ToSrgb {
                 deadline.check();
             }
             plane.readRow(y, row, 0);
-            transform.apply(row, 0, raster.spec().width(), raster.spec().layout().channelsPerPlane());
+            transform.apply(
+                    row, 0, raster.spec().width(), raster.spec().layout().channelsPerPlane());
             plane.writeRow(y, row, 0);
         }
     }

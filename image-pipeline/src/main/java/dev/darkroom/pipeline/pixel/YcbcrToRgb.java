@@ -19,7 +19,8 @@ public final class YcbcrToRgb {
     /** A new raster, the caller's to close. */
     public static Raster convert(Raster source, Memory memory) throws ImageException {
         if (!source.spec().layout().equals(Layout.YCBCR_444)) {
-            throw new IllegalArgumentException("full-range 4:4:4 only, not " + source.spec().layout());
+            throw new IllegalArgumentException(
+                    "full-range 4:4:4 only, not " + source.spec().layout());
         }
         RasterSpec spec = source.spec().withLayout(Layout.RGB);
         Raster target = Raster.allocate(spec, memory);

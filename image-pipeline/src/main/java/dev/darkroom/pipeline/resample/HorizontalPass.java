@@ -58,8 +58,7 @@ final class HorizontalPass {
         }
     }
 
-    private static void add4(
-            float[] sum, float[] block, int from, int stride, float wa, float wb, float wc, float wd) {
+    private static void add4(float[] sum, float[] block, int from, int stride, float wa, float wb, float wc, float wd) {
         int b = from + stride;
         int c = b + stride;
         int d = c + stride;
@@ -80,7 +79,7 @@ final class HorizontalPass {
         for (int channel = 0; channel < 3; channel++) {
             float[] color = sums[channel];
             for (int i = 0; i < LANES; i++) {
-                float opacity = Math.min(255f, alpha[i] - bias);
+                float opacity = alpha[i] - bias;
                 color[i] = opacity < 0.5f ? 0f : (color[i] - bias) * 255f / opacity + bias;
             }
         }

@@ -21,7 +21,9 @@ final class ScalarResampler implements Resampler {
         this.charge = charge;
         for (int plane = 0; plane < layout.planes(); plane++) {
             PlaneTarget sink = new PlaneTarget(
-                    target.plane(plane), layout.channelsPerPlane(), resize.orientation().transposes());
+                    target.plane(plane),
+                    layout.channelsPerPlane(),
+                    resize.orientation().transposes());
             planes.add(new PlaneResampler(PlaneResize.of(resize, plane), sink));
         }
     }

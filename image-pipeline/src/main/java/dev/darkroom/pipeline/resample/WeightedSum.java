@@ -9,14 +9,32 @@ final class WeightedSum {
     static void ofRows(float[] sum, float[][] rows, float[] weights, int at, int count) {
         int k = 0;
         if (count >= 4) {
-            set4(sum, rows[0], rows[1], rows[2], rows[3], weights[at], weights[at + 1], weights[at + 2], weights[at + 3]);
+            set4(
+                    sum,
+                    rows[0],
+                    rows[1],
+                    rows[2],
+                    rows[3],
+                    weights[at],
+                    weights[at + 1],
+                    weights[at + 2],
+                    weights[at + 3]);
             k = 4;
         } else {
             Arrays.fill(sum, 0f);
         }
         for (; k + 3 < count; k += 4) {
             int w = at + k;
-            add4(sum, rows[k], rows[k + 1], rows[k + 2], rows[k + 3], weights[w], weights[w + 1], weights[w + 2], weights[w + 3]);
+            add4(
+                    sum,
+                    rows[k],
+                    rows[k + 1],
+                    rows[k + 2],
+                    rows[k + 3],
+                    weights[w],
+                    weights[w + 1],
+                    weights[w + 2],
+                    weights[w + 3]);
         }
         for (; k < count; k++) {
             add1(sum, rows[k], weights[at + k]);

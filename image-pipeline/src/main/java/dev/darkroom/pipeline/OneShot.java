@@ -1,0 +1,156 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Patience;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one task in a process of its own and sees that how it ended is told, from one place, before the process is gone: after success
+ * and failure, after errors nobody expected, out of memory, and on SIGTERM and SIGINT, which leave a process about five seconds.
+ *
+ * @param <E> how a task ended
+ */
+public final class OneShot<E> {
+    /** After a signal: in all; for the work to end by itself; for one attempt to tell. */
+    private static final Duration ALL = Duration.ofMillis(4300);
+
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT = Duration.ofMillis(2500);
+    private static final Duration FOREVER = Duration.ofDays(1);
+    private static final int RESERVE_BYTES = 2 << 20;
+
+    private static final System.Logger LOG = System.getLogger(OneShot.class.getName());
+
+    private final Task<E> task;
+    private final CompletableFuture<Deadline> stop = new CompletableFuture<>();
+    private final Deadline telling = Deadline.after(FOREVER);
+    private final CountDownLatch over = new CountDownLatch(1);
+    /** Given up when the work is over, so that a process out of memory can still tell. */
+    private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
+
+    private OneShot(Task<E> task) {
+        this.task = task;
+    }
+
+    /**
+     * What is to be done and told.
+     *
+     * @param <E> how it ended
+     */
+    public interface Task<E> {
+        /**
+         * The work, on a thread of its own.
+         *
+         * @param stop completes when a signal came; the work then ends as soon as it can
+         */
+        E work(CompletionStage<?> stop);
+
+        /** How it ended when the work threw, such as an {@link OutOfMemoryError}. */
+        E broken(Throwable cause);
+
+        /** How it ended when a signal came and the work did not end in time. */
+        E stopped();
+
+        /**
+         * Tells somebody, with retries as far as the patience goes. Called once; a second time only if a signal cut the first one short.
+         */
+        void tell(E end, Patience patience, Deadline deadline) throws ImageException;
+
+        /** Called once when it was told. */
+        void told(E end);
+    }
+
+    /**
+     * @param patience for telling, when there is no hurry
+     */
+    public static <E> E run(Task<E> task, Patience patience) {
+        return new OneShot<>(task).run(patience);
+    }
+
+    private E run(Patience patience) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "darkroom-stop"));
+        try {
+            E end = work();
+            reserve.set(null);
+            if (tell(end, patience)) {
+                task.told(end);
+            }
+            return end;
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private E work() {
+        CompletableFuture<E> work = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.complete(task.work(stop));
+                    } catch (Throwable cause) { // of whatever kind: it must be told
+                        work.complete(task.broken(cause));
+                    }
+                },
+                "darkroom-task");
+        thread.setDaemon(true);
+        thread.start();
+        CompletableFuture<Void> limit =
+                stop.thenAccept(all -> work.completeOnTimeout(task.stopped(), GRACE.toMillis(), TimeUnit.MILLISECONDS));
+        E end = work.join();
+        limit.cancel(false);
+        return end;
+    }
+
+    private boolean tell(E end, Patience patience) {
+        if (!stop.isDone()) {
+            ImageException failure = attempt(end, patience, telling);
+            if (failure == null || !stop.isDone()) {
+                return logged(failure);
+            }
+        }
+        Deadline all = stop.join();
+        Patience hurry = new Patience(ATTEMPT, ATTEMPT, all.remaining().plusMillis(1));
+        return logged(attempt(end, hurry, all));
+    }
+
+    private static boolean logged(@Nullable ImageException failure) {
+        if (failure != null) {
+            LOG.log(Level.ERROR, "how the task ended could not be told: " + failure.failure());
+        }
+        return failure == null;
+    }
+
+    private @Nullable ImageException attempt(E end, Patience patience, Deadline deadline) {
+        try {
+            task.tell(end, patience, deadline);
+            return null;
+        } catch (ImageException e) {
+            return e;
+        }
+    }
+
+    /** The shutdown hook: the process ends when it returns. */
+    private void stop() {
+        if (over.getCount() == 0) {
+            return;
+        }
+        LOG.log(Level.INFO, "stopping");
+        telling.cancel();
+        stop.complete(Deadline.after(ALL));
+        try {
+            if (!over.await(ALL.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.ERROR, "stopped before the end was told");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

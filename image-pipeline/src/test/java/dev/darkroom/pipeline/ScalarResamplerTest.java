@@ -1,0 +1,12 @@
+package dev.darkroom.pipeline;
+
+import dev.darkroom.pipeline.resample.ScalarResamplerProvider;
+import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.testkit.ResamplerContract;
+
+class ScalarResamplerTest implements ResamplerContract {
+    @Override
+    public ResamplerProvider provider() {
+        return new ScalarResamplerProvider();
+    }
+}
