@@ -1,0 +1,72 @@
+package dev.darkroom.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor.Provides;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The worker's jar: everything in one file, and still everything found. */
+class FatJarTest {
+    private static final Path JAR = House.root().resolve("examples/fly-worker/target/fly-worker.jar");
+
+    @BeforeEach
+    void theJarIsPacked() {
+        assumeTrue(Files.exists(JAR), JAR + " is not packed yet (run \"verify\"): its contents are not looked at");
+    }
+
+    @Test
+    void theManifestKeepsWhatSeveralJarsAndNativeCodeNeed() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.darkroom.worker.Main");
+            assertThat(manifest.getValue("Multi-Release")).isEqualTo("true");
+            assertThat(manifest.getValue("Enable-Native-Access")).isEqualTo("ALL-UNNAMED");
+            assertThat(jar.getEntry("dev/darkroom/worker/Main.class")).isNotNull();
+        }
+    }
+
+    @Test
+    void everyProviderIsStillListed() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (HouseModule module : House.libraries()) {
+                if (!module.name().equals("testkit")) {
+                    for (Provides provides : module.descriptor().provides()) {
+                        assertThat(listed(jar, provides.service())).containsAll(provides.providers());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void noSignatureAndNoModuleOfAnotherJarIsLeft() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .isNotEmpty()
+                    .noneMatch(name -> name.endsWith("module-info.class"))
+                    .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|DSA|RSA|EC)"));
+        }
+    }
+
+    private static List<String> listed(JarFile jar, String service) throws IOException {
+        JarEntry entry = jar.getJarEntry("META-INF/services/" + service);
+        assertThat(entry).as(service).isNotNull();
+        try (InputStream in = jar.getInputStream(entry)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .toList();
+        }
+    }
+}

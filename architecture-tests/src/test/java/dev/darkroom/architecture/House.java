@@ -1,0 +1,55 @@
+package dev.darkroom.architecture;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All modules, and who may know whom. A new module is entered here first. */
+final class House {
+    private static final HouseModule CORE = library("image-core", "core").owning("dev.darkroom.spi");
+
+    /** In the order of the arrows: each knows only what stands before it, and not all of that. */
+    static final List<HouseModule> MODULES = List.of(
+            CORE,
+            library("image-testkit", "testkit").knowing("core"),
+            library("image-codecs", "codecs").knowing("core"),
+            library("image-storage-s3", "storage.s3").knowing("core"),
+            library("image-cdn-client", "cdn").knowing("core"),
+            library("image-pipeline", "pipeline").knowing("core"),
+            example("examples/world", "world"),
+            example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline"));
+
+    private House() {}
+
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("image-core"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("not started inside the repository");
+            }
+        }
+        return folder;
+    }
+
+    static List<HouseModule> libraries() {
+        return MODULES.stream().filter(HouseModule::library).toList();
+    }
+
+    /** The packages of the named modules and of core's second one, in ArchUnit's notation. */
+    static Stream<String> packagesOf(Set<String> names) {
+        return MODULES.stream()
+                .filter(module -> names.contains(module.name()))
+                .flatMap(module -> module.packages().stream());
+    }
+
+    private static HouseModule library(String folder, String name) {
+        return new HouseModule(folder, name, true, List.of("dev.darkroom." + name), Set.of());
+    }
+
+    private static HouseModule example(String folder, String name) {
+        return new HouseModule(folder, name, false, List.of("dev.darkroom." + name), Set.of());
+    }
+}
