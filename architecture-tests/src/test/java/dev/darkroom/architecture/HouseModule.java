@@ -9,7 +9,9 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param knows the names of the modules it may depend on
  */
 record HouseModule(String folder, String name, boolean library, List<String> roots, Set<String> knows) {
+    private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
     HouseModule knowing(String... names) {
         return new HouseModule(folder, name, library, roots, Set.of(names));
@@ -28,7 +31,11 @@ record HouseModule(String folder, String name, boolean library, List<String> roo
 
     HouseModule owning(String root) {
         return new HouseModule(
-                folder, name, library, Stream.concat(roots.stream(), Stream.of(root)).toList(), knows);
+                folder,
+                name,
+                library,
+                Stream.concat(roots.stream(), Stream.of(root)).toList(),
+                knows);
     }
 
     Path path() {
@@ -45,6 +52,10 @@ record HouseModule(String folder, String name, boolean library, List<String> roo
     }
 
     JavaClasses classes() {
+        return IMPORTED.computeIfAbsent(folder, first -> read());
+    }
+
+    private JavaClasses read() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(location -> !location.contains("module-info"))
                 .withImportOption(new ImportOption.DoNotIncludeTests())

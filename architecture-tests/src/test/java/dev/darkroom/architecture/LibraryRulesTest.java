@@ -31,19 +31,25 @@ class LibraryRulesTest {
     }
 
     static Stream<HouseModule> headless() {
-        return House.MODULES.stream().filter(module -> !List.of("codecs", "world").contains(module.name()));
+        return House.MODULES.stream()
+                .filter(module -> !List.of("codecs", "world").contains(module.name()));
     }
 
     @ParameterizedTest
     @MethodSource("headless")
     void javaDesktopStaysOut(HouseModule module) {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage(JAVA_DESKTOP).check(module.classes());
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JAVA_DESKTOP)
+                .check(module.classes());
     }
 
     @Test
     void theCodecsDoUseJavaDesktopSoTheRuleAboveCanFail() {
-        assertThat(codecs().classes()).anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(on -> on.getTargetClass().getPackageName().startsWith("javax.imageio")));
+        assertThat(codecs().classes())
+                .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(on -> on.getTargetClass().getPackageName().startsWith("javax.imageio")));
     }
 
     @ParameterizedTest

@@ -74,6 +74,7 @@ class NamesTest {
                 method.getRawParameterTypes().stream().map(HasName::getName).toArray(String[]::new);
         return Stream.concat(owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
                 .filter(above -> !above.getPackageName().startsWith("dev.darkroom"))
-                .anyMatch(above -> above.tryGetMethod(method.getName(), parameters).isPresent());
+                .anyMatch(above ->
+                        above.tryGetMethod(method.getName(), parameters).isPresent());
     }
 }

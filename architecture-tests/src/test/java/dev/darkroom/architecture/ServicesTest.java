@@ -56,10 +56,7 @@ class ServicesTest {
                 .map(module -> "dev.darkroom." + module.name())
                 .toList();
         Configuration resolved = Configuration.resolve(
-                ModuleFinder.of(own),
-                List.of(ModuleLayer.boot().configuration()),
-                ModuleFinder.of(path),
-                roots);
+                ModuleFinder.of(own), List.of(ModuleLayer.boot().configuration()), ModuleFinder.of(path), roots);
         assertThat(resolved.modules()).extracting(found -> found.name()).containsAll(roots);
     }
 
