@@ -67,7 +67,7 @@ class LostAnswerTest {
     void aTimeoutIsDoubtToo() throws Exception {
         try (ScriptedServer server = new ScriptedServer(
                 ScriptedServer.hang(), ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
-            Patience patience = Patience.standard().answer(Duration.ofSeconds(1));
+            Patience patience = Patience.standard().answer(Duration.ofSeconds(2));
             at(server).patience(patience).build().publish(Given.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
         }

@@ -53,6 +53,19 @@ class RegistrationTest {
         }
     }
 
+    /** The publisher runs on the thread that asks, so that what it allocates can be counted. */
+    @Test
+    void askingForOneChunkAllocatesNoMoreThanAFew() {
+        Rendition large = Given.rendition("large", 40_000_000);
+        OneAtATime taker = new OneAtATime();
+        long before = OneAtATime.allocated();
+        new Registration(List.of(large), "a", "b", "").body().subscribe(taker);
+        taker.ask();
+        taker.ask();
+        assertThat(OneAtATime.allocated() - before).isLessThan(2_000_000);
+        assertThat(taker.taken()).isBetween(1L, 2L * CHUNK);
+    }
+
     /** What was taken from the body but not yet read by the server is in the client's queues and the kernel's buffers. */
     @Test
     @Timeout(60)
