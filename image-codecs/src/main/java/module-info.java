@@ -5,4 +5,10 @@ module dev.darkroom.codecs {
     requires java.desktop;
     requires com.twelvemonkeys.imageio.jpeg;
     requires com.twelvemonkeys.imageio.webp;
+    requires com.drew.metadata;
+
+    provides dev.darkroom.spi.Rewriter with
+            dev.darkroom.codecs.rewrite.PortableRewriter;
+    provides dev.darkroom.spi.Inspector with
+            dev.darkroom.codecs.rewrite.MetadataInspector;
 }

@@ -1,0 +1,38 @@
+package dev.darkroom.codecs.rewrite;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.header.PngChunk;
+import java.util.zip.CRC32;
+
+/** Writes a PNG's chunks (PNG 3rd edition, 5.3). */
+final class PngOutput {
+    private static final int SIGNATURE = 8;
+
+    private final Bytes file;
+    private final ByteOutput out;
+
+    /** Starts with the signature of {@code file}. */
+    PngOutput(Bytes file) {
+        this.file = file;
+        this.out = new ByteOutput(file.length() + 512);
+        out.bytes(file, 0, SIGNATURE);
+    }
+
+    /** A chunk of the file as it is, its CRC found right before. */
+    void copy(PngChunk chunk) {
+        out.bytes(file, chunk.start(), chunk.end());
+    }
+
+    void write(int type, Bytes data) {
+        CRC32 crc = new CRC32();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            crc.update(type >>> shift);
+        }
+        crc.update(data.asByteBuffer());
+        out.u32(data.length()).u32(type).bytes(data).u32((int) crc.getValue());
+    }
+
+    Bytes toBytes() {
+        return out.toBytes();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.darkroom.codecs.rewrite;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.Rewriter;
+import java.util.Set;
+
+/**
+ * Cleans JPEG, PNG, WebP and GIF. What is kept is what the header parser has understood: the orientation and the profile written are
+ * those of its {@link ImageInfo}, so that a rewritten file shows as its source was planned.
+ *
+ * <p>{@link Keep#COPYRIGHT} carries over, each field up to 1 KiB of UTF-8: EXIF Copyright and Artist, to EXIF; XMP dc:rights,
+ * dc:creator, photoshop:Credit, xmpRights:UsageTerms and xmpRights:WebStatement, to XMP; and IPTC copyright notice, by-line and credit
+ * to their XMP counterparts where those are empty. A GIF has XMP alone.
+ */
+public final class PortableRewriter implements Rewriter {
+    @Override
+    public String name() {
+        return "portable-rewriter";
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.JPEG, Format.PNG, Format.WEBP, Format.GIF);
+    }
+
+    @Override
+    public Bytes rewrite(Format format, Bytes source, Keep keep) throws ImageException {
+        if (!formats().contains(format)) {
+            throw ImageException.unsupported(format.title() + " cannot be rewritten here: JPEG, PNG, WebP and GIF can");
+        }
+        ImageInfo info = Headers.read(format, source);
+        Rights rights =
+                keep == Keep.COPYRIGHT ? Rights.of(Extracted.of(MetadataBlocks.of(format, source))) : Rights.NONE;
+        Kept kept = new Kept(MinimalExif.of(info.orientation(), rights), RightsXmp.of(rights), profile(info));
+        return switch (format) {
+            case JPEG -> JpegRewriter.rewrite(source, kept);
+            case PNG -> PngRewriter.rewrite(source, kept);
+            case WEBP -> WebpRewriter.rewrite(source, kept, info.stored(), info.alpha());
+            default -> GifRewriter.rewrite(source, kept);
+        };
+    }
+
+    private static Bytes profile(ImageInfo info) {
+        return info.color() instanceof ColorEncoding.Icc icc
+                ? IccProfile.cleaned(icc.profile()).orElse(Bytes.empty())
+                : Bytes.empty();
+    }
+}
