@@ -1,0 +1,75 @@
+package dev.darkroom.codecs.rewrite;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.Bytes;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class IccProfileTest {
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    @Test
+    void aProfileWithoutHiddenDataIsNotChanged() {
+        assertThat(cleaned(SRGB)).isEqualTo(SRGB);
+    }
+
+    @Test
+    void theDisplaysSerialNumberIsBlankedAndTheColoursStay() {
+        byte[] profile = withTag("mmod", "CANARY-serial-0042");
+        byte[] clean = cleaned(profile);
+        assertThat(clean).hasSameSizeAs(profile);
+        assertThat(new String(clean, ISO_8859_1)).doesNotContain("CANARY");
+        ICC_Profile read = ICC_Profile.getInstance(clean);
+        ICC_Profile original = ICC_Profile.getInstance(SRGB);
+        for (int tag : new int[] {
+            ICC_Profile.icSigRedColorantTag, ICC_Profile.icSigGreenTRCTag, ICC_Profile.icSigMediaWhitePointTag
+        }) {
+            assertThat(read.getData(tag)).isEqualTo(original.getData(tag));
+        }
+        assertThat(cleaned(clean)).isEqualTo(clean);
+    }
+
+    @Test
+    void whatBelongsToNoTagIsBlanked() {
+        byte[] padded = Profiles.padded(SRGB, SRGB.length + 20);
+        System.arraycopy(Raw.ascii("CANARY"), 0, padded, SRGB.length + 4, 6);
+        assertThat(cleaned(padded)).isEqualTo(withoutId(Profiles.padded(SRGB, SRGB.length + 20)));
+    }
+
+    @Test
+    void whatIsNoProfileIsDropped() {
+        assertThat(IccProfile.cleaned(Bytes.wrap(Raw.ascii("CANARY".repeat(100)))))
+                .isEmpty();
+        assertThat(IccProfile.cleaned(Bytes.wrap(Raw.slice(SRGB, 0, SRGB.length - 1))))
+                .isEmpty();
+        byte[] manyTags = SRGB.clone();
+        ByteBuffer.wrap(manyTags).putInt(128, Integer.MAX_VALUE);
+        assertThat(IccProfile.cleaned(Bytes.wrap(manyTags))).isEmpty();
+    }
+
+    private static byte[] withoutId(byte[] profile) {
+        Arrays.fill(profile, 84, 100, (byte) 0);
+        return profile;
+    }
+
+    /** The last tag's entry renamed and pointed at new data at the end. */
+    private static byte[] withTag(String name, String data) {
+        byte[] profile = Profiles.padded(SRGB, SRGB.length + data.length());
+        System.arraycopy(Raw.ascii(data), 0, profile, SRGB.length, data.length());
+        ByteBuffer buffer = ByteBuffer.wrap(profile);
+        int last = 132 + 12 * (buffer.getInt(128) - 1);
+        buffer.position(last);
+        buffer.put(Raw.ascii(name)).putInt(SRGB.length).putInt(data.length());
+        return profile;
+    }
+
+    private static byte[] cleaned(byte[] profile) {
+        return IccProfile.cleaned(Bytes.copyOf(profile)).orElseThrow().toArray();
+    }
+}
