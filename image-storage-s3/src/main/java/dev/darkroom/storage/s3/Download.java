@@ -1,0 +1,112 @@
+package dev.darkroom.storage.s3;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.ObjectHead;
+import dev.darkroom.spi.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** One object on its way into memory, over as many answers as it takes. Memory grows with what has arrived. Not thread-safe. */
+final class Download {
+    private static final int FIRST_CHUNK = 256 * 1024;
+    /** No Java array is longer; one byte more than the limit must fit. */
+    private static final long LARGEST_LIMIT = Integer.MAX_VALUE - 9L;
+
+    private final long limit;
+    private byte[] buffer = new byte[0];
+    private int filled;
+    private int breaks;
+    private @Nullable ObjectHead head;
+
+    Download(long maxBytes) {
+        this.limit = Math.min(maxBytes, LARGEST_LIMIT);
+    }
+
+    /** Where the next answer should start, and of which content; empty when it must start anew. */
+    Optional<Rest> rest() {
+        return head == null || filled == 0 ? Optional.empty() : Optional.of(new Rest(filled, head.etag()));
+    }
+
+    /**
+     * What is still missing.
+     *
+     * @param from index of the first byte
+     */
+    record Rest(int from, String etag) {}
+
+    /** Counts an answer whose body was not what it announced, and gives the count. */
+    int countBreak() {
+        return ++breaks;
+    }
+
+    /** Forgets what has come so far, which another content has replaced. */
+    void restart() {
+        head = null;
+        filled = 0;
+    }
+
+    /**
+     * Takes an answer's body.
+     *
+     * @param from index of its first byte in the object
+     * @param answer the head of the whole object; a length of -1 is unknown
+     * @return whether the object is whole now; otherwise it is over the limit, and the body was left unread
+     * @throws IOException when the body broke off; {@link #rest} then says what to ask for
+     */
+    boolean take(long from, ObjectHead answer, InputStream body) throws IOException {
+        if (from != filled || (head != null && !head.etag().equals(answer.etag()))) {
+            restart();
+            if (from != 0) {
+                throw new IOException("the service sent another part than it was asked for");
+            }
+        }
+        head = answer;
+        if (answer.length() > limit) {
+            return false;
+        }
+        long end = answer.length() < 0 ? limit + 1 : answer.length();
+        InputStream bounded = BoundedInputStream.builder()
+                .setInputStream(body)
+                .setMaxCount(end - filled)
+                .get();
+        while (filled < end) {
+            makeRoom(end);
+            int read = bounded.read(buffer, filled, buffer.length - filled);
+            if (read == IOUtils.EOF) {
+                break;
+            }
+            filled += read;
+        }
+        if (filled < answer.length()) {
+            throw new IOException("the body broke off after " + filled + " of " + answer.length() + " bytes");
+        }
+        return true;
+    }
+
+    private void makeRoom(long end) {
+        if (filled == buffer.length) {
+            long doubled = Math.max(FIRST_CHUNK, 2L * buffer.length);
+            buffer = Arrays.copyOf(buffer, (int) Math.min(doubled, end));
+        }
+    }
+
+    /** The whole object. */
+    StoredObject object() throws ImageException {
+        if (head == null) {
+            throw new IllegalStateException("nothing was taken");
+        }
+        long length = Math.max(head.length(), filled);
+        if (length > limit) {
+            throw ImageException.overLimit(Failure.OverLimit.Kind.BYTES, "file size limit in bytes", length, limit);
+        }
+        ObjectHead known = new ObjectHead(filled, head.etag(), head.contentType(), head.metadata());
+        return new StoredObject(Bytes.wrap(buffer, filled), known);
+    }
+}

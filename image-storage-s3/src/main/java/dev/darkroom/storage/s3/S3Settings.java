@@ -1,0 +1,141 @@
+package dev.darkroom.storage.s3;
+
+import dev.darkroom.spi.ObjectKey;
+import dev.darkroom.spi.Patience;
+import dev.darkroom.spi.Retry;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a bucket is and how it is asked. Immutable; each wither returns a new value. Made by {@link S3Store#s3} and {@link S3Store#r2}.
+ */
+public final class S3Settings {
+    private final String service;
+    private final String bucket;
+    private final String prefix;
+    private final @Nullable URI endpoint;
+    private final String region;
+    private final @Nullable Keys keys;
+    private final Patience patience;
+    private final Retry retry;
+
+    /**
+     * A key pair. {@code toString} shows none of it.
+     *
+     * @param sessionToken of temporary keys; empty for others
+     */
+    record Keys(String accessKey, String secretKey, String sessionToken) {
+        @Override
+        public String toString() {
+            return "keys";
+        }
+    }
+
+    private S3Settings(
+            String service,
+            String bucket,
+            String prefix,
+            @Nullable URI endpoint,
+            String region,
+            @Nullable Keys keys,
+            Patience patience,
+            Retry retry) {
+        this.service = service;
+        this.bucket = bucket;
+        this.prefix = prefix;
+        this.endpoint = endpoint;
+        this.region = region;
+        this.keys = keys;
+        this.patience = patience;
+        this.retry = retry;
+    }
+
+    static S3Settings of(String service, String bucket, String region) {
+        if (bucket.isBlank() || bucket.contains("/")) {
+            throw new IllegalArgumentException("not a bucket's name: \"" + bucket + "\"");
+        }
+        return new S3Settings(service, bucket, "", null, region, null, Patience.standard(), Retry.standard());
+    }
+
+    /** Every key is stored under {@code prefix/}; empty for none. */
+    public S3Settings prefix(String value) {
+        String checked = value.isEmpty() ? value : ObjectKey.checked(value);
+        return new S3Settings(service, bucket, checked, endpoint, region, keys, patience, retry);
+    }
+
+    /** Another server than the service's own. It is asked path-style: {@code https://endpoint/bucket/key}. */
+    public S3Settings endpoint(URI value) {
+        boolean http = "https".equalsIgnoreCase(value.getScheme()) || "http".equalsIgnoreCase(value.getScheme());
+        if (!http || value.getHost() == null || value.getUserInfo() != null) {
+            throw new IllegalArgumentException("an endpoint is https://host or http://host:port");
+        }
+        return new S3Settings(service, bucket, prefix, value, region, keys, patience, retry);
+    }
+
+    /** As signed, such as {@code eu-central-1}; {@code auto} for R2. */
+    public S3Settings region(String value) {
+        return new S3Settings(service, bucket, prefix, endpoint, value, keys, patience, retry);
+    }
+
+    /** Without keys, the AWS SDK looks for them where it always does: environment, profile, container, instance. */
+    public S3Settings keys(String accessKey, String secretKey) {
+        return keys(accessKey, secretKey, "");
+    }
+
+    /** Temporary keys with their session token. */
+    public S3Settings keys(String accessKey, String secretKey, String sessionToken) {
+        if (accessKey.isBlank() || secretKey.isBlank()) {
+            throw new IllegalArgumentException("an access key or its secret is empty");
+        }
+        Keys pair = new Keys(accessKey, secretKey, sessionToken);
+        return new S3Settings(service, bucket, prefix, endpoint, region, pair, patience, retry);
+    }
+
+    public S3Settings patience(Patience value) {
+        return new S3Settings(service, bucket, prefix, endpoint, region, keys, value, retry);
+    }
+
+    public S3Settings retry(Retry value) {
+        return new S3Settings(service, bucket, prefix, endpoint, region, keys, patience, value);
+    }
+
+    /** Opens the store; nothing is sent yet. The caller closes it. */
+    public S3Store open() {
+        return new S3Store(this, new S3Wire(this));
+    }
+
+    String bucket() {
+        return bucket;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    Optional<URI> endpoint() {
+        return Optional.ofNullable(endpoint);
+    }
+
+    String region() {
+        return region;
+    }
+
+    Optional<Keys> keys() {
+        return Optional.ofNullable(keys);
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    Retry retry() {
+        return retry;
+    }
+
+    /** Such as {@code "r2 bucket photos"}. */
+    @Override
+    public String toString() {
+        return service + " bucket " + bucket;
+    }
+}

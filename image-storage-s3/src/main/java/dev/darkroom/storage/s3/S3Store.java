@@ -1,0 +1,176 @@
+package dev.darkroom.storage.s3;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.ObjectHead;
+import dev.darkroom.spi.ObjectKey;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.PutResult;
+import dev.darkroom.spi.StoredObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A bucket, or what is under a prefix of it, on a service that speaks S3. Connection errors, broken bodies, 408, 425, 429 and 5xx are
+ * tried again within the {@link dev.darkroom.spi.Patience} of the settings, other refusals are not.
+ *
+ * <p>A conditional copy is a read and a conditional write, through memory and up to 256 MiB, since some services take destination
+ * conditions on copies and ignore them.
+ */
+public final class S3Store implements ObjectStore {
+    private static final long MAX_CONDITIONAL_COPY = 256L << 20;
+    /** Answers whose body broke off; what has come is kept where the service allows it. */
+    private static final int MAX_BROKEN_BODIES = 3;
+
+    private final S3Settings settings;
+    private final S3Wire wire;
+
+    S3Store(S3Settings settings, S3Wire wire) {
+        this.settings = settings;
+        this.wire = wire;
+    }
+
+    /**
+     * A bucket on Amazon S3 in {@code us-east-1}, asked with what keys the AWS SDK finds, unless the settings are changed; with an
+     * {@link S3Settings#endpoint}, on any other service.
+     */
+    public static S3Settings s3(String bucket) {
+        return S3Settings.of("s3", bucket, "us-east-1");
+    }
+
+    /** A bucket on Cloudflare R2, at {@code https://accountId.r2.cloudflarestorage.com} unless the endpoint is changed. */
+    public static S3Settings r2(String accountId, String accessKey, String secretKey, String bucket) {
+        if (!accountId.matches("[A-Za-z0-9-]{1,63}")) {
+            throw new IllegalArgumentException(
+                    "not an R2 account id: letters and digits, as in the dashboard's address");
+        }
+        return S3Settings.of("r2", bucket, "auto")
+                .keys(accessKey, secretKey)
+                .endpoint(URI.create("https://" + accountId + ".r2.cloudflarestorage.com"));
+    }
+
+    @Override
+    public String name() {
+        return settings.toString();
+    }
+
+    @Override
+    public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
+        String full = full(key);
+        Download download = new Download(maxBytes);
+        Step step = new Step(settings, "read");
+        Optional<Download> taken = step.orEmpty(allowed -> {
+            fetch(full, download, step, allowed);
+            return download;
+        });
+        return taken.isPresent() ? Optional.of(download.object()) : Optional.empty();
+    }
+
+    private void fetch(String full, Download download, Step step, Duration allowed) throws S3Trouble, ImageException {
+        try {
+            wire.get(full, download, allowed);
+        } catch (S3Trouble trouble) {
+            S3Trouble met = trouble;
+            if (download.rest().isPresent() && (trouble.isFailedCondition() || trouble.status() == 416)) {
+                // Overwritten since the first part came.
+                download.restart();
+                met = S3Trouble.brokenBody(trouble);
+            }
+            if (met.status() == S3Trouble.BROKEN_BODY && download.countBreak() >= MAX_BROKEN_BODIES) {
+                throw step.failure(met);
+            }
+            throw met;
+        }
+    }
+
+    @Override
+    public Optional<ObjectHead> head(String key) throws ImageException {
+        String full = full(key);
+        return new Step(settings, "read").orEmpty(allowed -> wire.head(full, allowed));
+    }
+
+    @Override
+    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+        String full = full(key);
+        Step step = new Step(settings, "write");
+        return step.run(allowed -> {
+            try {
+                return new PutResult.Stored(wire.put(full, content, options, allowed));
+            } catch (S3Trouble trouble) {
+                if (!isRefusal(trouble, options)) {
+                    throw trouble;
+                }
+                return step.mayHaveHappened() ? written(full, content, options, allowed) : new PutResult.Refused();
+            }
+        });
+    }
+
+    private static boolean isRefusal(S3Trouble trouble, PutOptions options) {
+        boolean toMatch = options.requiredEtag().isPresent();
+        return (trouble.isFailedCondition() && (toMatch || options.requiresAbsent()))
+                || (trouble.isMissingObject() && toMatch);
+    }
+
+    /** After a lost answer, a refusal may mean that the first attempt did write: then what is there is ours, to the byte. */
+    private PutResult written(String full, Bytes content, PutOptions options, Duration allowed) throws S3Trouble {
+        try {
+            ObjectHead there = wire.head(full, allowed);
+            boolean alike = there.length() == content.length()
+                    && there.contentType().equals(options.contentType())
+                    && there.metadata().equals(options.metadata());
+            if (!alike) {
+                return new PutResult.Refused();
+            }
+            Download download = new Download(content.length());
+            wire.get(full, download, allowed);
+            StoredObject object = download.object();
+            boolean ours =
+                    object.content().equals(content) && object.head().etag().equals(there.etag());
+            return ours ? new PutResult.Stored(there.etag()) : new PutResult.Refused();
+        } catch (ImageException e) {
+            return new PutResult.Refused();
+        }
+    }
+
+    @Override
+    public PutResult copy(String from, String to, PutOptions options) throws ImageException {
+        String source = full(from);
+        String target = full(to);
+        if (options.requiresAbsent() || options.requiredEtag().isPresent()) {
+            return put(
+                    to,
+                    get(from, MAX_CONDITIONAL_COPY)
+                            .orElseThrow(this::nothingToCopy)
+                            .content(),
+                    options);
+        }
+        return new Step(settings, "copy")
+                .<PutResult>orEmpty(allowed -> new PutResult.Stored(wire.copy(source, target, options, allowed)))
+                .orElseThrow(this::nothingToCopy);
+    }
+
+    private ImageException nothingToCopy() {
+        return ImageException.refused(name(), "there is no such object to copy");
+    }
+
+    @Override
+    public void delete(String key) throws ImageException {
+        String full = full(key);
+        new Step(settings, "deletion").orEmpty(allowed -> {
+            wire.delete(full, allowed);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private String full(String key) {
+        ObjectKey.checked(key);
+        return settings.prefix().isEmpty() ? key : ObjectKey.checked(settings.prefix() + "/" + key);
+    }
+}

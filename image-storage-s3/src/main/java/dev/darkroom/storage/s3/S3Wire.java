@@ -1,0 +1,225 @@
+package dev.darkroom.storage.s3;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.spi.ObjectHead;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.RetryAfter;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * One attempt at a time at an S3 service, through the AWS SDK: the only class that knows it. The SDK's retries are off, and so is
+ * what R2 refuses: bodies in aws-chunked encoding and checksums nobody asked for. Thread-safe.
+ */
+final class S3Wire implements AutoCloseable {
+    private final String bucket;
+    private final S3Client client;
+    private final Function<String, Duration> retryAfter;
+
+    S3Wire(S3Settings settings) {
+        this.bucket = settings.bucket();
+        this.retryAfter =
+                header -> RetryAfter.parse(header, settings.retry().time().now());
+        this.client = client(settings);
+    }
+
+    private static S3Client client(S3Settings settings) {
+        // An empty profile: nothing is looked for in the home directory where everything is said.
+        ProfileFile profile = ProfileFile.aggregator().build();
+        Optional<URI> endpoint = settings.endpoint();
+        S3ClientBuilder builder = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(settings.patience().connect())
+                        .socketTimeout(settings.patience().answer()))
+                .credentialsProvider(settings.keys().map(S3Wire::fixed).orElseGet(S3Wire::found))
+                .region(Region.of(settings.region()))
+                .forcePathStyle(endpoint.isPresent())
+                .disableS3ExpressSessionAuth(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(S3Configuration.builder()
+                        .chunkedEncodingEnabled(false)
+                        .expectContinueEnabled(false)
+                        .profileFile(() -> profile)
+                        .build())
+                .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .defaultProfileFileSupplier(() -> profile));
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static AwsCredentialsProvider fixed(S3Settings.Keys keys) {
+        return StaticCredentialsProvider.create(
+                keys.sessionToken().isEmpty()
+                        ? AwsBasicCredentials.create(keys.accessKey(), keys.secretKey())
+                        : AwsSessionCredentials.create(keys.accessKey(), keys.secretKey(), keys.sessionToken()));
+    }
+
+    private static AwsCredentialsProvider found() {
+        return DefaultCredentialsProvider.builder().build();
+    }
+
+    ObjectHead head(String key, Duration allowed) throws S3Trouble {
+        return asked(() -> {
+            var answer = client.headObject(
+                    request -> request.bucket(bucket).key(key).overrideConfiguration(within(allowed)));
+            long length = Objects.requireNonNullElse(answer.contentLength(), -1L);
+            return known(length, answer.eTag(), answer.contentType(), answer.metadata());
+        });
+    }
+
+    /** Fetches the object, or the rest of it, into the download; trouble also when the body broke off. */
+    void get(String key, Download download, Duration allowed) throws S3Trouble {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(bucket).key(key).overrideConfiguration(within(allowed));
+        download.rest()
+                .ifPresent(rest -> request.range("bytes=" + rest.from() + "-").ifMatch("\"" + rest.etag() + "\""));
+        Optional<IOException> broken = asked(() -> client.getObject(request.build(), (answer, body) -> {
+            try (body) {
+                return take(answer, body, download);
+            }
+        }));
+        if (broken.isPresent()) {
+            throw S3Trouble.brokenBody(broken.get());
+        }
+    }
+
+    /** Inside the SDK's call, whose timeout so covers the body too, and where an exception would be dressed up beyond recognition. */
+    private static Optional<IOException> take(GetObjectResponse answer, AbortableInputStream body, Download download) {
+        ContentRange range = ContentRange.parse(answer.contentRange(), answer.contentLength());
+        ObjectHead head = known(range.total(), answer.eTag(), answer.contentType(), answer.metadata());
+        try {
+            if (!download.take(range.from(), head, body)) {
+                body.abort();
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            body.abort();
+            return Optional.of(e);
+        }
+    }
+
+    /** The new ETag. */
+    String put(String key, Bytes content, PutOptions options, Duration allowed) throws S3Trouble {
+        PutObjectRequest.Builder request = PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentType(options.contentType())
+                .metadata(HeaderText.encoded(options.metadata()))
+                .overrideConfiguration(within(allowed));
+        if (!options.cacheControl().isEmpty()) {
+            request.cacheControl(options.cacheControl());
+        }
+        if (options.requiresAbsent()) {
+            request.ifNoneMatch("*");
+        }
+        options.requiredEtag().ifPresent(etag -> request.ifMatch("\"" + etag + "\""));
+        RequestBody body =
+                RequestBody.fromContentProvider(content::newInputStream, content.length(), options.contentType());
+        return asked(
+                () -> HeaderText.etag(client.putObject(request.build(), body).eTag()));
+    }
+
+    /** The new ETag. Conditions are not sent: there are servers that ignore them here. */
+    String copy(String from, String to, PutOptions options, Duration allowed) throws S3Trouble {
+        return asked(() -> {
+            var answer = client.copyObject(request -> {
+                request.sourceBucket(bucket)
+                        .sourceKey(from)
+                        .destinationBucket(bucket)
+                        .destinationKey(to)
+                        .metadataDirective(MetadataDirective.REPLACE)
+                        .contentType(options.contentType())
+                        .metadata(HeaderText.encoded(options.metadata()))
+                        .overrideConfiguration(within(allowed));
+                if (!options.cacheControl().isEmpty()) {
+                    request.cacheControl(options.cacheControl());
+                }
+            });
+            return HeaderText.etag(answer.copyObjectResult().eTag());
+        });
+    }
+
+    void delete(String key, Duration allowed) throws S3Trouble {
+        asked(() ->
+                client.deleteObject(request -> request.bucket(bucket).key(key).overrideConfiguration(within(allowed))));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static AwsRequestOverrideConfiguration within(Duration allowed) {
+        return AwsRequestOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(allowed)
+                .build();
+    }
+
+    private interface Call<T> {
+        T run();
+    }
+
+    private <T> T asked(Call<T> call) throws S3Trouble {
+        try {
+            return call.run();
+        } catch (S3Exception e) {
+            throw trouble(e);
+        } catch (SdkException e) {
+            throw S3Trouble.noAnswer(e);
+        }
+    }
+
+    private S3Trouble trouble(S3Exception e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code = details == null ? "" : HeaderText.word(details.errorCode());
+        SdkHttpResponse answer = details == null ? null : details.sdkHttpResponse();
+        Duration wait = Optional.ofNullable(answer)
+                .flatMap(a -> a.firstMatchingHeader("Retry-After"))
+                .map(retryAfter)
+                .orElse(Duration.ZERO);
+        // An error in the body of a 200, as copies may have: S3's documentation says to take it for a 500.
+        int status = e.statusCode() < 300 ? 500 : e.statusCode();
+        return new S3Trouble(status, code, wait, HeaderText.word(e.requestId()));
+    }
+
+    private static ObjectHead known(
+            long length, @Nullable String etag, @Nullable String contentType, Map<String, String> metadata) {
+        return new ObjectHead(
+                length,
+                HeaderText.etag(etag),
+                Objects.requireNonNullElse(contentType, ""),
+                HeaderText.decoded(metadata));
+    }
+}

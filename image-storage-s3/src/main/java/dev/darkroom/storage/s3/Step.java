@@ -1,0 +1,81 @@
+package dev.darkroom.storage.s3;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Attempts;
+import dev.darkroom.spi.Deadline;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One request with its repetitions. Not thread-safe. */
+final class Step {
+    private final S3Settings settings;
+    private final String what;
+    private boolean mayHaveHappened;
+
+    /**
+     * @param what is asked for, to be read after "a", such as {@code "read"}
+     */
+    Step(S3Settings settings, String what) {
+        this.settings = settings;
+        this.what = what;
+    }
+
+    /** One attempt. */
+    interface Attempt<T> {
+        /**
+         * @param allowed how long it may take
+         */
+        T run(Duration allowed) throws S3Trouble, ImageException;
+    }
+
+    /** Whether an earlier attempt may have been carried out without saying so. */
+    boolean mayHaveHappened() {
+        return mayHaveHappened;
+    }
+
+    /** The result of the first attempt that has one; empty when the service says that there is no such object. */
+    <T> Optional<T> orEmpty(Attempt<T> attempt) throws ImageException {
+        return run(allowed -> {
+            try {
+                return Optional.of(attempt.run(allowed));
+            } catch (S3Trouble trouble) {
+                if (trouble.isMissingObject()) {
+                    return Optional.empty();
+                }
+                throw trouble;
+            }
+        });
+    }
+
+    /** The result of the first attempt that has one. */
+    <T> T run(Attempt<T> attempt) throws ImageException {
+        // A store is not told of jobs and their deadlines: the step's own end comes first.
+        Deadline deadline =
+                Deadline.after(settings.patience().step().multipliedBy(2).plusMinutes(1));
+        Attempts attempts = settings.retry().attempts(settings.patience(), deadline);
+        while (true) {
+            Duration allowed = attempts.next();
+            try {
+                return attempt.run(allowed);
+            } catch (S3Trouble trouble) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw ImageException.stopped("the job was interrupted");
+                }
+                mayHaveHappened |= trouble.mayHaveHappened();
+                attempts.failed(failure(trouble), trouble.retryAfter());
+            }
+        }
+    }
+
+    /** What to tell strangers; the trouble itself is for logs. */
+    ImageException failure(S3Trouble trouble) {
+        String message = switch (trouble.status()) {
+            case S3Trouble.NO_ANSWER -> "the object store gave no answer to a " + what;
+            case S3Trouble.BROKEN_BODY -> "the object store's answer to a " + what + " broke off";
+            default -> "the object store answered " + trouble.status() + " to a " + what;
+        };
+        Failure failure = new Failure.Unavailable(settings.toString(), message, trouble.passes());
+        return new ImageException(failure, trouble);
+    }
+}

@@ -1,0 +1,302 @@
+package dev.darkroom.storage.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Patience;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.PutResult;
+import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.StoredObject;
+import dev.darkroom.storage.s3.ScriptedServer.Request;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a service and the way to it can do wrong. */
+class S3FaultsTest {
+    private static final String ETAG = "ETag: \"v1\"";
+
+    private final TurnedTime time = new TurnedTime();
+    private ScriptedServer server;
+    private S3Store store;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new ScriptedServer();
+        store = store(server.endpoint(), Patience.standard());
+    }
+
+    private S3Store store(URI endpoint, Patience patience) {
+        return S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
+                .endpoint(endpoint)
+                .patience(patience)
+                .retry(Retry.standard().with(time, new Random(7)))
+                .open();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        store.close();
+        server.close();
+    }
+
+    private static Bytes text(String content) {
+        return Bytes.wrap(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String got() throws ImageException {
+        StoredObject object = store.get("key", 100).orElseThrow();
+        assertThat(object.head().length()).isEqualTo(object.content().length());
+        return new String(object.content().toArray(), StandardCharsets.UTF_8);
+    }
+
+    private void fails(ThrowingCallable call, String message, boolean retryable) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ImageException.class, e -> {
+            assertThat(e).hasMessage(message);
+            assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class);
+            assertThat(e.failure().retryable()).isEqualTo(retryable);
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                assertThat(cause.toString()).doesNotContain("the-secret", "AKIDEXAMPLE", "private prose");
+            }
+        });
+    }
+
+    private Request request(int index) {
+        return server.requests().get(index);
+    }
+
+    @Test
+    void aTruncatedBodyIsContinuedByRange() throws ImageException {
+        server.thenBroken(ETAG, 10, "0123").then(206, ETAG + "\r\nContent-Range: bytes 4-9/10", "456789");
+        assertThat(got()).isEqualTo("0123456789");
+        assertThat(request(0).headers()).doesNotContainKeys("range", "if-match");
+        assertThat(request(1).headers()).containsEntry("range", "bytes=4-").containsEntry("if-match", "\"v1\"");
+    }
+
+    @Test
+    void aServerWithoutRangesIsReadAnew() throws ImageException {
+        server.thenBroken(ETAG, 10, "0123").then(200, ETAG, "0123456789");
+        assertThat(got()).isEqualTo("0123456789");
+    }
+
+    @Test
+    void anObjectOverwrittenBetweenItsPartsIsReadAnew() throws ImageException {
+        server.thenBroken(ETAG, 10, "0123").then(412, "", "").then(200, "ETag: \"v2\"", "abcdefgh");
+        assertThat(got()).isEqualTo("abcdefgh");
+        assertThat(request(2).headers()).doesNotContainKeys("range", "if-match");
+    }
+
+    @Test
+    void aPartOfAnotherContentIsNeverJoined() throws ImageException {
+        server.thenBroken(ETAG, 10, "0123")
+                .then(206, "ETag: \"v2\"\r\nContent-Range: bytes 4-9/10", "efghij")
+                .then(200, "ETag: \"v2\"", "abcdefghij");
+        assertThat(got()).isEqualTo("abcdefghij");
+    }
+
+    @Test
+    void aPartThatWasNotAskedForIsNeverJoined() throws ImageException {
+        server.thenBroken(ETAG, 10, "0123")
+                .then(206, ETAG + "\r\nContent-Range: bytes 5-9/10", "56789")
+                .then(200, ETAG, "0123456789");
+        assertThat(got()).isEqualTo("0123456789");
+    }
+
+    @Test
+    void aBodyThatAlwaysBreaksOffFailsAfterThreeTries() {
+        for (int i = 0; i < 5; i++) {
+            server.thenBroken(ETAG, 10, "");
+        }
+        fails(() -> store.get("key", 100), "the object store's answer to a read broke off", true);
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void aLengthOverTheLimitIsRefusedBeforeTheBody() {
+        server.thenStall(ETAG, 1_000_000_000, "");
+        assertThatThrownBy(() -> store.get("key", 100))
+                .isInstanceOfSatisfying(
+                        ImageException.class,
+                        e -> assertThat(e.failure())
+                                .isEqualTo(new Failure.OverLimit(
+                                        Failure.OverLimit.Kind.BYTES,
+                                        1_000_000_000,
+                                        100,
+                                        "file size limit in bytes: 1000000000 > 100")));
+    }
+
+    @Test
+    void aBodyWithoutLengthIsReadUpToTheLimit() throws ImageException {
+        Consumer<String> chunked =
+                body -> server.then(out -> out.write(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
+                                + "Connection: close\r\n" + ETAG + "\r\n\r\n" + Integer.toHexString(body.length())
+                                + "\r\n" + body
+                                + "\r\n0\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        chunked.accept("x".repeat(100));
+        assertThat(got()).hasSize(100);
+        chunked.accept("x".repeat(101));
+        assertThatThrownBy(() -> store.get("key", 100)).hasMessage("file size limit in bytes: 101 > 100");
+    }
+
+    @Test
+    void passing503sAreTriedAgain() throws ImageException {
+        server.then(503, "", "<Error><Message>private prose</Message></Error>")
+                .then(503, "", "")
+                .then(200, ETAG, "content");
+        assertThat(got()).isEqualTo("content");
+        server.then(500, "", "").then(429, "", "").then(408, "", "").then(200, ETAG, "");
+        assertThat(store.put("key", text("x"), PutOptions.plain()).isStored()).isTrue();
+        assertThat(server.requests()).hasSize(7);
+    }
+
+    @Test
+    void lasting503sFailWithinTheStep() {
+        for (int i = 0; i < 1000; i++) {
+            server.then(503, "", "<Error><Code>SlowDown</Code><Message>private prose</Message></Error>");
+        }
+        fails(() -> store.get("key", 100), "the object store answered 503 to a read", true);
+        assertThat(server.requests().size()).isBetween(5, 999);
+        assertThat(time.slept()).isLessThanOrEqualTo(Patience.standard().step());
+    }
+
+    @Test
+    void aRefusalIsNotTriedAgain() {
+        String denied = "<Error><Code>AccessDenied</Code><Message>private prose</Message></Error>";
+        server.then(403, "", denied)
+                .then(403, "", denied)
+                .then(401, "", denied)
+                .then(400, "", "")
+                .then(501, "", "");
+        fails(() -> store.get("key", 100), "the object store answered 403 to a read", false);
+        fails(() -> store.put("key", text("x"), PutOptions.plain()), "the object store answered 403 to a write", false);
+        fails(() -> store.put("key", text("x"), PutOptions.plain()), "the object store answered 401 to a write", false);
+        fails(() -> store.copy("key", "to", PutOptions.plain()), "the object store answered 400 to a copy", false);
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void retryAfterIsHonoured() throws ImageException {
+        server.then(503, "Retry-After: 17", "").then(200, ETAG, "content");
+        assertThat(got()).isEqualTo("content");
+        assertThat(time.slept()).isBetween(Duration.ofSeconds(17), Duration.ofSeconds(18));
+    }
+
+    @Test
+    void aRetryAfterBeyondTheStepFailsAtOnce() {
+        server.then(503, "Retry-After: 600", "").then(200, ETAG, "content");
+        fails(() -> store.get("key", 100), "the object store answered 503 to a read", true);
+        assertThat(time.slept()).isZero();
+    }
+
+    @Test
+    void aHangEndsWithinTheAnswersPatience() {
+        Patience brief = new Patience(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(700));
+        try (S3Store impatient = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
+                .endpoint(server.endpoint())
+                .patience(brief)
+                .open()) {
+            server.thenHang().thenHang().thenHang();
+            fails(() -> impatient.get("key", 100), "the object store gave no answer to a read", true);
+            server.thenStall(ETAG, 10, "01").thenHang().thenHang().thenHang();
+            assertThatThrownBy(() -> impatient.get("key", 100)).isInstanceOf(ImageException.class);
+            fails(
+                    () -> impatient.put("key", text("x"), PutOptions.plain()),
+                    "the object store gave no answer to a write",
+                    true);
+        }
+    }
+
+    @Test
+    void aClosedPortIsTriedAgainAndThenUnavailable() throws IOException {
+        int port;
+        try (ServerSocket briefly = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = briefly.getLocalPort();
+        }
+        try (S3Store nowhere = store(URI.create("http://127.0.0.1:" + port), Patience.standard())) {
+            fails(() -> nowhere.head("key"), "the object store gave no answer to a read", true);
+        }
+        assertThat(time.slept()).isPositive();
+    }
+
+    @Test
+    void aConflictBesideAnotherConditionalWriteIsTriedAgain() throws ImageException {
+        String conflict = "<Error><Code>ConditionalRequestConflict</Code></Error>";
+        server.then(409, "", conflict).then(412, "", "");
+        PutResult result = store.put("key", text("x"), PutOptions.plain().ifAbsent());
+        assertThat(result).isInstanceOf(PutResult.Refused.class);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aRefusalAfterALostAnswerIsSuccessWhenTheObjectIsOurs() throws ImageException {
+        String head = ETAG + "\r\nContent-Type: image/png\r\nx-amz-meta-a: b";
+        server.thenNothing()
+                .then(412, "", "")
+                .then(out -> out.write(headOnly(head, 4)))
+                .then(200, head, "ours");
+        PutOptions options =
+                PutOptions.contentType("image/png").metadata("a", "b").ifAbsent();
+        assertThat(store.put("key", text("ours"), options)).isEqualTo(new PutResult.Stored("v1"));
+    }
+
+    @Test
+    void aRefusalAfterALostAnswerIsARefusalWhenTheObjectIsAnothers() throws ImageException {
+        String head = ETAG + "\r\nContent-Type: application/octet-stream";
+        PutOptions options = PutOptions.plain().ifAbsent();
+        server.then(503, "", "")
+                .then(412, "", "")
+                .then(out -> out.write(headOnly(head, 4)))
+                .then(200, head, "them");
+        assertThat(store.put("key", text("ours"), options)).isInstanceOf(PutResult.Refused.class);
+        server.thenNothing().then(412, "", "").then(out -> out.write(headOnly(head, 400)));
+        assertThat(store.put("key", text("ours"), options)).isInstanceOf(PutResult.Refused.class);
+    }
+
+    @Test
+    void aRefusalAtOnceIsNotLookedInto() throws ImageException {
+        server.then(412, "", "");
+        assertThat(store.put("key", text("x"), PutOptions.plain().ifAbsent())).isInstanceOf(PutResult.Refused.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void anErrorInsideASuccessfulCopyIsAnError() {
+        server.then(200, "", "<Error><Code>InternalError</Code><Message>private prose</Message></Error>")
+                .then(403, "", "");
+        fails(() -> store.copy("key", "to", PutOptions.plain()), "the object store answered 403 to a copy", false);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void anInterruptedJobStops() {
+        server.then(503, "", "");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> store.get("key", 100))
+                    .isInstanceOfSatisfying(
+                            ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Stopped.class));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    private static byte[] headOnly(String headers, int length) {
+        return ("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\nConnection: close\r\n" + headers + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
