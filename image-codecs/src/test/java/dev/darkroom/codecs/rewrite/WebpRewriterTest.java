@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Rewriter.Keep;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,16 @@ class WebpRewriterTest {
         assertThat(Pictures.rewritten(Format.WEBP, PLAIN)).isEqualTo(PLAIN);
         byte[] loaded = file(PICTURE, Raw.riff("XMP ", Loot.xmp()), Raw.riff("EXIF", Loot.exif(6)));
         assertThat(Pictures.rewritten(Format.WEBP, loaded)).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void aSimpleFileBecomesExtendedWhenRightsAreKept() throws ImageException {
+        byte[] kept = Pictures.rewritten(Format.WEBP, file(PICTURE, Raw.riff("XMP ", Loot.xmp())), Keep.COPYRIGHT);
+        assertThat(Anatomy.names(kept)).containsExactly("VP8X", "VP8 ", "XMP ");
+        assertThat(Anatomy.of(kept).get(0).data()).isEqualTo(new byte[] {4, 0, 0, 0, 60, 0, 0, 42, 0, 0});
+        assertThat(Pictures.pixels(kept).get(0))
+                .isEqualTo(Pictures.pixels(PLAIN).get(0));
+        assertThat(Pictures.rewritten(Format.WEBP, kept, Keep.COPYRIGHT)).isEqualTo(kept);
     }
 
     @Test
