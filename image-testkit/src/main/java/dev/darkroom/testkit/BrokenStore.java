@@ -1,0 +1,52 @@
+package dev.darkroom.testkit;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.ObjectHead;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.PutResult;
+import dev.darkroom.spi.StoredObject;
+import java.util.Optional;
+
+/** An object store that is always down. */
+public final class BrokenStore implements ObjectStore {
+    @Override
+    public String name() {
+        return "broken store";
+    }
+
+    @Override
+    public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
+        throw down();
+    }
+
+    @Override
+    public Optional<ObjectHead> head(String key) throws ImageException {
+        throw down();
+    }
+
+    @Override
+    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+        throw down();
+    }
+
+    @Override
+    public PutResult copy(String from, String to, PutOptions options) throws ImageException {
+        throw down();
+    }
+
+    @Override
+    public void delete(String key) throws ImageException {
+        throw down();
+    }
+
+    @Override
+    public void close() {
+        // nothing was ever open
+    }
+
+    private ImageException down() {
+        return ImageException.unavailable(name(), "503", null);
+    }
+}
