@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** An object store that is always down. */
 public final class BrokenStore implements ObjectStore {
+    public BrokenStore() {}
+
     @Override
     public String name() {
         return "broken store";
