@@ -1,0 +1,94 @@
+package dev.darkroom.pipeline.store;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.ObjectHead;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.PutResult;
+import dev.darkroom.spi.StoredObject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Another store, but for what it is told to fail at. */
+final class FaultyStore implements ObjectStore {
+    static final Failure FAILURE = new Failure.Unavailable("faulty store", "told to fail", true);
+
+    private final ObjectStore store;
+    private final Set<String> failing = new HashSet<>();
+    private boolean failDeletions;
+    private int puts;
+    private PutOptions lastOptions = PutOptions.plain();
+    private Runnable afterPut = () -> {};
+
+    FaultyStore(ObjectStore store) {
+        this.store = store;
+    }
+
+    void failPutsOf(String key) {
+        failing.add(key);
+    }
+
+    void failDeletions() {
+        failDeletions = true;
+    }
+
+    void afterPut(Runnable action) {
+        afterPut = action;
+    }
+
+    int puts() {
+        return puts;
+    }
+
+    PutOptions lastOptions() {
+        return lastOptions;
+    }
+
+    @Override
+    public String name() {
+        return "faulty store";
+    }
+
+    @Override
+    public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
+        return store.get(key, maxBytes);
+    }
+
+    @Override
+    public Optional<ObjectHead> head(String key) throws ImageException {
+        return store.head(key);
+    }
+
+    @Override
+    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+        puts++;
+        lastOptions = options;
+        if (failing.contains(key)) {
+            throw new ImageException(FAILURE);
+        }
+        PutResult result = store.put(key, content, options);
+        afterPut.run();
+        return result;
+    }
+
+    @Override
+    public PutResult copy(String from, String to, PutOptions options) throws ImageException {
+        return store.copy(from, to, options);
+    }
+
+    @Override
+    public void delete(String key) throws ImageException {
+        if (failDeletions) {
+            throw new ImageException(FAILURE);
+        }
+        store.delete(key);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
