@@ -78,7 +78,7 @@ final class Job {
             outcome = ended(e.failure());
         } catch (OutOfMemoryError e) {
             outcome = ended(new Failure.Defect("there was not enough memory for this picture"));
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             System.getLogger(Pipeline.class.getName())
                     .log(System.Logger.Level.ERROR, "job " + id + " failed in stage " + stage, e);
             outcome = ended(new Failure.Defect("an internal error in stage " + stage));

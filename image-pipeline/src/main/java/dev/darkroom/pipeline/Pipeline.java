@@ -9,6 +9,8 @@ import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Inspector;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes untrusted pictures in and puts web-ready ones out. Immutable and thread-safe; made by {@link #builder()}, kept for the life of
@@ -26,6 +28,7 @@ public final class Pipeline implements AutoCloseable {
     private final PipelineBuilder settings;
     private final Registry registry;
     private final Workers workers;
+    private final Set<Job> running = ConcurrentHashMap.newKeySet();
 
     Pipeline(PipelineBuilder settings) {
         this.settings = settings;
@@ -62,18 +65,21 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Outcome run(Source source, Job job) {
+        running.add(job);
         Outcome outcome = job.conclude(() -> {
             Bytes bytes = admit.read(source, job);
             try (Identified picture = identify.identify(bytes, job);
                     Deliver.Run delivery = deliver.open(bytes, picture.info(), job)) {
                 Plan.Planned planned = plan.plan(picture, job);
                 delivery.startSourceOnly();
+                List<Rendition> renditions;
                 try (Decoded decoded = decode.decode(picture, planned, job)) {
-                    List<Rendition> renditions = render.render(bytes, planned.plan(), decoded, job);
-                    return job.completed(picture.info(), renditions, delivery.deliver(renditions));
+                    renditions = render.render(bytes, planned.plan(), decoded, job);
                 }
+                return job.completed(picture.info(), renditions, delivery.deliver(renditions));
             }
         });
+        running.remove(job);
         notify.tell(outcome, job);
         return outcome;
     }
@@ -100,9 +106,10 @@ public final class Pipeline implements AutoCloseable {
         return registry.describe();
     }
 
-    /** Cancels what is running and waits for it. */
+    /** Cancels every job under way and waits a few seconds for the pipeline's own threads to end. */
     @Override
     public void close() {
+        running.forEach(job -> job.deadline().cancel());
         workers.close();
     }
 
