@@ -3,10 +3,13 @@ module dev.darkroom.codecs {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;
     requires java.desktop;
-    requires com.twelvemonkeys.imageio.jpeg;
-    requires com.twelvemonkeys.imageio.webp;
     requires com.drew.metadata;
 
+    provides dev.darkroom.spi.DecoderProvider with
+            dev.darkroom.codecs.jpeg.JpegDecoderProvider,
+            dev.darkroom.codecs.png.PngDecoderProvider;
+    provides dev.darkroom.spi.EncoderProvider with
+            dev.darkroom.codecs.jpeg.JpegEncoderProvider;
     provides dev.darkroom.spi.Rewriter with
             dev.darkroom.codecs.rewrite.PortableRewriter;
     provides dev.darkroom.spi.Inspector with

@@ -1,0 +1,59 @@
+package dev.darkroom.codecs;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Band;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+
+/** All rows of an interleaved picture in one array without padding, for encoders that take nothing less. */
+public final class WholePicture implements AutoCloseable {
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
+    private final RasterSpec spec;
+    private final byte[] samples;
+    private final Memory.Charge charge;
+    private int rows;
+
+    private WholePicture(RasterSpec spec, byte[] samples, Memory.Charge charge) {
+        this.spec = spec;
+        this.samples = samples;
+        this.charge = charge;
+    }
+
+    /**
+     * @param beside what the encoder will allocate besides, charged together with the picture
+     * @throws ImageException unsupported where the picture does not fit into an array
+     */
+    public static WholePicture open(RasterSpec spec, long beside, Memory memory) throws ImageException {
+        if (spec.bytes() > LONGEST_ARRAY) {
+            throw ImageException.unsupported("a picture of " + spec.size() + " does not fit into one array");
+        }
+        Memory.Charge charge = memory.charge(spec.bytes() + beside);
+        return new WholePicture(spec, new byte[(int) spec.bytes()], charge);
+    }
+
+    public void accept(Band band) {
+        int rowBytes = rowBytes();
+        for (int y = 0; y < band.rows(); y++) {
+            band.plane().readRow(y, samples, (band.top() + y) * rowBytes);
+        }
+        rows += band.rows();
+    }
+
+    /** Interleaved samples, row after row. */
+    public byte[] samples() {
+        if (rows != spec.height()) {
+            throw new IllegalStateException(rows + " of " + spec.height() + " rows were given");
+        }
+        return samples;
+    }
+
+    public int rowBytes() {
+        return spec.layout().rowBytes(0, spec.width());
+    }
+
+    @Override
+    public void close() {
+        charge.close();
+    }
+}

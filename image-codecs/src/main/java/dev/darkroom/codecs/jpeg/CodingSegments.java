@@ -1,0 +1,105 @@
+package dev.darkroom.codecs.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.header.JpegFrame;
+import dev.darkroom.core.header.JpegHeader;
+import dev.darkroom.core.header.JpegMarker;
+import dev.darkroom.core.header.JpegSegment;
+import dev.darkroom.core.header.JpegSegments;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What of a JPEG codes pixels: frame, tables and scans, sharing the file's bytes. The JDK's reader is given only this, led by an APP14
+ * segment that states the colours. So it parses no profile, EXIF, thumbnail or comment of a stranger, its own guesses at colours
+ * (which are not libjpeg's) never come to bear, and stray bytes between segments do not hide a later warning of truncation.
+ */
+record CodingSegments(JpegHeader header, JpegInks inks, List<Bytes> parts, int scans) {
+    /** More than any encoder writes; each costs an object here, and each scan a pass over the picture there. */
+    private static final int MOST_PARTS = 20_000;
+
+    static CodingSegments read(Bytes file) throws ImageException {
+        JpegHeader header = JpegHeader.read(file);
+        JpegInks inks = JpegInks.of(header);
+        List<Bytes> parts = new ArrayList<>();
+        int scans = 0;
+        JpegSegments segments = new JpegSegments(file);
+        for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
+            if (!isPassedOver(segment.marker())) {
+                scans += segment.marker() == JpegMarker.SOS ? 1 : 0;
+                add(parts, file.slice(segment.start(), segments.scanEnd() - segment.start()));
+            }
+            if (segment.marker() == JpegMarker.SOI) {
+                add(parts, app14(inks.adobeTransform()));
+            }
+        }
+        return new CodingSegments(header, inks, List.copyOf(parts), scans);
+    }
+
+    JpegFrame frame() {
+        return header.frame();
+    }
+
+    Size size() {
+        return new Size(frame().width(), frame().height());
+    }
+
+    /** Whether four inks are stored as Adobe does, 255 meaning none. */
+    boolean inverted() {
+        return header.adobeTransform() >= 0;
+    }
+
+    /** Whether libjpeg reads every scan, and keeps the coefficients, before the first row comes. */
+    boolean isCollected() {
+        return scans > 1 || frame().isProgressive();
+    }
+
+    /**
+     * How often the JDK's reader renders the picture, and hands on every row: after each scan. It has no setting for the last one only;
+     * its "source progressive passes" make it take the first scans for the last.
+     */
+    int renderings() {
+        return isCollected() ? scans : 1;
+    }
+
+    /** 8 x 8 blocks of all components. */
+    long blocks() {
+        int mostX = 1;
+        int mostY = 1;
+        int perUnit = 0;
+        for (JpegFrame.Component c : frame().components()) {
+            mostX = Math.max(mostX, c.horizontal());
+            mostY = Math.max(mostY, c.vertical());
+            perUnit += c.horizontal() * c.vertical();
+        }
+        long across = (frame().width() + 8L * mostX - 1) / (8L * mostX);
+        long down = (frame().height() + 8L * mostY - 1) / (8L * mostY);
+        return across * down * perUnit;
+    }
+
+    private static void add(List<Bytes> parts, Bytes part) throws ImageException {
+        if (parts.size() >= MOST_PARTS) {
+            throw ImageException.overLimit(
+                    Failure.OverLimit.Kind.COMPLEXITY, "limit of JPEG segments", parts.size() + 1L, MOST_PARTS);
+        }
+        parts.add(part);
+    }
+
+    private static boolean isPassedOver(int marker) {
+        return JpegMarker.isApplication(marker)
+                || JpegMarker.isRestart(marker)
+                || marker == JpegMarker.COM
+                || marker == JpegMarker.TEM
+                || marker == JpegMarker.DNL;
+    }
+
+    /** Adobe's segment (Adobe Technical Note 5116, section 18): version 100, no flags. */
+    private static Bytes app14(int transform) {
+        return Bytes.wrap(new byte[] {
+            (byte) 0xFF, (byte) JpegMarker.APP14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package dev.darkroom.codecs.jpeg;
+
+import dev.darkroom.codecs.Foreign;
+import dev.darkroom.codecs.RowBands;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.spi.BandSink;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.io.IOException;
+import java.time.Duration;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes at full size. Gray and RGB come in memory for some rows, or for the coefficients of all scans; four inks as a whole. */
+final class JpegDecoder implements Decoder {
+    /** Tables and buffers of libjpeg and the JDK's reader. */
+    private static final long FIXED_BYTES = 512 * 1024;
+    /** Rows of samples that libjpeg keeps of each component: an MCU row of at most 32, decoded and upsampled, and its context. */
+    private static final int ROWS_KEPT = 96;
+
+    private static final int COEFFICIENT_BYTES_PER_BLOCK = 128;
+    private static final long NANOS_PER_BLOCK_AND_RENDERING = 1500;
+
+    private final Bytes source;
+    private final ImageInfo info;
+    private @Nullable CodingSegments coding;
+    private @Nullable RasterSpec raster;
+
+    JpegDecoder(Bytes source, ImageInfo info) {
+        this.source = source;
+        this.info = info;
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public DecodeReport prepare(DecodeHint hint) throws ImageException {
+        CodingSegments segments = CodingSegments.read(source);
+        if (segments.frame().isArithmetic() && !ArithmeticCoding.isSupported()) {
+            throw ImageException.unsupported("this JPEG uses arithmetic coding, which this JDK's reader does not have");
+        }
+        boolean four = segments.inks().areFour();
+        if (four) {
+            FourInks.requireRepresentable(segments.size());
+        }
+        Layout layout = segments.inks() == JpegInks.GRAY ? Layout.GRAY : Layout.RGB;
+        RasterSpec spec = new RasterSpec(segments.size(), layout, four ? ColorEncoding.SRGB : info.color());
+        coding = segments;
+        raster = spec;
+        return new DecodeReport(spec, RowBands.bytes(spec) + foreignBytes(segments), longestStep(segments, spec));
+    }
+
+    @Override
+    @SuppressWarnings("try") // the charge is only held
+    public void decode(BandSink sink, Memory memory) throws ImageException {
+        CodingSegments segments = coding;
+        RasterSpec spec = raster;
+        if (segments == null || spec == null) {
+            throw new IllegalStateException("prepare was not called");
+        }
+        try (Memory.Charge foreign = memory.charge(foreignBytes(segments));
+                RowBands rows = RowBands.open(spec, sink, memory)) {
+            JpegWarnings warnings = new JpegWarnings(rows, spec.height());
+            Foreign.run("this JPEG", () -> read(segments, spec, rows, warnings));
+            warnings.requireNone();
+            rows.finish();
+        }
+    }
+
+    @Override
+    public void close() {
+        coding = null;
+    }
+
+    private void read(CodingSegments segments, RasterSpec spec, RowBands rows, JpegWarnings warnings)
+            throws IOException, ImageException {
+        ImageReader reader = JdkJpeg.newReader();
+        try {
+            reader.addIIOReadWarningListener(warnings);
+            reader.setInput(new PartsInput(segments.parts()), true, true);
+            if (segments.inks().areFour()) {
+                FourInks.convert(reader.readRaster(0, null), segments, info.color(), rows);
+            } else {
+                ImageReadParam param = reader.getDefaultReadParam();
+                int channels = spec.layout().channelsPerPlane();
+                param.setDestination(RowRaster.image(spec.size(), channels, segments.renderings(), rows));
+                reader.read(0, param);
+            }
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static long foreignBytes(CodingSegments segments) {
+        long rows =
+                (long) segments.frame().width() * segments.frame().components().size() * ROWS_KEPT;
+        long coefficients = segments.isCollected() ? segments.blocks() * COEFFICIENT_BYTES_PER_BLOCK : 0;
+        long pixels = segments.inks().areFour() ? FourInks.bytes(segments.size()) : 0;
+        return FIXED_BYTES + rows + coefficients + pixels;
+    }
+
+    private static Duration longestStep(CodingSegments segments, RasterSpec spec) {
+        long whole = segments.blocks() * NANOS_PER_BLOCK_AND_RENDERING * segments.renderings();
+        boolean atOnce = segments.isCollected() || segments.inks().areFour();
+        return Duration.ofNanos(atOnce ? whole : whole * RowBands.rowsPerBand(spec) / spec.height());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.darkroom.codecs.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.Set;
+
+/** JPEG with the JDK's reader: baseline, extended and progressive; gray, YCbCr, RGB, CMYK and YCCK; 8 bit. */
+public final class JpegDecoderProvider implements DecoderProvider {
+    @Override
+    public String name() {
+        return "jdk-jpeg";
+    }
+
+    @Override
+    public Availability availability() {
+        return JdkJpeg.lack().map(Availability::unavailable).orElseGet(Availability::available);
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.JPEG);
+    }
+
+    @Override
+    public Decoder open(Format format, Bytes source) throws ImageException {
+        return new JpegDecoder(source, Headers.read(format, source));
+    }
+}

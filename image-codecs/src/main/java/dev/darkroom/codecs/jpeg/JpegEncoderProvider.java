@@ -1,0 +1,52 @@
+package dev.darkroom.codecs.jpeg;
+
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.util.List;
+import java.util.Set;
+
+/** Baseline JPEG with the JDK's writer: JFIF, 4:2:0, libjpeg's quality scale, nothing besides. */
+public final class JpegEncoderProvider implements EncoderProvider {
+    private static final int LONGEST_SIDE = 65_535;
+
+    @Override
+    public String name() {
+        return "jdk-jpeg";
+    }
+
+    @Override
+    public Availability availability() {
+        return JdkJpeg.lack().map(Availability::unavailable).orElseGet(Availability::available);
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.JPEG);
+    }
+
+    @Override
+    public List<Layout> layouts(Encoding encoding) {
+        return List.of(Layout.RGB, Layout.GRAY);
+    }
+
+    @Override
+    public long peakBytes(RasterSpec raster, Encoding encoding) {
+        return raster.bytes() + JpegEncoder.besideBytes(raster, encoding);
+    }
+
+    @Override
+    public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        if (raster.size().longest() > LONGEST_SIDE) {
+            throw ImageException.unsupported(
+                    "JPEG holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
+        }
+        return new JpegEncoder(raster, encoding, memory);
+    }
+}

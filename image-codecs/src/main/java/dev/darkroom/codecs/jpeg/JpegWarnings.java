@@ -1,0 +1,40 @@
+package dev.darkroom.codecs.jpeg;
+
+import dev.darkroom.codecs.RowBands;
+import dev.darkroom.core.ImageException;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what the reader warned of while rows were missing: libjpeg goes on after damage, with gray or garbled blocks for pixels.
+ * What stands between the last row and EOI harms nobody.
+ */
+final class JpegWarnings implements IIOReadWarningListener {
+    private final RowBands rows;
+    private final int height;
+    private @Nullable String first;
+
+    JpegWarnings(RowBands rows, int height) {
+        this.rows = rows;
+        this.height = height;
+    }
+
+    @Override
+    public void warningOccurred(ImageReader source, String warning) {
+        if (first == null && rows.rows() < height && !isHarmless(warning)) {
+            first = warning;
+        }
+    }
+
+    void requireNone() throws ImageException {
+        if (first != null) {
+            throw ImageException.malformed("this JPEG is truncated or damaged: " + first);
+        }
+    }
+
+    /** A sequential scan's unused parameters (T.81, B.2.3) are written wrongly by some cameras and matter to nobody. */
+    private static boolean isHarmless(String warning) {
+        return warning.startsWith("Invalid SOS parameters for sequential JPEG");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.darkroom.codecs.png;
+
+import dev.darkroom.codecs.RowBands;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.spi.BandSink;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes in memory for a few rows, or interlaced for the whole raster. The JDK's own reader would not do: it drops tRNS of gray and RGB
+ * pictures, applies gamma to some gray ones, truncates 16 bits and stumbles over metadata that has nothing to do with the pixels.
+ */
+final class PngDecoder implements Decoder {
+    private static final long NANOS_PER_PIXEL = 40;
+
+    private final Bytes source;
+    private final ImageInfo info;
+    private @Nullable PngImage image;
+
+    PngDecoder(Bytes source, ImageInfo info) {
+        this.source = source;
+        this.info = info;
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public DecodeReport prepare(DecodeHint hint) throws ImageException {
+        PngImage read = PngImage.read(source);
+        RasterSpec spec = spec(read);
+        if (read.interlaced() && spec.bytes() > Integer.MAX_VALUE / 2) {
+            throw ImageException.unsupported(
+                    "this interlaced PNG of " + read.size() + " is too large to be held at once");
+        }
+        image = read;
+        long whole = spec.size().pixels() * NANOS_PER_PIXEL;
+        long step = read.interlaced() ? whole : whole * RowBands.rowsPerBand(spec) / spec.height();
+        return new DecodeReport(spec, rowBytes(read) + pixelBytes(read, spec), Duration.ofNanos(step));
+    }
+
+    @Override
+    @SuppressWarnings("try") // the charge is only held
+    public void decode(BandSink sink, Memory memory) throws ImageException {
+        PngImage read = image;
+        if (read == null) {
+            throw new IllegalStateException("prepare was not called");
+        }
+        try (Memory.Charge charge = memory.charge(rowBytes(read));
+                IdatInflater data = new IdatInflater(source, read.firstIdat())) {
+            if (read.interlaced()) {
+                interlaced(read, data, sink, memory);
+            } else {
+                sequential(read, data, sink, memory);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        image = null;
+    }
+
+    private void sequential(PngImage read, IdatInflater data, BandSink sink, Memory memory) throws ImageException {
+        int width = read.size().width();
+        PngRows rows = new PngRows(read, width, data);
+        PngPixels pixels = new PngPixels(read);
+        byte[] row = new byte[width * pixels.channels()];
+        try (RowBands bands = RowBands.open(spec(read), sink, memory)) {
+            for (int y = 0; y < read.size().height(); y++) {
+                pixels.convert(rows.next(), width, row, 0, 1);
+                bands.accept(row, 0);
+            }
+            data.finish();
+            bands.finish();
+        }
+    }
+
+    private void interlaced(PngImage read, IdatInflater data, BandSink sink, Memory memory) throws ImageException {
+        try (Raster raster = Raster.allocate(spec(read), memory)) {
+            PngPixels pixels = new PngPixels(read);
+            Plane plane = raster.plane(0);
+            byte[] row = new byte[read.size().width() * pixels.channels()];
+            for (Adam7 pass : Adam7.values()) {
+                int width = pass.width(read.size().width());
+                int height = width == 0 ? 0 : pass.height(read.size().height());
+                PngRows rows = new PngRows(read, width, data);
+                for (int y = 0; y < height; y++) {
+                    int to = pass.top() + y * pass.stepY();
+                    plane.readRow(to, row, 0);
+                    pixels.convert(rows.next(), width, row, pass.left() * pixels.channels(), pass.stepX());
+                    plane.writeRow(to, row, 0);
+                }
+            }
+            data.finish();
+            sink.accept(raster.asBand());
+        }
+    }
+
+    private RasterSpec spec(PngImage read) {
+        return new RasterSpec(read.size(), read.layout(), info.color());
+    }
+
+    private static long rowBytes(PngImage read) {
+        long converted = (long) read.size().width() * read.layout().channelsPerPlane();
+        return PngRows.bytes(read) + converted + IdatInflater.FOREIGN_BYTES;
+    }
+
+    private static long pixelBytes(PngImage read, RasterSpec spec) {
+        return read.interlaced() ? Raster.bytes(spec) : RowBands.bytes(spec);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.darkroom.codecs.png;
+
+import dev.darkroom.core.ImageException;
+
+/** PNG's row filters (PNG 3rd edition, section 9), both ways. Rows come without their filter byte. */
+final class PngFilter {
+    static final int NONE = 0;
+    static final int SUB = 1;
+    static final int UP = 2;
+    static final int AVERAGE = 3;
+    static final int PAETH = 4;
+
+    private PngFilter() {}
+
+    /**
+     * Undoes a filter in place.
+     *
+     * @param above the row above, undone; zeros above the first
+     * @param unit bytes from a byte to its neighbour on the left: those of a whole pixel, at least 1
+     */
+    static void undo(int filter, byte[] row, byte[] above, int length, int unit) throws ImageException {
+        switch (filter) {
+            case NONE -> {}
+            case SUB -> {
+                for (int i = unit; i < length; i++) {
+                    row[i] += row[i - unit];
+                }
+            }
+            case UP -> {
+                for (int i = 0; i < length; i++) {
+                    row[i] += above[i];
+                }
+            }
+            case AVERAGE -> {
+                for (int i = 0; i < Math.min(unit, length); i++) {
+                    row[i] += (byte) ((above[i] & 0xFF) >> 1);
+                }
+                for (int i = unit; i < length; i++) {
+                    row[i] += (byte) ((row[i - unit] & 0xFF) + (above[i] & 0xFF) >> 1);
+                }
+            }
+            case PAETH -> {
+                for (int i = 0; i < Math.min(unit, length); i++) {
+                    row[i] += above[i];
+                }
+                for (int i = unit; i < length; i++) {
+                    row[i] += (byte) paeth(row[i - unit] & 0xFF, above[i] & 0xFF, above[i - unit] & 0xFF);
+                }
+            }
+            default -> throw ImageException.malformed("this PNG has the row filter " + filter + "; there are 0 to 4");
+        }
+    }
+
+    /** Applies a filter, with the same parameters; {@code target} is another array than {@code row}. */
+    static void apply(int filter, byte[] row, byte[] above, int length, int unit, byte[] target, int offset) {
+        for (int i = 0; i < length; i++) {
+            int left = i < unit ? 0 : row[i - unit] & 0xFF;
+            int up = above[i] & 0xFF;
+            int predicted = switch (filter) {
+                case NONE -> 0;
+                case SUB -> left;
+                case UP -> up;
+                case AVERAGE -> left + up >> 1;
+                case PAETH -> paeth(left, up, i < unit ? 0 : above[i - unit] & 0xFF);
+                default -> throw new IllegalArgumentException("there is no row filter " + filter);
+            };
+            target[offset + i] = (byte) (row[i] - predicted);
+        }
+    }
+
+    private static int paeth(int left, int up, int upLeft) {
+        int toLeft = Math.abs(up - upLeft);
+        int toUp = Math.abs(left - upLeft);
+        int toUpLeft = Math.abs(left + up - 2 * upLeft);
+        if (toLeft <= toUp && toLeft <= toUpLeft) {
+            return left;
+        }
+        return toUp <= toUpLeft ? up : upLeft;
+    }
+}

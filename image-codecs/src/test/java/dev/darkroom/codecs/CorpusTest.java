@@ -1,0 +1,121 @@
+package dev.darkroom.codecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.codecs.jpeg.JpegDecoderProvider;
+import dev.darkroom.codecs.png.PngDecoderProvider;
+import dev.darkroom.codecs.png.PngReference;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Every file of the corpus: decoded as others decode it, or refused where it is broken. */
+class CorpusTest {
+    /** Files that come out otherwise than the manifest says, and why. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "color/imgproxy__test1.arith.jpg", "arithmetic coding: in some JDKs only",
+            "color/libjpeg-turbo__testimgari.jpg", "arithmetic coding: in some JDKs only",
+            "color/wuffs__peacock.s-very-weird.jpeg", "libjpeg 6b has no smooth upsampling for its sampling factors",
+            "corrupt/mei__8a9cc8eeed66aeb423a91c44111d9450.jpg",
+                    "ends in a broken marker instead of EOI: truncated to us",
+            "corrupt/twelvemonkeys__duplicate-component-ids.jpg", "refused by libjpeg 6b",
+            "corrupt/wuffs__peacock.progressive.scan000.jpeg", "missing scans are smoothed in some JDKs only",
+            "corrupt/wuffs__peacock.progressive.scan001.jpeg", "missing scans are smoothed in some JDKs only",
+            "corrupt/wuffs__peacock.progressive.scan002.jpeg", "missing scans are smoothed in some JDKs only");
+
+    /** What may differ: the largest difference of a sample, and the mean. */
+    private record Tolerance(int worst, double mean) {}
+
+    private static final Tolerance EXACT = new Tolerance(0, 0);
+
+    @Test
+    void jpeg() {
+        compare("jpeg", new JpegDecoderProvider(), CorpusTest::jpegReference, row -> new Tolerance(60, 1.0));
+    }
+
+    @Test
+    void png() {
+        // ImageMagick reduces 16 bits with an error of up to one level.
+        compare("png", new PngDecoderProvider(), PngReference::decode, row -> new Tolerance(1, 0.6));
+    }
+
+    /** Four inks with a profile of theirs: through lcms, as libvips calls it. Everything else: libjpeg's own conversion. */
+    private static Optional<Pixels> jpegReference(byte[] file) {
+        try {
+            ImageInfo info = Headers.read(Format.JPEG, Bytes.copyOf(file));
+            boolean inks = info.model() == ColorModel.CMYK || info.model() == ColorModel.YCCK;
+            boolean theirProfile = info.color() instanceof ColorEncoding.Icc icc
+                    && icc.profile().startsWith("CMYK", 16);
+            return inks && theirProfile ? Tool.vipsToSrgb(file) : Tool.djpeg(file);
+        } catch (ImageException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void compare(
+            String format,
+            DecoderProvider provider,
+            Function<byte[], Optional<Pixels>> reference,
+            Function<Corpus.Row, Tolerance> tolerance) {
+        Map<String, Integer> counts = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (Corpus.Row row : Corpus.rows(format)) {
+            if (row.expected().contains("pixel limit")) {
+                counts.merge("left out: over the pixel limit", 1, Integer::sum);
+                continue;
+            }
+            String verdict = verdict(row, provider, reference, tolerance.apply(row));
+            String kind = row.expected().replaceFirst(":.*", "");
+            boolean fine = verdict.startsWith("agrees")
+                    || verdict.startsWith("no reference")
+                    || verdict.startsWith("refused") && !kind.equals("ok")
+                    || verdict.startsWith("decoded") && !kind.equals("reject");
+            if (!fine && !EXCEPTIONS.containsKey(row.path())) {
+                wrong.add(row.path() + " [" + row.expected() + "] " + verdict);
+            }
+            counts.merge(kind + ": " + (fine ? verdict.replaceFirst(":.*", "") : "exception"), 1, Integer::sum);
+        }
+        System.out.println("corpus, " + format + ": " + counts);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String verdict(
+            Corpus.Row row,
+            DecoderProvider provider,
+            Function<byte[], Optional<Pixels>> reference,
+            Tolerance tolerance) {
+        byte[] file = row.bytes();
+        Pixels ours;
+        try {
+            ours = Decoding.decode(provider, file);
+        } catch (ImageException e) {
+            return "refused: " + e.getMessage();
+        }
+        if (!row.expected().equals("ok")) {
+            return "decoded";
+        }
+        Optional<Pixels> theirs = reference.apply(file);
+        if (theirs.isEmpty()) {
+            return "no reference";
+        }
+        if (!ours.sameSize(theirs.get())) {
+            return "other size: " + ours + " against " + theirs.get();
+        }
+        int worst = ours.worstDifference(theirs.get());
+        double mean = ours.meanDifference(theirs.get());
+        boolean agrees = worst <= tolerance.worst && mean <= tolerance.mean;
+        return (agrees ? "agrees" : "differs") + ": worst " + worst + ", mean " + mean;
+    }
+}

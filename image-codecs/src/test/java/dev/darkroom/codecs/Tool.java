@@ -1,0 +1,128 @@
+package dev.darkroom.codecs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+
+/** Decoders and encoders that we did not write, as Debian has them. A test that needs one that is absent says so and is skipped. */
+public final class Tool {
+    private static final Pattern PNM = Pattern.compile("(P[56])\\s+(?:#.*\\n)*(\\d+)\\s+(\\d+)\\s+255\\s");
+    private static final Map<String, Boolean> PRESENT = new ConcurrentHashMap<>();
+
+    private Tool() {}
+
+    /** Skips the test, with a line, where the tool is absent. */
+    public static void require(String name) {
+        boolean present = PRESENT.computeIfAbsent(name, Tool::isOnPath);
+        if (!present) {
+            System.out.println("skipped: " + name + " is not installed");
+        }
+        Assumptions.assumeTrue(present, name + " is not installed");
+    }
+
+    /** What the tool writes to standard output; empty where it refuses. {@code -} arguments read the input. */
+    public static Optional<byte[]> run(byte[] input, String... command) {
+        try {
+            Path file = Files.createTempFile("darkroom", ".in");
+            try {
+                Files.write(file, input);
+                Process process = new ProcessBuilder(command)
+                        .redirectInput(file.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                byte[] output = process.getInputStream().readAllBytes();
+                return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Decodes with ImageMagick to 8-bit RGBA; the first frame. */
+    public static Optional<Pixels> imageMagick(byte[] file, String kind, String... options) {
+        require("convert");
+        List<String> command = new ArrayList<>(List.of("convert", kind + ":-[0]"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-depth", "8", "-type", "TrueColorAlpha", "pam:-"));
+        return run(file, command.toArray(String[]::new)).map(Tool::netpbm);
+    }
+
+    public static Optional<Pixels> djpeg(byte[] file) {
+        require("djpeg");
+        return run(file, "djpeg", "-pnm").map(Tool::netpbm);
+    }
+
+    /** Converts by the embedded profile. */
+    public static Optional<Pixels> vipsToSrgb(byte[] file) {
+        require("vips");
+        return run(file, "vips", "icc_transform", "stdin", ".ppm", "srgb", "--embedded", "--intent", "relative")
+                .map(Tool::netpbm);
+    }
+
+    public static Optional<Pixels> dwebp(byte[] file) {
+        require("dwebp");
+        return run(file, "dwebp", "-quiet", "-pam", "-o", "-", "--", "-").map(Tool::netpbm);
+    }
+
+    /** 8-bit PGM, PPM and PAM. */
+    static Pixels netpbm(byte[] data) {
+        String text = new String(data, 0, Math.min(data.length, 300), StandardCharsets.ISO_8859_1);
+        if (text.startsWith("P7")) {
+            int start = text.indexOf("ENDHDR\n") + 7;
+            return pixels(data, start, number(text, "WIDTH "), number(text, "HEIGHT "), number(text, "DEPTH "));
+        }
+        Matcher header = PNM.matcher(text);
+        if (!header.lookingAt()) {
+            throw new AssertionError("not a PGM or PPM: " + text.substring(0, Math.min(20, text.length())));
+        }
+        int channels = header.group(1).equals("P5") ? 1 : 3;
+        int width = Integer.parseInt(header.group(2));
+        return pixels(data, header.end(), width, Integer.parseInt(header.group(3)), channels);
+    }
+
+    private static Pixels pixels(byte[] data, int start, int width, int height, int channels) {
+        Pixels pixels = Pixels.empty(width, height, channels);
+        System.arraycopy(data, start, pixels.samples(), 0, pixels.samples().length);
+        return pixels;
+    }
+
+    public static byte[] pnm(Pixels pixels) {
+        Pixels rgb = pixels.channels() == 1 ? pixels : pixels.rgb();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String magic = rgb.channels() == 1 ? "P5" : "P6";
+        out.writeBytes(
+                (magic + "\n" + rgb.width() + " " + rgb.height() + "\n255\n").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(rgb.samples());
+        return out.toByteArray();
+    }
+
+    private static int number(String text, String key) {
+        int from = text.indexOf(key) + key.length();
+        return Integer.parseInt(text.substring(from, text.indexOf('\n', from)).trim());
+    }
+
+    private static boolean isOnPath(String name) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.darkroom.codecs.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.darkroom.codecs.Decoding;
+import dev.darkroom.codecs.Hostile;
+import dev.darkroom.codecs.Pixels;
+import dev.darkroom.codecs.Scenes;
+import dev.darkroom.codecs.Tool;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.testkit.CountingMemory;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JpegDecoderTest {
+    private static final DecoderProvider JPEG = new JpegDecoderProvider();
+    private static final DecodeHint HINT = new DecodeHint(Size.of(1, 1), List.of(Layout.RGB));
+    private static final int APP14 = 0xEE;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-sample 1x1",
+                "-sample 2x1",
+                "-sample 2x2",
+                "-sample 1x2",
+                "-sample 4x1",
+                "-sample 1x1,1x1,1x1 -rgb",
+                "-progressive -sample 2x2",
+                "-progressive -sample 1x1",
+                "-restart 1",
+                "-baseline -quality 5",
+                "-quality 100 -sample 1x1",
+                "-progressive -restart 3B -sample 2x1",
+                "-optimize",
+                "-grayscale",
+                "-grayscale -progressive"
+            })
+    void everySamplingAndProcessDecodesAsLibjpegDecodesIt(String options) throws ImageException {
+        for (int width : new int[] {1, 16, 131}) {
+            byte[] file = JpegFixture.cjpeg(Scenes.photo(width, 93, 3), options.split(" "));
+            Pixels ours = Decoding.decode(JPEG, file);
+            Pixels theirs = Tool.djpeg(file).orElseThrow();
+            assertThat(ours.channels()).isEqualTo(options.contains("gray") ? 1 : 3);
+            // The libjpeg 6b in some JDKs repeats chroma rows of 1x2 sampling where libjpeg-turbo interpolates them.
+            double mean = options.contains("1x2") ? 3 : 1;
+            assertThat(ours.meanDifference(theirs)).as(options + " at " + width).isLessThan(mean);
+            assertThat(ours.worstDifference(theirs))
+                    .as(options + " at " + width)
+                    .isLessThanOrEqualTo(mean > 1 ? 40 : 8);
+        }
+    }
+
+    @Test
+    void theLastScanOfAProgressiveJpegIsTheOneShown() throws ImageException {
+        Pixels scene = Scenes.photo(200, 150, 3);
+        Pixels progressive = Decoding.decode(JPEG, JpegFixture.cjpeg(scene, "-progressive", "-quality", "95"));
+        Pixels baseline = Decoding.decode(JPEG, JpegFixture.cjpeg(scene, "-quality", "95"));
+        assertThat(progressive.samples()).isEqualTo(baseline.samples());
+    }
+
+    @Test
+    void threeComponentsWithoutAnyMarkerAreYcbcr() throws ImageException {
+        // The JDK's own guess at 4:4:4 without JFIF and Adobe segments is RGB; libjpeg's, and everybody else's, YCbCr.
+        byte[] file = JpegFixture.cjpeg(Scenes.photo(64, 64, 3), "-sample", "1x1");
+        byte[] bare = JpegFixture.without(file, 0xE0);
+        assertThat(Decoding.decode(JPEG, bare).samples())
+                .isEqualTo(Decoding.decode(JPEG, file).samples());
+    }
+
+    @Test
+    void brokenMetadataIsNobodysBusiness() throws ImageException {
+        byte[] file = JpegFixture.cjpeg(Scenes.photo(40, 30, 3), "-quality", "90");
+        byte[] plain = Decoding.decode(JPEG, file).samples();
+        byte[] profile = "ICC_PROFILE\0\1\1 this is no profile".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] exif = "Exif\0\0MM\0*\0\0\0\bno".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] jfxx = "JFXX\0\u0010".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        file = JpegFixture.withSegment(file, 0xE2, profile);
+        file = JpegFixture.withSegment(file, 0xE1, exif);
+        file = JpegFixture.withSegment(file, 0xE0, jfxx);
+        assertThat(Decoding.decode(JPEG, file).samples()).isEqualTo(plain);
+    }
+
+    @Test
+    void adobeInksAreInverted() throws ImageException {
+        Pixels scene = Scenes.photo(120, 90, 3);
+        byte[] file = JpegFixture.cmyk(scene);
+        assertThat(JpegFixture.markers(file)).contains(APP14);
+        assertThat(Decoding.decode(JPEG, file).meanDifference(scene)).isLessThan(4);
+    }
+
+    @Test
+    void inksAreInvertedWhereAdobesMarkerIsAndNowhereElse() throws Exception {
+        byte[] cyan = JpegFixture.inks(40, 30, 255, 0, 0, 0);
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        Pixels bare = Decoding.decode(JPEG, cyan);
+        Pixels marked = Decoding.decode(JPEG, JpegFixture.withSegment(cyan, APP14, adobe));
+        assertThat(List.of(bare.at(5, 5, 0), bare.at(5, 5, 1), bare.at(5, 5, 2)))
+                .containsExactly(0, 255, 255);
+        // Stored 255 means no ink to Adobe: no cyan, but all of the others.
+        assertThat(List.of(marked.at(5, 5, 0), marked.at(5, 5, 1), marked.at(5, 5, 2)))
+                .containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void yccInksGiveTheColorsOfTheInksTheyStandFor() throws Exception {
+        // Stored with transform 2: Y, Cb and Cr of 128 cyan, and black inverted (none).
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 2};
+        byte[] stored = JpegFixture.inks(40, 30, 38, 106, 192, 255);
+        Pixels pixels = Decoding.decode(JPEG, JpegFixture.withSegment(stored, APP14, adobe));
+        assertThat(pixels.at(9, 9, 0)).isCloseTo(127, within(4));
+        assertThat(pixels.at(9, 9, 1)).isCloseTo(255, within(4));
+        assertThat(pixels.at(9, 9, 2)).isCloseTo(255, within(4));
+    }
+
+    @Test
+    void decodingTakesMemoryForRowsNotForThePicture() throws ImageException {
+        byte[] file = JpegFixture.cjpeg(Scenes.photo(400, 4000, 3), "-quality", "50");
+        try (Decoder decoder = JPEG.open(Format.JPEG, Bytes.copyOf(file))) {
+            DecodeReport report = decoder.prepare(HINT);
+            assertThat(report.peakBytes()).isLessThan(400 * 4000 * 3 / 4);
+        }
+    }
+
+    @Test
+    void anExceptionOfTheSinkComesThroughAsItIs() throws ImageException {
+        byte[] file = JpegFixture.cjpeg(Scenes.photo(400, 400, 3));
+        ImageException stop = ImageException.stopped("enough");
+        CountingMemory memory = CountingMemory.unlimited();
+        try (Decoder decoder = JPEG.open(Format.JPEG, Bytes.copyOf(file))) {
+            decoder.prepare(HINT);
+            assertThatThrownBy(() -> decoder.decode(
+                            band -> {
+                                throw stop;
+                            },
+                            memory))
+                    .isSameAs(stop);
+            assertThat(memory.used()).isZero();
+        }
+    }
+
+    @Test
+    void arithmeticCodingIsDecodedOrUnsupportedButNeverWrong() throws ImageException {
+        Pixels scene = Scenes.photo(100, 80, 3);
+        byte[] file = JpegFixture.cjpeg(scene, "-arithmetic");
+        if (ArithmeticCoding.isSupported()) {
+            assertThat(Decoding.decode(JPEG, file)
+                            .meanDifference(Tool.djpeg(file).orElseThrow()))
+                    .isLessThan(1);
+        } else {
+            System.out.println("this JDK's reader has no arithmetic coding");
+            try (Decoder decoder = JPEG.open(Format.JPEG, Bytes.copyOf(file))) {
+                assertThatThrownBy(() -> decoder.prepare(HINT))
+                        .isInstanceOfSatisfying(
+                                ImageException.class,
+                                e -> assertThat(e.failure()).isInstanceOf(Failure.Unsupported.class));
+            }
+        }
+    }
+
+    @Test
+    void everyTruncationIsMalformed() {
+        Pixels scene = Scenes.photo(90, 70, 3);
+        Hostile.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene));
+        Hostile.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene, "-progressive"));
+        Hostile.everyTruncationIsMalformed(JPEG, JpegFixture.cmyk(scene));
+    }
+
+    @Test
+    void aTruncationClosedWithAnEndMarkerIsMalformedToo() {
+        byte[] file = JpegFixture.cjpeg(Scenes.photo(200, 200, 3));
+        byte[] cut = java.util.Arrays.copyOf(file, file.length / 2);
+        cut[cut.length - 2] = (byte) 0xFF;
+        cut[cut.length - 1] = (byte) 0xD9;
+        Hostile.requireMalformed(JPEG, cut, "cut and closed");
+    }
+
+    @Property(tries = 150)
+    void mutationsArePicturesOrRefusals(@ForAll long seed) {
+        Pixels scene = Scenes.photo(40, 30, 3);
+        List<byte[]> files = List.of(
+                JpegFixture.cjpeg(scene),
+                JpegFixture.cjpeg(scene, "-progressive"),
+                JpegFixture.cjpeg(scene, "-grayscale", "-restart", "1"),
+                JpegFixture.cmyk(scene));
+        Hostile.mutationIsAPictureOrARefusal(JPEG, files.get((int) Math.floorMod(seed, 4L)), seed);
+    }
+}

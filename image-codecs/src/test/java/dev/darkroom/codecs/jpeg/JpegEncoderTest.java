@@ -1,0 +1,86 @@
+package dev.darkroom.codecs.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.codecs.Decoding;
+import dev.darkroom.codecs.Pixels;
+import dev.darkroom.codecs.Rendering;
+import dev.darkroom.codecs.Scenes;
+import dev.darkroom.codecs.Tool;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.testkit.CountingMemory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JpegEncoderTest {
+    private static final EncoderProvider JPEG = new JpegEncoderProvider();
+    private static final int APP0 = 0xE0;
+    private static final int DQT = 0xDB;
+    private static final int SOF0 = 0xC0;
+    private static final int DHT = 0xC4;
+
+    @Test
+    void everyQualityHasLibjpegsTables() throws ImageException {
+        Pixels scene = Scenes.photo(16, 16, 3);
+        for (int quality = 1; quality <= 100; quality++) {
+            byte[] ours = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(quality));
+            byte[] theirs = JpegFixture.cjpeg(scene, "-baseline", "-quality", String.valueOf(quality));
+            assertThat(JpegFixture.data(ours, DQT)).as("quality " + quality).isEqualTo(JpegFixture.data(theirs, DQT));
+        }
+    }
+
+    @Test
+    void colorIsSubsampledFourTwoZero() throws ImageException {
+        byte[] file = Rendering.encode(JPEG, Scenes.photo(33, 21, 3), Encoding.jpeg());
+        byte[] frame = JpegFixture.data(file, SOF0);
+        assertThat(frame).startsWith(8, 0, 21, 0, 33, 3);
+        assertThat(List.of(frame[7], frame[10], frame[13])).containsExactly((byte) 0x22, (byte) 0x11, (byte) 0x11);
+    }
+
+    @Test
+    void libjpegAndWeReadTheSamePictureBack() throws ImageException {
+        for (int channels : new int[] {1, 3}) {
+            Pixels scene = Scenes.photo(301, 203, channels);
+            byte[] file = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(92));
+            Pixels theirs = Tool.djpeg(file).orElseThrow();
+            assertThat(theirs.channels()).isEqualTo(channels);
+            assertThat(theirs.meanDifference(scene)).isLessThan(4);
+            assertThat(Decoding.decode(new JpegDecoderProvider(), file).meanDifference(theirs))
+                    .isLessThan(1);
+        }
+    }
+
+    @Test
+    void huffmanTablesAreMadeForThePictureUnlessTurnedOff() throws ImageException {
+        Pixels scene = Scenes.photo(300, 200, 3);
+        byte[] optimized = Rendering.encode(JPEG, scene, Encoding.jpeg());
+        byte[] standard = Rendering.encode(JPEG, scene, Encoding.jpeg().optimizedHuffman(false));
+        assertThat(optimized.length).isLessThan(standard.length);
+        assertThat(JpegFixture.data(standard, DHT)).hasSize(2 * (17 + 12) + 2 * (17 + 162));
+        assertThat(Tool.djpeg(optimized).orElseThrow().samples())
+                .isEqualTo(Tool.djpeg(standard).orElseThrow().samples());
+    }
+
+    @Test
+    void nothingIsWrittenButJfifAndThePicture() throws ImageException {
+        byte[] file = Rendering.encode(JPEG, Scenes.photo(50, 40, 3), Encoding.jpeg());
+        assertThat(JpegFixture.markers(file)).containsOnly(APP0, DQT, SOF0, DHT);
+        byte[] jfif = JpegFixture.data(file, APP0);
+        assertThat(jfif).hasSize(14).startsWith('J', 'F', 'I', 'F', 0);
+    }
+
+    @Test
+    void aSideTooLongForJpegIsRefusedBeforeAnythingIsAllocated() {
+        RasterSpec wide = RasterSpec.of(Size.of(65_536, 1), Layout.RGB);
+        assertThatThrownBy(() -> JPEG.open(wide, Encoding.jpeg(), CountingMemory.limitedTo(0)))
+                .isInstanceOfSatisfying(
+                        ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unsupported.class));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.darkroom.codecs.png;
+
+import dev.darkroom.codecs.Pixels;
+import dev.darkroom.codecs.Tool;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** What ImageMagick's libpng makes of a PNG's pixels, once the chunks are gone that it would convert colours by. */
+public final class PngReference {
+    private PngReference() {}
+
+    public static Optional<Pixels> decode(byte[] file) {
+        return Tool.imageMagick(pixelChunks(file), "png");
+    }
+
+    private static byte[] pixelChunks(byte[] file) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        kept.write(file, 0, 8);
+        ByteBuffer in = ByteBuffer.wrap(file);
+        for (int at = 8; at + 12 <= file.length; ) {
+            int length = in.getInt(at);
+            if (length < 0 || length > file.length - at - 12) {
+                break;
+            }
+            boolean critical = (file[at + 4] & 0x20) == 0;
+            boolean transparency =
+                    new String(file, at + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1).equals("tRNS");
+            if (critical || transparency) {
+                kept.write(file, at, length + 12);
+            }
+            at += length + 12;
+        }
+        return kept.toByteArray();
+    }
+}
