@@ -4,6 +4,7 @@ import static dev.darkroom.testkit.StoreRoundTrips.MIB;
 import static dev.darkroom.testkit.StoreSubject.freshKey;
 import static dev.darkroom.testkit.StoreSubject.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
@@ -21,6 +22,14 @@ import org.junit.jupiter.api.Test;
 /** Conditions hold, also between writers at the same time, and readers see whole objects only. */
 public interface StoreConditions extends StoreSubject {
     int WRITERS = 6;
+
+    /**
+     * Whether an ETag to match is compared and the object replaced in one step; some servers for tests do it in two, so that writers at
+     * the same time may both win.
+     */
+    default boolean ifMatchIsOneStep() {
+        return true;
+    }
 
     @Test
     default void ifAbsentIsRefusedWherePresentAndNothingIsOverwritten() throws ImageException {
@@ -86,6 +95,7 @@ public interface StoreConditions extends StoreSubject {
 
     @Test
     default void ofWritersAtOnceIfMatchExactlyOneWins() throws ImageException {
+        assumeTrue(ifMatchIsOneStep(), "this store says that its server compares and replaces in two steps");
         try (ObjectStore store = openStore()) {
             String key = freshKey("race to replace");
             store.put(key, text("first"), PutOptions.plain());

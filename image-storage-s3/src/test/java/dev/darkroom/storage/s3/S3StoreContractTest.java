@@ -40,6 +40,12 @@ class S3StoreContractTest implements StoreContract {
         return false;
     }
 
+    /** Of 300 races on S3Proxy 4.1.0, nine had several winners; with If-None-Match none had. */
+    @Override
+    public boolean ifMatchIsOneStep() {
+        return false;
+    }
+
     @Test
     void aWrongSecretIsRefusedAndNamesNoSecret() {
         try (S3Store store = S3Store.r2("account", S3ProxyBucket.ACCESS_KEY, "wrong-secret", S3ProxyBucket.BUCKET)
