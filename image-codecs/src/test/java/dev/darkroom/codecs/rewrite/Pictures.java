@@ -70,7 +70,7 @@ final class Pictures {
         return encoded("webp", BufferedImage.TYPE_INT_RGB, false);
     }
 
-    /** The pixels of all frames, as the JDK's or TwelveMonkeys' reader gives them. */
+    /** The pixels of all frames, as ImageIO's reader gives them. */
     static List<int[]> pixels(byte[] file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
