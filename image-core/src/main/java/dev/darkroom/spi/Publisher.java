@@ -2,6 +2,7 @@ package dev.darkroom.spi;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
+import java.util.Map;
 
 /** Takes a job's bytes somewhere and says where they are now. Thread-safe. */
 public interface Publisher {
@@ -12,6 +13,13 @@ public interface Publisher {
     default boolean sourceOnly() {
         return false;
     }
+
+    /**
+     * Asked before a job starts, so that no work is done for a job that could not be published.
+     *
+     * @throws IllegalArgumentException when an attribute that the publisher needs is missing or unusable
+     */
+    default void check(Map<String, String> attributes) {}
 
     /**
      * Publishes everything or throws. Retries within the deadline are its own business.

@@ -53,14 +53,15 @@ public final class Pipeline implements AutoCloseable {
      *
      * @param attributes what key templates and publishers need, such as {@code creatorId}
      * @return how it ended; bad input and failing services are outcomes, never exceptions
+     * @throws IllegalArgumentException when a publisher cannot do with these attributes; nothing was read then
      */
     public Outcome process(Source source, Map<String, String> attributes) {
-        return run(source, newJob(attributes));
+        return run(source, checkedJob(attributes));
     }
 
     /** {@link #process} on a thread of the pipeline's; the job can be cancelled. */
     public RunningJob submit(Source source, Map<String, String> attributes) {
-        Job job = newJob(attributes);
+        Job job = checkedJob(attributes);
         return new RunningJob(workers.submit(() -> run(source, job)), job.deadline());
     }
 
@@ -111,6 +112,11 @@ public final class Pipeline implements AutoCloseable {
     public void close() {
         running.forEach(job -> job.deadline().cancel());
         workers.close();
+    }
+
+    private Job checkedJob(Map<String, String> attributes) {
+        settings.stores.forEach(group -> group.forEach(publisher -> publisher.check(attributes)));
+        return newJob(attributes);
     }
 
     private Job newJob(Map<String, String> attributes) {

@@ -17,6 +17,7 @@ import dev.darkroom.core.Size;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Stage;
 import dev.darkroom.core.Variant;
+import dev.darkroom.pipeline.store.MemoryStore;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.EncoderProvider;
@@ -278,6 +279,21 @@ class PipelineTest {
             assertThat(failed.failure()).isInstanceOf(Failure.Defect.class);
             assertThat(failed.failure().message()).doesNotContain("secret");
         });
+    }
+
+    @Test
+    void attributesThatAPublisherCannotDoWithAreRefusedBeforeAnythingIsRead() {
+        try (Pipeline pipeline = builder()
+                .store(MemoryStore.create(), "{creatorId}/{variant}.{ext}")
+                .build()) {
+            assertThatThrownBy(() -> pipeline.process(
+                            max -> {
+                                throw new AssertionError("was read");
+                            },
+                            Map.of("creatorId", "../somebody-else")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("creatorId");
+        }
     }
 
     @Test

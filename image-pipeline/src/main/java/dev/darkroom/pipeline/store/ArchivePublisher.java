@@ -65,6 +65,14 @@ public final class ArchivePublisher implements Publisher {
 
     @Override
     public Publication publish(Delivery delivery) throws ImageException {
+        try {
+            return archive(delivery);
+        } catch (IllegalArgumentException e) { // a key or metadata that no store takes, such as of more than 2 KB
+            throw ImageException.refused(name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Publication archive(Delivery delivery) throws ImageException {
         Bytes source = delivery.source();
         PutOptions options = options(delivery);
         if (collision == Collision.OVERWRITE) {

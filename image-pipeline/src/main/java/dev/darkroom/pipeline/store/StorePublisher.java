@@ -53,6 +53,7 @@ public final class StorePublisher implements Publisher {
      *
      * @throws IllegalArgumentException when an attribute is missing or is not one safe path segment
      */
+    @Override
     public void check(Map<String, String> jobAttributes) {
         template.fill(
                 jobAttributes,

@@ -96,6 +96,14 @@ class ArchivePublisherTest {
     }
 
     @Test
+    void aNameThatNoStoreTakesIsARefusalAndNoDefect() {
+        assertThatThrownBy(() -> archive("a".repeat(2000), bytes("a"), Collision.SUFFIX, "first"))
+                .isInstanceOf(ImageException.class);
+        assertThatThrownBy(() -> archive("a.jpg", bytes("a"), Collision.SUFFIX, "x".repeat(3000)))
+                .isInstanceOf(ImageException.class);
+    }
+
+    @Test
     void manyWritersOfOneNameAtOnceLoseNothing() throws ImageException {
         List<CompletableFuture<String>> writers = IntStream.range(0, 40)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
