@@ -6,6 +6,7 @@ module dev.darkroom.codecs {
     requires com.drew.metadata;
 
     provides dev.darkroom.spi.DecoderProvider with
+            dev.darkroom.codecs.gif.GifDecoderProvider,
             dev.darkroom.codecs.jpeg.JpegDecoderProvider,
             dev.darkroom.codecs.png.PngDecoderProvider;
     provides dev.darkroom.spi.EncoderProvider with

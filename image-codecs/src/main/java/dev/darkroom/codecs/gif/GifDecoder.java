@@ -1,0 +1,114 @@
+package dev.darkroom.codecs.gif;
+
+import dev.darkroom.codecs.RowBands;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.GifImage;
+import dev.darkroom.spi.BandSink;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the first image on an empty canvas, a few rows at a time. What it leaves free is transparent, or black in a file without any
+ * transparent colour: the logical screen's background colour is not drawn, as viewers and libvips do not draw it either.
+ */
+final class GifDecoder implements Decoder {
+    private static final long NANOS_PER_PIXEL = 12;
+    private static final long TABLE_BYTES = 256 * 4;
+
+    private final Bytes source;
+    private final ImageInfo info;
+    private final RasterSpec spec;
+    private @Nullable GifFrame frame;
+
+    GifDecoder(Bytes source, ImageInfo info) {
+        this.source = source;
+        this.info = info;
+        this.spec = new RasterSpec(info.stored(), info.alpha() ? Layout.RGBA : Layout.RGB, info.color());
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public DecodeReport prepare(DecodeHint hint) throws ImageException {
+        GifFrame first = GifFrame.first(source);
+        if (GifRows.blockBytes(first.image()) > Integer.MAX_VALUE - 8) {
+            throw ImageException.unsupported(
+                    "this interlaced GIF of " + info.stored() + " is too large to be held at once");
+        }
+        frame = first;
+        boolean atOnce = first.image().interlaced();
+        long nanos = spec.size().pixels() * NANOS_PER_PIXEL;
+        long step = atOnce ? nanos : nanos * RowBands.rowsPerBand(spec) / spec.height();
+        long peak = fixedBytes(first.image()) + GifRows.blockBytes(first.image()) + RowBands.bytes(spec);
+        return new DecodeReport(spec, peak, Duration.ofNanos(Math.max(1, step)));
+    }
+
+    @Override
+    @SuppressWarnings("try") // the charge is only held
+    public void decode(BandSink sink, Memory memory) throws ImageException {
+        GifFrame first = frame;
+        if (first == null) {
+            throw new IllegalStateException("prepare was not called");
+        }
+        try (Memory.Charge charge = memory.charge(fixedBytes(first.image()));
+                GifRows rows = GifRows.open(
+                        first.image(), new GifLzw(source, first.image().dataStart()), memory);
+                RowBands bands = RowBands.open(spec, sink, memory)) {
+            draw(first, rows, bands);
+            bands.finish();
+        }
+    }
+
+    @Override
+    public void close() {
+        frame = null;
+    }
+
+    private void draw(GifFrame first, GifRows rows, RowBands bands) throws ImageException {
+        GifImage image = first.image();
+        int channels = spec.layout().channelsPerPlane();
+        byte[] line = new byte[spec.width() * channels];
+        for (int y = 0; y < spec.height(); y++) {
+            Arrays.fill(line, (byte) 0);
+            if (y >= image.top() && y < image.top() + image.height()) {
+                int count = rows.next();
+                if (count == 0 && y == image.top() && image.width() > 0) {
+                    throw ImageException.malformed("the first picture of this GIF holds no pixels");
+                }
+                paint(rows.row(), count, first.colors(), line, image.left() * channels, channels);
+            }
+            bands.accept(line, 0);
+        }
+    }
+
+    private static void paint(byte[] row, int count, int[] colors, byte[] line, int offset, int channels) {
+        int at = offset;
+        for (int x = 0; x < count; x++) {
+            int color = colors[row[x] & 0xFF];
+            line[at] = (byte) (color >> 16);
+            line[at + 1] = (byte) (color >> 8);
+            line[at + 2] = (byte) color;
+            if (channels == 4) {
+                line[at + 3] = (byte) (color >>> 24);
+            }
+            at += channels;
+        }
+    }
+
+    private long fixedBytes(GifImage image) {
+        long line = (long) spec.width() * spec.layout().channelsPerPlane();
+        return GifLzw.BYTES + TABLE_BYTES + image.width() + line;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.darkroom.codecs.gif;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.Set;
+
+/** GIF, its first frame. */
+public final class GifDecoderProvider implements DecoderProvider {
+    @Override
+    public String name() {
+        return "gif";
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.GIF);
+    }
+
+    @Override
+    public Decoder open(Format format, Bytes source) throws ImageException {
+        return new GifDecoder(source, Headers.read(format, source));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.darkroom.codecs.gif;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.GifBlock;
+import dev.darkroom.core.header.GifBlocks;
+import dev.darkroom.core.header.GifImage;
+
+/**
+ * A GIF's first image with the colours that are in force for it.
+ *
+ * @param colors of every index as 0xAARRGGBB; 0, as the canvas is where nothing is drawn, for the transparent index and for those
+ *     past the end of the table
+ */
+record GifFrame(GifImage image, int[] colors) {
+    private static final int OPAQUE = 0xFF000000;
+
+    static GifFrame first(Bytes file) throws ImageException {
+        GifBlocks blocks = GifBlocks.toleratingBrokenTail(file);
+        int transparent = -1;
+        GifBlock block;
+        while ((block = blocks.next()) != null) {
+            if (block.kind() == GifBlock.Kind.IMAGE) {
+                GifImage image = GifImage.of(file, block);
+                return image.colors() > 0
+                        ? new GifFrame(image, table(file, image.tableStart(), image.colors(), transparent))
+                        : new GifFrame(
+                                image,
+                                table(
+                                        file,
+                                        blocks.screen().tableStart(),
+                                        blocks.screen().colors(),
+                                        transparent));
+            }
+            if (block.kind() == GifBlock.Kind.GRAPHIC_CONTROL && file.u8(block.dataStart()) >= 4) {
+                boolean keyed = (file.u8(block.dataStart() + 1) & 1) != 0;
+                transparent = keyed ? file.u8(block.dataStart() + 4) : -1;
+            }
+        }
+        throw ImageException.malformed("no frames in GIF");
+    }
+
+    /** Without any table, black and white, which is what viewers take. */
+    private static int[] table(Bytes file, int start, int count, int transparent) {
+        int[] colors = new int[256];
+        if (count == 0) {
+            colors[0] = OPAQUE;
+            colors[1] = 0xFFFFFFFF;
+        }
+        for (int i = 0; i < count; i++) {
+            colors[i] = OPAQUE | (int) (file.u32(start + 3 * i - 1) & 0xFFFFFF);
+        }
+        if (transparent >= 0) {
+            colors[transparent] = 0;
+        }
+        return colors;
+    }
+}
