@@ -33,7 +33,7 @@ public sealed interface Outcome {
      * @param attributes what the caller gave, such as {@code creatorId}; key templates are filled from it
      * @param took time spent per stage, in the order of the stages; a stage not reached is absent
      * @param publishersTook time spent per publisher that ended, well or badly, by its name
-     * @param failedPublisher the first that failed
+     * @param failedPublisher whose failure is the job's
      */
     record Job(
             String id,

@@ -46,6 +46,11 @@ public final class PutOptions {
         return PLAIN;
     }
 
+    /** The same with another content type. */
+    public PutOptions as(String mediaType) {
+        return new PutOptions(contentType(mediaType).contentType, cacheControl, metadata, ifAbsent, ifMatch);
+    }
+
     public PutOptions cacheControl(String value) {
         return new PutOptions(contentType, checkedHeader("cache control", value), metadata, ifAbsent, ifMatch);
     }

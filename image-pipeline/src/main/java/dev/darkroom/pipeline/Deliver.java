@@ -97,7 +97,7 @@ final class Deliver {
                     running.stream().map(CompletableFuture::join).toList();
             List<Publication> succeeded = new ArrayList<>();
             List<String> left = new ArrayList<>();
-            ImageException failed = null;
+            Published failed = null;
             before.forEach(publication -> left.addAll(publication.references().values()));
             for (Published one : ended) {
                 if (one.failure() == null) {
@@ -105,11 +105,12 @@ final class Deliver {
                     left.addAll(one.publication().references().values());
                 } else {
                     left.addAll(one.failure().leftBehind());
-                    failed = failed == null ? one.failure() : failed;
+                    failed = failed == null ? one : failed;
                 }
             }
-            if (failed != null) {
-                throw failed.leaving(left);
+            if (failed != null && failed.failure() != null) {
+                job.failedAt(failed.publication().publisher());
+                throw failed.failure().leaving(left);
             }
             return succeeded;
         }

@@ -101,9 +101,15 @@ final class Job {
     void notPublished(String publisher, Failure failure, Duration time) {
         synchronized (took) {
             publishersTook.put(publisher, time);
-            failedPublisher = failedPublisher == null ? publisher : failedPublisher;
         }
         tell(new PipelineListener.PublisherFailed(id, publisher, failure, time));
+    }
+
+    /** The publisher whose failure is the job's. */
+    void failedAt(String publisher) {
+        synchronized (took) {
+            failedPublisher = publisher;
+        }
     }
 
     void warn(String warning) {

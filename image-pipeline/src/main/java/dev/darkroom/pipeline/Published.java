@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Published(Publication publication, @Nullable ImageException failure) {
 
-    /** Runs the publisher and tells the job's listeners. */
+    /** Runs the publisher, unless the job is over already, and tells the job's listeners. */
     static Published by(Publisher publisher, Delivery delivery, Job job) {
         long start = System.nanoTime();
         try {
+            delivery.deadline().check();
             Publication publication = publisher.publish(delivery);
             job.published(publication, since(start));
             return new Published(publication, null);

@@ -4,6 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.ObjectKey;
 import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.Publisher;
 import dev.darkroom.spi.PutOptions;
@@ -27,17 +28,18 @@ public final class ArchivePublisher implements Publisher {
     private final ObjectStore store;
     private final String key;
     private final Collision collision;
-    private final Map<String, String> metadata;
+    private final PutOptions described;
 
     /**
      * @param key as it is, not a template
-     * @param metadata keys in lower-case ASCII; values in any text
+     * @param metadata keys in lower-case ASCII; values in any text; empty ones are left out
+     * @throws IllegalArgumentException when that is no key, or too much metadata
      */
     public ArchivePublisher(ObjectStore store, String key, Collision collision, Map<String, String> metadata) {
         this.store = store;
-        this.key = key;
+        this.key = ObjectKey.checked(key);
         this.collision = collision;
-        this.metadata = Map.copyOf(metadata);
+        this.described = described(metadata);
     }
 
     /** What to do when other bytes have the name already. */
@@ -74,7 +76,7 @@ public final class ArchivePublisher implements Publisher {
 
     private Publication archive(Delivery delivery) throws ImageException {
         Bytes source = delivery.source();
-        PutOptions options = options(delivery);
+        PutOptions options = described.as(delivery.info().format().mediaType());
         if (collision == Collision.OVERWRITE) {
             store.put(key, source, options);
             return at(key);
@@ -109,10 +111,12 @@ public final class ArchivePublisher implements Publisher {
         return there.isPresent() && there.get().content().sha256().equals(source.sha256());
     }
 
-    private PutOptions options(Delivery delivery) {
-        PutOptions options = PutOptions.contentType(delivery.info().format().mediaType());
+    private static PutOptions described(Map<String, String> metadata) {
+        PutOptions options = PutOptions.plain();
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
-            options = options.metadata(entry.getKey(), entry.getValue());
+            if (!entry.getValue().isEmpty()) {
+                options = options.metadata(entry.getKey(), entry.getValue());
+            }
         }
         return options;
     }
