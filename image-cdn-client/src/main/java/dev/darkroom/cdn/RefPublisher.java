@@ -5,20 +5,25 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.ObjectKey;
 import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.Patience;
 import dev.darkroom.spi.Publisher;
 import dev.darkroom.spi.PutOptions;
 import dev.darkroom.spi.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a small JSON object that says where a picture's registered asset is, such as {@code sunset.jpg.ref.json} beside the upload. It
  * is given to a pipeline after the {@link CdnPublisher} and the archive, so that its being there is the sign that a job is done; a job
- * that is run again finds it by {@link #published}.
+ * that is run again finds it by {@link #published}. One publisher is for one key, and so for one job at a time.
  *
  * <pre>{@code
  * {
@@ -48,14 +53,19 @@ public final class RefPublisher implements Publisher {
     private final String key;
     private final CdnPublisher cdn;
     private final String archive;
+    /** What is being written or was: nothing else is under the key after that, whatever became of the answer. */
+    private volatile @Nullable Publication begun;
+
+    private volatile boolean answered;
 
     /**
      * @param cdn whose asset is referred to
      * @param archive name of the publisher whose property {@code key} says where the original is
+     * @throws IllegalArgumentException when that is no key
      */
     public RefPublisher(ObjectStore store, String key, CdnPublisher cdn, String archive) {
         this.store = store;
-        this.key = key;
+        this.key = ObjectKey.checked(key);
         this.cdn = cdn;
         this.archive = archive;
     }
@@ -80,11 +90,49 @@ public final class RefPublisher implements Publisher {
         ref.put("filename", attributes.getOrDefault(CdnPublisher.ORIGINAL_FILENAME, ""));
         Bytes json = Json.pretty(ref);
         String archived = property(delivery, archive, "key");
-        store.put(key, json, PutOptions.contentType("application/json").metadata(ARCHIVE_METADATA, archived));
-        return done(json, archived);
+        Publication publication = done(json, archived);
+        answered = false;
+        begun = publication;
+        PutOptions options = PutOptions.contentType("application/json");
+        store.put(key, json, archived.isEmpty() ? options : options.metadata(ARCHIVE_METADATA, archived));
+        answered = true;
+        return publication;
     }
 
-    /** What an earlier job left under the key, if it is whole and its asset is still served. */
+    /**
+     * What this publisher has written last. Where it has begun to write and has no answer yet, the store is asked, once.
+     *
+     * @param wait how long for; then the answer is that nothing was written
+     */
+    public Optional<Publication> written(Duration wait) {
+        Publication writing = begun;
+        if (writing == null || answered) {
+            return Optional.ofNullable(writing);
+        }
+        CompletableFuture<Boolean> there = new CompletableFuture<>();
+        Thread asking = new Thread(() -> there.complete(isThere(writing)), "darkroom-ref");
+        asking.setDaemon(true);
+        asking.start();
+        boolean found = there.completeOnTimeout(false, wait.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        return found ? Optional.of(writing) : Optional.empty();
+    }
+
+    private boolean isThere(Publication writing) {
+        try {
+            return store.get(key, MAX_BYTES)
+                    .map(found ->
+                            text(found.content()).equals(writing.properties().get(DATA)))
+                    .orElse(false);
+        } catch (ImageException e) {
+            return false;
+        }
+    }
+
+    /**
+     * What an earlier job left under the key, if it is whole and its asset is still served; an asset that the CDN does not answer for
+     * is not.
+     */
     public Optional<Publication> published() throws ImageException {
         Optional<StoredObject> found = store.get(key, MAX_BYTES);
         if (found.isEmpty()) {
@@ -92,10 +140,18 @@ public final class RefPublisher implements Publisher {
         }
         Bytes json = found.get().content();
         String id = assetId(json);
-        if (id.isEmpty() || !cdn.serves(id, Deadline.after(Patience.standard().answer()))) {
+        if (id.isEmpty() || !isServed(id)) {
             return Optional.empty();
         }
         return Optional.of(done(json, found.get().head().metadata().getOrDefault(ARCHIVE_METADATA, "")));
+    }
+
+    private boolean isServed(String id) {
+        try {
+            return cdn.serves(id, Deadline.after(Patience.standard().answer()));
+        } catch (ImageException e) {
+            return false;
+        }
     }
 
     private static String assetId(Bytes json) {
@@ -108,8 +164,11 @@ public final class RefPublisher implements Publisher {
     }
 
     private Publication done(Bytes json, String archived) {
-        String text = new String(json.toArray(), StandardCharsets.UTF_8);
-        return new Publication(name(), Map.of(), Map.of(DATA, text, ARCHIVE_KEY, archived));
+        return new Publication(name(), Map.of(), Map.of(DATA, text(json), ARCHIVE_KEY, archived));
+    }
+
+    private static String text(Bytes json) {
+        return new String(json.toArray(), StandardCharsets.UTF_8);
     }
 
     private static String property(Delivery delivery, String publisher, String property) {

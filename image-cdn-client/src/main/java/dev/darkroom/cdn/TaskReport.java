@@ -33,16 +33,25 @@ public record TaskReport(String taskId, String batchId, String refKey) {
     /**
      * @param ref what {@link RefPublisher} published, in this job or an earlier one
      * @param job how the job went; empty when an earlier one had done everything
+     * @throws IllegalArgumentException when it published no JSON object
      */
-    public Bytes success(Publication ref, Optional<Outcome.Job> job, Duration total) throws ImageException {
+    public Bytes success(Publication ref, Optional<Outcome.Job> job, Duration total) {
         Bytes data = Bytes.wrap(
                 ref.properties().getOrDefault(RefPublisher.DATA, "{}").getBytes(StandardCharsets.UTF_8));
         Map<String, @Nullable Object> body = body("success");
         body.put("ref_json_r2_key", refKey);
-        body.put("ref_data", Json.object(data, data.length(), MAX_DEPTH));
+        body.put("ref_data", refData(data));
         body.put("archive_r2_key", ref.properties().get(RefPublisher.ARCHIVE_KEY));
         body.put("performance", performance(job, total));
         return Json.compact(body);
+    }
+
+    private static Map<String, @Nullable Object> refData(Bytes data) {
+        try {
+            return Json.object(data, data.length(), MAX_DEPTH);
+        } catch (ImageException e) {
+            throw new IllegalArgumentException("the ref is " + e.getMessage(), e);
+        }
     }
 
     public Bytes error(String error) {

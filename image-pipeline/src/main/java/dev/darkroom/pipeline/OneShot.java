@@ -1,13 +1,16 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Patience;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class OneShot<E> {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofMillis(2500);
     private static final Duration FOREVER = Duration.ofDays(1);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     private static final int RESERVE_BYTES = 2 << 20;
 
     private static final System.Logger LOG = System.getLogger(OneShot.class.getName());
@@ -36,7 +40,7 @@ public final class OneShot<E> {
     /** Given up when the work is over, so that a process out of memory can still tell. */
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
 
-    private OneShot(Task<E> task) {
+    OneShot(Task<E> task) {
         this.task = task;
     }
 
@@ -56,7 +60,7 @@ public final class OneShot<E> {
         /** How it ended when the work threw, such as an {@link OutOfMemoryError}. */
         E broken(Throwable cause);
 
-        /** How it ended when a signal came and the work did not end in time. */
+        /** How it ended when a signal came and the work did not end in time. Must return within half a second. */
         E stopped();
 
         /**
@@ -77,6 +81,10 @@ public final class OneShot<E> {
 
     private E run(Patience patience) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "darkroom-stop"));
+        return runToEnd(patience);
+    }
+
+    E runToEnd(Patience patience) {
         try {
             E end = work();
             reserve.set(null);
@@ -91,22 +99,42 @@ public final class OneShot<E> {
 
     private E work() {
         CompletableFuture<E> work = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.complete(task.work(stop));
-                    } catch (Throwable cause) { // of whatever kind: it must be told
-                        work.complete(task.broken(cause));
-                    }
-                },
-                "darkroom-task");
+        Thread thread = new Thread(() -> work(work), "darkroom-task");
         thread.setDaemon(true);
         thread.start();
-        CompletableFuture<Void> limit =
-                stop.thenAccept(all -> work.completeOnTimeout(task.stopped(), GRACE.toMillis(), TimeUnit.MILLISECONDS));
-        E end = work.join();
-        limit.cancel(false);
-        return end;
+        CompletableFuture<Void> limit = stop.thenRunAsync(
+                () -> {
+                    if (!work.isDone()) {
+                        work.complete(task.stopped());
+                    }
+                },
+                LATER);
+        try {
+            return work.join();
+        } catch (
+                CompletionException
+                        e) { // not even the end could be told; now that the thread is gone, there may be memory
+            return task.broken(cause(e));
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    private void work(CompletableFuture<E> work) {
+        try {
+            try {
+                work.complete(task.work(stop));
+            } catch (Throwable e) { // of whatever kind: it must be told
+                reserve.set(null);
+                work.complete(task.broken(cause(e)));
+            }
+        } catch (Throwable e) {
+            work.completeExceptionally(e);
+        }
+    }
+
+    private static Throwable cause(Throwable e) {
+        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     }
 
     private boolean tell(E end, Patience patience) {
@@ -123,7 +151,8 @@ public final class OneShot<E> {
 
     private static boolean logged(@Nullable ImageException failure) {
         if (failure != null) {
-            LOG.log(Level.ERROR, "how the task ended could not be told: " + failure.failure());
+            Throwable defect = failure.failure() instanceof Failure.Defect ? failure.getCause() : null;
+            LOG.log(Level.ERROR, "how the task ended could not be told: " + failure.failure(), defect);
         }
         return failure == null;
     }
@@ -134,20 +163,22 @@ public final class OneShot<E> {
             return null;
         } catch (ImageException e) {
             return e;
+        } catch (RuntimeException | Error e) { // the process must end as the task did, told or not
+            return ImageException.defect("telling broke", e);
         }
     }
 
     /** The shutdown hook: the process ends when it returns. */
-    private void stop() {
+    void stop() {
         if (over.getCount() == 0) {
             return;
         }
         LOG.log(Level.INFO, "stopping");
-        telling.cancel();
         stop.complete(Deadline.after(ALL));
+        telling.cancel();
         try {
             if (!over.await(ALL.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.ERROR, "stopped before the end was told");
+                LOG.log(Level.ERROR, "out of time: not everything was done");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
