@@ -52,6 +52,21 @@ public final class Encoding {
         return of(Format.WEBP);
     }
 
+    /**
+     * By its name: {@code source}, {@code jpeg}, {@code png} or {@code webp}.
+     *
+     * @throws IllegalArgumentException for another name
+     */
+    public static Encoding named(String name) {
+        return switch (name) {
+            case "source" -> source();
+            case "jpeg" -> jpeg();
+            case "png" -> png();
+            case "webp" -> webp();
+            default -> throw new IllegalArgumentException("an encoding is source, jpeg, png or webp, not " + name);
+        };
+    }
+
     /** 1 to 100; for lossy formats. 80 unless told. */
     public Encoding quality(int quality) {
         if (quality < 1 || quality > 100) {

@@ -34,6 +34,14 @@ public final class ObjectKey {
         return key;
     }
 
+    public static boolean isValid(String key) {
+        try {
+            return checked(key).equals(key);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static void checkCharacter(String key, int c) {
         if (Character.isISOControl(c)) {
             throw wrong(key, String.format("has a control character U+%04X", c));

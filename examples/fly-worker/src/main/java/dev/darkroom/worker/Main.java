@@ -6,6 +6,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Publication;
+import dev.darkroom.pipeline.Environment;
 import dev.darkroom.pipeline.OneShot;
 import dev.darkroom.pipeline.RunningJob;
 import dev.darkroom.spi.Deadline;
@@ -16,55 +17,60 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** One task per process. Exit status: 0 done, 1 failed, 2 misconfigured; 128 + signal when stopped by one. */
 public final class Main implements OneShot.Task<Main.End> {
-    private static final System.Logger LOG = System.getLogger("fly-worker");
+    static final System.Logger LOG = System.getLogger("fly-worker");
+
     private static final Duration CALLBACK = Duration.ofSeconds(15);
+    private static final Duration ASK = Duration.ofMillis(400);
 
     private final Map<String, String> env;
     private final TaskReport report;
     private final long start = System.nanoTime();
-    /** Set when the ref is written, in this run or an earlier one: the task has succeeded, whatever comes. */
-    private volatile Optional<Publication> ref = Optional.empty();
+    private volatile @Nullable Task task;
 
     /** How the task ended: the exit status and the callback's body. */
     record End(int status, Bytes body) {}
 
     private Main(Map<String, String> env) {
         this.env = env;
-        this.report = new TaskReport(
-                env.getOrDefault("TASK_ID", ""),
-                env.getOrDefault("BATCH_ID", ""),
-                env.getOrDefault("INPUT_R2_KEY", "") + Task.REF);
+        this.report =
+                new TaskReport(env.getOrDefault("TASK_ID", ""), env.getOrDefault("BATCH_ID", ""), Task.refKey(env));
     }
 
     public static void main(String[] args) {
-        End end = OneShot.run(
-                new Main(System.getenv()), Patience.standard().answer(CALLBACK).step(CALLBACK));
-        System.exit(end.status());
+        Patience patience = Patience.standard().answer(CALLBACK).step(CALLBACK);
+        System.exit(OneShot.run(new Main(Environment.read()), patience).status());
     }
 
     @Override
     public End work(CompletionStage<?> stop) {
+        Task opened;
         try {
-            Variable.check(env);
-        } catch (IllegalArgumentException e) {
-            return failed(2, e.getMessage());
+            opened = new Task(env);
+        } catch (IllegalArgumentException | ImageException e) {
+            return failed(2, String.valueOf(e.getMessage()));
         }
-        try (Task task = new Task(env, publication -> ref = Optional.of(publication))) {
-            ref = task.finishedBefore();
-            if (ref.isPresent()) {
+        task = opened;
+        return run(opened, stop);
+    }
+
+    private End run(Task opened, CompletionStage<?> stop) {
+        try {
+            Optional<Publication> earlier = opened.ref.published();
+            if (earlier.isPresent()) {
                 LOG.log(Level.INFO, "an earlier run finished this task");
-                return ended(Optional.empty(), "");
+                return succeeded(earlier.get(), Optional.empty());
             }
-            RunningJob job = task.start();
-            stop.thenRun(job::cancel);
-            Outcome outcome = job.await();
-            return ended(Optional.of(outcome.job()), TaskReport.error(outcome));
         } catch (ImageException e) {
             return failed(1, "Failed to download image: " + e.getMessage());
         }
+        RunningJob job = opened.start();
+        stop.thenRun(job::cancel);
+        Outcome outcome = job.await();
+        return ended(Optional.of(outcome.job()), TaskReport.error(outcome));
     }
 
     @Override
@@ -75,18 +81,18 @@ public final class Main implements OneShot.Task<Main.End> {
 
     @Override
     public End stopped() {
-        return ended(Optional.empty(), "Stopped by a signal");
+        return ended(Optional.empty(), "stopped by a signal");
     }
 
+    /** Once the ref is written the task has succeeded, whatever came after. */
     private End ended(Optional<Outcome.Job> job, String error) {
-        Optional<Publication> written = ref;
-        try {
-            return written.isEmpty()
-                    ? failed(1, error)
-                    : new End(0, report.success(written.get(), job, Duration.ofNanos(System.nanoTime() - start)));
-        } catch (ImageException e) {
-            return failed(1, "the ref is damaged");
-        }
+        Task begun = task;
+        Optional<Publication> written = begun == null ? Optional.empty() : begun.ref.written(ASK);
+        return written.map(ref -> succeeded(ref, job)).orElseGet(() -> failed(1, error));
+    }
+
+    private End succeeded(Publication ref, Optional<Outcome.Job> job) {
+        return new End(0, report.success(ref, job, Duration.ofNanos(System.nanoTime() - start)));
     }
 
     private End failed(int status, String error) {
@@ -100,17 +106,20 @@ public final class Main implements OneShot.Task<Main.End> {
         String secret = Variable.CALLBACK_SECRET.in(env);
         (secret.isEmpty() ? callback : callback.secret(secret))
                 .build()
-                .send(end.body(), Variable.TASK_ID.in(env), patience, deadline);
+                .send(end.body(), report.taskId(), patience, deadline);
     }
 
     @Override
     public void told(End end) {
-        if (end.status() == 0 && Variable.DELETE_STAGING.in(env).equals("true")) {
-            try (Task task = new Task(env, publication -> {})) {
-                task.deleteStaging();
-            } catch (ImageException e) {
-                LOG.log(Level.WARNING, "the staging original was not deleted: " + e.getMessage());
+        Task done = task;
+        try {
+            if (done != null
+                    && end.status() == 0
+                    && Variable.DELETE_STAGING.in(env).equals("true")) {
+                done.staging.delete(Variable.INPUT_R2_KEY.in(env));
             }
+        } catch (ImageException e) {
+            LOG.log(Level.WARNING, "the staging original was not deleted: " + e.getMessage());
         }
     }
 }

@@ -5,71 +5,56 @@ import dev.darkroom.cdn.RefPublisher;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Limits;
-import dev.darkroom.core.Publication;
 import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.pipeline.PipelineListener;
 import dev.darkroom.pipeline.RunningJob;
+import dev.darkroom.pipeline.StepLog;
 import dev.darkroom.pipeline.store.ArchivePublisher;
 import dev.darkroom.pipeline.store.StoreSource;
 import dev.darkroom.pipeline.store.Stores;
 import dev.darkroom.spi.ObjectStore;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The worker's job, composed of the library: staging bucket to CDN and archive, then the ref. */
-final class Task implements AutoCloseable {
-    static final String REF = ".ref.json";
+/** The worker's job, composed of the library: staging bucket to CDN and archive, then the ref. Open as long as the process lives. */
+final class Task {
+    private static final Duration LIMIT = Duration.ofSeconds(80);
 
     private final Map<String, String> env;
-    private final ObjectStore staging;
-    private final ObjectStore archive;
-    private final RefPublisher ref;
     private final Pipeline pipeline;
+    final ObjectStore staging;
+    final RefPublisher ref;
 
     /**
-     * @param env checked by {@link Variable#check}
-     * @param done told when the ref is written
+     * @throws IllegalArgumentException when a variable is missing or malformed, or they do not go together
      */
-    Task(Map<String, String> env, Consumer<Publication> done) throws ImageException {
+    Task(Map<String, String> env) throws ImageException {
+        Stream.of(Variable.values()).forEach(variable -> variable.in(env));
         this.env = env;
         this.staging = open(Variable.R2_BUCKET);
-        this.archive = open(Variable.ARCHIVE_BUCKET);
         CdnPublisher cdn = CdnPublisher.builder(URI.create(Variable.CDN_API_URL.in(env)))
                 .publicUrl(URI.create(Variable.CDN_PUBLIC_URL.in(env)))
                 .build();
-        ArchivePublisher archived = new ArchivePublisher(
-                archive,
-                Variable.INPUT_FILE_NAME.in(env),
-                ArchivePublisher.Collision.named(Variable.ARCHIVE_COLLISION.in(env)),
-                metadata());
-        this.ref = new RefPublisher(staging, Variable.INPUT_R2_KEY.in(env) + REF, cdn, archived.name());
-        this.pipeline = variants(Pipeline.builder())
+        ArchivePublisher archive = archive();
+        this.ref = new RefPublisher(staging, refKey(env), cdn, archive.name());
+        this.pipeline = variants()
                 .limits(Limits.untrusted()
                         .maxBytes(Variable.MAX_FILE_SIZE.number(env))
                         .maxPixels(Variable.MAX_PIXELS.number(env))
-                        .deadline(Duration.ofSeconds(80)))
-                .encode(encoding().quality((int) Variable.QUALITY.number(env)))
-                .store(cdn, archived)
+                        .deadline(LIMIT))
+                .encode(Encoding.named(Variable.OUTPUT_FORMAT.in(env)).quality(Variable.QUALITY.number(env)))
+                .store(cdn, archive)
                 .store(ref)
-                .listen(new Log(env))
-                .listen(event -> {
-                    if (event instanceof PipelineListener.Published published
-                            && published.publication().publisher().equals(ref.name())) {
-                        done.accept(published.publication());
-                    }
-                })
+                .listen(new StepLog(
+                        Main.LOG, Variable.INPUT_CONTENT_TYPE.in(env), Variable.INPUT_FILE_SIZE.setting.number(env)))
                 .build();
     }
 
-    /** What an earlier run of this task finished, if its asset is still served. */
-    Optional<Publication> finishedBefore() throws ImageException {
-        return ref.published();
+    static String refKey(Map<String, String> env) {
+        return env.getOrDefault(Variable.INPUT_R2_KEY.name(), "") + ".ref.json";
     }
 
     RunningJob start() {
@@ -80,51 +65,31 @@ final class Task implements AutoCloseable {
         return pipeline.submit(new StoreSource(staging, Variable.INPUT_R2_KEY.in(env)), attributes);
     }
 
-    void deleteStaging() throws ImageException {
-        staging.delete(Variable.INPUT_R2_KEY.in(env));
-    }
-
-    private PipelineBuilder variants(PipelineBuilder builder) {
-        PipelineBuilder all = builder;
+    private PipelineBuilder variants() {
+        PipelineBuilder all = Pipeline.builder();
         for (String variant : Variable.VARIANTS.in(env).split(",")) {
             String[] nameAndSide = variant.split("=");
             int side = Integer.parseInt(nameAndSide[1]);
             all = all.variant(Variant.named(nameAndSide[0]).limit(side).onlyIfLarger());
         }
-        int longest = (int) Variable.MAX_ORIGINAL_DIMENSION.number(env);
+        int longest = Variable.MAX_ORIGINAL_DIMENSION.number(env);
         return all.variant(Variant.rewritten("original").onlyUpTo(longest));
     }
 
-    private Encoding encoding() {
-        return switch (Variable.OUTPUT_FORMAT.in(env)) {
-            case "jpeg" -> Encoding.jpeg();
-            case "webp" -> Encoding.webp();
-            case "png" -> Encoding.png();
-            default -> Encoding.source();
-        };
-    }
-
-    private Map<String, String> metadata() {
-        Map<String, String> metadata = new HashMap<>(Map.of(
+    private ArchivePublisher archive() throws ImageException {
+        Map<String, String> metadata = Map.of(
                 "original-r2-key", Variable.INPUT_R2_KEY.in(env),
                 "batch-id", Variable.BATCH_ID.in(env),
-                "task-id", Variable.TASK_ID.in(env)));
-        if (!Variable.INPUT_CID.in(env).isEmpty()) {
-            metadata.put("ipfs-cid", Variable.INPUT_CID.in(env));
-        }
-        return metadata;
+                "task-id", Variable.TASK_ID.in(env),
+                "ipfs-cid", Variable.INPUT_CID.in(env));
+        return new ArchivePublisher(
+                open(Variable.ARCHIVE_BUCKET),
+                Variable.INPUT_FILE_NAME.in(env),
+                ArchivePublisher.Collision.named(Variable.ARCHIVE_COLLISION.in(env)),
+                metadata);
     }
 
     private ObjectStore open(Variable bucket) throws ImageException {
-        Map<String, String> settings = new HashMap<>(env);
-        settings.put("R2_ENDPOINT", Variable.R2_ENDPOINT.in(env));
-        return Stores.open("r2://" + Variable.R2_ACCOUNT_ID.in(env) + "/" + bucket.in(env), settings);
-    }
-
-    @Override
-    public void close() {
-        pipeline.close();
-        staging.close();
-        archive.close();
+        return Stores.open("r2://" + Variable.R2_ACCOUNT_ID.in(env) + "/" + bucket.in(env), env);
     }
 }
