@@ -4,13 +4,17 @@ module dev.darkroom.codecs {
     requires transitive dev.darkroom.core;
     requires java.desktop;
     requires com.drew.metadata;
+    requires webp.imageio;
 
     provides dev.darkroom.spi.DecoderProvider with
             dev.darkroom.codecs.gif.GifDecoderProvider,
             dev.darkroom.codecs.jpeg.JpegDecoderProvider,
-            dev.darkroom.codecs.png.PngDecoderProvider;
+            dev.darkroom.codecs.png.PngDecoderProvider,
+            dev.darkroom.codecs.webp.WebpDecoderProvider;
     provides dev.darkroom.spi.EncoderProvider with
-            dev.darkroom.codecs.jpeg.JpegEncoderProvider;
+            dev.darkroom.codecs.jpeg.JpegEncoderProvider,
+            dev.darkroom.codecs.png.PngEncoderProvider,
+            dev.darkroom.codecs.webp.WebpEncoderProvider;
     provides dev.darkroom.spi.Rewriter with
             dev.darkroom.codecs.rewrite.PortableRewriter;
     provides dev.darkroom.spi.Inspector with

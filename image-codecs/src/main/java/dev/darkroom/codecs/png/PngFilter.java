@@ -51,20 +51,40 @@ final class PngFilter {
         }
     }
 
-    /** Applies a filter, with the same parameters; {@code target} is another array than {@code row}. */
+    /** Applies a filter, with the same parameters, from {@code offset} of {@code target}, which is another array than {@code row}. */
     static void apply(int filter, byte[] row, byte[] above, int length, int unit, byte[] target, int offset) {
-        for (int i = 0; i < length; i++) {
-            int left = i < unit ? 0 : row[i - unit] & 0xFF;
-            int up = above[i] & 0xFF;
-            int predicted = switch (filter) {
-                case NONE -> 0;
-                case SUB -> left;
-                case UP -> up;
-                case AVERAGE -> left + up >> 1;
-                case PAETH -> paeth(left, up, i < unit ? 0 : above[i - unit] & 0xFF);
-                default -> throw new IllegalArgumentException("there is no row filter " + filter);
-            };
-            target[offset + i] = (byte) (row[i] - predicted);
+        int first = Math.min(unit, length);
+        switch (filter) {
+            case NONE -> System.arraycopy(row, 0, target, offset, length);
+            case SUB -> {
+                System.arraycopy(row, 0, target, offset, first);
+                for (int i = unit; i < length; i++) {
+                    target[offset + i] = (byte) (row[i] - row[i - unit]);
+                }
+            }
+            case UP -> {
+                for (int i = 0; i < length; i++) {
+                    target[offset + i] = (byte) (row[i] - above[i]);
+                }
+            }
+            case AVERAGE -> {
+                for (int i = 0; i < first; i++) {
+                    target[offset + i] = (byte) (row[i] - ((above[i] & 0xFF) >> 1));
+                }
+                for (int i = unit; i < length; i++) {
+                    target[offset + i] = (byte) (row[i] - ((row[i - unit] & 0xFF) + (above[i] & 0xFF) >> 1));
+                }
+            }
+            case PAETH -> {
+                for (int i = 0; i < first; i++) {
+                    target[offset + i] = (byte) (row[i] - above[i]);
+                }
+                for (int i = unit; i < length; i++) {
+                    int predicted = paeth(row[i - unit] & 0xFF, above[i] & 0xFF, above[i - unit] & 0xFF);
+                    target[offset + i] = (byte) (row[i] - predicted);
+                }
+            }
+            default -> throw new IllegalArgumentException("there is no row filter " + filter);
         }
     }
 

@@ -1,0 +1,40 @@
+package dev.darkroom.codecs.png;
+
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.util.List;
+import java.util.Set;
+
+/** PNG with 8 bits a channel: gray, RGB and RGBA, rows as they come, critical chunks only. */
+public final class PngEncoderProvider implements EncoderProvider {
+    @Override
+    public String name() {
+        return "png";
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.PNG);
+    }
+
+    @Override
+    public List<Layout> layouts(Encoding encoding) {
+        return List.of(Layout.RGBA, Layout.RGB, Layout.GRAY);
+    }
+
+    @Override
+    public long peakBytes(RasterSpec raster, Encoding encoding) {
+        return PngEncoder.bytes(raster);
+    }
+
+    @Override
+    public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        return new PngEncoder(raster, memory);
+    }
+}

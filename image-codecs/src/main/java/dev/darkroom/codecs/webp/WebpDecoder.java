@@ -1,0 +1,121 @@
+package dev.darkroom.codecs.webp;
+
+import dev.darkroom.codecs.RowBands;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.spi.BandSink;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes as a whole, in libwebp. It is given the picture's chunks alone: no profile or metadata of a stranger. */
+final class WebpDecoder implements Decoder {
+    /** libwebp's pixels and the array that they are copied to. */
+    private static final int BYTES_PER_PIXEL = 8;
+    /** What VP8L decodes to first; an alpha plane and the rows that VP8 keeps are less. */
+    private static final int MORE_BYTES_PER_PIXEL = 4;
+
+    private static final long FIXED_BYTES = 1024 * 1024;
+    private static final long NANOS_PER_PIXEL = 40;
+
+    private final Bytes source;
+    private final ImageInfo info;
+    private @Nullable WebpPicture picture;
+
+    WebpDecoder(Bytes source, ImageInfo info) {
+        this.source = source;
+        this.info = info;
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public DecodeReport prepare(DecodeHint hint) throws ImageException {
+        WebpPicture read = WebpPicture.read(source, info.stored());
+        picture = read;
+        RasterSpec spec = spec();
+        Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels());
+        return new DecodeReport(spec, foreignBytes(read) + RowBands.bytes(spec) + rowBytes(spec), step);
+    }
+
+    @Override
+    @SuppressWarnings("try") // the charge is only held
+    public void decode(BandSink sink, Memory memory) throws ImageException {
+        WebpPicture read = picture;
+        if (read == null) {
+            throw new IllegalStateException("prepare was not called");
+        }
+        RasterSpec spec = spec();
+        try (Memory.Charge foreign = memory.charge(foreignBytes(read) + rowBytes(spec))) {
+            int[] pixels = LibWebp.decode(read.file(source));
+            if (pixels == null || pixels.length != read.size().pixels()) {
+                throw ImageException.malformed("this WebP is truncated or damaged: libwebp cannot decode it");
+            }
+            try (RowBands bands = RowBands.open(spec, sink, memory)) {
+                compose(read, pixels, bands, spec);
+                bands.finish();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        picture = null;
+    }
+
+    /** Whatever the first frame does not cover is transparent, as browsers show it, whatever the background colour is. */
+    private static void compose(WebpPicture read, int[] pixels, RowBands bands, RasterSpec spec) throws ImageException {
+        int channels = spec.layout().channelsPerPlane();
+        byte[] row = new byte[spec.width() * channels];
+        for (int y = 0; y < spec.height(); y++) {
+            Arrays.fill(row, (byte) 0);
+            int inside = y - read.top();
+            if (inside >= 0 && inside < read.size().height()) {
+                unpack(
+                        pixels,
+                        inside * read.size().width(),
+                        read.size().width(),
+                        row,
+                        read.left() * channels,
+                        channels);
+            }
+            bands.accept(row, 0);
+        }
+    }
+
+    private static void unpack(int[] pixels, int from, int count, byte[] row, int offset, int channels) {
+        for (int x = 0, out = offset; x < count; x++, out += channels) {
+            int pixel = pixels[from + x];
+            row[out] = (byte) (pixel >> 16);
+            row[out + 1] = (byte) (pixel >> 8);
+            row[out + 2] = (byte) pixel;
+            if (channels == 4) {
+                row[out + 3] = (byte) (pixel >>> 24);
+            }
+        }
+    }
+
+    private RasterSpec spec() {
+        return new RasterSpec(info.stored(), info.alpha() ? Layout.RGBA : Layout.RGB, info.color());
+    }
+
+    private static long rowBytes(RasterSpec spec) {
+        return spec.layout().rowBytes(0, spec.width());
+    }
+
+    /** The file is held three times: as written, as given out, and as native code sees it. */
+    private static long foreignBytes(WebpPicture read) {
+        long pixels = read.size().pixels() * (BYTES_PER_PIXEL + MORE_BYTES_PER_PIXEL);
+        return FIXED_BYTES + pixels + 3 * read.fileBytes();
+    }
+}

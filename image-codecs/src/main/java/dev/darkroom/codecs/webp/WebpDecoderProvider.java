@@ -1,0 +1,33 @@
+package dev.darkroom.codecs.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.Set;
+
+/** WebP with the bundled libwebp: lossy, lossless, alpha; of an animation the first frame, composed on its canvas. */
+public final class WebpDecoderProvider implements DecoderProvider {
+    @Override
+    public String name() {
+        return "libwebp-jni";
+    }
+
+    @Override
+    public Availability availability() {
+        return LibWebp.availability();
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.WEBP);
+    }
+
+    @Override
+    public Decoder open(Format format, Bytes source) throws ImageException {
+        return new WebpDecoder(source, Headers.read(format, source));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.darkroom.codecs.webp;
+
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.util.List;
+import java.util.Set;
+
+/** WebP with the bundled libwebp, lossy and lossless: the bytes that cwebp writes with the same quality and method. */
+public final class WebpEncoderProvider implements EncoderProvider {
+    /** RFC 9649, section 2.5. */
+    private static final int LONGEST_SIDE = 16_383;
+
+    @Override
+    public String name() {
+        return "libwebp-jni";
+    }
+
+    @Override
+    public Availability availability() {
+        return LibWebp.availability();
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.WEBP);
+    }
+
+    @Override
+    public List<Layout> layouts(Encoding encoding) {
+        return List.of(Layout.RGB, Layout.RGBA);
+    }
+
+    @Override
+    public long peakBytes(RasterSpec raster, Encoding encoding) {
+        return raster.bytes() + WebpEncoder.besideBytes(raster, encoding);
+    }
+
+    @Override
+    public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        if (raster.size().longest() > LONGEST_SIDE) {
+            throw ImageException.unsupported(
+                    "WebP holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
+        }
+        return new WebpEncoder(raster, encoding, memory);
+    }
+}
