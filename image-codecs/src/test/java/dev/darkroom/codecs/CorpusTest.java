@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.codecs.jpeg.JpegDecoderProvider;
 import dev.darkroom.codecs.png.PngDecoderProvider;
 import dev.darkroom.codecs.png.PngReference;
+import dev.darkroom.codecs.webp.WebpDecoderProvider;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ColorModel;
@@ -21,19 +22,28 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Every file of the corpus: decoded as others decode it, or refused where it is broken. */
+/** Every JPEG, PNG and WebP of the corpus: decoded as others decode it, or refused where it is broken. */
 class CorpusTest {
     /** Files that come out otherwise than the manifest says, and why. */
-    private static final Map<String, String> EXCEPTIONS = Map.of(
-            "color/imgproxy__test1.arith.jpg", "arithmetic coding: in some JDKs only",
-            "color/libjpeg-turbo__testimgari.jpg", "arithmetic coding: in some JDKs only",
-            "color/wuffs__peacock.s-very-weird.jpeg", "libjpeg 6b has no smooth upsampling for its sampling factors",
-            "corrupt/mei__8a9cc8eeed66aeb423a91c44111d9450.jpg",
-                    "ends in a broken marker instead of EOI: truncated to us",
-            "corrupt/twelvemonkeys__duplicate-component-ids.jpg", "refused by libjpeg 6b",
-            "corrupt/wuffs__peacock.progressive.scan000.jpeg", "missing scans are smoothed in some JDKs only",
-            "corrupt/wuffs__peacock.progressive.scan001.jpeg", "missing scans are smoothed in some JDKs only",
-            "corrupt/wuffs__peacock.progressive.scan002.jpeg", "missing scans are smoothed in some JDKs only");
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("color/imgproxy__test1.arith.jpg", "arithmetic coding: in some JDKs only"),
+            Map.entry("color/libjpeg-turbo__testimgari.jpg", "arithmetic coding: in some JDKs only"),
+            Map.entry(
+                    "color/wuffs__peacock.s-very-weird.jpeg",
+                    "libjpeg 6b has no smooth upsampling for its sampling factors"),
+            Map.entry(
+                    "corrupt/mei__8a9cc8eeed66aeb423a91c44111d9450.jpg",
+                    "ends in a broken marker instead of EOI: truncated to us"),
+            Map.entry("corrupt/twelvemonkeys__duplicate-component-ids.jpg", "refused by libjpeg 6b"),
+            Map.entry(
+                    "corrupt/wuffs__peacock.progressive.scan000.jpeg", "missing scans are smoothed in some JDKs only"),
+            Map.entry(
+                    "corrupt/wuffs__peacock.progressive.scan001.jpeg", "missing scans are smoothed in some JDKs only"),
+            Map.entry(
+                    "corrupt/wuffs__peacock.progressive.scan002.jpeg", "missing scans are smoothed in some JDKs only"),
+            Map.entry(
+                    "webp/libwebp__bad_palette_index.webp",
+                    "says it has no alpha; dwebp writes what alpha it finds anyway"));
 
     /** What may differ: the largest difference of a sample, and the mean. */
     private record Tolerance(int worst, double mean) {}
@@ -49,6 +59,12 @@ class CorpusTest {
     void png() {
         // ImageMagick reduces 16 bits with an error of up to one level.
         compare("png", new PngDecoderProvider(), PngReference::decode, row -> new Tolerance(1, 0.6));
+    }
+
+    @Test
+    void webp() {
+        Function<byte[], Optional<Pixels>> reference = file -> Tool.dwebp(file).or(() -> Tool.vips(file));
+        compare("webp", new WebpDecoderProvider(), reference, row -> EXACT);
     }
 
     /** Four inks with a profile of theirs: through lcms, as libvips calls it. Everything else: libjpeg's own conversion. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Limits;
 import dev.darkroom.core.Size;
 import dev.darkroom.spi.Band;
 import dev.darkroom.spi.DecodeHint;
@@ -29,6 +30,7 @@ public final class Decoding {
         Format format = provider.formats().iterator().next();
         CountingMemory memory = CountingMemory.unlimited();
         try (Decoder decoder = provider.open(format, file)) {
+            Limits.untrusted().check(decoder.info());
             DecodeReport report = decoder.prepare(HINT);
             assertThat(report.raster().size()).isEqualTo(decoder.info().stored());
             assertThat(report.longestStep()).isPositive();

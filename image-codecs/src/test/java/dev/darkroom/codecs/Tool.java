@@ -75,6 +75,21 @@ public final class Tool {
                 .map(Tool::netpbm);
     }
 
+    /** Decodes with libvips; of an animation the first frame on its canvas. */
+    public static Optional<Pixels> vips(byte[] file) {
+        require("vips");
+        return run(file, "vips", "copy", "stdin", ".png").flatMap(png -> imageMagick(png, "png"));
+    }
+
+    /** A file that {@code cwebp} writes of a picture, alpha too. */
+    public static byte[] cwebp(byte[] png, String... options) {
+        require("cwebp");
+        List<String> command = new ArrayList<>(List.of("cwebp", "-quiet"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-o", "-", "--", "-"));
+        return run(png, command.toArray(String[]::new)).orElseThrow();
+    }
+
     public static Optional<Pixels> dwebp(byte[] file) {
         require("dwebp");
         return run(file, "dwebp", "-quiet", "-pam", "-o", "-", "--", "-").map(Tool::netpbm);

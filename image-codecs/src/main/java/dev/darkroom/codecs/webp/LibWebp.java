@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class LibWebp {
     private static final String PACKAGE = "com.luciad.imageio.webp.";
     private static final int STATUS_OK = 0;
-    private static final int STATUS_OUT_OF_MEMORY = 1;
 
     private LibWebp() {}
 
@@ -29,7 +28,7 @@ final class LibWebp {
     /**
      * Whole pictures as 0xAARRGGBB, alpha straight.
      *
-     * @return null where libwebp takes the file for damaged
+     * @return null where libwebp cannot; its status says no more than that (a damaged alpha chunk is "out of memory" to it)
      */
     static int @Nullable [] decode(byte[] file) {
         Binding binding = binding();
@@ -38,9 +37,6 @@ final class LibWebp {
             try {
                 int[] result = new int[4];
                 int[] pixels = (int[]) binding.decode.invokeExact(options, file, 0, file.length, result, false);
-                if (result[0] == STATUS_OUT_OF_MEMORY) {
-                    throw new OutOfMemoryError("libwebp has no memory for a picture "+java.util.Arrays.toString(result)+" "+java.util.HexFormat.of().formatHex(file));
-                }
                 return result[0] == STATUS_OK ? pixels : null;
             } finally {
                 binding.deleteDecoderOptions.invokeExact(options);
