@@ -34,17 +34,19 @@ public final class Tool {
     /** What the tool writes to standard output; empty where it refuses. {@code -} arguments read the input. */
     public static Optional<byte[]> run(byte[] input, String... command) {
         try {
-            Path file = Files.createTempFile("darkroom", ".in");
+            Path in = Files.createTempFile("darkroom", ".in");
+            Path out = Files.createTempFile("darkroom", ".out");
             try {
-                Files.write(file, input);
+                Files.write(in, input);
                 Process process = new ProcessBuilder(command)
-                        .redirectInput(file.toFile())
+                        .redirectInput(in.toFile())
+                        .redirectOutput(out.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-                byte[] output = process.getInputStream().readAllBytes();
-                return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
+                return process.waitFor() == 0 ? Optional.of(Files.readAllBytes(out)) : Optional.empty();
             } finally {
-                Files.delete(file);
+                Files.delete(in);
+                Files.delete(out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
