@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,10 @@ public final class RefPublisher implements Publisher {
     /** Publication property: where the original was archived; empty if it was not. */
     public static final String ARCHIVE_KEY = "archiveKey";
 
+    private static final String URL = "url";
+    private static final String CID = "ipfs_cid";
+    private static final String SIZE = "size";
+    private static final String FILENAME = "filename";
     private static final String ARCHIVE_METADATA = "archive-key";
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_DEPTH = 4;
@@ -79,15 +84,15 @@ public final class RefPublisher implements Publisher {
     public Publication publish(Delivery delivery) throws ImageException {
         Map<String, String> attributes = delivery.attributes();
         Map<String, Object> ref = new LinkedHashMap<>();
-        ref.put("url", property(delivery, cdn.name(), CdnPublisher.CDN_URL));
+        ref.put(URL, property(delivery, cdn.name(), CdnPublisher.CDN_URL));
         String cid = attributes.getOrDefault(CdnPublisher.IPFS_CID, "");
         if (!cid.isEmpty()) {
-            ref.put("ipfs_cid", cid);
+            ref.put(CID, cid);
         }
         ref.put("type", delivery.info().format().mediaType());
         String announced = attributes.get(ORIGINAL_SIZE);
-        ref.put("size", announced == null ? delivery.source().length() : Long.parseLong(announced));
-        ref.put("filename", attributes.getOrDefault(CdnPublisher.ORIGINAL_FILENAME, ""));
+        ref.put(SIZE, announced == null ? delivery.source().length() : Long.parseLong(announced));
+        ref.put(FILENAME, attributes.getOrDefault(CdnPublisher.ORIGINAL_FILENAME, ""));
         Bytes json = Json.pretty(ref);
         String archived = property(delivery, archive, "key");
         Publication publication = done(json, archived);
@@ -130,16 +135,18 @@ public final class RefPublisher implements Publisher {
     }
 
     /**
-     * What an earlier job left under the key, if it is whole and its asset is still served; an asset that the CDN does not answer for
-     * is not.
+     * What an earlier job left under the key, if it is whole, of an upload with the same name, announced size and content id, and its
+     * asset is still served; an asset that the CDN does not answer for is not.
+     *
+     * @param attributes of the job that is about to be run
      */
-    public Optional<Publication> published() throws ImageException {
+    public Optional<Publication> published(Map<String, String> attributes) throws ImageException {
         Optional<StoredObject> found = store.get(key, MAX_BYTES);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Bytes json = found.get().content();
-        String id = assetId(json);
+        String id = assetId(json, attributes);
         if (id.isEmpty() || !isServed(id)) {
             return Optional.empty();
         }
@@ -154,13 +161,21 @@ public final class RefPublisher implements Publisher {
         }
     }
 
-    private static String assetId(Bytes json) {
+    private static String assetId(Bytes json, Map<String, String> attributes) {
         try {
-            Object url = Json.object(json, MAX_BYTES, MAX_DEPTH).get("url");
-            return url instanceof String text ? text.substring(text.lastIndexOf('/') + 1) : "";
+            Map<String, @Nullable Object> ref = Json.object(json, MAX_BYTES, MAX_DEPTH);
+            boolean same = Objects.toString(ref.get(FILENAME), "")
+                            .equals(attributes.getOrDefault(CdnPublisher.ORIGINAL_FILENAME, ""))
+                    && Objects.toString(ref.get(CID), "").equals(attributes.getOrDefault(CdnPublisher.IPFS_CID, ""))
+                    && isSize(ref.get(SIZE), attributes.get(ORIGINAL_SIZE));
+            return same && ref.get(URL) instanceof String url ? url.substring(url.lastIndexOf('/') + 1) : "";
         } catch (ImageException e) {
             return "";
         }
+    }
+
+    private static boolean isSize(@Nullable Object written, @Nullable String announced) {
+        return announced == null || written instanceof Long size && size == Long.parseLong(announced);
     }
 
     private Publication done(Bytes json, String archived) {

@@ -27,6 +27,11 @@ public final class Deadline {
         return cancelled;
     }
 
+    /** The whole time the job was given. */
+    public Duration allowed() {
+        return allowed;
+    }
+
     /** Never negative. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));

@@ -25,6 +25,7 @@ public interface Decoder extends AutoCloseable {
      */
     void decode(BandSink sink, Memory memory) throws ImageException;
 
+    /** May be called more than once. */
     @Override
     void close();
 }

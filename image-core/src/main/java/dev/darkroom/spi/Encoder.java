@@ -8,6 +8,7 @@ public interface Encoder extends BandSink, AutoCloseable {
     /** The encoded file, without any metadata; valid once the last band was accepted. */
     Bytes finish() throws ImageException;
 
+    /** May be called more than once. */
     @Override
     void close();
 }

@@ -7,6 +7,7 @@ public interface Resampler extends BandSink, AutoCloseable {
     /** Called after the last band; the target is complete when it returns. */
     void finish() throws ImageException;
 
+    /** May be called more than once. */
     @Override
     void close();
 }

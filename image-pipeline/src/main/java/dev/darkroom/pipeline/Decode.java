@@ -29,6 +29,7 @@ final class Decode {
             Memory memory = new HeapMemory(grant.bytes());
             Decoded decoded = new Decoded(planned.renderings(), memory, grant);
             try {
+                refuseIfTooSlow(planned.plan().report(), job.deadline());
                 DecodeSink sink = decoded.open(planned.plan().report().raster(), job.deadline());
                 picture.decoder().decode(sink, memory);
                 sink.finish();
@@ -43,10 +44,13 @@ final class Decode {
 
     private static void refuseIfTooSlow(DecodeReport report, Deadline deadline) throws ImageException {
         long needed = report.longestStep().toMillis();
-        long left = deadline.remaining().toMillis();
-        if (needed > left) {
+        long allowed = deadline.allowed().toMillis();
+        if (needed > allowed) {
             throw ImageException.overLimit(
-                    Failure.OverLimit.Kind.TIME, "decoding would take longer than is left, in ms", needed, left);
+                    Failure.OverLimit.Kind.TIME, "time limit of a job in ms, for decoding alone", needed, allowed);
+        }
+        if (needed > deadline.remaining().toMillis()) {
+            throw ImageException.stopped("the job has too little time left to decode the picture");
         }
     }
 }

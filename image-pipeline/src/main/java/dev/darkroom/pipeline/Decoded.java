@@ -55,9 +55,10 @@ final class Decoded implements AutoCloseable {
 
     @Override
     public void close() {
-        resamplers.forEach(Resampler::close);
-        rasters.values().forEach(Raster::close);
-        memory.close();
-        grant.close();
+        try (grant;
+                memory) {
+            resamplers.forEach(Resampler::close);
+            rasters.values().forEach(Raster::close);
+        }
     }
 }

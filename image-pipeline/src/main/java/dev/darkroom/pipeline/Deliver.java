@@ -75,7 +75,11 @@ final class Deliver {
         public void close() {
             if (!delivered) {
                 for (CompletableFuture<Published> started : early.values()) {
-                    job.leave(started.join().publication().references().values());
+                    Published ended = started.join();
+                    job.leave(ended.publication().references().values());
+                    if (ended.failure() != null) {
+                        job.leave(ended.failure().leftBehind());
+                    }
                 }
             }
         }

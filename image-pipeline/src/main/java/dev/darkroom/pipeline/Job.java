@@ -126,7 +126,7 @@ final class Job {
         for (PipelineListener listener : listeners) {
             try {
                 listener.on(event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 System.getLogger(Pipeline.class.getName()).log(System.Logger.Level.WARNING, "a listener failed", e);
             }
         }

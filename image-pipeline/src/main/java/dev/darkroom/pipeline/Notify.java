@@ -20,7 +20,7 @@ final class Notify {
                 notifier.notify(outcome);
             } catch (ImageException e) {
                 job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), e.failure()));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Failure defect = new Failure.Defect("the notifier " + notifier.name() + " broke");
                 job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), defect));
             }

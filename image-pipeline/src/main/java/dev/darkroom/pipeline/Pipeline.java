@@ -29,6 +29,7 @@ public final class Pipeline implements AutoCloseable {
     private final Registry registry;
     private final Workers workers;
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     Pipeline(PipelineBuilder settings) {
         this.settings = settings;
@@ -54,6 +55,7 @@ public final class Pipeline implements AutoCloseable {
      * @param attributes what key templates and publishers need, such as {@code creatorId}
      * @return how it ended; bad input and failing services are outcomes, never exceptions
      * @throws IllegalArgumentException when a publisher cannot do with these attributes; nothing was read then
+     * @throws IllegalStateException when the pipeline is closed
      */
     public Outcome process(Source source, Map<String, String> attributes) {
         return run(source, checkedJob(attributes));
@@ -66,7 +68,6 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Outcome run(Source source, Job job) {
-        running.add(job);
         Outcome outcome = job.conclude(() -> {
             Bytes bytes = admit.read(source, job);
             try (Identified picture = identify.identify(bytes, job);
@@ -80,8 +81,8 @@ public final class Pipeline implements AutoCloseable {
                 return job.completed(picture.info(), renditions, delivery.deliver(renditions));
             }
         });
-        running.remove(job);
         notify.tell(outcome, job);
+        running.remove(job);
         return outcome;
     }
 
@@ -110,13 +111,19 @@ public final class Pipeline implements AutoCloseable {
     /** Cancels every job under way and waits a few seconds for the pipeline's own threads to end. */
     @Override
     public void close() {
+        closed = true;
         running.forEach(job -> job.deadline().cancel());
         workers.close();
     }
 
     private Job checkedJob(Map<String, String> attributes) {
+        if (closed) {
+            throw new IllegalStateException("this pipeline is closed");
+        }
         settings.stores.forEach(group -> group.forEach(publisher -> publisher.check(attributes)));
-        return newJob(attributes);
+        Job job = newJob(attributes);
+        running.add(job);
+        return job;
     }
 
     private Job newJob(Map<String, String> attributes) {

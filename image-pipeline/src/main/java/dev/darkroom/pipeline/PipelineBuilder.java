@@ -67,8 +67,15 @@ public final class PipelineBuilder implements Cloneable {
         return next;
     }
 
-    /** Publishers that run side by side, once those of earlier calls have succeeded. */
+    /**
+     * Publishers that run side by side, once those of earlier calls have succeeded.
+     *
+     * @throws IllegalArgumentException when one is given twice
+     */
     public PipelineBuilder store(Publisher... publishers) {
+        if (new HashSet<>(List.of(publishers)).size() < publishers.length) {
+            throw new IllegalArgumentException("a publisher was given twice");
+        }
         PipelineBuilder next = copy();
         next.stores = plus(stores, List.of(publishers));
         return next;

@@ -79,7 +79,7 @@ final class Registry {
                     break;
                 }
                 found.add(candidates.next().get());
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError | LinkageError e) {
                 String reason = String.valueOf(e.getMessage());
                 broken.add(new Description.Line(type.getSimpleName(), "?", "", Availability.unavailable(reason)));
             }

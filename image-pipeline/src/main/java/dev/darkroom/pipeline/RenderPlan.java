@@ -77,11 +77,11 @@ record RenderPlan(List<Rendering> renderings, ToSrgb toSrgb, ResamplerProvider r
         Encoding encoding = variant.encoding();
         Rendering parent = parent(placement, larger);
         RasterSpec source = parent == null ? report.raster() : parent.upright();
-        boolean converts = parent == null && !toSrgb.isIdentity();
-        Layout resized = resizedLayout(source.layout(), encoder.layouts(encoding), placement.padded() || converts);
+        boolean needsRgb = placement.padded() || parent == null && !toSrgb.isIdentity();
+        Layout resized = resizedLayout(source.layout(), encoder.layouts(encoding), needsRgb);
         RasterSpec target = new RasterSpec(placement.content(), resized, source.color());
         Layout uprightLayout =
-                resized.isPlanar() && !encoder.layouts(encoding).contains(resized) ? Layout.RGB : resized;
+                resized.isPlanar() && (needsRgb || !encoder.layouts(encoding).contains(resized)) ? Layout.RGB : resized;
         RasterSpec upright = new RasterSpec(placement.content(), uprightLayout, ColorEncoding.SRGB);
         RasterSpec finished = new RasterSpec(
                 placement.canvas(),

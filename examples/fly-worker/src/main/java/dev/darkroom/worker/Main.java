@@ -59,7 +59,7 @@ public final class Main implements OneShot.Task<Main.End> {
 
     private End run(Task opened, CompletionStage<?> stop) {
         try {
-            Optional<Publication> earlier = opened.ref.published();
+            Optional<Publication> earlier = opened.ref.published(opened.attributes());
             if (earlier.isPresent()) {
                 LOG.log(Level.INFO, "an earlier run finished this task");
                 return succeeded(earlier.get(), Optional.empty());

@@ -58,11 +58,14 @@ final class Task {
     }
 
     RunningJob start() {
-        Map<String, String> attributes = Map.of(
+        return pipeline.submit(new StoreSource(staging, Variable.INPUT_R2_KEY.in(env)), attributes());
+    }
+
+    Map<String, String> attributes() {
+        return Map.of(
                 CdnPublisher.ORIGINAL_FILENAME, Variable.INPUT_FILE_NAME.in(env),
                 CdnPublisher.IPFS_CID, Variable.INPUT_CID.in(env),
                 RefPublisher.ORIGINAL_SIZE, Variable.INPUT_FILE_SIZE.in(env));
-        return pipeline.submit(new StoreSource(staging, Variable.INPUT_R2_KEY.in(env)), attributes);
     }
 
     private PipelineBuilder variants() {

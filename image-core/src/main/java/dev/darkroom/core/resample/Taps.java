@@ -35,13 +35,16 @@ public record Taps(int count, int[] first, float[] weights) {
                 weights[k] /= sum;
             }
         }
-        return trimmed(widest, first, weights);
+        return trimmed(widest, first, weights, axis.mirrored());
     }
 
-    /** Leaves out columns of taps that are negligible for every target sample: an identity becomes one tap. */
-    private static Taps trimmed(int widest, int[] first, double[] weights) {
-        int count = 1;
+    /**
+     * Leaves out columns of taps that are negligible for every target sample: an identity becomes one tap. First samples still never go
+     * back from one target sample to the next, so that a resampler can let source rows go.
+     */
+    private static Taps trimmed(int widest, int[] first, double[] weights, boolean mirrored) {
         int[] start = new int[first.length];
+        int[] end = new int[first.length];
         for (int target = 0; target < first.length; target++) {
             int low = 0;
             int high = widest - 1;
@@ -52,7 +55,16 @@ public record Taps(int count, int[] first, float[] weights) {
                 high--;
             }
             start[target] = low;
-            count = Math.max(count, high - low + 1);
+            end[target] = high;
+        }
+        int count = 1;
+        for (int i = first.length - 1; i >= 0; i--) {
+            int target = mirrored ? first.length - 1 - i : i;
+            int next = mirrored ? target - 1 : target + 1;
+            if (next >= 0 && next < first.length) {
+                start[target] = Math.min(start[target], first[next] + start[next] - first[target]);
+            }
+            count = Math.max(count, end[target] - start[target] + 1);
         }
         float[] kept = new float[first.length * count];
         for (int target = 0; target < first.length; target++) {

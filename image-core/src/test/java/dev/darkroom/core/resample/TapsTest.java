@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,21 @@ class TapsTest {
     private static float weight(Taps taps, int target, int sample) {
         int k = sample - taps.first()[target];
         return k < 0 || k >= taps.count() ? 0 : taps.weights()[target * taps.count() + k];
+    }
+
+    /** A resampler lets go of source rows before the first tap of the row it makes. */
+    @Property
+    void tapsNeverGoBack(
+            @ForAll @IntRange(min = 1, max = 300) int source,
+            @ForAll @IntRange(min = 1, max = 300) int target,
+            @ForAll @DoubleRange(min = 0.3, max = 3) double step,
+            @ForAll boolean mirrored) {
+        Taps taps = Taps.lanczos3(new Axis(source, target, 0.37, target * step, step, mirrored));
+        for (int i = 1; i < target; i++) {
+            int[] first = taps.first();
+            assertThat(mirrored ? first[i - 1] - first[i] : first[i] - first[i - 1])
+                    .isNotNegative();
+        }
     }
 
     @Test
