@@ -1,5 +1,7 @@
 package dev.darkroom.codecs.webp;
 
+import com.luciad.imageio.webp.internal.NativeLoader;
+import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.Availability;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -10,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * libwebp, as webp-imageio binds it: arrays in, arrays out. Its native methods are reached directly, because the Java around them goes by
  * way of {@code BufferedImage} and leaves every options object behind for good (it registers each with a cleaner that the object itself
- * keeps alive). Thread-safe.
+ * keeps alive). Thread-safe. While a picture is decoded, which may take a second, collectors that cannot pin an array (G1 before Java 22,
+ * for one) wait.
+ *
+ * <p>To be loaded, once, the library is copied to the folder that the system property {@code com.luciad.imageio.webp.tmpdir} names, or
+ * else {@code java.io.tmpdir}, under a name that no other process uses, and deleted when the process exits; a process that is killed
+ * leaves those 800 KiB behind. No picture is ever written to a file.
  *
  * <p>It decodes too. On the 109 still pictures of libwebp's and others' test suites that were tried, its pixels were those of {@code dwebp}
  * for all 109, in a tenth of the time of TwelveMonkeys' pure Java reader, whose pixels were right for 34 and far off for some.
@@ -65,6 +72,15 @@ final class LibWebp {
         }
     }
 
+    /**
+     * @throws ImageException unsupported where the library cannot be loaded
+     */
+    static void require() throws ImageException {
+        if (Binding.FOUND == null) {
+            throw ImageException.unsupported(Binding.LACK);
+        }
+    }
+
     private static Binding binding() {
         Binding found = Binding.FOUND;
         if (found == null) {
@@ -81,7 +97,7 @@ final class LibWebp {
         return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
     }
 
-    /** The methods, once the library is loaded; it unpacks itself into the folder for temporary files. */
+    /** The methods, once the library is loaded. WebPWrapper is left alone: where it cannot load it prints a stack trace and goes on. */
     private static final class Binding {
         static final @Nullable Binding FOUND;
         static final String LACK;
@@ -90,10 +106,9 @@ final class LibWebp {
             Binding found = null;
             String lack = "";
             try {
-                Class<?> wrapper = Class.forName(PACKAGE + "WebPWrapper");
-                MethodHandles.publicLookup()
-                        .findStatic(wrapper, "loadNativeLibrary", MethodType.methodType(void.class))
-                        .invokeExact();
+                if (!NativeLoader.initialize()) {
+                    throw new UnsatisfiedLinkError("none that fits this system");
+                }
                 found = new Binding();
                 found.deleteConfig.invokeExact((long) found.newConfig.invokeExact());
             } catch (Throwable e) {
@@ -101,7 +116,7 @@ final class LibWebp {
                     throw error;
                 }
                 found = null;
-                lack = "libwebp's native library could not be loaded: " + e;
+                lack = "the bundled libwebp cannot be loaded: " + e.getMessage();
             }
             FOUND = found;
             LACK = lack;

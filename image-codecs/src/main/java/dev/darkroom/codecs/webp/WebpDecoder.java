@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes as a whole, in libwebp. It is given the picture's chunks alone: no profile or metadata of a stranger. */
 final class WebpDecoder implements Decoder {
-    /** libwebp's pixels and the array that they are copied to. */
-    private static final int BYTES_PER_PIXEL = 8;
-    /** What VP8L decodes to first; an alpha plane and the rows that VP8 keeps are less. */
-    private static final int MORE_BYTES_PER_PIXEL = 4;
+    /** The array that libwebp decodes into. */
+    private static final int BYTES_PER_PIXEL = 4;
+    /** What VP8L is decoded to first; an ALPH chunk becomes a plane by way of the same. */
+    private static final int LOSSLESS_BYTES_PER_PIXEL = 5;
+    /** What VP8 keeps of each column: a few rows of samples, and a record per macroblock. */
+    private static final long BYTES_PER_COLUMN = 256;
 
     private static final long FIXED_BYTES = 1024 * 1024;
     private static final long NANOS_PER_PIXEL = 40;
@@ -41,6 +43,7 @@ final class WebpDecoder implements Decoder {
 
     @Override
     public DecodeReport prepare(DecodeHint hint) throws ImageException {
+        LibWebp.require();
         WebpPicture read = WebpPicture.read(source, info.stored());
         picture = read;
         RasterSpec spec = spec();
@@ -113,9 +116,11 @@ final class WebpDecoder implements Decoder {
         return spec.layout().rowBytes(0, spec.width());
     }
 
-    /** The file is held three times: as written, as given out, and as native code sees it. */
+    /** The file is held three times: each chunk as it is read, all as written, and as given out. */
     private static long foreignBytes(WebpPicture read) {
-        long pixels = read.size().pixels() * (BYTES_PER_PIXEL + MORE_BYTES_PER_PIXEL);
-        return FIXED_BYTES + pixels + 3 * read.fileBytes();
+        boolean lossless = read.isLossless() || read.alpha() != null;
+        int perPixel = BYTES_PER_PIXEL + (lossless ? LOSSLESS_BYTES_PER_PIXEL : 0);
+        long columns = BYTES_PER_COLUMN * read.size().width();
+        return FIXED_BYTES + columns + read.size().pixels() * perPixel + 3 * read.fileBytes();
     }
 }

@@ -39,15 +39,17 @@ public final class WebpEncoderProvider implements EncoderProvider {
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return raster.bytes() + WebpEncoder.besideBytes(raster, encoding);
+        return raster.bytes() + WebpEncodingMemory.bytes(raster, WebpSettings.of(encoding));
     }
 
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
         if (raster.size().longest() > LONGEST_SIDE) {
             throw ImageException.unsupported(
-                    "WebP holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
+                    "WebP holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size()
+                            + "; encode it smaller, or as JPEG or PNG");
         }
+        LibWebp.require();
         return new WebpEncoder(raster, encoding, memory);
     }
 }
