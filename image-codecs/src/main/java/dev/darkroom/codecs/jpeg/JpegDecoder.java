@@ -27,7 +27,7 @@ final class JpegDecoder implements Decoder {
     private static final int ROWS_KEPT = 96;
 
     private static final int COEFFICIENT_BYTES_PER_BLOCK = 128;
-    private static final long NANOS_PER_BLOCK_AND_RENDERING = 1500;
+    private static final long NANOS_PER_BLOCK_AND_RENDERING = 500;
 
     private final Bytes source;
     private final ImageInfo info;
