@@ -5,6 +5,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.RiffChunk;
 import dev.darkroom.core.header.RiffChunks;
+import dev.darkroom.core.header.WebpBitstream;
 import dev.darkroom.core.header.WebpFrame;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +20,27 @@ import org.jspecify.annotations.Nullable;
  * @param bitstream the VP8 or VP8L chunk
  */
 record WebpPicture(int left, int top, Size size, @Nullable RiffChunk alpha, RiffChunk bitstream) {
+    private static final int ANIMATION_FLAG = 0x02;
     private static final int ALPHA_FLAG = 0x10;
     private static final int VP8X_LENGTH = 10;
 
+    /**
+     * The very picture that the header was read for: frames count only in what says it is an animation, and nothing else counts there.
+     * libwebp believes the bitstream alone, so its size must be the one that limits and memory were checked for.
+     */
     static WebpPicture read(Bytes file, Size canvas) throws ImageException {
         RiffChunks chunks = RiffChunks.ofWebp(file);
         RiffChunk alpha = null;
+        boolean animation = false;
         for (RiffChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-            if (chunk.is("ANMF") && chunk.length() >= WebpFrame.HEADER) {
-                return frame(file, chunk);
+            if (chunk.is("VP8X") && chunk.length() >= VP8X_LENGTH) {
+                animation = (file.u8(chunk.dataStart()) & ANIMATION_FLAG) != 0;
             }
-            if (chunk.is("VP8 ") || chunk.is("VP8L")) {
-                return new WebpPicture(0, 0, canvas, chunk.is("VP8L") ? null : alpha, chunk);
+            if (animation && chunk.is("ANMF") && chunk.length() >= WebpFrame.HEADER) {
+                return frame(file, chunk).checked(file, canvas);
+            }
+            if (!animation && (chunk.is("VP8 ") || chunk.is("VP8L"))) {
+                return new WebpPicture(0, 0, canvas, chunk.is("VP8L") ? null : alpha, chunk).checked(file, canvas);
             }
             alpha = alpha == null && chunk.is("ALPH") ? chunk : alpha;
         }
@@ -50,6 +60,18 @@ record WebpPicture(int left, int top, Size size, @Nullable RiffChunk alpha, Riff
             alpha = alpha == null && chunk.is("ALPH") ? chunk : alpha;
         }
         throw ImageException.malformed("this WebP's first frame holds no picture");
+    }
+
+    private WebpPicture checked(Bytes file, Size canvas) throws ImageException {
+        WebpBitstream header = WebpBitstream.read(file, bitstream);
+        if (header == null || !header.size().equals(size)) {
+            throw ImageException.malformed(
+                    "this WebP says its picture is " + size + ", and the picture says otherwise");
+        }
+        if (left > canvas.width() - size.width() || top > canvas.height() - size.height()) {
+            throw ImageException.malformed("this WebP's first frame does not fit its canvas of " + canvas);
+        }
+        return this;
     }
 
     boolean isLossless() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WebpBitstream(Size size, boolean alpha, boolean lossless) {
     /** Null for a chunk of another type. */
-    static @Nullable WebpBitstream read(Bytes file, RiffChunk chunk) throws ImageException {
+    public static @Nullable WebpBitstream read(Bytes file, RiffChunk chunk) throws ImageException {
         if (chunk.is("VP8 ")) {
             return lossy(chunk.data(file));
         }
