@@ -89,11 +89,20 @@ public final class OneShot<E> {
             E end = work();
             reserve.set(null);
             if (tell(end, patience)) {
-                task.told(end);
+                afterwards(end);
             }
             return end;
         } finally {
             over.countDown();
+        }
+    }
+
+    /** What was told stays told. */
+    private void afterwards(E end) {
+        try {
+            task.told(end);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "what was to be done after the end was told failed", e);
         }
     }
 
@@ -105,7 +114,7 @@ public final class OneShot<E> {
         CompletableFuture<Void> limit = stop.thenRunAsync(
                 () -> {
                     if (!work.isDone()) {
-                        work.complete(task.stopped());
+                        completeStopped(work);
                     }
                 },
                 LATER);
@@ -117,6 +126,15 @@ public final class OneShot<E> {
             return task.broken(cause(e));
         } finally {
             limit.cancel(false);
+        }
+    }
+
+    private void completeStopped(CompletableFuture<E> work) {
+        try {
+            work.complete(task.stopped());
+        } catch (Throwable e) { // such as out of memory: how it ended is told all the same
+            reserve.set(null);
+            work.completeExceptionally(e);
         }
     }
 
