@@ -18,11 +18,13 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of WebP: composed as libvips composes it, and cut and damaged in every way. */
 class WebpHostileTest {
     private static final DecoderProvider WEBP = new WebpDecoderProvider();
+    private static @Nullable List<byte[]> files;
 
     @Test
     void libvipsComposesTheSame() throws ImageException {
@@ -60,7 +62,9 @@ class WebpHostileTest {
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void damageLeavesAPictureOrARefusal(@ForAll long seed) throws ImageException {
-        List<byte[]> files = List.copyOf(WebpPictures.all().values());
+        if (files == null) {
+            files = List.copyOf(WebpPictures.all().values());
+        }
         Damage.leavesAPictureOrARefusal(WEBP, files.get((int) Math.floorMod(seed, (long) files.size())), seed);
     }
 
