@@ -1,0 +1,83 @@
+package dev.darkroom.pipeline.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.darkroom.pipeline.corpus.Production.Produced;
+import dev.darkroom.testkit.Corpus;
+import dev.darkroom.testkit.CorpusFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every file of the corpus through the whole pipeline: what comes out is what the manifest says and what libvips shows, what is to be
+ * refused is refused, and what differs is in {@code corpus-exceptions.tsv} with a reason. Runs where the corpus is.
+ */
+class CorpusTest {
+    private static final int FILES_AT_A_TIME = 40;
+
+    @TempDir
+    Path folder;
+
+    private final List<Deviation> deviations = new ArrayList<>();
+    private final Tally tally = new Tally();
+
+    @Test
+    void everyFileEndsAsTheManifestSaysAndLooksAsLibvipsShowsIt() throws IOException {
+        Corpus corpus = Corpus.find().orElse(null);
+        if (corpus == null) {
+            System.out.println("CorpusTest: no corpus found, nothing compared (-Ddarkroom.corpus=DIR)");
+        }
+        assumeTrue(corpus != null, "no corpus");
+        boolean compares = Vips.isInstalled();
+        System.out.println("CorpusTest: " + corpus + " on " + Listed.runningJdk()
+                + (compares ? "" : "; vips or convert is not installed, so NO PIXELS ARE COMPARED"));
+        List<String> figures = run(corpus, compares);
+        List<Listed> listed = listed(compares);
+        tally.print(deviations, listed);
+        Files.write(Path.of("target", "corpus-figures.tsv"), figures);
+
+        List<Deviation> unlisted = deviations.stream()
+                .filter(deviation -> listed.stream().noneMatch(row -> row.covers(deviation)))
+                .toList();
+        List<Listed> outdated = listed.stream()
+                .filter(row -> deviations.stream().noneMatch(row::covers))
+                .toList();
+        assertThat(unlisted).as("deviations that are not in the list").isEmpty();
+        assertThat(outdated).as("rows of the list that deviate no more").isEmpty();
+    }
+
+    private List<String> run(Corpus corpus, boolean compares) throws IOException {
+        Comparison comparison = new Comparison(corpus, folder);
+        ContactSheet sheet = ContactSheet.asked();
+        try (Production production = new Production()) {
+            for (CorpusFile file : corpus.files()) {
+                Produced produced = production.produce(file, corpus.read(file));
+                tally.count(produced);
+                deviations.addAll(produced.deviations());
+                sheet.add(corpus, produced);
+                if (compares) {
+                    comparison.add(produced);
+                }
+                if (comparison.size() == FILES_AT_A_TIME) {
+                    deviations.addAll(comparison.compare());
+                }
+            }
+            deviations.addAll(comparison.compare());
+        }
+        sheet.finish();
+        return comparison.figures();
+    }
+
+    /** Without another decoder, only what needs none can deviate. */
+    private static List<Listed> listed(boolean compares) {
+        return Listed.here().stream()
+                .filter(row -> compares || Production.CHECKS.contains(row.check()))
+                .toList();
+    }
+}

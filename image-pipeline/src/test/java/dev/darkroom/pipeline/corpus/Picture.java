@@ -1,0 +1,64 @@
+package dev.darkroom.pipeline.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** 8-bit pixels as libvips leaves them in a {@code .v} file: 1 to 4 interleaved bands, the second or fourth of which is alpha. */
+record Picture(int width, int height, int bands, ByteBuffer samples) {
+    private static final int HEADER_BYTES = 64;
+    private static final int MAGIC = 0x08F2A6B6;
+
+    /** Maps a file: what is written to the picture is written to the file. */
+    static Picture map(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer all = channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size());
+            ByteBuffer header = all.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+            int format = header.getInt(20);
+            if (header.getInt(0) != MAGIC || format != 0) {
+                throw new IllegalStateException(file + " has no 8-bit pixels, but format " + format);
+            }
+            int width = header.getInt(4);
+            int height = header.getInt(8);
+            int bands = header.getInt(12);
+            return new Picture(width, height, bands, all.slice(HEADER_BYTES, width * height * bands));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int pixels() {
+        return width * height;
+    }
+
+    boolean hasAlpha() {
+        return bands % 2 == 0;
+    }
+
+    int sample(int pixel, int band) {
+        return samples.get(pixel * bands + band) & 0xFF;
+    }
+
+    int alpha(int pixel) {
+        return hasAlpha() ? sample(pixel, bands - 1) : 255;
+    }
+
+    /** Red, green or blue, as much of it as is seen. */
+    int seen(int pixel, int channel) {
+        int value = sample(pixel, bands < 3 ? 0 : channel);
+        return hasAlpha() ? (value * alpha(pixel) + 127) / 255 : value;
+    }
+
+    boolean sameSize(Picture other) {
+        return width == other.width && height == other.height;
+    }
+
+    @Override
+    public String toString() {
+        return width + "x" + height;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.darkroom.pipeline.corpus;
+
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.ImageInfo;
+import java.util.Locale;
+
+/** How far a picture may be from another decoder's; all three must hold. */
+record Tolerance(double mean, int percentile99, int worst, double psnr) {
+    private static final int ANY = 255;
+
+    /** The same pixels, but for the last bit of 16-bit samples. */
+    private static final Tolerance LOSSLESS = new Tolerance(1, 1, 1, 0);
+
+    /** Inverse transforms and chroma upsampling are every decoder's own (T.81 demands neither bit by bit). */
+    private static final Tolerance LOSSY = new Tolerance(2, 16, ANY, 0);
+
+    private static final Tolerance LOSSLESS_CONVERTED = new Tolerance(1, 5, ANY, 0);
+    private static final Tolerance LOSSY_CONVERTED = new Tolerance(2.5, 20, ANY, 0);
+    private static final Tolerance IDENTICAL = new Tolerance(0, 0, 0, 0);
+
+    private static Tolerance psnr(double atLeast) {
+        return new Tolerance(ANY, ANY, ANY, atLeast);
+    }
+
+    static Tolerance of(String variant, ImageInfo info) {
+        boolean inks = info.model() == ColorModel.CMYK || info.model() == ColorModel.YCCK;
+        boolean converted = inks || !(info.color() instanceof ColorEncoding.Srgb);
+        if (variant.equals(Production.CLEAN)) {
+            return IDENTICAL;
+        } else if (variant.equals(Production.FULL)) {
+            return converted
+                    ? info.lossless() ? LOSSLESS_CONVERTED : LOSSY_CONVERTED
+                    : info.lossless() ? LOSSLESS : LOSSY;
+        }
+        boolean encodedWithLoss = !Production.SMALLER.contains(variant) && !info.lossless();
+        return psnr(encodedWithLoss ? 25 : 35);
+    }
+
+    boolean holds(Difference difference) {
+        return difference.mean() <= mean
+                && difference.percentile99() <= percentile99
+                && difference.worst() <= worst
+                && difference.psnr() >= psnr;
+    }
+
+    @Override
+    public String toString() {
+        return psnr > 0
+                ? "at least " + psnr + " dB"
+                : String.format(Locale.ROOT, "mean %.1f, 99th percentile %d, worst %d", mean, percentile99, worst);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.darkroom.pipeline.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The other decoder, colour engine and resampler: Debian's {@code libvips-tools}, and ImageMagick for inks without a profile. */
+final class Vips {
+    private static final long PATIENCE_SECONDS = 300;
+
+    private Vips() {}
+
+    static boolean isInstalled() {
+        return onPath("vips") && onPath("vipsthumbnail") && onPath("convert");
+    }
+
+    /** Decodes each file, turns it upright and converts it to 8-bit sRGB: {@code name.v} beside it. What it cannot read has none. */
+    static void upright(List<Path> files) {
+        List<String> command = new ArrayList<>(
+                List.of("vipsthumbnail", "--size", "1000000x1000000>", "--export-profile", "srgb", "--output", "%s.v"));
+        files.forEach(file -> command.add(file.toString()));
+        run(command);
+    }
+
+    /** CMYK to RGB as ImageMagick does it without a profile. */
+    static void inksToRgb(Path file, Path png) {
+        run(List.of(
+                "convert", file.toString(), "+profile", "*", "-auto-orient", "-colorspace", "sRGB", "png24:" + png));
+    }
+
+    /** Lanczos3 on premultiplied pixels; to exactly this size. */
+    static Picture resize(Path from, Picture picture, int width, int height, Path to) {
+        Path source = from;
+        if (picture.hasAlpha()) {
+            Path premultiplied = beside(to, "premultiplied.v");
+            run(List.of("vips", "premultiply", from.toString(), premultiplied.toString()));
+            source = premultiplied;
+        }
+        Path resized = picture.hasAlpha() ? beside(to, "resized.v") : to;
+        run(List.of(
+                "vips",
+                "resize",
+                source.toString(),
+                resized.toString(),
+                String.valueOf((double) width / picture.width()),
+                "--vscale",
+                String.valueOf((double) height / picture.height()),
+                "--kernel",
+                "lanczos3",
+                "--gap",
+                "1000"));
+        if (picture.hasAlpha()) {
+            Path straight = beside(to, "straight.v");
+            run(List.of("vips", "unpremultiply", resized.toString(), straight.toString()));
+            run(List.of("vips", "cast", straight.toString(), to.toString(), "uchar"));
+        }
+        return Picture.map(to);
+    }
+
+    /** As {@link #upright}, not larger than a square. */
+    static void thumbnail(Path file, int side, Path png) {
+        run(List.of(
+                "vipsthumbnail",
+                "--size",
+                side + "x" + side + ">",
+                "--export-profile",
+                "srgb",
+                "--output",
+                png.toString(),
+                file.toString()));
+    }
+
+    /** Pairs of pictures with their names, on a background on which halos and holes show. */
+    static void montage(List<String> pictures, Path sheet) {
+        List<String> command = new ArrayList<>(List.of("montage", "-label", "%t"));
+        command.addAll(pictures);
+        command.addAll(List.of("-tile", "6x", "-geometry", "300x300+4+4", "-background", "#88a0b8", sheet.toString()));
+        run(command);
+    }
+
+    static Path beside(Path file, String name) {
+        return file.resolveSibling(name);
+    }
+
+    /** @return whether it ended well */
+    static boolean run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException(command.get(0) + " does not end");
+                }
+                return process.exitValue() == 0;
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean onPath(String tool) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, tool))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
