@@ -1,7 +1,6 @@
 package dev.darkroom.pipeline.corpus;
 
 import dev.darkroom.core.ColorEncoding;
-import dev.darkroom.core.ColorModel;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
@@ -12,7 +11,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A handful of produced files beside what libvips makes of the same uploads. Everything lies in one folder while it is compared. */
@@ -21,6 +23,8 @@ final class Comparison {
     private final Path folder;
     private final List<Produced> produced = new ArrayList<>();
     private final List<Path> toDecode = new ArrayList<>();
+    private final List<Path> toConvert = new ArrayList<>();
+    private final Set<Path> converted = new HashSet<>();
 
     /** Every comparison made: file, variant, difference, allowed. */
     private final List<String> figures = new ArrayList<>();
@@ -45,55 +49,63 @@ final class Comparison {
         }
         int number = produced.size();
         produced.add(file);
+        List<Path> withUpload = Profile.of(completed) == Profile.USED ? toConvert : toDecode;
         for (Rendition rendition : completed.renditions()) {
             Path target = folder.resolve(number + "-" + rendition.name());
             try (OutputStream out = Files.newOutputStream(target)) {
                 rendition.bytes().writeTo(out);
             }
-            toDecode.add(target);
+            (rendition.name().equals(Production.CLEAN) ? withUpload : toDecode).add(target);
         }
-        Path original = Files.createSymbolicLink(folder.resolve(number + "-upload"), corpus.locate(file.file()));
-        if (isInksWithoutProfile(completed.info())) {
+        Path upload = Files.createSymbolicLink(folder.resolve(number + "-upload"), corpus.locate(file.file()));
+        withUpload.add(upload);
+        if (Profile.of(completed) == Profile.NONE_FOR_INKS) {
             Path rgb = folder.resolve(number + "-upload-rgb");
-            Vips.inksToRgb(original, rgb);
+            Vips.inksToRgb(upload, rgb);
             toDecode.add(rgb);
-        } else {
-            toDecode.add(original);
         }
-        toDecode.add(original);
     }
 
     /** Compares all that was added, and forgets it. */
     List<Deviation> compare() throws IOException {
         Vips.upright(toDecode);
+        Vips.uprightSrgb(toConvert);
         List<Deviation> deviations = new ArrayList<>();
         for (int number = 0; number < produced.size(); number++) {
             if (produced.get(number).outcome() instanceof Outcome.Completed completed) {
-                compare(number, produced.get(number).file().path(), completed, deviations);
+                String prefix = folder.resolve(number + "-").toString();
+                compare(prefix, produced.get(number).file().path(), completed, deviations);
             }
         }
         clear();
         return deviations;
     }
 
-    private void compare(int number, String path, Outcome.Completed completed, List<Deviation> deviations) {
+    private void compare(String prefix, String path, Outcome.Completed completed, List<Deviation> deviations) {
         ImageInfo info = completed.info();
-        Path decoded = folder.resolve(number + (isInksWithoutProfile(info) ? "-upload-rgb.v" : "-upload.v"));
-        if (!Files.exists(decoded)) {
+        Path upload = Path.of(prefix + "upload.v");
+        Path reference =
+                Profile.of(completed) == Profile.NONE_FOR_INKS ? Path.of(prefix + "upload-rgb.v") : upload;
+        if (!Files.exists(upload) || !Files.exists(reference)) {
             deviations.add(new Deviation(path, "reference", "libvips cannot read the upload"));
             return;
         }
-        Picture reference = Picture.map(decoded);
-        for (Rendition rendition : completed.renditions()) {
-            Path ours = folder.resolve(number + "-" + rendition.name() + ".v");
+        List<Rendition> renditions = new ArrayList<>(completed.renditions());
+        // the rewritten copy is compared as it is stored, before the reference is given what libvips leaves out
+        renditions.sort(Comparator.comparing(rendition -> !rendition.name().equals(Production.CLEAN)));
+        Picture expected = Picture.map(reference);
+        for (Rendition rendition : renditions) {
+            boolean clean = rendition.name().equals(Production.CLEAN);
+            if (!clean && info.color() instanceof ColorEncoding.Gamma gamma && converted.add(reference)) {
+                PngLight.toSrgb(expected, gamma);
+            }
+            Path ours = Path.of(prefix + rendition.name() + ".v");
             if (!Files.exists(ours)) {
                 deviations.add(new Deviation(path, rendition.name(), "libvips cannot read the rendition"));
                 continue;
             }
-            Picture expected = rendition.name().equals(Production.CLEAN)
-                    ? Picture.map(folder.resolve(number + "-upload.v"))
-                    : expected(decoded, reference, rendition, info);
-            compare(path, rendition, Picture.map(ours), expected, Tolerance.of(rendition.name(), info), deviations);
+            Picture asked = clean ? Picture.map(upload) : resized(reference, expected, rendition);
+            compare(path, rendition, Picture.map(ours), asked, Tolerance.of(rendition.name(), info), deviations);
         }
     }
 
@@ -117,27 +129,9 @@ final class Comparison {
         }
     }
 
-    private Picture expected(Path decoded, Picture reference, Rendition rendition, ImageInfo info) {
-        if (info.color() instanceof ColorEncoding.Gamma gamma) {
-            // in the file too, which the smaller sizes are made from
-            PngLight.toSrgb(reference, gamma);
-        }
-        boolean same = rendition.size().toString().equals(reference.toString());
-        return same
-                ? reference
-                : Vips.resize(
-                        decoded,
-                        reference,
-                        rendition.size().width(),
-                        rendition.size().height(),
-                        Vips.beside(decoded, "smaller.v"));
-    }
-
-    private static boolean isInksWithoutProfile(ImageInfo info) {
-        boolean inks = info.model() == ColorModel.CMYK || info.model() == ColorModel.YCCK;
-        return inks
-                && !(info.color() instanceof ColorEncoding.Icc icc
-                        && icc.profile().startsWith("CMYK", 16));
+    private static Picture resized(Path file, Picture picture, Rendition rendition) {
+        boolean same = rendition.size().toString().equals(picture.toString());
+        return same ? picture : Vips.resize(file, picture, rendition.size(), Vips.beside(file, "smaller.v"));
     }
 
     private void clear() throws IOException {
@@ -148,5 +142,7 @@ final class Comparison {
         }
         produced.clear();
         toDecode.clear();
+        toConvert.clear();
+        converted.clear();
     }
 }

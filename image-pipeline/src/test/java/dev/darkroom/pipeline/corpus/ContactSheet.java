@@ -54,7 +54,8 @@ final class ContactSheet {
                     rendition.bytes().writeTo(stream);
                 }
                 Path theirs = out.get().resolve(name + ".vips.png");
-                Vips.thumbnail(corpus.locate(produced.file()), SIDE, theirs);
+                Vips.thumbnail(
+                        corpus.locate(produced.file()), Profile.of(completed) == Profile.USED, SIDE, theirs);
                 tiles.add(ours.toString());
                 tiles.add(theirs.toString());
             }

@@ -61,7 +61,7 @@ class CorpusTest {
                 tally.count(produced);
                 deviations.addAll(produced.deviations());
                 sheet.add(corpus, produced);
-                if (compares) {
+                if (compares && produced.comparable()) {
                     comparison.add(produced);
                 }
                 if (comparison.size() == FILES_AT_A_TIME) {

@@ -8,27 +8,44 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** 8-bit pixels as libvips leaves them in a {@code .v} file: 1 to 4 interleaved bands, the second or fourth of which is alpha. */
+/** 8-bit pixels as libvips leaves them in a {@code .v} file, or the high bytes of 16-bit ones: 1 to 4 interleaved bands, the second or fourth of which is alpha. */
 record Picture(int width, int height, int bands, ByteBuffer samples) {
     private static final int HEADER_BYTES = 64;
     private static final int MAGIC = 0x08F2A6B6;
+    private static final int EIGHT_BITS = 0;
+    private static final int SIXTEEN_BITS = 2;
 
-    /** Maps a file: what is written to the picture is written to the file. */
+    /** Maps a file: what is written to an 8-bit picture is written to the file. */
     static Picture map(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer all = channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size());
             ByteBuffer header = all.duplicate().order(ByteOrder.LITTLE_ENDIAN);
             int format = header.getInt(20);
-            if (header.getInt(0) != MAGIC || format != 0) {
-                throw new IllegalStateException(file + " has no 8-bit pixels, but format " + format);
+            if (header.getInt(0) != MAGIC || format != EIGHT_BITS && format != SIXTEEN_BITS) {
+                throw new IllegalStateException(file + " has neither 8-bit nor 16-bit pixels, but format " + format);
             }
             int width = header.getInt(4);
             int height = header.getInt(8);
             int bands = header.getInt(12);
-            return new Picture(width, height, bands, all.slice(HEADER_BYTES, width * height * bands));
+            int samples = width * height * bands;
+            return new Picture(
+                    width,
+                    height,
+                    bands,
+                    format == EIGHT_BITS
+                            ? all.slice(HEADER_BYTES, samples)
+                            : highBytes(all.slice(HEADER_BYTES, 2 * samples), samples));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ByteBuffer highBytes(ByteBuffer littleEndian, int samples) {
+        ByteBuffer high = ByteBuffer.allocate(samples);
+        for (int i = 0; i < samples; i++) {
+            high.put(i, littleEndian.get(2 * i + 1));
+        }
+        return high;
     }
 
     int pixels() {

@@ -10,19 +10,21 @@ final class PngLight {
 
     private PngLight() {}
 
-    /** Primaries other than these two sets would need a matrix. */
-    static boolean isKnown(Gamma gamma) {
-        return gamma.chromaticities().equals(Chromaticities.SRGB)
-                || gamma.chromaticities().equals(RED_AND_GREEN_SWAPPED);
-    }
-
-    /** Converts in place. */
+    /** Converts in place. A gamma of 1/2.2 beside sRGB's primaries is taken for sRGB, which is what its writers mean by it. */
     static void toSrgb(Picture picture, Gamma gamma) {
+        if (!gamma.chromaticities().equals(Chromaticities.SRGB)
+                && !gamma.chromaticities().equals(RED_AND_GREEN_SWAPPED)) {
+            throw new IllegalArgumentException("these primaries would need a matrix: " + gamma.chromaticities());
+        }
+        boolean swapped = gamma.chromaticities().equals(RED_AND_GREEN_SWAPPED);
+        boolean usual = !swapped && Math.abs(gamma.gamma() - 0.45455) < 0.001;
+        if (usual) {
+            return;
+        }
         byte[] levels = new byte[256];
         for (int level = 0; level < levels.length; level++) {
             levels[level] = (byte) Math.round(255 * srgb(level / 255.0, gamma.gamma()));
         }
-        boolean swapped = gamma.chromaticities().equals(RED_AND_GREEN_SWAPPED);
         int colors = picture.hasAlpha() ? picture.bands() - 1 : picture.bands();
         for (int pixel = 0; pixel < picture.pixels(); pixel++) {
             int at = pixel * picture.bands();
@@ -37,11 +39,7 @@ final class PngLight {
         }
     }
 
-    /** A gamma of 1/2.2 is taken for sRGB, which is what its writers mean by it. */
     private static double srgb(double value, double gamma) {
-        if (Math.abs(gamma - 0.45455) < 0.001) {
-            return value;
-        }
         double light = Math.pow(value, 1 / gamma);
         return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
     }

@@ -28,7 +28,7 @@ final class Production implements AutoCloseable {
     static final String FULL = "full";
     static final String CLEAN = "clean";
     /** What is checked without another decoder. */
-    static final Set<String> CHECKS = Set.of("size", "frames", "alpha", "format", "plan", "outcome", "memory");
+    static final Set<String> CHECKS = Set.of("size", "frames", "alpha", "format", "plan", "outcome", "memory", "profile");
 
     static final Set<String> SMALLER = Set.of("400", "1200", "2400");
 
@@ -73,6 +73,11 @@ final class Production implements AutoCloseable {
             return outcome instanceof Outcome.Completed;
         }
 
+        /** Whether what came out is to look as other decoders show it: they disagree about files that are not quite right. */
+        boolean comparable() {
+            return completed() && isToComplete(file);
+        }
+
         boolean rejected() {
             return outcome instanceof Outcome.Rejected;
         }
@@ -82,11 +87,11 @@ final class Production implements AutoCloseable {
         Source source = Source.of(Bytes.wrap(content));
         List<Deviation> deviations = new ArrayList<>();
         Deviations found = (check, what) -> deviations.add(new Deviation(file.path(), check, what));
-        if (isToComplete(file)) {
-            compareHeader(file, source, found);
-        }
         Outcome outcome = pipeline.process(source, Map.of());
         judge(file, outcome, found);
+        if (outcome instanceof Outcome.Completed && isToComplete(file)) {
+            compareHeader(file, source, found);
+        }
         watch.takeFault().ifPresent(fault -> found.add("memory", fault));
         return new Produced(file, outcome, deviations);
     }
@@ -122,6 +127,8 @@ final class Production implements AutoCloseable {
             found.add("outcome", "rejected without a word: " + rejected.failure());
         } else if (outcome instanceof Outcome.Rejected rejected && isMemory(rejected.failure())) {
             found.add("memory", rejected.failure().message());
+        } else if (outcome instanceof Outcome.Completed completed && Profile.of(completed) == Profile.IGNORED) {
+            found.add("profile", String.join("; ", completed.warnings()));
         } else if (outcome instanceof Outcome.Completed && isToBeRejected(file)) {
             found.add("outcome", "completed, though " + file.expected());
         }

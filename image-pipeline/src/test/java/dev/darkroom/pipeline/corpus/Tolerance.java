@@ -34,7 +34,7 @@ record Tolerance(double mean, int percentile99, int worst, double psnr) {
                     : info.lossless() ? LOSSLESS : LOSSY;
         }
         boolean encodedWithLoss = !Production.SMALLER.contains(variant) && !info.lossless();
-        return psnr(encodedWithLoss ? 25 : 35);
+        return psnr(encodedWithLoss ? 22 : 35);
     }
 
     boolean holds(Difference difference) {

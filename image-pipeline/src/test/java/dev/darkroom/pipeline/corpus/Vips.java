@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline.corpus;
 
+import dev.darkroom.core.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The other decoder, colour engine and resampler: Debian's {@code libvips-tools}, and ImageMagick for inks without a profile. */
 final class Vips {
+    /**
+     * Only for files with a profile: libvips 8.14 spoils the colours of others. The intent matters to profiles with tables alone, and it
+     * is the one that all of them have.
+     */
+    private static final List<String> TO_SRGB = List.of("--export-profile", "srgb", "--intent", "perceptual");
+
     private static final long PATIENCE_SECONDS = 300;
 
     private Vips() {}
@@ -18,12 +25,21 @@ final class Vips {
         return onPath("vips") && onPath("vipsthumbnail") && onPath("convert");
     }
 
-    /** Decodes each file, turns it upright and converts it to 8-bit sRGB: {@code name.v} beside it. What it cannot read has none. */
+    /** Decodes each file and turns it upright: {@code name.v} beside it. What it cannot read has none. */
     static void upright(List<Path> files) {
-        List<String> command = new ArrayList<>(
-                List.of("vipsthumbnail", "--size", "1000000x1000000>", "--export-profile", "srgb", "--output", "%s.v"));
+        run(thumbnails(List.of(), "1000000x1000000>", "%s.v", files));
+    }
+
+    /** As {@link #upright}, of files with a profile, through which they are converted to 8-bit sRGB. */
+    static void uprightSrgb(List<Path> files) {
+        run(thumbnails(TO_SRGB, "1000000x1000000>", "%s.v", files));
+    }
+
+    private static List<String> thumbnails(List<String> options, String size, String output, List<Path> files) {
+        List<String> command = new ArrayList<>(List.of("vipsthumbnail", "--size", size, "--output", output));
+        command.addAll(options);
         files.forEach(file -> command.add(file.toString()));
-        run(command);
+        return command;
     }
 
     /** CMYK to RGB as ImageMagick does it without a profile. */
@@ -33,7 +49,7 @@ final class Vips {
     }
 
     /** Lanczos3 on premultiplied pixels; to exactly this size. */
-    static Picture resize(Path from, Picture picture, int width, int height, Path to) {
+    static Picture resize(Path from, Picture picture, Size size, Path to) {
         Path source = from;
         if (picture.hasAlpha()) {
             Path premultiplied = beside(to, "premultiplied.v");
@@ -46,9 +62,9 @@ final class Vips {
                 "resize",
                 source.toString(),
                 resized.toString(),
-                String.valueOf((double) width / picture.width()),
+                String.valueOf((double) size.width() / picture.width()),
                 "--vscale",
-                String.valueOf((double) height / picture.height()),
+                String.valueOf((double) size.height() / picture.height()),
                 "--kernel",
                 "lanczos3",
                 "--gap",
@@ -61,17 +77,9 @@ final class Vips {
         return Picture.map(to);
     }
 
-    /** As {@link #upright}, not larger than a square. */
-    static void thumbnail(Path file, int side, Path png) {
-        run(List.of(
-                "vipsthumbnail",
-                "--size",
-                side + "x" + side + ">",
-                "--export-profile",
-                "srgb",
-                "--output",
-                png.toString(),
-                file.toString()));
+    /** As {@link #upright} or {@link #uprightSrgb}, not larger than a square, as a PNG. */
+    static void thumbnail(Path file, boolean profile, int side, Path png) {
+        run(thumbnails(profile ? TO_SRGB : List.of(), side + "x" + side + ">", png.toString(), List.of(file)));
     }
 
     /** Pairs of pictures with their names, on a background on which halos and holes show. */
