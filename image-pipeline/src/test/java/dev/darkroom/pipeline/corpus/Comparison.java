@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +26,9 @@ final class Comparison {
     private final Path folder;
     private final List<Produced> produced = new ArrayList<>();
     private final List<Path> toDecode = new ArrayList<>();
-    private final List<Path> toConvert = new ArrayList<>();
+    /** By rendering intent. */
+    private final Map<String, List<Path>> toConvert = new HashMap<>();
+
     private final Set<Path> converted = new HashSet<>();
 
     /** Every comparison made: file, variant, difference, allowed. */
@@ -49,7 +54,10 @@ final class Comparison {
         }
         int number = produced.size();
         produced.add(file);
-        List<Path> withUpload = Profile.of(completed) == Profile.USED ? toConvert : toDecode;
+        boolean inks = Profile.isInks(completed);
+        Optional<String> intent = Profile.intent(completed);
+        List<Path> withUpload =
+                intent.isEmpty() || inks ? toDecode : toConvert.computeIfAbsent(intent.get(), i -> new ArrayList<>());
         for (Rendition rendition : completed.renditions()) {
             Path target = folder.resolve(number + "-" + rendition.name());
             try (OutputStream out = Files.newOutputStream(target)) {
@@ -59,17 +67,15 @@ final class Comparison {
         }
         Path upload = Files.createSymbolicLink(folder.resolve(number + "-upload"), corpus.locate(file.file()));
         withUpload.add(upload);
-        if (Profile.of(completed) == Profile.NONE_FOR_INKS) {
-            Path rgb = folder.resolve(number + "-upload-rgb");
-            Vips.inksToRgb(upload, rgb);
-            toDecode.add(rgb);
+        if (inks) {
+            Vips.inksToRgb(upload, intent, folder.resolve(number + "-upload-rgb.v"));
         }
     }
 
     /** Compares all that was added, and forgets it. */
     List<Deviation> compare() throws IOException {
         Vips.upright(toDecode);
-        Vips.uprightSrgb(toConvert);
+        toConvert.forEach((intent, files) -> Vips.uprightSrgb(files, intent));
         List<Deviation> deviations = new ArrayList<>();
         for (int number = 0; number < produced.size(); number++) {
             if (produced.get(number).outcome() instanceof Outcome.Completed completed) {
@@ -84,8 +90,7 @@ final class Comparison {
     private void compare(String prefix, String path, Outcome.Completed completed, List<Deviation> deviations) {
         ImageInfo info = completed.info();
         Path upload = Path.of(prefix + "upload.v");
-        Path reference =
-                Profile.of(completed) == Profile.NONE_FOR_INKS ? Path.of(prefix + "upload-rgb.v") : upload;
+        Path reference = Profile.isInks(completed) ? Path.of(prefix + "upload-rgb.v") : upload;
         if (!Files.exists(upload) || !Files.exists(reference)) {
             deviations.add(new Deviation(path, "reference", "libvips cannot read the upload"));
             return;

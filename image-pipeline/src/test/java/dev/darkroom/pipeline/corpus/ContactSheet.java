@@ -18,7 +18,46 @@ import java.util.Set;
  * libvips' rendering of the upload, and all of them on one {@code sheet.png}, ours left.
  */
 final class ContactSheet {
-    private static final Set<String> CHOSEN = Set.of();
+    private static final Set<String> CHOSEN = Set.of(
+            "orientation/recurser__Landscape_1.jpg",
+            "orientation/recurser__Landscape_2.jpg",
+            "orientation/recurser__Landscape_3.jpg",
+            "orientation/recurser__Landscape_4.jpg",
+            "orientation/recurser__Portrait_5.jpg",
+            "orientation/recurser__Portrait_6.jpg",
+            "orientation/recurser__Portrait_7.jpg",
+            "orientation/recurser__Portrait_8.jpg",
+            "orientation/imgproxy__orientation-6.png",
+            "orientation/pillow__hopper_orientation_7.webp",
+            "photos/jpeg-test-images__012mp-bus.jpg",
+            "photos/mei__Leica_T_Typ_701_.jpg",
+            "photos/mei__Apple_iPhone_5.jpg",
+            "photos/bimg__vertical.jpg",
+            "photos/ultra_hdr_samples__Ultra_HDR_Samples_Originals_05.jpg",
+            "photos/sharp__2569067123_aca715a2ee_o.jpg",
+            "photos/exifr__canon-dslr.jpg",
+            "photos/govips__jpg-orientation-6.jpg",
+            "color/bimg__test_icc_prophoto.jpg",
+            "color/wide-gamut-tests__R2020-P3-color-bars.jpg",
+            "color/wide-gamut-tests__rgb-to-gbr-test.jpg",
+            "color/sharp__Channel_digital_image_CMYK_color.jpg",
+            "color/sharp__Channel_digital_image_CMYK_color_no_profile.jpg",
+            "color/libvips__sample-xyb.jpg",
+            "color/thumbor__gray.jpg",
+            "color/wuffs__peacock.s-weird.jpeg",
+            "png/govips__png-alpha-64bit.png",
+            "png/sharp__16-bit-grey-alpha.png",
+            "png/pillow__mode_palette_alpha.png",
+            "png/pngsuite__basi6a16.png",
+            "png/pngsuite__tbbn3p08.png",
+            "png/wuffs__hibiscus.primitive.png",
+            "gif/sharp__animated-loop-3.gif",
+            "gif/image__issue_1455_undersized.gif",
+            "gif/glide__partial_gif_decode.gif",
+            "webp/libwebp__lossy_alpha1.webp",
+            "webp/sharp__animated-loop-3.webp",
+            "webp/twelvemonkeys__photo-iccp-adobergb.webp",
+            "webp/libwebp__vp80-05-sharpness-1443.webp");
     private static final int SIDE = 400;
 
     private final Optional<Path> out;
@@ -54,8 +93,7 @@ final class ContactSheet {
                     rendition.bytes().writeTo(stream);
                 }
                 Path theirs = out.get().resolve(name + ".vips.png");
-                Vips.thumbnail(
-                        corpus.locate(produced.file()), Profile.of(completed) == Profile.USED, SIDE, theirs);
+                Vips.thumbnail(corpus.locate(produced.file()), Profile.intent(completed), SIDE, theirs);
                 tiles.add(ours.toString());
                 tiles.add(theirs.toString());
             }

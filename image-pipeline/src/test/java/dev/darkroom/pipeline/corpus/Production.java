@@ -28,7 +28,8 @@ final class Production implements AutoCloseable {
     static final String FULL = "full";
     static final String CLEAN = "clean";
     /** What is checked without another decoder. */
-    static final Set<String> CHECKS = Set.of("size", "frames", "alpha", "format", "plan", "outcome", "memory", "profile");
+    static final Set<String> CHECKS =
+            Set.of("size", "frames", "alpha", "format", "plan", "outcome", "memory", "profile");
 
     static final Set<String> SMALLER = Set.of("400", "1200", "2400");
 
@@ -127,7 +128,7 @@ final class Production implements AutoCloseable {
             found.add("outcome", "rejected without a word: " + rejected.failure());
         } else if (outcome instanceof Outcome.Rejected rejected && isMemory(rejected.failure())) {
             found.add("memory", rejected.failure().message());
-        } else if (outcome instanceof Outcome.Completed completed && Profile.of(completed) == Profile.IGNORED) {
+        } else if (outcome instanceof Outcome.Completed completed && Profile.isIgnored(completed)) {
             found.add("profile", String.join("; ", completed.warnings()));
         } else if (outcome instanceof Outcome.Completed && isToBeRejected(file)) {
             found.add("outcome", "completed, though " + file.expected());

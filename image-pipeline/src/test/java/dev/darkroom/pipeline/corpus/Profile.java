@@ -3,26 +3,37 @@ package dev.darkroom.pipeline.corpus;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ColorModel;
 import dev.darkroom.core.Outcome;
+import java.util.List;
+import java.util.Optional;
 
 /** What part an embedded ICC profile plays in how a picture is to look. */
-enum Profile {
-    NONE,
-    USED,
-    /** There is one, and a warning says that it cannot be used. */
-    IGNORED,
-    /** CMYK without a CMYK profile. */
-    NONE_FOR_INKS;
+final class Profile {
+    private static final List<String> INTENTS = List.of("perceptual", "relative", "saturation", "relative");
 
-    static Profile of(Outcome.Completed completed) {
-        ColorModel model = completed.info().model();
-        boolean inks = model == ColorModel.CMYK || model == ColorModel.YCCK;
-        if (!(completed.info().color() instanceof ColorEncoding.Icc icc)) {
-            return inks ? NONE_FOR_INKS : NONE;
-        } else if (inks && !icc.profile().startsWith("CMYK", 16)) {
-            return NONE_FOR_INKS;
+    /** Place of the rendering intent in a profile's header (ICC.1:2022, 7.2.15). */
+    private static final int INTENT = 67;
+
+    private static final int DEVICE = 16;
+
+    private Profile() {}
+
+    /** Whether a warning says that there is a profile that cannot be used. */
+    static boolean isIgnored(Outcome.Completed completed) {
+        return completed.warnings().stream().anyMatch(warning -> warning.startsWith("ICC profile ignored"));
+    }
+
+    /** The intent that a profile asks for by which the picture is to be shown; empty where there is none. */
+    static Optional<String> intent(Outcome.Completed completed) {
+        if (!(completed.info().color() instanceof ColorEncoding.Icc icc)
+                || isIgnored(completed)
+                || isInks(completed) && !icc.profile().startsWith("CMYK", DEVICE)) {
+            return Optional.empty();
         }
-        return completed.warnings().stream().anyMatch(warning -> warning.startsWith("ICC profile ignored"))
-                ? IGNORED
-                : USED;
+        return Optional.of(INTENTS.get(icc.profile().u8(INTENT) % INTENTS.size()));
+    }
+
+    static boolean isInks(Outcome.Completed completed) {
+        ColorModel model = completed.info().model();
+        return model == ColorModel.CMYK || model == ColorModel.YCCK;
     }
 }

@@ -7,16 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The other decoder, colour engine and resampler: Debian's {@code libvips-tools}, and ImageMagick for inks without a profile. */
 final class Vips {
-    /**
-     * Only for files with a profile: libvips 8.14 spoils the colours of others. The intent matters to profiles with tables alone, and it
-     * is the one that all of them have.
-     */
-    private static final List<String> TO_SRGB = List.of("--export-profile", "srgb", "--intent", "perceptual");
-
     private static final long PATIENCE_SECONDS = 300;
 
     private Vips() {}
@@ -30,9 +25,14 @@ final class Vips {
         run(thumbnails(List.of(), "1000000x1000000>", "%s.v", files));
     }
 
-    /** As {@link #upright}, of files with a profile, through which they are converted to 8-bit sRGB. */
-    static void uprightSrgb(List<Path> files) {
-        run(thumbnails(TO_SRGB, "1000000x1000000>", "%s.v", files));
+    /**
+     * As {@link #upright}, converted to 8-bit sRGB through the files' own profiles. Not for files without one: libvips 8.14 spoils their
+     * colours.
+     *
+     * @param intent {@code "perceptual"} and so on; files whose profile has no such table come out unconverted
+     */
+    static void uprightSrgb(List<Path> files, String intent) {
+        run(thumbnails(List.of("--export-profile", "srgb", "--intent", intent), "1000000x1000000>", "%s.v", files));
     }
 
     private static List<String> thumbnails(List<String> options, String size, String output, List<Path> files) {
@@ -42,10 +42,31 @@ final class Vips {
         return command;
     }
 
-    /** CMYK to RGB as ImageMagick does it without a profile. */
-    static void inksToRgb(Path file, Path png) {
-        run(List.of(
-                "convert", file.toString(), "+profile", "*", "-auto-orient", "-colorspace", "sRGB", "png24:" + png));
+    /** CMYK through its profile as libvips does it, or without one as ImageMagick does. */
+    static void inksToRgb(Path file, Optional<String> intent, Path to) {
+        if (intent.isPresent()) {
+            run(List.of(
+                    "vips",
+                    "icc_transform",
+                    file.toString(),
+                    to.toString(),
+                    "srgb",
+                    "--embedded",
+                    "--intent",
+                    intent.get()));
+        } else {
+            Path png = beside(to, "inks.png");
+            run(List.of(
+                    "convert",
+                    file.toString(),
+                    "+profile",
+                    "*",
+                    "-auto-orient",
+                    "-colorspace",
+                    "sRGB",
+                    "png24:" + png));
+            run(List.of("vips", "copy", png.toString(), to.toString()));
+        }
     }
 
     /** Lanczos3 on premultiplied pixels; to exactly this size. */
@@ -78,8 +99,10 @@ final class Vips {
     }
 
     /** As {@link #upright} or {@link #uprightSrgb}, not larger than a square, as a PNG. */
-    static void thumbnail(Path file, boolean profile, int side, Path png) {
-        run(thumbnails(profile ? TO_SRGB : List.of(), side + "x" + side + ">", png.toString(), List.of(file)));
+    static void thumbnail(Path file, Optional<String> intent, int side, Path png) {
+        List<String> options = intent.map(name -> List.of("--export-profile", "srgb", "--intent", name))
+                .orElse(List.of());
+        run(thumbnails(options, side + "x" + side + ">", png.toString(), List.of(file)));
     }
 
     /** Pairs of pictures with their names, on a background on which halos and holes show. */
