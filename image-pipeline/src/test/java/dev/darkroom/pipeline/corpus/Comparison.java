@@ -59,11 +59,14 @@ final class Comparison {
         List<Path> withUpload =
                 intent.isEmpty() || inks ? toDecode : toConvert.computeIfAbsent(intent.get(), i -> new ArrayList<>());
         for (Rendition rendition : completed.renditions()) {
-            Path target = folder.resolve(number + "-" + rendition.name());
+            boolean plain = rendition.name().equals(Production.FULL);
+            Path target = folder.resolve(number + "-" + rendition.name() + (plain ? ".v" : ""));
             try (OutputStream out = Files.newOutputStream(target)) {
                 rendition.bytes().writeTo(out);
             }
-            (rendition.name().equals(Production.CLEAN) ? withUpload : toDecode).add(target);
+            if (!plain) {
+                (rendition.name().equals(Production.CLEAN) ? withUpload : toDecode).add(target);
+            }
         }
         Path upload = Files.createSymbolicLink(folder.resolve(number + "-upload"), corpus.locate(file.file()));
         withUpload.add(upload);
@@ -135,8 +138,11 @@ final class Comparison {
     }
 
     private static Picture resized(Path file, Picture picture, Rendition rendition) {
-        boolean same = rendition.size().toString().equals(picture.toString());
-        return same ? picture : Vips.resize(file, picture, rendition.size(), Vips.beside(file, "smaller.v"));
+        if (rendition.size().toString().equals(picture.toString())) {
+            return picture;
+        }
+        Path smaller = Path.of(file + "-" + rendition.size() + ".v");
+        return Files.exists(smaller) ? Picture.map(smaller) : Vips.resize(file, picture, rendition.size(), smaller);
     }
 
     private void clear() throws IOException {

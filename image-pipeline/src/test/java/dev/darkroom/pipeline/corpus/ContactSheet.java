@@ -83,21 +83,26 @@ final class ContactSheet {
             return;
         }
         String name = produced.file().path().replace('/', '-');
-        for (Rendition rendition : completed.renditions()) {
-            boolean shown = rendition.name().equals("400")
-                    || rendition.name().equals(Production.FULL)
-                            && rendition.size().longest() <= SIDE;
-            if (shown) {
-                Path ours = out.get().resolve(name + ".png");
-                try (OutputStream stream = Files.newOutputStream(ours)) {
-                    rendition.bytes().writeTo(stream);
-                }
-                Path theirs = out.get().resolve(name + ".vips.png");
-                Vips.thumbnail(corpus.locate(produced.file()), Profile.intent(completed), SIDE, theirs);
-                tiles.add(ours.toString());
-                tiles.add(theirs.toString());
-            }
+        Rendition shown = completed.renditions().stream()
+                .filter(rendition -> rendition.name().equals("400"))
+                .findFirst()
+                .orElseGet(() -> smallest(completed));
+        Path ours = out.get().resolve(name + "." + shown.format().extension());
+        try (OutputStream stream = Files.newOutputStream(ours)) {
+            shown.bytes().writeTo(stream);
         }
+        Path theirs = out.get().resolve(name + ".vips.png");
+        Vips.thumbnail(corpus.locate(produced.file()), Profile.intent(completed), SIDE, theirs);
+        tiles.add(ours.toString());
+        tiles.add(theirs.toString());
+    }
+
+    /** Of a picture that is small enough to be shown as it is, the copy in its own format. */
+    private static Rendition smallest(Outcome.Completed completed) {
+        return completed.renditions().stream()
+                .filter(rendition -> rendition.name().equals("source-400"))
+                .findFirst()
+                .orElseThrow();
     }
 
     void finish() {

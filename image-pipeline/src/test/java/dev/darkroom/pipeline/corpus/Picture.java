@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /** 8-bit pixels as libvips leaves them in a {@code .v} file, or the high bytes of 16-bit ones: 1 to 4 interleaved bands, the second or fourth of which is alpha. */
 record Picture(int width, int height, int bands, ByteBuffer samples) {
-    private static final int HEADER_BYTES = 64;
+    static final int HEADER_BYTES = 64;
     private static final int MAGIC = 0x08F2A6B6;
     private static final int EIGHT_BITS = 0;
     private static final int SIXTEEN_BITS = 2;
@@ -38,6 +38,17 @@ record Picture(int width, int height, int bands, ByteBuffer samples) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file's beginning, with room for its samples. */
+    static byte[] header(int width, int height, int bands, int samples) {
+        return ByteBuffer.allocate(HEADER_BYTES + samples)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(MAGIC)
+                .putInt(width)
+                .putInt(height)
+                .putInt(bands)
+                .array();
     }
 
     private static ByteBuffer highBytes(ByteBuffer littleEndian, int samples) {

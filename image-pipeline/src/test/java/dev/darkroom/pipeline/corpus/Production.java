@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The pipeline that every file goes through. As PNG, so that it can be compared pixel by pixel: {@code full} and the sizes by name;
- * {@code source-*} in the source's format; {@code clean} rewritten.
+ * The pipeline that every file goes through. Variants: {@code full}, the pixels as they are at the end; the sizes by name, as PNG, so that
+ * they can be compared pixel by pixel too; {@code source-*} in the source's format; {@code clean} rewritten.
  */
 final class Production implements AutoCloseable {
     static final String FULL = "full";
@@ -45,8 +45,9 @@ final class Production implements AutoCloseable {
     Production() {
         PipelineBuilder builder = Pipeline.builder()
                 .limits(Limits.untrusted())
+                .register(new PlainPixels())
                 .memory(Runtime.getRuntime().maxMemory() * 9 / 10)
-                .variant(Variant.named(FULL).encode(Encoding.png()).onlyUpTo(LONGEST_IN_FULL))
+                .variant(Variant.named(FULL).encode(PlainPixels.PLAIN).onlyUpTo(LONGEST_IN_FULL))
                 .variant(Variant.named("400").limit(400).encode(Encoding.png()).onlyIfLarger())
                 .variant(
                         Variant.named("1200").limit(1200).encode(Encoding.png()).onlyIfLarger())

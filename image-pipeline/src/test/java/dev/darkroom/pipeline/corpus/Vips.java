@@ -69,7 +69,7 @@ final class Vips {
         }
     }
 
-    /** Lanczos3 on premultiplied pixels; to exactly this size. */
+    /** Lanczos3 on premultiplied pixels, the last factor of four of it; to exactly this size. */
     static Picture resize(Path from, Picture picture, Size size, Path to) {
         Path source = from;
         if (picture.hasAlpha()) {
@@ -89,7 +89,7 @@ final class Vips {
                 "--kernel",
                 "lanczos3",
                 "--gap",
-                "1000"));
+                "4"));
         if (picture.hasAlpha()) {
             Path straight = beside(to, "straight.v");
             run(List.of("vips", "unpremultiply", resized.toString(), straight.toString()));
