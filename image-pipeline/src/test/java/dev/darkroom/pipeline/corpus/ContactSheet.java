@@ -35,7 +35,6 @@ final class ContactSheet {
             "photos/bimg__vertical.jpg",
             "photos/ultra_hdr_samples__Ultra_HDR_Samples_Originals_05.jpg",
             "photos/sharp__2569067123_aca715a2ee_o.jpg",
-            "photos/exifr__canon-dslr.jpg",
             "photos/govips__jpg-orientation-6.jpg",
             "color/bimg__test_icc_prophoto.jpg",
             "color/wide-gamut-tests__R2020-P3-color-bars.jpg",

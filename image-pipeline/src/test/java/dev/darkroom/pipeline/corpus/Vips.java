@@ -107,7 +107,7 @@ final class Vips {
 
     /** Pairs of pictures with their names, on a background on which halos and holes show. */
     static void montage(List<String> pictures, Path sheet) {
-        List<String> command = new ArrayList<>(List.of("montage", "-label", "%t"));
+        List<String> command = new ArrayList<>(List.of("montage", "-pointsize", "8", "-label", "%t"));
         command.addAll(pictures);
         command.addAll(List.of("-tile", "6x", "-geometry", "300x300+4+4", "-background", "#88a0b8", sheet.toString()));
         run(command);
