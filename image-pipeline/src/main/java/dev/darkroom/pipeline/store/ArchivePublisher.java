@@ -69,7 +69,7 @@ public final class ArchivePublisher implements Publisher {
     public Publication publish(Delivery delivery) throws ImageException {
         try {
             return archive(delivery);
-        } catch (IllegalArgumentException e) { // a key or metadata that no store takes, such as of more than 2 KB
+        } catch (IllegalArgumentException e) { // the key is too long once it has a hash in it
             throw ImageException.refused(name(), String.valueOf(e.getMessage()));
         }
     }

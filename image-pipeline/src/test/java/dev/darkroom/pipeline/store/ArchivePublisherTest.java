@@ -96,11 +96,20 @@ class ArchivePublisherTest {
     }
 
     @Test
-    void aNameThatNoStoreTakesIsARefusalAndNoDefect() {
+    void aNameOrMetadataThatNoStoreTakesIsRefusedBeforeAnyJob() {
         assertThatThrownBy(() -> archive("a".repeat(2000), bytes("a"), Collision.SUFFIX, "first"))
-                .isInstanceOf(ImageException.class);
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> archive("a.jpg", bytes("a"), Collision.SUFFIX, "x".repeat(3000)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aNameThatIsTooLongWithItsHashIsARefusalAndNoDefect() throws ImageException {
+        String name = "a".repeat(1020);
+        archive(name, bytes("a"), Collision.SUFFIX, "first");
+        assertThatThrownBy(() -> archive(name, bytes("b"), Collision.SUFFIX, "second"))
                 .isInstanceOf(ImageException.class);
+        assertThat(stored(name)).isEqualTo("a");
     }
 
     @Test
