@@ -5,6 +5,8 @@ import dev.darkroom.spi.ObjectHead;
 import dev.darkroom.spi.PutOptions;
 import dev.darkroom.spi.RetryAfter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -43,25 +45,28 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * what R2 refuses: bodies in aws-chunked encoding and checksums nobody asked for. Thread-safe.
  */
 final class S3Wire implements AutoCloseable {
+    /** For the attempt of this thread: the SDK's own timeout does not end a read that stalls in the middle of a body. */
+    private static final ThreadLocal<Duration> ALLOWED = new ThreadLocal<>();
+
     private final String bucket;
     private final S3Client client;
     private final Function<String, Duration> retryAfter;
+    private final Duration connect;
 
     S3Wire(S3Settings settings) {
         this.bucket = settings.bucket();
+        this.connect = settings.patience().connect();
         this.retryAfter =
                 header -> RetryAfter.parse(header, settings.retry().time().now());
         this.client = client(settings);
     }
 
-    private static S3Client client(S3Settings settings) {
+    private S3Client client(S3Settings settings) {
         // An empty profile: nothing is looked for in the home directory where everything is said.
         ProfileFile profile = ProfileFile.aggregator().build();
         Optional<URI> endpoint = settings.endpoint();
         S3ClientBuilder builder = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(settings.patience().connect())
-                        .socketTimeout(settings.patience().answer()))
+                .httpClient(UrlConnectionHttpClient.create(this::connection))
                 .credentialsProvider(settings.keys().map(S3Wire::fixed).orElseGet(S3Wire::found))
                 .region(Region.of(settings.region()))
                 .forcePathStyle(endpoint.isPresent())
@@ -77,6 +82,22 @@ final class S3Wire implements AutoCloseable {
                         .defaultProfileFileSupplier(() -> profile));
         endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    private HttpURLConnection connection(URI uri) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout(millis(connect));
+            connection.setReadTimeout(millis(ALLOWED.get()));
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Zero would mean forever. */
+    private static int millis(Duration time) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, time.toMillis()));
     }
 
     private static AwsCredentialsProvider fixed(S3Settings.Keys keys) {
@@ -181,7 +202,8 @@ final class S3Wire implements AutoCloseable {
         client.close();
     }
 
-    private static AwsRequestOverrideConfiguration within(Duration allowed) {
+    private AwsRequestOverrideConfiguration within(Duration allowed) {
+        ALLOWED.set(allowed);
         return AwsRequestOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(allowed)
                 .build();

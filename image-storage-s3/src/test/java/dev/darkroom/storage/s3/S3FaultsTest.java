@@ -24,6 +24,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a service and the way to it can do wrong. */
 class S3FaultsTest {
@@ -217,6 +218,17 @@ class S3FaultsTest {
                     () -> impatient.put("key", text("x"), PutOptions.plain()),
                     "the object store gave no answer to a write",
                     true);
+        }
+    }
+
+    /** The attempt has what is left of the step, not the whole patience for an answer. */
+    @Test
+    @Timeout(15)
+    void aBodyThatStallsEndsWithItsStep() {
+        Patience step = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(400));
+        try (S3Store impatient = store(server.endpoint(), step)) {
+            server.thenStall(ETAG, 10, "01").thenStall(ETAG, 10, "01").thenStall(ETAG, 10, "01");
+            assertThatThrownBy(() -> impatient.get("key", 100)).isInstanceOf(ImageException.class);
         }
     }
 
