@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param <E> how a task ended
  */
 public final class OneShot<E> {
-    /** After a signal: in all; for the work to end by itself; for one attempt to tell. */
-    private static final Duration ALL = Duration.ofMillis(4300);
+    /** After a signal: in all; until telling must be over; for the work to end by itself; for one attempt to tell. */
+    private static final Duration ALL = Duration.ofMillis(4200);
 
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration TOLD = Duration.ofSeconds(4);
+    private static final Duration GRACE = Duration.ofMillis(900);
     private static final Duration ATTEMPT = Duration.ofMillis(2500);
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final Executor LATER = CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,6 +66,8 @@ public final class OneShot<E> {
 
         /**
          * Tells somebody, with retries as far as the patience goes. Called once; a second time only if a signal cut the first one short.
+         *
+         * @throws IllegalArgumentException when it is not known whom to tell
          */
         void tell(E end, Patience patience, Deadline deadline) throws ImageException;
 
@@ -181,6 +184,8 @@ public final class OneShot<E> {
             return null;
         } catch (ImageException e) {
             return e;
+        } catch (IllegalArgumentException e) {
+            return ImageException.refused("callback", String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) { // the process must end as the task did, told or not
             return ImageException.defect("telling broke", e);
         }
@@ -192,7 +197,7 @@ public final class OneShot<E> {
             return;
         }
         LOG.log(Level.INFO, "stopping");
-        stop.complete(Deadline.after(ALL));
+        stop.complete(Deadline.after(TOLD));
         telling.cancel();
         try {
             if (!over.await(ALL.toMillis(), TimeUnit.MILLISECONDS)) {
