@@ -72,9 +72,9 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Sends SIGTERM. */
+    /** Sends SIGTERM. What the worker writes before its end is still heard: {@link Process#destroy} would close its pipes. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Sends SIGINT. */
