@@ -1,0 +1,42 @@
+package dev.darkroom.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.world.Fault;
+import dev.darkroom.world.Match;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CallbackIT {
+    private static final String SECRET = "whsec-4f1d7c0e9b";
+
+    @Test
+    void callbacksAreSignedAndRepetitionsCanBeTold() throws Exception {
+        try (Rig rig = Rig.set()) {
+            rig.world.orchestrator().requireSignature(SECRET);
+            Map<String, String> env = rig.uploadSmall();
+            env.put("CALLBACK_SECRET", SECRET);
+            rig.world.orchestrator().script().fail(Match.any(), 1, Fault.LOST_ANSWER);
+            var ended = rig.run(env);
+            assertThat(ended.exit()).as(ended.err()).isZero();
+            assertThat(rig.world.orchestrator().taken())
+                    .hasSize(2)
+                    .extracting(callback -> callback.idempotencyKey())
+                    .containsOnly(env.get("TASK_ID"));
+            Shown.whole(rig, env, rig.world.orchestrator().taken().get(0));
+            Shown.noSecrets(rig, env, ended);
+        }
+    }
+
+    @Test
+    void withoutASecretNothingIsSigned() throws Exception {
+        try (Rig rig = Rig.set()) {
+            Map<String, String> env = rig.uploadSmall();
+            Shown.success(rig, env, rig.run(env));
+            assertThat(rig.world.orchestrator().taken().get(0).headers().first("X-Darkroom-Signature"))
+                    .isEmpty();
+            assertThat(rig.world.orchestrator().taken().get(0).headers().first("Content-Type"))
+                    .contains("application/json");
+        }
+    }
+}

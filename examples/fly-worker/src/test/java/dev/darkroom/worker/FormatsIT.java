@@ -1,0 +1,155 @@
+package dev.darkroom.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.world.Asset;
+import dev.darkroom.world.Json;
+import dev.darkroom.world.Picture;
+import dev.darkroom.world.WorkerProcess.Ended;
+import dev.darkroom.world.demo.GeneratedPhoto;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FormatsIT {
+    @Test
+    void pngStaysPng() throws Exception {
+        try (Rig rig = Rig.set()) {
+            Map<String, String> env = rig.upload(Pictures.png(1000, 700), "image/png");
+            Asset asset = Shown.success(rig, env, rig.run(env));
+            assertThat(asset.names()).containsExactly("thumb", "original");
+            assertThat(asset.variants()).allSatisfy(variant -> {
+                assertThat(variant.contentType()).isEqualTo("image/png");
+                Shown.quadrants(variant, 2);
+            });
+        }
+    }
+
+    @Test
+    void lossyWebpStaysLossyAndLosslessStaysLossless() throws Exception {
+        for (boolean lossless : new boolean[] {false, true}) {
+            try (Rig rig = Rig.set()) {
+                Map<String, String> env = rig.upload(Pictures.webp(900, 600, lossless), "image/webp");
+                Asset asset = Shown.success(rig, env, rig.run(env));
+                assertThat(asset.names()).containsExactly("thumb", "original");
+                assertThat(asset.variants()).allSatisfy(variant -> {
+                    assertThat(variant.contentType()).isEqualTo("image/webp");
+                    assertThat(bitstream(variant)).isEqualTo(lossless ? "VP8L" : "VP8 ");
+                    Shown.quadrants(variant, lossless ? 2 : 14);
+                });
+            }
+        }
+    }
+
+    @Test
+    void gifBecomesPngOfItsFirstFrameAndTheOriginalKeepsAllFrames() throws Exception {
+        try (Rig rig = Rig.set()) {
+            byte[] gif = Pictures.animatedGif(640, 480);
+            Map<String, String> env = rig.upload(gif, "image/gif");
+            Asset asset = Shown.success(rig, env, rig.run(env));
+            assertThat(asset.names()).containsExactly("thumb", "original");
+            Asset.Variant thumb = asset.variant("thumb").orElseThrow();
+            Asset.Variant original = asset.variant("original").orElseThrow();
+            assertThat(thumb.contentType()).isEqualTo("image/png");
+            assertThat(Shown.size(asset, "thumb")).isEqualTo("400x300");
+            Shown.quadrants(thumb, 2);
+            assertThat(original.contentType()).isEqualTo("image/gif");
+            assertThat(Pictures.frames(original.bytes())).isEqualTo(2);
+        }
+    }
+
+    /** Stored lying on its side, in Display P3, with GPS and a serial number. */
+    @Test
+    void aPhotographComesOutUprightInSrgbAndWithoutWhatItTells() throws Exception {
+        try (Rig rig = Rig.set()) {
+            byte[] photo = GeneratedPhoto.jpeg(900, 1200);
+            Map<String, String> env = rig.upload(photo, "image/jpeg");
+            Asset asset = Shown.success(rig, env, rig.run(env));
+            assertThat(asset.names()).containsExactly("thumb", "original");
+            assertThat(Shown.size(asset, "thumb")).isEqualTo("300x400");
+            assertThat(Shown.size(asset, "original")).isEqualTo("900x1200");
+            Asset.Variant thumb = asset.variant("thumb").orElseThrow();
+            assertThat(Picture.of(thumb.bytes()).orElseThrow().orientation()).isEqualTo(1);
+            assertThat(text(thumb.bytes())).doesNotContain("Exif").doesNotContain("ICC_PROFILE");
+            Asset.Variant original = asset.variant("original").orElseThrow();
+            assertThat(text(original.bytes())).contains("ICC_PROFILE");
+            assertThat(GpsFinder.hasGps(photo)).isTrue();
+            assertThat(GpsFinder.hasGps(original.bytes())).isFalse();
+            skyAboveGround(Pictures.decoded(thumb.bytes()));
+        }
+    }
+
+    @Test
+    void theBytesDecideWhateverTypeWasAnnounced() throws Exception {
+        try (Rig rig = Rig.set()) {
+            Map<String, String> env = rig.upload(Pictures.png(500, 400), "image/jpeg");
+            Ended ended = rig.run(env);
+            Asset asset = Shown.success(rig, env, ended);
+            assertThat(asset.contentType()).isEqualTo("image/png");
+            assertThat(asset.variants())
+                    .allMatch(variant -> variant.contentType().equals("image/png"));
+            assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
+            assertThat(rig.world.archive().head("sunset.jpg").orElseThrow().contentType())
+                    .isEqualTo("image/png");
+            String ref = Shown.text(rig.world.staging().get(Rig.REF).orElseThrow());
+            assertThat(Json.object(ref)).containsEntry("type", "image/png").containsEntry("filename", "sunset.jpg");
+            assertThat(ended.err()).contains("content type was announced as image/jpeg and is image/png");
+        }
+    }
+
+    @Test
+    void outputFormatAndQualityAreKeptButTheOriginalStaysItself() throws Exception {
+        int[] bytes = new int[2];
+        int[] qualities = {20, 95};
+        for (int i = 0; i < 2; i++) {
+            try (Rig rig = Rig.set()) {
+                Map<String, String> env = rig.upload(GeneratedPhoto.jpeg(600, 800), "image/jpeg");
+                env.put("OUTPUT_FORMAT", "webp");
+                env.put("QUALITY", Integer.toString(qualities[i]));
+                Asset asset = Shown.success(rig, env, rig.run(env));
+                Asset.Variant thumb = asset.variant("thumb").orElseThrow();
+                assertThat(thumb.contentType()).isEqualTo("image/webp");
+                assertThat(asset.variant("original").orElseThrow().contentType())
+                        .isEqualTo("image/jpeg");
+                bytes[i] = thumb.bytes().length;
+            }
+        }
+        assertThat(bytes[1]).isGreaterThan(2 * bytes[0]);
+    }
+
+    @Test
+    void everyOutputFormatIsMade() throws Exception {
+        for (String format : new String[] {"jpeg", "png"}) {
+            try (Rig rig = Rig.set()) {
+                Map<String, String> env = rig.upload(Pictures.webp(700, 500, false), "image/webp");
+                env.put("OUTPUT_FORMAT", format);
+                Asset asset = Shown.success(rig, env, rig.run(env));
+                assertThat(asset.variant("thumb").orElseThrow().contentType()).isEqualTo("image/" + format);
+                assertThat(asset.variant("original").orElseThrow().contentType())
+                        .isEqualTo("image/webp");
+            }
+        }
+    }
+
+    /** The painted sky is blue, and brighter than the ground. */
+    private static void skyAboveGround(BufferedImage picture) {
+        int sky = picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 20);
+        int ground = picture.getRGB(picture.getWidth() / 2, picture.getHeight() * 19 / 20);
+        assertThat(light(sky)).isGreaterThan(light(ground));
+    }
+
+    private static int light(int rgb) {
+        return (rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF);
+    }
+
+    private static String bitstream(Asset.Variant webp) {
+        String text = text(webp.bytes());
+        return text.substring(text.startsWith("VP8X", 12) ? text.indexOf("VP8", 30) : 12)
+                .substring(0, 4);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

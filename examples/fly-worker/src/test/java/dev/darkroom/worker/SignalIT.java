@@ -1,0 +1,107 @@
+package dev.darkroom.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.world.Callback;
+import dev.darkroom.world.Fault;
+import dev.darkroom.world.Gate;
+import dev.darkroom.world.Match;
+import dev.darkroom.world.WorkerProcess;
+import dev.darkroom.world.WorkerProcess.Ended;
+import dev.darkroom.world.World;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A worker that is told to stop says how far it came, within the time that a platform leaves it. */
+class SignalIT {
+    /** The promise; platforms kill after five seconds. */
+    private static final Duration PROMISED = Duration.ofMillis(4500);
+
+    @ParameterizedTest
+    @EnumSource
+    void sigtermBeforeAnyStepIsToldInTime(Step step) throws Exception {
+        terminated(step, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sigtermBeforeAnyAnswerIsToldInTime(Step step) throws Exception {
+        terminated(step, false);
+    }
+
+    private static void terminated(Step step, boolean before) throws Exception {
+        try (Rig rig = Rig.set()) {
+            World world = rig.world;
+            Map<String, String> env = rig.upload(Pictures.jpeg(500, 400), "image/jpeg");
+            Gate gate = step.hold(world, env, before);
+            WorkerProcess worker = rig.start(env);
+            gate.awaitReached(Rig.LIMIT);
+            long start = System.nanoTime();
+            worker.terminate();
+            Ended ended = worker.await(Rig.LIMIT);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMISED);
+            assertThat(ended.exit()).as(ended.err()).isEqualTo(WorkerProcess.TERMINATED);
+            boolean refIsWritten = world.staging().get(Rig.REF).isPresent();
+            assertThat(refIsWritten).isEqualTo(step == Step.CALL_BACK || step == Step.WRITE_REF && !before);
+            if (refIsWritten) {
+                Callback last = world.orchestrator()
+                        .taken()
+                        .get(world.orchestrator().taken().size() - 1);
+                Shown.whole(rig, env, last);
+            } else {
+                Shown.error(rig, env);
+            }
+            Shown.noSecrets(rig, env, ended);
+        }
+    }
+
+    @Test
+    void sigintIsToldToo() throws Exception {
+        try (Rig rig = Rig.set()) {
+            Map<String, String> env = rig.uploadSmall();
+            Gate gate = Step.DOWNLOAD.hold(rig.world, env, true);
+            WorkerProcess worker = rig.start(env);
+            gate.awaitReached(Rig.LIMIT);
+            worker.interrupt();
+            assertThat(worker.await(Rig.LIMIT).exit()).isEqualTo(WorkerProcess.INTERRUPTED);
+            assertThat(Shown.error(rig, env)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anOrchestratorThatHangsDoesNotKeepAStoppedWorker() throws Exception {
+        try (Rig rig = Rig.set()) {
+            Map<String, String> env = rig.uploadSmall();
+            rig.world.orchestrator().script().failAlways(Match.any(), Fault.HANG);
+            Gate gate = Step.DOWNLOAD.hold(rig.world, env, true);
+            WorkerProcess worker = rig.start(env);
+            gate.awaitReached(Rig.LIMIT);
+            long start = System.nanoTime();
+            worker.terminate();
+            Ended ended = worker.await(Rig.LIMIT);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(ended.exit()).isEqualTo(WorkerProcess.TERMINATED);
+            assertThat(rig.world.orchestrator().attempts()).isNotEmpty();
+            assertThat(ended.err()).contains("could not be told");
+        }
+    }
+
+    @Test
+    void aStoppedTaskRunsToItsEndWhenItIsRunAgain() throws Exception {
+        try (Rig rig = Rig.set()) {
+            Map<String, String> env = rig.uploadSmall();
+            Gate gate = Step.WRITE_REF.hold(rig.world, env, true);
+            WorkerProcess worker = rig.start(env);
+            gate.awaitReached(Rig.LIMIT);
+            worker.terminate();
+            worker.await(Rig.LIMIT);
+            gate.drop();
+            assertThat(rig.run(env).exit()).isZero();
+            Shown.whole(rig, env, rig.world.orchestrator().taken().get(1));
+            assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
+        }
+    }
+}
