@@ -14,11 +14,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries, and the whole answer (not only its head) within the
@@ -30,11 +30,13 @@ final class Exchange {
 
     private final Duration connect;
     private final Time time;
-    private @Nullable HttpClient client;
+    /** Made ahead, for it loads the trusted certificates: whoever is told to stop has no time for that. */
+    private final CompletableFuture<HttpClient> ahead;
 
     Exchange(Duration connect, Time time) {
         this.connect = connect;
         this.time = time;
+        this.ahead = CompletableFuture.supplyAsync(this::newClient);
     }
 
     /**
@@ -98,18 +100,20 @@ final class Exchange {
                 : new Answer.NoReply(true, "the connection broke off before the answer was whole", cause);
     }
 
-    /** Made when first needed: it loads the trusted certificates. */
-    private synchronized HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .proxy(HttpClient.Builder.NO_PROXY)
-                    .connectTimeout(connect)
-                    .build();
-            client = made;
+    private HttpClient client() {
+        try {
+            return ahead.join();
+        } catch (CompletionException e) { // out of memory then is not out of memory now
+            return newClient();
         }
-        return made;
+    }
+
+    private HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(connect)
+                .build();
     }
 }
