@@ -26,6 +26,7 @@ class CorpusTest {
 
     private final List<Deviation> deviations = new ArrayList<>();
     private final Tally tally = new Tally();
+    private int comparable;
 
     @Test
     void everyFileEndsAsTheManifestSaysAndLooksAsLibvipsShowsIt() throws IOException {
@@ -38,6 +39,7 @@ class CorpusTest {
         System.out.println("CorpusTest: " + corpus + " on " + Listed.runningJdk()
                 + (compares ? "" : "; vips or convert is not installed, so NO PIXELS ARE COMPARED"));
         List<String> figures = run(corpus, compares);
+        figures.stream().map(line -> line.split("\t")[0]).distinct().forEach(tally::compared);
         List<Listed> listed = listed(compares);
         tally.print(deviations, listed);
         Files.write(Path.of("target", "corpus-figures.tsv"), figures);
@@ -48,6 +50,9 @@ class CorpusTest {
         List<Listed> outdated = listed.stream()
                 .filter(row -> deviations.stream().noneMatch(row::covers))
                 .toList();
+        if (compares) {
+            assertThat(tally.compared()).as("files compared with libvips").isEqualTo(comparable);
+        }
         assertThat(unlisted).as("deviations that are not in the list").isEmpty();
         assertThat(outdated).as("rows of the list that deviate no more").isEmpty();
     }
@@ -62,6 +67,7 @@ class CorpusTest {
                 deviations.addAll(produced.deviations());
                 sheet.add(corpus, produced);
                 if (compares && produced.comparable()) {
+                    comparable++;
                     comparison.add(produced);
                 }
                 if (comparison.size() == FILES_AT_A_TIME) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class Tally {
     private final Map<String, int[]> outcomes = new TreeMap<>();
     private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, Integer> compared = new HashMap<>();
     private final long start = System.nanoTime();
 
     void count(Produced produced) {
@@ -19,6 +20,14 @@ final class Tally {
         outcomes.computeIfAbsent(kind, k -> new int[3])[outcome]++;
     }
 
+    void compared(String path) {
+        compared.merge(kinds.get(path), 1, Integer::sum);
+    }
+
+    int compared() {
+        return compared.values().stream().mapToInt(n -> n).sum();
+    }
+
     void print(List<Deviation> deviations, List<Listed> listed) {
         outcomes.forEach((kind, n) -> {
             long known = deviations.stream()
@@ -26,8 +35,8 @@ final class Tally {
                     .filter(deviation -> listed.stream().anyMatch(row -> row.covers(deviation)))
                     .count();
             System.out.printf(
-                    "CorpusTest: %-32s %4d completed, %4d rejected, %d failed; %d listed deviations%n",
-                    kind, n[0], n[1], n[2], known);
+                    "CorpusTest: %-28s %4d completed, %4d rejected, %d failed; %4d compared with libvips; %d listed%n",
+                    kind, n[0], n[1], n[2], compared.getOrDefault(kind, 0), known);
         });
         System.out.printf("CorpusTest: %d s%n", (System.nanoTime() - start) / 1_000_000_000);
     }

@@ -10,7 +10,6 @@ import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Decoder;
 import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.spi.Memory;
-import dev.darkroom.testkit.CountingMemory;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -79,14 +78,14 @@ final class Watch {
 
         @Override
         public void decode(BandSink sink, Memory memory) throws ImageException {
-            CountingMemory own = CountingMemory.unlimited();
+            Metered own = new Metered(memory);
             try {
                 watched.decode(sink, own);
             } finally {
-                if (own.peak() > reported) {
-                    fault = Optional.of("took " + own.peak() + " bytes, reported " + reported);
-                } else if (own.used() != 0) {
-                    fault = Optional.of("did not give back " + own.used() + " bytes");
+                if (own.most > reported) {
+                    fault = Optional.of("took " + own.most + " bytes, reported " + reported);
+                } else if (own.taken() != 0) {
+                    fault = Optional.of("did not give back " + own.taken() + " bytes");
                 }
             }
         }
@@ -94,6 +93,51 @@ final class Watch {
         @Override
         public void close() {
             watched.close();
+        }
+    }
+
+    /** The job's own memory, from which it notes how much the decoder takes. */
+    private static final class Metered implements Memory {
+        private final Memory memory;
+        private final long before;
+        private long most;
+
+        Metered(Memory memory) {
+            this.memory = memory;
+            this.before = memory.used();
+        }
+
+        long taken() {
+            return memory.used() - before;
+        }
+
+        @Override
+        public Block allocate(long bytes, int align) throws ImageException {
+            Block block = memory.allocate(bytes, align);
+            most = Math.max(most, taken());
+            return block;
+        }
+
+        @Override
+        public Charge charge(long bytes) throws ImageException {
+            Charge charge = memory.charge(bytes);
+            most = Math.max(most, taken());
+            return charge;
+        }
+
+        @Override
+        public long used() {
+            return memory.used();
+        }
+
+        @Override
+        public long peak() {
+            return memory.peak();
+        }
+
+        @Override
+        public void close() {
+            throw new IllegalStateException("a decoder does not close its job's memory");
         }
     }
 }
