@@ -1,6 +1,7 @@
 package dev.darkroom.cdn;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.spi.Deadline;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,7 @@ public final class RefPublisher implements Publisher {
     private static final String SIZE = "size";
     private static final String FILENAME = "filename";
     private static final String ARCHIVE_METADATA = "archive-key";
+    private static final Pattern ASSET_URL = Pattern.compile(".*/asset/([0-9A-Za-z._~-]+)");
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_DEPTH = 4;
 
@@ -141,7 +145,7 @@ public final class RefPublisher implements Publisher {
      * @param attributes of the job that is about to be run
      */
     public Optional<Publication> published(Map<String, String> attributes) throws ImageException {
-        Optional<StoredObject> found = store.get(key, MAX_BYTES);
+        Optional<StoredObject> found = stored();
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -151,6 +155,18 @@ public final class RefPublisher implements Publisher {
             return Optional.empty();
         }
         return Optional.of(done(json, found.get().head().metadata().getOrDefault(ARCHIVE_METADATA, "")));
+    }
+
+    /** What is too long is no ref of ours. */
+    private Optional<StoredObject> stored() throws ImageException {
+        try {
+            return store.get(key, MAX_BYTES);
+        } catch (ImageException e) {
+            if (e.failure() instanceof Failure.OverLimit) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private boolean isServed(String id) {
@@ -168,7 +184,8 @@ public final class RefPublisher implements Publisher {
                             .equals(attributes.getOrDefault(CdnPublisher.ORIGINAL_FILENAME, ""))
                     && Objects.toString(ref.get(CID), "").equals(attributes.getOrDefault(CdnPublisher.IPFS_CID, ""))
                     && isSize(ref.get(SIZE), attributes.get(ORIGINAL_SIZE));
-            return same && ref.get(URL) instanceof String url ? url.substring(url.lastIndexOf('/') + 1) : "";
+            Matcher asset = ASSET_URL.matcher(same && ref.get(URL) instanceof String url ? url : "");
+            return asset.matches() ? asset.group(1) : "";
         } catch (ImageException e) {
             return "";
         }

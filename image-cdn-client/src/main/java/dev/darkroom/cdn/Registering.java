@@ -7,6 +7,7 @@ import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Delivery;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ final class Registering {
     private final Deadline deadline;
     private final Attempts attempts;
     private final Registration registration;
+    /** Ids that the CDN may have kept although we gave them up. */
+    private final List<String> left = new ArrayList<>();
+
     private String id;
     private int ids = 1;
     private int sent;
@@ -39,7 +43,10 @@ final class Registering {
         try {
             return publication(register());
         } catch (ImageException e) {
-            throw inDoubt ? e.leaving(List.of(cdn.name + " asset " + id)) : e;
+            if (inDoubt) {
+                leave(id);
+            }
+            throw left.isEmpty() ? e : e.leaving(left);
         }
     }
 
@@ -60,6 +67,9 @@ final class Registering {
                 } else if (doubted && isThere()) {
                     return Asset.at(assetUrl(cdn.publicUrl), delivery.renditions());
                 } else {
+                    if (doubted) {
+                        leave(id);
+                    }
                     takeAnotherId(reply);
                 }
             }
@@ -93,6 +103,10 @@ final class Registering {
         }
         ids++;
         id = cdn.ids.get();
+    }
+
+    private void leave(String asset) {
+        left.add(cdn.name + " asset " + asset);
     }
 
     private boolean isThere() throws ImageException {

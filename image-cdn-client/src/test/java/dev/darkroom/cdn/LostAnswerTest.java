@@ -87,6 +87,20 @@ class LostAnswerTest {
     }
 
     @Test
+    void idsGivenUpInDoubtAreToldAsLeftBehind() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(
+                ScriptedServer.reset(),
+                ScriptedServer.status(409),
+                ScriptedServer.status(404),
+                ScriptedServer.status(403))) {
+            ImageException e = catchThrowableOfType(
+                    ImageException.class, () -> at(server).build().publish(Given.delivery(THUMB)));
+            assertThat(e.leftBehind())
+                    .contains("cdn asset " + server.requests().get(0).id());
+        }
+    }
+
+    @Test
     void anotherIdStartsWithoutDoubt() throws Exception {
         try (ScriptedServer server = new ScriptedServer(
                 ScriptedServer.reset(),

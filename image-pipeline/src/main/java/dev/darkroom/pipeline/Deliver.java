@@ -58,16 +58,30 @@ final class Deliver {
                 List<Publication> publications = new ArrayList<>();
                 for (List<Publisher> group : stores) {
                     List<Publication> earlier = List.copyOf(publications);
-                    List<CompletableFuture<Published>> running = new ArrayList<>();
-                    for (Publisher publisher : group) {
-                        CompletableFuture<Published> started = early.get(publisher);
-                        running.add(started != null ? started : start(publisher, renditions, earlier));
-                    }
+                    List<CompletableFuture<Published>> running = begin(group, renditions, earlier);
                     delivered = true;
                     publications.addAll(all(running, publications));
                 }
                 return List.copyOf(publications);
             });
+        }
+
+        /** All of a group, but where one that was started early has failed already: a CDN need not keep what nobody will refer to. */
+        private List<CompletableFuture<Published>> begin(
+                List<Publisher> group, List<Rendition> renditions, List<Publication> earlier) {
+            if (early.values().stream().anyMatch(Run::hasFailed)) {
+                return List.copyOf(early.values());
+            }
+            List<CompletableFuture<Published>> running = new ArrayList<>();
+            for (Publisher publisher : group) {
+                CompletableFuture<Published> started = early.get(publisher);
+                running.add(started != null ? started : start(publisher, renditions, earlier));
+            }
+            return running;
+        }
+
+        private static boolean hasFailed(CompletableFuture<Published> publisher) {
+            return publisher.isDone() && publisher.join().failure() != null;
         }
 
         /** Where the job failed before delivery, waits for what was started early, so that nothing goes on after the outcome. */

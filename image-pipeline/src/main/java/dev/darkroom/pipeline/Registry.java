@@ -7,13 +7,13 @@ import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Inspector;
 import dev.darkroom.spi.Provider;
+import dev.darkroom.spi.Providers;
 import dev.darkroom.spi.ResamplerProvider;
 import dev.darkroom.spi.Rewriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
@@ -71,19 +71,10 @@ final class Registry {
     }
 
     private <P extends Provider> List<P> find(Class<P> type, ServiceLoader<P> loader, List<Provider> registered) {
-        List<P> found = new ArrayList<>();
-        var candidates = loader.stream().iterator();
-        while (true) {
-            try {
-                if (!candidates.hasNext()) {
-                    break;
-                }
-                found.add(candidates.next().get());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                String reason = String.valueOf(e.getMessage());
-                broken.add(new Description.Line(type.getSimpleName(), "?", "", Availability.unavailable(reason)));
-            }
-        }
+        List<P> found = Providers.load(
+                loader,
+                reason -> broken.add(
+                        new Description.Line(type.getSimpleName(), "?", "", Availability.unavailable(reason))));
         found.sort(Comparator.comparingInt((P p) -> -p.priority()).thenComparing(Provider::name));
         List<P> ordered = new ArrayList<>();
         registered.stream().filter(type::isInstance).map(type::cast).forEach(ordered::add);

@@ -92,6 +92,28 @@ class DeliverTest {
     }
 
     @Test
+    void whereTheSourcesPublisherHasFailedAlreadyNothingIsPublishedBesideIt() {
+        CountDownLatch failed = new CountDownLatch(1);
+        List<String> published = Collections.synchronizedList(new ArrayList<>());
+        PipelineBuilder pipeline = builder()
+                .store(
+                        publisher("archive", true, d -> {
+                            throw ImageException.unavailable("archive", "503", null);
+                        }),
+                        publisher("cdn", false, d -> published.add("cdn")))
+                .listen(event -> {
+                    if (event instanceof PipelineListener.PublisherFailed) {
+                        failed.countDown();
+                    } else if (event instanceof PipelineListener.StageEnded ended && ended.stage() == Stage.RENDER) {
+                        await(failed);
+                    }
+                });
+
+        assertThat(process(pipeline, PICTURE)).isInstanceOf(Outcome.Failed.class);
+        assertThat(published).isEmpty();
+    }
+
+    @Test
     void aPictureThatCannotBeMadeSaysThatItsSourceWasArchivedAlready() {
         Provider broken = new FailingEncoder();
         Outcome outcome = process(

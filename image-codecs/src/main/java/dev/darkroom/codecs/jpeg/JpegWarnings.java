@@ -6,10 +6,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Remembers what the reader warned of while rows were missing: libjpeg goes on after damage, with gray or garbled blocks for pixels.
- * What stands between the last row and EOI harms nobody.
- */
+/** Remembers what the reader warned of: libjpeg goes on after damage, with gray or garbled blocks for pixels. */
 final class JpegWarnings implements IIOReadWarningListener {
     private final RowBands rows;
     private final int height;
@@ -33,8 +30,12 @@ final class JpegWarnings implements IIOReadWarningListener {
         }
     }
 
-    /** A sequential scan's unused parameters (T.81, B.2.3) are written wrongly by some cameras and matter to nobody. */
+    /**
+     * A sequential scan's unused parameters (T.81, B.2.3) are written wrongly by some cameras and matter to nobody; nor does what stands
+     * between the last block and EOI (0xd9).
+     */
     private static boolean isHarmless(String warning) {
-        return warning.startsWith("Invalid SOS parameters for sequential JPEG");
+        return warning.startsWith("Invalid SOS parameters for sequential JPEG")
+                || warning.endsWith("extraneous bytes before marker 0xd9");
     }
 }

@@ -57,17 +57,13 @@ final class IdatInflater implements AutoCloseable {
         }
     }
 
-    /**
-     * Walks on to IEND and checks what is critical on the way. Image data that nobody asked for is let pass, as every viewer does.
-     */
+    /** Checks what image data and IEND are left. Image data that nobody asked for is let pass, as every viewer does. */
     void finish() throws ImageException {
         boolean data = true;
         for (PngChunk next = chunks.next(); next != null; next = chunks.next()) {
             data &= next.type() == PngChunk.IDAT;
             if (data || next.type() == PngChunk.IEND) {
                 chunks.requireCrc(next);
-            } else if (next.type() != PngChunk.IDAT) {
-                PngImage.requireAncillary(next);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.darkroom.codecs.RowBands;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.PngHeader;
 import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;
@@ -23,12 +24,14 @@ final class PngDecoder implements Decoder {
     private static final long NANOS_PER_PIXEL = 40;
 
     private final Bytes source;
+    private final PngHeader header;
     private final ImageInfo info;
     private @Nullable PngImage image;
 
-    PngDecoder(Bytes source, ImageInfo info) {
+    PngDecoder(Bytes source) throws ImageException {
         this.source = source;
-        this.info = info;
+        this.header = PngHeader.read(source);
+        this.info = header.info();
     }
 
     @Override
@@ -38,7 +41,7 @@ final class PngDecoder implements Decoder {
 
     @Override
     public DecodeReport prepare(DecodeHint hint) throws ImageException {
-        PngImage read = PngImage.read(source);
+        PngImage read = PngImage.of(header);
         RasterSpec spec = spec(read);
         if (read.interlaced() && spec.bytes() > Integer.MAX_VALUE / 2) {
             throw ImageException.unsupported(

@@ -3,7 +3,6 @@ package dev.darkroom.codecs.png;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.Headers;
 import dev.darkroom.spi.Decoder;
 import dev.darkroom.spi.DecoderProvider;
 import java.util.Set;
@@ -22,6 +21,6 @@ public final class PngDecoderProvider implements DecoderProvider {
 
     @Override
     public Decoder open(Format format, Bytes source) throws ImageException {
-        return new PngDecoder(source, Headers.read(format, source));
+        return new PngDecoder(source);
     }
 }

@@ -190,6 +190,17 @@ class JpegDecoderTest {
         Hostile.requireMalformed(JPEG, cut, "cut and closed");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void strayBytesBeforeTheEndMarkerChangeNothing(boolean inks) throws ImageException {
+        Pixels scene = Scenes.photo(90, 70, 3);
+        byte[] file = inks ? JpegFixture.cmyk(scene) : JpegFixture.cjpeg(scene);
+        byte[] stray = java.util.Arrays.copyOf(file, file.length + 4);
+        System.arraycopy(new byte[] {1, 2, 3, 4, (byte) 0xFF, (byte) 0xD9}, 0, stray, file.length - 2, 6);
+        assertThat(Decoding.decode(JPEG, stray).samples())
+                .isEqualTo(Decoding.decode(JPEG, file).samples());
+    }
+
     @Property(tries = 150)
     void mutationsArePicturesOrRefusals(@ForAll long seed) {
         Pixels scene = Scenes.photo(40, 30, 3);

@@ -97,6 +97,38 @@ class PngDecoderTest {
     }
 
     @Test
+    void transparencyThatBreaksItsRulesIsAsIfItWereNotThere() throws ImageException {
+        byte[] palette = {10, 20, 30, 40, 50, 60};
+        int[] indexes = {0, 1};
+        Pixels opaque = Decoding.decode(
+                PNG, new PngFixture(2, 1, 8, 3, indexes).chunk("PLTE", palette).file());
+        byte[] badCrc = new PngFixture(2, 1, 8, 3, indexes)
+                .chunk("PLTE", palette)
+                .chunk("tRNS", 0)
+                .file();
+        badCrc[8 + 25 + 18 + 9] ^= 1; // the first CRC byte of tRNS
+        byte[] tooLong = new PngFixture(2, 1, 8, 3, indexes)
+                .chunk("PLTE", palette)
+                .chunk("tRNS", 0, 0, 0)
+                .file();
+        byte[] tooEarly = new PngFixture(2, 1, 8, 3, indexes)
+                .chunk("tRNS", 0)
+                .chunk("PLTE", palette)
+                .file();
+        for (byte[] file : List.of(badCrc, tooLong, tooEarly)) {
+            assertThat(Decoding.decode(PNG, file).samples()).isEqualTo(opaque.samples());
+        }
+    }
+
+    @Test
+    void aSuggestedPaletteOfATrueColorPictureIsNobodysBusiness() throws ImageException {
+        byte[] file = PngFixture.random(9, 9, 8, 2, 1).chunk("PLTE", 1, 2).file();
+        assertThat(Decoding.decode(PNG, file).samples())
+                .isEqualTo(Decoding.decode(PNG, PngFixture.random(9, 9, 8, 2, 1).file())
+                        .samples());
+    }
+
+    @Test
     void manySmallAndEmptyDataChunksAreOneStream() throws ImageException {
         byte[] whole = PngFixture.random(40, 40, 8, 6, 3).file();
         byte[] split = PngFixture.random(40, 40, 8, 6, 3).pieces(9000).file();
@@ -122,6 +154,13 @@ class PngDecoderTest {
                 PNG, PngFixture.random(5, 5, 8, 2, 1).chunk("ABCD", 1).file(), "critical chunk");
         Hostile.requireMalformed(
                 PNG, PngFixture.random(5, 5, 8, 3, 1).chunk("PLTE", 1, 2).file(), "palette of 2 bytes");
+        Hostile.requireMalformed(
+                PNG,
+                PngFixture.random(5, 5, 1, 3, 1)
+                        .chunk("PLTE", 1, 2, 3)
+                        .chunk("PLTE", 1, 2, 3)
+                        .file(),
+                "two palettes");
     }
 
     @Test

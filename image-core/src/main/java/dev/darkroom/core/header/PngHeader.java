@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * a wrong CRC, or one that breaks its rules, is as if it were not there, which is how libpng takes it.
  *
  * @param frames of an animation those that are there; else 1
- * @param transparency whether there is a tRNS
+ * @param palette data of PLTE: 3 bytes for each of 1 to 256 colours; empty but for colour type 3
+ * @param transparency data of tRNS, of the length its colour type demands; empty without one
+ * @param firstIdat where the first IDAT chunk starts
  */
 public record PngHeader(
-        PngImageHeader image, int frames, boolean transparency, Orientation orientation, ColorEncoding color) {
+        PngImageHeader image,
+        int frames,
+        Bytes palette,
+        Bytes transparency,
+        int firstIdat,
+        Orientation orientation,
+        ColorEncoding color) {
 
     public static PngHeader read(Bytes file) throws ImageException {
         PngChunks chunks = new PngChunks(file);
@@ -35,7 +43,7 @@ public record PngHeader(
     }
 
     public boolean alpha() {
-        return transparency || image.colorType() >= 4;
+        return !transparency.isEmpty() || image.colorType() >= 4;
     }
 
     public ImageInfo info() {
@@ -58,9 +66,9 @@ public record PngHeader(
         private final PngChunks chunks;
         private final PngImageHeader image;
         private final PngColor color;
-        private int paletteEntries;
-        private boolean transparency;
-        private boolean pixels;
+        private Bytes palette = Bytes.empty();
+        private Bytes transparency = Bytes.empty();
+        private int firstIdat = -1;
         private boolean animated;
         private long announcedFrames;
         private int frames;
@@ -78,14 +86,16 @@ public record PngHeader(
             while ((chunk = chunks.next()) != null) {
                 take(chunk);
             }
-            if (!pixels) {
+            if (!pixels()) {
                 throw ImageException.malformed("this PNG has no IDAT chunk, so no pixels");
             }
             int counted = animated ? (int) Math.max(1, Math.min(frames, announcedFrames)) : 1;
             return new PngHeader(
                     image,
                     counted,
+                    palette,
                     transparency,
+                    firstIdat,
                     orientation == null ? Orientation.NORMAL : orientation,
                     color.encoding());
         }
@@ -93,26 +103,39 @@ public record PngHeader(
         private void take(PngChunk chunk) throws ImageException {
             switch (chunk.type()) {
                 case PngChunk.IHDR -> throw ImageException.malformed("this PNG has two IHDR chunks");
-                case PngChunk.IDAT -> takePixels();
+                case PngChunk.IDAT -> takePixels(chunk);
                 case PngChunk.FCTL -> frames++;
                 case PngChunk.EXIF -> takeExif(chunk);
                 case PngChunk.PLTE -> takePalette(chunk);
-                case PngChunk.TRNS -> transparency |= !pixels && isTransparency(chunk) && chunks.crcMatches(chunk);
+                case PngChunk.TRNS -> takeTransparency(chunk);
                 case PngChunk.ACTL -> takeAnimation(chunk);
                 default -> {
-                    if (!pixels && PngColor.knows(chunk.type()) && chunks.crcMatches(chunk)) {
+                    requireAncillary(chunk);
+                    if (!pixels() && PngColor.knows(chunk.type()) && chunks.crcMatches(chunk)) {
                         color.take(chunk);
                     }
                 }
             }
         }
 
-        private void takePixels() throws ImageException {
-            if (image.colorType() == 3 && paletteEntries == 0) {
+        private boolean pixels() {
+            return firstIdat >= 0;
+        }
+
+        private void takePixels(PngChunk chunk) throws ImageException {
+            if (image.colorType() == 3 && palette.isEmpty()) {
                 throw ImageException.malformed(
                         "this PNG has no PLTE chunk before its pixels, which are of the palette type");
             }
-            pixels = true;
+            if (!pixels()) {
+                firstIdat = chunk.start();
+            }
+        }
+
+        private void takeTransparency(PngChunk chunk) {
+            if (!pixels() && transparency.isEmpty() && isTransparency(chunk) && chunks.crcMatches(chunk)) {
+                transparency = chunk.data(file);
+            }
         }
 
         private void takeExif(PngChunk chunk) {
@@ -122,28 +145,38 @@ public record PngHeader(
         }
 
         private void takePalette(PngChunk chunk) throws ImageException {
-            if (image.colorType() != 3 || pixels) {
+            if (image.colorType() != 3 || pixels()) {
                 return;
+            }
+            if (!palette.isEmpty()) {
+                throw ImageException.malformed("this PNG has two PLTE chunks");
             }
             chunks.requireCrc(chunk);
             if (chunk.length() == 0 || chunk.length() % 3 != 0 || chunk.length() > 3 * 256) {
                 throw ImageException.malformed(
                         "this PNG's palette is " + chunk.length() + " bytes long, not 3 for each of 1 to 256 colours");
             }
-            paletteEntries = chunk.length() / 3;
+            palette = chunk.data(file);
         }
 
         private boolean isTransparency(PngChunk chunk) {
             return switch (image.colorType()) {
                 case 0 -> chunk.length() == 2;
                 case 2 -> chunk.length() == 6;
-                case 3 -> chunk.length() >= 1 && chunk.length() <= paletteEntries;
+                case 3 -> chunk.length() >= 1 && chunk.length() <= palette.length() / 3;
                 default -> false;
             };
         }
 
+        /** A critical chunk that nobody knows changes the picture in a way that nobody knows (PNG 3rd edition, 5.4). */
+        private static void requireAncillary(PngChunk chunk) throws ImageException {
+            if (chunk.isCritical() && chunk.type() != PngChunk.IEND) {
+                throw ImageException.malformed("this PNG has an unknown critical chunk " + chunk.name());
+            }
+        }
+
         private void takeAnimation(PngChunk chunk) {
-            if (!pixels && !animated && chunk.length() == 8 && chunks.crcMatches(chunk)) {
+            if (!pixels() && !animated && chunk.length() == 8 && chunks.crcMatches(chunk)) {
                 announcedFrames = file.u32(chunk.dataStart());
                 animated = announcedFrames >= 1 && announcedFrames <= Integer.MAX_VALUE;
             }

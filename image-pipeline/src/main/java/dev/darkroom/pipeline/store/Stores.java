@@ -4,6 +4,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.ObjectStoreProvider;
+import dev.darkroom.spi.Providers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,8 @@ public final class Stores {
         TreeSet<String> schemes = new TreeSet<>();
         List<ObjectStoreProvider> able = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
-        for (ObjectStoreProvider provider : ServiceLoader.load(ObjectStoreProvider.class)) {
+        for (ObjectStoreProvider provider :
+                Providers.load(ServiceLoader.load(ObjectStoreProvider.class), reasons::add)) {
             schemes.addAll(provider.schemes());
             if (!provider.schemes().contains(scheme)) {
                 continue;

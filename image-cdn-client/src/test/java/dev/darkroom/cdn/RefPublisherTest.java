@@ -1,0 +1,152 @@
+package dev.darkroom.cdn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Publication;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.Patience;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The object that says a job is done: what is in it, and when it is believed. */
+@Timeout(60)
+class RefPublisherTest {
+    private static final String KEY = "staging/sunset.jpg.ref.json";
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            CdnPublisher.ORIGINAL_FILENAME, "sunset.jpg",
+            CdnPublisher.IPFS_CID, "bafy123",
+            RefPublisher.ORIGINAL_SIZE, "1234567");
+    private static final String REF = """
+            {
+              "url" : "https://cdn.example/asset/ID1",
+              "ipfs_cid" : "bafy123",
+              "type" : "image/jpeg",
+              "size" : 1234567,
+              "filename" : "sunset.jpg"
+            }""";
+
+    private final OneObject store = new OneObject();
+
+    private RefPublisher at(ScriptedServer server) {
+        CdnPublisher cdn = CdnPublisher.builder(server.url())
+                .patience(Patience.standard().step(Duration.ofMillis(600)))
+                .build();
+        return new RefPublisher(store, KEY, cdn, "archive");
+    }
+
+    private static Delivery delivery(Map<String, String> attributes) {
+        List<Publication> earlier = List.of(
+                new Publication("cdn", Map.of(), Map.of(CdnPublisher.CDN_URL, "https://cdn.example/asset/ID1")),
+                new Publication("archive", Map.of(), Map.of("key", "sunset-1a2b3c4d.jpg")));
+        return new Delivery(
+                "job-1",
+                attributes,
+                Bytes.wrap(new byte[77]),
+                Given.info(),
+                List.of(),
+                earlier,
+                Deadline.after(Duration.ofHours(1)));
+    }
+
+    @Test
+    void theRefNamesTheAssetAndWhereTheOriginalIs() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            Publication done = at(server).publish(delivery(ATTRIBUTES));
+
+            assertThat(store.key).isEqualTo(KEY);
+            assertThat(text(store.content)).isEqualToIgnoringNewLines(REF.replace(" :", ":"));
+            assertThat(store.options.contentType()).isEqualTo("application/json");
+            assertThat(store.options.metadata()).containsEntry("archive-key", "sunset-1a2b3c4d.jpg");
+            assertThat(done.properties())
+                    .containsEntry(RefPublisher.DATA, text(store.content))
+                    .containsEntry(RefPublisher.ARCHIVE_KEY, "sunset-1a2b3c4d.jpg");
+        }
+    }
+
+    @Test
+    void withoutAttributesThereIsNoCidAndTheSizeIsTheActualOne() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            at(server).publish(delivery(Map.of()));
+            assertThat(text(store.content)).doesNotContain("ipfs_cid").contains("\"size\": 77");
+        }
+    }
+
+    @Test
+    void whatAnEarlierJobWroteIsFoundAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            at(server).publish(delivery(ATTRIBUTES));
+            Optional<Publication> found = at(server).published(ATTRIBUTES);
+
+            assertThat(found).isPresent();
+            assertThat(found.get().properties())
+                    .containsEntry(RefPublisher.DATA, text(store.content))
+                    .containsEntry(RefPublisher.ARCHIVE_KEY, "sunset-1a2b3c4d.jpg");
+            assertThat(server.requests()).extracting("path").containsExactly("/asset/ID1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 503})
+    void aRefWhoseAssetIsNotServedIsNotBelieved(int status) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(status))) {
+            store.holds(KEY, REF);
+            assertThat(at(server).published(ATTRIBUTES)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"url\":\"https://cdn.example/asset/ID1\"}",
+                "{\"url\":\"https://cdn.example/\",\"ipfs_cid\":\"bafy123\",\"size\":1234567,\"filename\":\"sunset.jpg\"}",
+                "{\"url\":\"https://cdn.example/asset/ID1\",\"ipfs_cid\":\"bafy123\",\"size\":1,\"filename\":\"sunset.jpg\"}",
+                "{\"url\":\"https://cdn.example/asset/ID1\",\"ipfs_cid\":\"other\",\"size\":1234567,\"filename\":\"sunset.jpg\"}",
+                "{\"url\":\"https://cdn.example/asset/ID1\",\"ipfs_cid\":\"bafy123\",\"size\":1234567,\"filename\":\"b.jpg\"}"
+            })
+    void whatIsNoRefOfThisUploadIsAsIfItWereNotThere(String content) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            store.holds(KEY, content);
+            assertThat(at(server).published(ATTRIBUTES)).isEmpty();
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsTooLongForARefDoesNotStopTheJob() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            store.holds(KEY, REF + " ".repeat(65 * 1024));
+            assertThat(at(server).published(ATTRIBUTES)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRefWhoseAnswerWasLostIsFoundByAsking() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            RefPublisher ref = at(server);
+            assertThat(ref.written(Duration.ofSeconds(5))).isEmpty();
+            store.losesAnswers = true;
+            assertThatThrownBy(() -> ref.publish(delivery(ATTRIBUTES))).hasMessage("the answer was lost");
+            assertThat(ref.written(Duration.ofSeconds(5))).isPresent();
+
+            store.holds(KEY, "another job's");
+            assertThat(ref.written(Duration.ofSeconds(5))).isEmpty();
+        }
+    }
+
+    private static String text(Bytes bytes) {
+        return new String(bytes.toArray(), StandardCharsets.UTF_8);
+    }
+}
