@@ -31,14 +31,12 @@ class RerunIT {
     }
 
     private static void killedAndRunAgain(Step step, boolean before) throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (Held held = Held.at(step, before)) {
+            Rig rig = held.rig();
             World world = rig.world;
-            Map<String, String> env = rig.upload(Pictures.jpeg(500, 400), "image/jpeg");
-            Gate gate = step.hold(world, env, before);
-            WorkerProcess worker = rig.start(env);
-            gate.awaitReached(Rig.LIMIT);
-            assertThat(worker.kill().exit()).isEqualTo(WorkerProcess.KILLED);
-            gate.drop();
+            Map<String, String> env = held.env();
+            assertThat(held.worker().kill().exit()).isEqualTo(WorkerProcess.KILLED);
+            held.gate().drop();
             boolean refWasWritten = world.staging().get(Rig.REF).isPresent();
             int registered = world.cdn().assets().size();
 

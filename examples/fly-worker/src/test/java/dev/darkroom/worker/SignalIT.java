@@ -41,15 +41,13 @@ class SignalIT {
     }
 
     private static void terminated(Step step, boolean before) throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (Held held = Held.at(step, before)) {
+            Rig rig = held.rig();
             World world = rig.world;
-            Map<String, String> env = rig.upload(Pictures.jpeg(500, 400), "image/jpeg");
-            Gate gate = step.hold(world, env, before);
-            WorkerProcess worker = rig.start(env);
-            gate.awaitReached(Rig.LIMIT);
+            Map<String, String> env = held.env();
             long start = System.nanoTime();
-            worker.terminate();
-            Ended ended = worker.await(Rig.LIMIT);
+            held.worker().terminate();
+            Ended ended = held.worker().await(Rig.LIMIT);
             inTime(start);
             assertThat(ended.err()).doesNotContain(LATE);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(WorkerProcess.TERMINATED);

@@ -1,11 +1,10 @@
 package dev.darkroom.pipeline.corpus;
 
+import dev.darkroom.testkit.JdkLibjpeg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,16 +34,8 @@ record Listed(String path, String check, String jdk, String reason) {
         return System.getProperty("java.vendor") + " " + Runtime.version().feature() + " with its " + libjpeg();
     }
 
-    /** Whether the JDK's JPEG library names another one that it loads. */
     private static String libjpeg() {
-        Path library = Path.of(System.getProperty("java.home"), "lib", "libjavajpeg.so");
-        try {
-            boolean loads = Files.exists(library)
-                    && new String(Files.readAllBytes(library), StandardCharsets.ISO_8859_1).contains("libjpeg.so");
-            return loads ? "system libjpeg" : "own libjpeg";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JdkLibjpeg.isOwn() ? "own libjpeg" : "system libjpeg";
     }
 
     boolean covers(Deviation deviation) {
