@@ -14,14 +14,16 @@ import java.time.Duration;
  */
 final class Decode {
     private final MemoryBudget budget;
+    private final Cores cores;
     private final Duration queueWait;
 
-    Decode(MemoryBudget budget, Duration queueWait) {
+    Decode(MemoryBudget budget, Cores cores, Duration queueWait) {
         this.budget = budget;
+        this.cores = cores;
         this.queueWait = queueWait;
     }
 
-    /** The caller closes what it gets, and with it gives the memory back. */
+    /** The caller closes what it gets, and with it gives back the memory and the core. */
     Decoded decode(Identified picture, Plan.Planned planned, Job job) throws ImageException {
         return job.in(Stage.DECODE, () -> {
             refuseIfTooSlow(planned.plan().report(), job.deadline());
@@ -29,6 +31,7 @@ final class Decode {
             Memory memory = new HeapMemory(grant.bytes());
             Decoded decoded = new Decoded(planned.renderings(), memory, grant);
             try {
+                decoded.hold(cores.take(job.deadline()));
                 refuseIfTooSlow(planned.plan().report(), job.deadline());
                 DecodeSink sink = decoded.open(planned.plan().report().raster(), job.deadline());
                 picture.decoder().decode(sink, memory);

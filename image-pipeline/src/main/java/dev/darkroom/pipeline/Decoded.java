@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The decoded pixels, already at the sizes of the largest variants, and the memory they live in. */
 final class Decoded implements AutoCloseable {
     private final RenderPlan plan;
     private final Memory memory;
     private final MemoryBudget.Grant grant;
+    private Cores.@Nullable Core core;
     private final Map<Rendering, Raster> rasters = new HashMap<>();
     private final List<Resampler> resamplers = new ArrayList<>();
 
@@ -23,6 +25,11 @@ final class Decoded implements AutoCloseable {
         this.plan = plan;
         this.memory = memory;
         this.grant = grant;
+    }
+
+    /** The core that the job works on; taken after the memory, so that nobody waits for memory with a core in hand. */
+    void hold(Cores.Core taken) {
+        core = taken;
     }
 
     DecodeSink open(RasterSpec raster, Deadline deadline) throws ImageException {
@@ -59,6 +66,10 @@ final class Decoded implements AutoCloseable {
                 memory) {
             resamplers.forEach(Resampler::close);
             rasters.values().forEach(Raster::close);
+        } finally {
+            if (core != null) {
+                core.close();
+            }
         }
     }
 }

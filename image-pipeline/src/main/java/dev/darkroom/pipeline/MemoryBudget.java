@@ -27,6 +27,11 @@ final class MemoryBudget {
         this.free = total;
     }
 
+    /** Whether so many bytes could ever be granted. */
+    boolean holds(long bytes) {
+        return bytes <= total;
+    }
+
     /**
      * Waits until the bytes are free.
      *

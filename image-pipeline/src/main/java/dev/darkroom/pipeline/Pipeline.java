@@ -37,9 +37,11 @@ public final class Pipeline implements AutoCloseable {
         this.workers = new Workers();
         this.admit = new Admit(settings.limits);
         this.identify = new Identify(settings.accepted, registry);
-        this.plan = new Plan(settings, registry);
-        this.decode = new Decode(new MemoryBudget(settings.memory), settings.queueWait);
-        this.render = new Render(registry, settings.keep);
+        MemoryBudget budget = new MemoryBudget(settings.memory);
+        Cores cores = new Cores(settings.cores);
+        this.plan = new Plan(settings, registry, budget, cores);
+        this.decode = new Decode(budget, cores, settings.queueWait);
+        this.render = new Render(registry, settings.keep, cores, workers);
         this.deliver = new Deliver(settings.stores, workers);
         this.notify = new Notify(settings.notifiers);
     }
@@ -76,7 +78,7 @@ public final class Pipeline implements AutoCloseable {
                 delivery.startSourceOnly();
                 List<Rendition> renditions;
                 try (Decoded decoded = decode.decode(picture, planned, job)) {
-                    renditions = render.render(bytes, planned.plan(), decoded, job);
+                    renditions = render.render(bytes, planned, decoded, job);
                 }
                 return job.completed(picture.info(), renditions, delivery.deliver(renditions));
             }

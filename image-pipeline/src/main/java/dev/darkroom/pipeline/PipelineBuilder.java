@@ -30,6 +30,7 @@ public final class PipelineBuilder implements Cloneable {
     List<Provider> providers = List.of();
     long memory = Runtime.getRuntime().maxMemory() / 2;
     Duration queueWait = Duration.ofSeconds(10);
+    int cores = Runtime.getRuntime().availableProcessors();
 
     PipelineBuilder() {}
 
@@ -114,6 +115,19 @@ public final class PipelineBuilder implements Cloneable {
         }
         PipelineBuilder next = copy();
         next.memory = bytes;
+        return next;
+    }
+
+    /**
+     * How many threads may work on pixels at once, over all jobs; as many as the machine has cores unless told. One job uses what others
+     * leave idle: its variants are encoded side by side.
+     */
+    public PipelineBuilder cores(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("cores must be at least 1, not " + count);
+        }
+        PipelineBuilder next = copy();
+        next.cores = count;
         return next;
     }
 

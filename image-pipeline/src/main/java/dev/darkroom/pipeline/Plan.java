@@ -16,10 +16,14 @@ import java.util.Set;
 final class Plan {
     private final PipelineBuilder settings;
     private final Registry registry;
+    private final MemoryBudget budget;
+    private final Cores cores;
 
-    Plan(PipelineBuilder settings, Registry registry) {
+    Plan(PipelineBuilder settings, Registry registry, MemoryBudget budget, Cores cores) {
         this.settings = settings;
         this.registry = registry;
+        this.budget = budget;
+        this.cores = cores;
     }
 
     Planned plan(Identified picture, Job job) throws ImageException {
@@ -27,8 +31,10 @@ final class Plan {
             SizePlan sizes = SizePlan.of(picture.info(), settings.variants, settings.encoding, settings.limits);
             DecodeReport report = picture.prepare(new DecodeHint(sizes.smallestRaster(), layouts(sizes)));
             RenderPlan renderings = RenderPlan.of(sizes, report, registry, job);
-            JobPlan plan = new JobPlan(sizes, picture.decoderName(), report, renderings.memoryBytes());
-            return new Planned(plan, renderings);
+            boolean sideBySide = cores.count() > 1 && budget.holds(renderings.sideBySideBytes());
+            long memory = sideBySide ? renderings.sideBySideBytes() : renderings.memoryBytes();
+            JobPlan plan = new JobPlan(sizes, picture.decoderName(), report, memory);
+            return new Planned(plan, renderings, sideBySide);
         });
     }
 
@@ -45,6 +51,10 @@ final class Plan {
         return new ArrayList<>(wanted);
     }
 
-    /** The plan as shown to the caller, and as carried out. */
-    record Planned(JobPlan plan, RenderPlan renderings) {}
+    /**
+     * The plan as shown to the caller, and as carried out.
+     *
+     * @param sideBySide whether its memory holds all encodings at once
+     */
+    record Planned(JobPlan plan, RenderPlan renderings, boolean sideBySide) {}
 }

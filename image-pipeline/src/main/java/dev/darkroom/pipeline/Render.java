@@ -6,6 +6,9 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.PlannedVariant;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
+import dev.darkroom.pipeline.SideBySide.Piece;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.Rewriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,48 +16,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Stage 5: turns decoded pixels into renditions, and the source into its cleaned copy. */
+/** Stage 5: turns decoded pixels into renditions, and the source into its cleaned copy; side by side where cores are idle. */
 final class Render {
     private final Registry registry;
     private final Rewriter.Keep keep;
+    private final Cores cores;
+    private final Workers workers;
 
-    Render(Registry registry, Rewriter.Keep keep) {
+    Render(Registry registry, Rewriter.Keep keep, Cores cores, Workers workers) {
         this.registry = registry;
         this.keep = keep;
+        this.cores = cores;
+        this.workers = workers;
     }
 
     /** One rendition per planned variant, in the plan's order. */
-    List<Rendition> render(Bytes source, JobPlan plan, Decoded decoded, Job job) throws ImageException {
+    List<Rendition> render(Bytes source, Plan.Planned planned, Decoded decoded, Job job) throws ImageException {
         return job.in(Stage.RENDER, () -> {
-            Map<Rendering, Bytes> encoded = encodeAll(decoded, job);
-            List<Rendition> renditions = new ArrayList<>();
-            for (PlannedVariant variant : plan.variants()) {
-                if (variant.rewrite()) {
-                    renditions.add(rewrite(variant, source, plan));
-                } else {
-                    Bytes bytes =
-                            Objects.requireNonNull(encoded.get(decoded.plan().renderingOf(variant)));
-                    Format format = variant.encoding().format().orElseThrow();
+            JobPlan plan = planned.plan();
+            try (Uprights uprights = new Uprights(decoded, job.deadline());
+                    SideBySide pieces = new SideBySide(planned.sideBySide() ? cores : Cores.NONE, workers)) {
+                Map<Rendering, Piece<Bytes>> encoded = encodeAll(decoded, uprights, pieces, job.deadline());
+                List<Rendition> renditions = new ArrayList<>();
+                for (PlannedVariant variant : plan.variants()) {
+                    Format format = variant.rewrite()
+                            ? plan.info().format()
+                            : variant.encoding().format().orElseThrow();
+                    Bytes bytes = variant.rewrite()
+                            ? registry.rewriter(format).rewrite(format, source, keep)
+                            : Objects.requireNonNull(encoded.get(decoded.plan().renderingOf(variant)))
+                                    .result();
                     renditions.add(new Rendition(variant.name(), format, variant.size(), bytes));
                 }
+                return List.copyOf(renditions);
             }
-            return List.copyOf(renditions);
         });
     }
 
-    private Rendition rewrite(PlannedVariant variant, Bytes source, JobPlan plan) throws ImageException {
-        Format format = plan.info().format();
-        Bytes bytes = registry.rewriter(format).rewrite(format, source, keep);
-        return new Rendition(variant.name(), format, variant.size(), bytes);
-    }
-
-    private static Map<Rendering, Bytes> encodeAll(Decoded decoded, Job job) throws ImageException {
-        Map<Rendering, Bytes> encoded = new HashMap<>();
-        try (Uprights uprights = new Uprights(decoded, job.deadline())) {
-            for (Rendering rendering : decoded.plan().renderings()) {
-                encoded.put(
-                        rendering, Encode.encode(rendering, uprights.of(rendering), decoded.memory(), job.deadline()));
-            }
+    private static Map<Rendering, Piece<Bytes>> encodeAll(
+            Decoded decoded, Uprights uprights, SideBySide pieces, Deadline deadline) throws ImageException {
+        Map<Rendering, Piece<Bytes>> encoded = new HashMap<>();
+        for (Rendering rendering : decoded.plan().renderings()) {
+            Raster upright = uprights.of(rendering);
+            encoded.put(rendering, pieces.begin(() -> Encode.encode(rendering, upright, decoded.memory(), deadline)));
         }
         return encoded;
     }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * the decoder's raster. Variants that come out equal share one.
  *
  * @param toSrgb what the decoder's colours need
+ * @param report the decoder's
  * @param resampler the one that does all of it
- * @param memoryBytes the most that decoding, resizing and encoding hold at once
  */
-record RenderPlan(List<Rendering> renderings, ToSrgb toSrgb, ResamplerProvider resampler, long memoryBytes) {
+record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb, ResamplerProvider resampler) {
     private static final int CASCADE_FACTOR = 2;
 
     static RenderPlan of(SizePlan sizes, DecodeReport report, Registry registry, Job job) throws ImageException {
@@ -51,7 +51,7 @@ record RenderPlan(List<Rendering> renderings, ToSrgb toSrgb, ResamplerProvider r
                 renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, renderings));
             }
         }
-        return new RenderPlan(List.copyOf(renderings), toSrgb, resampler, memory(report, renderings, resampler));
+        return new RenderPlan(List.copyOf(renderings), report, toSrgb, resampler);
     }
 
     /** The pixels of a variant that is not a rewrite. */
@@ -131,18 +131,41 @@ record RenderPlan(List<Rendering> renderings, ToSrgb toSrgb, ResamplerProvider r
         return taken.contains(upright) ? upright : Layout.RGB;
     }
 
-    private static long memory(DecodeReport report, List<Rendering> renderings, ResamplerProvider resampler) {
-        long decoding = report.peakBytes();
-        long rasters = 0;
-        long largestStep = 0;
+    /** The most that decoding, resizing and encoding hold at once, one variant being encoded after the other. */
+    long memoryBytes() {
+        long step = 0;
         for (Rendering rendering : renderings) {
-            long working = resampler.peakBytes(rendering.resize());
-            if (rendering.isRoot()) {
-                decoding += Raster.bytes(rendering.resize().target()) + working;
-            }
-            rasters += rendering.rasterBytes();
-            largestStep = Math.max(largestStep, Math.max(rendering.isRoot() ? 0 : working, rendering.encodeBytes()));
+            step = Math.max(step, Math.max(resizeBytes(rendering), rendering.encodeBytes()));
         }
-        return Math.max(decoding, rasters + largestStep);
+        return Math.max(decodingBytes(), rasterBytes() + step);
+    }
+
+    /** The same where all variants are encoded at once, while a smaller one is resized. */
+    long sideBySideBytes() {
+        long resizing = 0;
+        long encoding = 0;
+        for (Rendering rendering : renderings) {
+            resizing = Math.max(resizing, resizeBytes(rendering));
+            encoding += rendering.encodeBytes();
+        }
+        return Math.max(decodingBytes(), rasterBytes() + resizing + encoding);
+    }
+
+    private long decodingBytes() {
+        long bytes = report.peakBytes();
+        for (Rendering rendering : renderings) {
+            if (rendering.isRoot()) {
+                bytes += Raster.bytes(rendering.resize().target()) + resampler.peakBytes(rendering.resize());
+            }
+        }
+        return bytes;
+    }
+
+    private long rasterBytes() {
+        return renderings.stream().mapToLong(Rendering::rasterBytes).sum();
+    }
+
+    private long resizeBytes(Rendering rendering) {
+        return rendering.isRoot() ? 0 : resampler.peakBytes(rendering.resize());
     }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.pipeline;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -20,6 +21,22 @@ final class Workers implements AutoCloseable {
 
     <T> CompletableFuture<T> submit(Supplier<T> task) {
         return CompletableFuture.supplyAsync(task, executor);
+    }
+
+    /** Runs both, the second whatever becomes of the first; on the calling thread where the pipeline's own are gone. */
+    void execute(Runnable task, Runnable afterwards) {
+        Runnable both = () -> {
+            try {
+                task.run();
+            } finally {
+                afterwards.run();
+            }
+        };
+        try {
+            executor.execute(both);
+        } catch (RejectedExecutionException e) {
+            both.run();
+        }
     }
 
     @Override

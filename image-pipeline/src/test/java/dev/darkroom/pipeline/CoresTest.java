@@ -1,0 +1,183 @@
+package dev.darkroom.pipeline;
+
+import static dev.darkroom.pipeline.Given.PICTURE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Source;
+import dev.darkroom.core.Variant;
+import dev.darkroom.spi.Band;
+import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.testkit.FakeCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One job uses idle cores, many share them, and pixels are never worked on by more threads than there are cores. */
+class CoresTest {
+    private static PipelineBuilder pipeline(EncoderProvider encoder) {
+        return Pipeline.builder()
+                .register(encoder)
+                .register(FakeCodec.rows())
+                .variant(Variant.named("a").limit(48))
+                .variant(Variant.named("b").limit(32))
+                .variant(Variant.named("c").limit(10))
+                .encode(Encoding.png());
+    }
+
+    @Test
+    void theVariantsOfOneJobAreEncodedSideBySide() {
+        Watched encoder = new Watched(2);
+        assertThat(Given.process(pipeline(encoder).cores(2), PICTURE)).isInstanceOf(Outcome.Completed.class);
+        assertThat(encoder.met.getCount()).as("encoders that never met another").isZero();
+    }
+
+    @Test
+    void manyJobsNeverUseMoreThreadsThanThereAreCores() {
+        Watched encoder = new Watched(1);
+        try (Pipeline pipeline = pipeline(encoder).cores(3).build()) {
+            List<RunningJob> jobs = IntStream.range(0, 12)
+                    .mapToObj(i -> pipeline.submit(Source.of(PICTURE), Map.of()))
+                    .toList();
+            assertThat(jobs).extracting(RunningJob::await).hasOnlyElementsOfType(Outcome.Completed.class);
+        }
+        assertThat(encoder.most.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void whatIsMadeSideBySideIsWhatIsMadeOneAfterTheOther() {
+        Outcome alone = Given.process(pipeline(FakeCodec.rows()).cores(1), PICTURE);
+        Outcome beside = Given.process(pipeline(FakeCodec.rows()).cores(4), PICTURE);
+        assertThat(contents(beside)).isEqualTo(contents(alone)).hasSize(3);
+    }
+
+    @Test
+    void aVariantThatFailsOnAnotherCoreFailsTheJob() {
+        EncoderProvider failing = new Watched(1) {
+            @Override
+            void encoding() throws ImageException {
+                throw ImageException.unsupported("this encoder never works");
+            }
+        };
+        assertThat(Given.rejected(Given.process(pipeline(failing).cores(2), PICTURE))
+                        .failure()
+                        .message())
+                .isEqualTo("this encoder never works");
+    }
+
+    @Test
+    void aBudgetTooSmallForAllAtOnceHoldsOneAfterTheOther() throws Exception {
+        EncoderProvider large = new Watched(1) {
+            @Override
+            public long peakBytes(RasterSpec raster, Encoding encoding) {
+                return 900_000;
+            }
+        };
+        try (Pipeline small = pipeline(large).cores(2).memory(1 << 20).build();
+                Pipeline roomy = pipeline(large).cores(2).memory(8 << 20).build()) {
+            assertThat(small.plan(Source.of(PICTURE)).memoryBytes()).isLessThan(1 << 20);
+            assertThat(roomy.plan(Source.of(PICTURE)).memoryBytes()).isGreaterThan(2_700_000);
+            assertThat(small.process(Source.of(PICTURE), Map.of())).isInstanceOf(Outcome.Completed.class);
+        }
+    }
+
+    @Test
+    void whoWaitsForACoreHearsOfTheDeadline() throws Exception {
+        Cores cores = new Cores(1);
+        try (Cores.Core taken = cores.take(Deadline.after(Duration.ofSeconds(10)))) {
+            assertThat(taken).isNotNull();
+            assertThat(cores.takeIdle()).isNull();
+            assertThatThrownBy(() -> cores.take(Deadline.after(Duration.ofMillis(30))))
+                    .isInstanceOfSatisfying(
+                            ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Stopped.class));
+        }
+        assertThat(cores.takeIdle()).isNotNull();
+    }
+
+    private static List<Bytes> contents(Outcome outcome) {
+        return ((Outcome.Completed) outcome)
+                .renditions().stream().map(rendition -> rendition.bytes()).toList();
+    }
+
+    /** Counts who encodes at once; the first wait for each other until {@code meeting} of them have met, or ten seconds. */
+    private static class Watched implements EncoderProvider {
+        private final FakeCodec codec = FakeCodec.rows();
+        private final AtomicInteger now = new AtomicInteger();
+        final AtomicInteger most = new AtomicInteger();
+        final CountDownLatch met;
+
+        Watched(int meeting) {
+            met = new CountDownLatch(meeting);
+        }
+
+        void encoding() throws ImageException {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            met.countDown();
+            try {
+                met.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            now.decrementAndGet();
+        }
+
+        @Override
+        public String name() {
+            return "watched";
+        }
+
+        @Override
+        public Set<Format> formats() {
+            return codec.formats();
+        }
+
+        @Override
+        public List<Layout> layouts(Encoding encoding) {
+            return codec.layouts(encoding);
+        }
+
+        @Override
+        public long peakBytes(RasterSpec raster, Encoding encoding) {
+            return codec.peakBytes(raster, encoding);
+        }
+
+        @Override
+        public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+            Encoder encoder = codec.open(raster, encoding, memory);
+            return new Encoder() {
+                @Override
+                public void accept(Band band) throws ImageException {
+                    encoder.accept(band);
+                }
+
+                @Override
+                public Bytes finish() throws ImageException {
+                    encoding();
+                    return encoder.finish();
+                }
+
+                @Override
+                public void close() {
+                    encoder.close();
+                }
+            };
+        }
+    }
+}
