@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Posts JSON to somebody who waits for it. Any 2xx takes it; what the reply says is not read. With a secret, each attempt is signed
  * anew in the header {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe.
+ * Closing one ends its connections; a process may as well just end.
  */
-public final class Callback {
+public final class Callback implements AutoCloseable {
     private static final String SERVICE = "callback";
     /** Read so that the connection ends in order; anything more is cut off. */
     private static final int MAX_REPLY = 64 * 1024;
@@ -102,6 +103,11 @@ public final class Callback {
     private static String sendable(String key) {
         boolean visible = !key.isEmpty() && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
         return visible ? key : Bytes.wrap(key.getBytes(StandardCharsets.UTF_8)).sha256();
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
     }
 
     @Override

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The message of a bad status is the bare status, such as {@code "500"}: the failure names the service. Ids that the CDN may have
  * kept of a failed publication are told as left behind. Nothing of a reply's body gets into a message.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. Closing one ends its connections; a process may as well just end.
  */
-public final class CdnPublisher implements Publisher {
+public final class CdnPublisher implements Publisher, AutoCloseable {
     /** Delivery attribute: sent as {@code original_filename}; without it the job's id with the format's extension. */
     public static final String ORIGINAL_FILENAME = "originalFilename";
     /** Delivery attribute: sent as {@code original_content_type}; without it that of the source's format. */
@@ -96,6 +96,11 @@ public final class CdnPublisher implements Publisher {
      */
     public boolean serves(String assetId, Deadline deadline) throws ImageException {
         return new Serving(this, deadline).serves(assetId, retry.attempts(patience, deadline));
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
     }
 
     @Override

@@ -24,9 +24,11 @@ import javax.net.ssl.SSLHandshakeException;
  * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries, and the whole answer (not only its head) within the
  * time allowed. Thread-safe.
  */
-final class Exchange {
+final class Exchange implements AutoCloseable {
     /** How soon a cancelled job is noticed in the middle of an attempt. */
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private static final long CLOSING_MILLIS = 100;
 
     private final Duration connect;
     private final Time time;
@@ -98,6 +100,34 @@ final class Exchange {
         return unsent
                 ? new Answer.NoReply(false, "could not be reached", cause)
                 : new Answer.NoReply(true, "the connection broke off before the answer was whole", cause);
+    }
+
+    /**
+     * Ends the client's threads where its Java can (21 and later): one that waits in native code keeps an ending JVM for 0.3 s. Gives up
+     * after a moment, since an attempt that was cancelled may still be under way.
+     */
+    @Override
+    public void close() {
+        Thread closing = new Thread(this::closeClient, "darkroom-http-close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(CLOSING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeClient() {
+        if (ahead.isDone()
+                && !ahead.isCompletedExceptionally()
+                && (Object) ahead.join() instanceof AutoCloseable client) {
+            try {
+                client.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("an HTTP client did not close", e);
+            }
+        }
     }
 
     private HttpClient client() {

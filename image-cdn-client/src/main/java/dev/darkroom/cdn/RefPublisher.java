@@ -4,6 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
+import dev.darkroom.core.Source;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.ObjectKey;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,9 +122,7 @@ public final class RefPublisher implements Publisher {
             return Optional.ofNullable(writing);
         }
         CompletableFuture<Boolean> there = new CompletableFuture<>();
-        Thread asking = new Thread(() -> there.complete(isThere(writing)), "darkroom-ref");
-        asking.setDaemon(true);
-        asking.start();
+        start(() -> there.complete(isThere(writing)));
         boolean found = there.completeOnTimeout(false, wait.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         return found ? Optional.of(writing) : Optional.empty();
@@ -155,6 +156,53 @@ public final class RefPublisher implements Publisher {
             return Optional.empty();
         }
         return Optional.of(done(json, found.get().head().metadata().getOrDefault(ARCHIVE_METADATA, "")));
+    }
+
+    /**
+     * An upload that is only worked on if {@link #published} finds nothing, which is asked while it is being read. Where something is
+     * found, reading it is {@link Failure.Stopped}, and {@link #written} gives what was found.
+     */
+    public Source unlessPublished(Map<String, String> attributes, Source upload) {
+        return maxBytes -> {
+            FutureTask<Optional<Publication>> asking = new FutureTask<>(() -> published(attributes));
+            start(asking);
+            Bytes bytes = null;
+            ImageException unread = null;
+            try {
+                bytes = upload.read(maxBytes);
+            } catch (ImageException e) { // such as of an upload that was deleted when all was done
+                unread = e;
+            }
+            Optional<Publication> found = answer(asking);
+            if (found.isPresent()) {
+                begun = found.get();
+                answered = true;
+                throw ImageException.stopped("an earlier job has finished this one");
+            }
+            if (unread != null || bytes == null) {
+                throw Objects.requireNonNull(unread);
+            }
+            return bytes;
+        };
+    }
+
+    private static Optional<Publication> answer(FutureTask<Optional<Publication>> asking) throws ImageException {
+        try {
+            return asking.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ImageException failed
+                    ? failed
+                    : ImageException.defect("the earlier ref could not be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ImageException.stopped("the job was interrupted");
+        }
+    }
+
+    private static void start(Runnable asking) {
+        Thread thread = new Thread(asking, "darkroom-ref");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** What is too long is no ref of ours. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
+import dev.darkroom.core.Source;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Patience;
+import dev.darkroom.testkit.BrokenStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -143,6 +146,51 @@ class RefPublisherTest {
 
             store.holds(KEY, "another job's");
             assertThat(ref.written(Duration.ofSeconds(5))).isEmpty();
+        }
+    }
+
+    @Test
+    void anUploadIsReadOnlyForAJobThatIsNotDone() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            Bytes upload = Bytes.wrap(new byte[] {1, 2, 3});
+            RefPublisher ref = at(server);
+            assertThat(ref.unlessPublished(ATTRIBUTES, Source.of(upload)).read(10))
+                    .isEqualTo(upload);
+            assertThat(ref.written(Duration.ofSeconds(5))).isEmpty();
+
+            store.holds(KEY, REF);
+            assertThatThrownBy(() ->
+                            ref.unlessPublished(ATTRIBUTES, Source.of(upload)).read(10))
+                    .hasMessageContaining("earlier job");
+            assertThat(ref.written(Duration.ofSeconds(5)).orElseThrow().properties())
+                    .containsEntry(RefPublisher.DATA, REF);
+        }
+    }
+
+    @Test
+    void anUploadThatWasDeletedWhenAllWasDoneIsNotMissed() throws Exception {
+        Source gone = max -> {
+            throw ImageException.refused("staging", "there is no such object");
+        };
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            RefPublisher ref = at(server);
+            assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, gone).read(10))
+                    .hasMessage("there is no such object");
+            store.holds(KEY, REF);
+            assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, gone).read(10))
+                    .hasMessageContaining("earlier job");
+            assertThat(ref.written(Duration.ofSeconds(5))).isPresent();
+        }
+    }
+
+    @Test
+    void withoutAnAnswerWhetherTheJobIsDoneItIsNotBegun() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+            CdnPublisher cdn = CdnPublisher.builder(server.url()).build();
+            RefPublisher ref = new RefPublisher(new BrokenStore(), KEY, cdn, "archive");
+            assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, Source.of(Bytes.empty()))
+                            .read(10))
+                    .hasMessage("503");
         }
     }
 

@@ -73,6 +73,9 @@ public final class OneShot<E> {
 
         /** Called once when it was told. */
         void told(E end);
+
+        /** Called last, unless the process is gone before: ends what would keep it from ending at once. */
+        void close();
     }
 
     /**
@@ -97,6 +100,7 @@ public final class OneShot<E> {
             return end;
         } finally {
             over.countDown();
+            close();
         }
     }
 
@@ -106,6 +110,14 @@ public final class OneShot<E> {
             task.told(end);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "what was to be done after the end was told failed", e);
+        }
+    }
+
+    private void close() {
+        try {
+            task.close();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "the task was not closed", e);
         }
     }
 

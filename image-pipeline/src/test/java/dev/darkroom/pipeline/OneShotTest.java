@@ -51,6 +51,11 @@ class OneShotTest {
                     public void told(String end) {
                         said.add("told " + end);
                     }
+
+                    @Override
+                    public void close() {
+                        said.add("close");
+                    }
                 },
                 Patience.standard());
     }
@@ -58,14 +63,14 @@ class OneShotTest {
     @Test
     void anEndIsToldOnce() {
         assertThat(run(() -> "done")).isEqualTo("done");
-        assertThat(said).containsExactly("tell done", "told done");
+        assertThat(said).containsExactly("tell done", "told done", "close");
     }
 
     @Test
     void anEndThatCannotBeToldIsStillTheEnd() {
         deaf = true;
         assertThat(run(() -> "done")).isEqualTo("done");
-        assertThat(said).containsExactly("tell done");
+        assertThat(said).containsExactly("tell done", "close");
     }
 
     @Test
@@ -108,6 +113,11 @@ class OneShotTest {
     }
 
     private abstract static class Quiet implements OneShot.Task<String> {
+        @Override
+        public void close() {
+            // nothing keeps it
+        }
+
         @Override
         public String broken(Throwable cause) {
             return "broken by " + cause;

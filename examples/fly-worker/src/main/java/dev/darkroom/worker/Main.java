@@ -12,7 +12,6 @@ import dev.darkroom.pipeline.RunningJob;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Patience;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -55,19 +54,6 @@ public final class Main implements OneShot.Task<Main.End> {
         }
         task = opened;
         LOG.log(Level.INFO, "working on " + Variable.INPUT_R2_KEY.in(env));
-        return run(opened, stop);
-    }
-
-    private End run(Task opened, CompletionStage<?> stop) {
-        try {
-            Optional<Publication> earlier = opened.ref.published(opened.attributes());
-            if (earlier.isPresent()) {
-                LOG.log(Level.INFO, "an earlier run finished this task");
-                return succeeded(earlier.get(), Optional.empty());
-            }
-        } catch (ImageException e) {
-            return failed(1, "Failed to download image: " + e.getMessage());
-        }
         RunningJob job = opened.start();
         stop.thenRun(job::cancel);
         Outcome outcome = job.await();
@@ -103,11 +89,18 @@ public final class Main implements OneShot.Task<Main.End> {
 
     @Override
     public void tell(End end, Patience patience, Deadline deadline) throws ImageException {
-        Callback.Builder callback = Callback.builder(URI.create(Variable.CALLBACK_URL.in(env)));
-        String secret = Variable.CALLBACK_SECRET.in(env);
-        (secret.isEmpty() ? callback : callback.secret(secret))
-                .build()
-                .send(end.body(), report.taskId(), patience, deadline);
+        Task done = task;
+        Callback callback = done == null ? Task.callback(env) : done.callback;
+        callback.send(end.body(), report.taskId(), patience, deadline);
+    }
+
+    @Override
+    public void close() {
+        Task done = task;
+        if (done != null) {
+            done.callback.close();
+            done.cdn.close();
+        }
     }
 
     @Override

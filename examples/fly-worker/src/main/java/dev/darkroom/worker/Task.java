@@ -1,10 +1,12 @@
 package dev.darkroom.worker;
 
+import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.CdnPublisher;
 import dev.darkroom.cdn.RefPublisher;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Limits;
+import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
@@ -19,12 +21,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The worker's job, composed of the library: staging bucket to CDN and archive, then the ref. Open as long as the process lives. */
+/** The worker's job, composed of the library: staging bucket to CDN and archive, then the ref. */
 final class Task {
     private static final Duration LIMIT = Duration.ofSeconds(80);
 
     private final Map<String, String> env;
     private final Pipeline pipeline;
+    final CdnPublisher cdn;
+    final Callback callback;
     final ObjectStore staging;
     final RefPublisher ref;
 
@@ -34,8 +38,9 @@ final class Task {
     Task(Map<String, String> env) throws ImageException {
         Stream.of(Variable.values()).forEach(variable -> variable.in(env));
         this.env = env;
+        this.callback = callback(env);
         this.staging = open(Variable.R2_BUCKET);
-        CdnPublisher cdn = CdnPublisher.builder(URI.create(Variable.CDN_API_URL.in(env)))
+        this.cdn = CdnPublisher.builder(URI.create(Variable.CDN_API_URL.in(env)))
                 .publicUrl(URI.create(Variable.CDN_PUBLIC_URL.in(env)))
                 .build();
         ArchivePublisher archive = archive();
@@ -53,19 +58,23 @@ final class Task {
                 .build();
     }
 
+    static Callback callback(Map<String, String> env) {
+        Callback.Builder callback = Callback.builder(URI.create(Variable.CALLBACK_URL.in(env)));
+        String secret = Variable.CALLBACK_SECRET.in(env);
+        return (secret.isEmpty() ? callback : callback.secret(secret)).build();
+    }
+
     static String refKey(Map<String, String> env) {
         return env.getOrDefault(Variable.INPUT_R2_KEY.name(), "") + ".ref.json";
     }
 
     RunningJob start() {
-        return pipeline.submit(new StoreSource(staging, Variable.INPUT_R2_KEY.in(env)), attributes());
-    }
-
-    Map<String, String> attributes() {
-        return Map.of(
+        Map<String, String> attributes = Map.of(
                 CdnPublisher.ORIGINAL_FILENAME, Variable.INPUT_FILE_NAME.in(env),
                 CdnPublisher.IPFS_CID, Variable.INPUT_CID.in(env),
                 RefPublisher.ORIGINAL_SIZE, Variable.INPUT_FILE_SIZE.in(env));
+        Source upload = new StoreSource(staging, Variable.INPUT_R2_KEY.in(env));
+        return pipeline.submit(ref.unlessPublished(attributes, upload), attributes);
     }
 
     private PipelineBuilder variants() {

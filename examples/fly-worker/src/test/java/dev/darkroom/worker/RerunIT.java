@@ -66,10 +66,6 @@ class RerunIT {
             Ended again = rig.run(env);
             assertThat(again.exit()).as(again.err()).isZero();
             assertThat(world.link().traffic().requests(Match.method("PUT"))).isEmpty();
-            assertThat(world.link()
-                            .traffic()
-                            .requests(Match.exactly("GET", world.staging().path(Rig.KEY))))
-                    .isEmpty();
             assertThat(world.cdn().traffic().requests(Match.method("POST"))).isEmpty();
             List<Callback> taken = world.orchestrator().taken();
             assertThat(taken).hasSize(2);

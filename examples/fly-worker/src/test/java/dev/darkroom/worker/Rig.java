@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ final class Rig implements AutoCloseable {
 
     private static final Path JAR =
             Path.of(Objects.requireNonNull(System.getProperty("darkroom.worker.jar"), "-Ddarkroom.worker.jar"));
+
+    private static final Path LAUNCHER = Path.of("bin/fly-worker").toAbsolutePath();
 
     final World world;
     private final List<WorkerProcess> started = new ArrayList<>();
@@ -54,6 +57,19 @@ final class Rig implements AutoCloseable {
         List<String> all = new ArrayList<>(BRIEF);
         all.addAll(List.of(options));
         WorkerProcess worker = WorkerProcess.start(jdk, JAR, environment, all.toArray(String[]::new));
+        started.add(worker);
+        return worker;
+    }
+
+    /** By the launcher, as a machine starts it. */
+    WorkerProcess launch(Jdk jdk, Map<String, String> environment, String... arguments) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("JAVA_HOME", jdk.home().toString());
+        all.put("PATH", System.getenv("PATH"));
+        all.put("WORKER_JAR", JAR.toString());
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        WorkerProcess worker = WorkerProcess.start(command, all);
         started.add(worker);
         return worker;
     }

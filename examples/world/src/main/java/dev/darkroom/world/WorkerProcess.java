@@ -43,6 +43,11 @@ public final class WorkerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        return start(command, environment);
+    }
+
+    /** Starts any command, such as a launcher. */
+    public static WorkerProcess start(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(environment);
