@@ -7,12 +7,15 @@ module dev.darkroom.core {
     exports dev.darkroom.core.color to
             dev.darkroom.codecs,
             dev.darkroom.pipeline,
-            dev.darkroom.testkit;
+            dev.darkroom.testkit,
+            dev.darkroom.turbo;
     exports dev.darkroom.core.header to
             dev.darkroom.codecs,
             dev.darkroom.pipeline,
-            dev.darkroom.testkit;
+            dev.darkroom.testkit,
+            dev.darkroom.turbo;
     exports dev.darkroom.core.resample to
             dev.darkroom.pipeline,
-            dev.darkroom.testkit;
+            dev.darkroom.testkit,
+            dev.darkroom.turbo;
 }

@@ -18,6 +18,7 @@ final class House {
             library("image-storage-s3", "storage.s3").knowing("core"),
             library("image-cdn-client", "cdn").knowing("core"),
             library("image-pipeline", "pipeline").knowing("core"),
+            library("image-turbo", "turbo").knowing("core"),
             example("examples/world", "world"),
             example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline"));
 

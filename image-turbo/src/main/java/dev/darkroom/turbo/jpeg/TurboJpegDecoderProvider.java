@@ -1,0 +1,37 @@
+package dev.darkroom.turbo.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.Set;
+
+public final class TurboJpegDecoderProvider implements DecoderProvider {
+    @Override
+    public String name() {
+        return "turbo-jpeg";
+    }
+
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public Availability availability() {
+        return JpegLane.availability();
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.JPEG);
+    }
+
+    @Override
+    public Decoder open(Format format, Bytes source) throws ImageException {
+        return JpegLane.decoder(source, Headers.read(format, source));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.darkroom.turbo.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.Set;
+
+public final class TurboWebpDecoderProvider implements DecoderProvider {
+    @Override
+    public String name() {
+        return "turbo-webp";
+    }
+
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public Availability availability() {
+        return WebpLane.availability();
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.WEBP);
+    }
+
+    @Override
+    public Decoder open(Format format, Bytes source) throws ImageException {
+        return WebpLane.decoder(source, Headers.read(format, source));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.darkroom.turbo.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.turbo.FastLane;
+
+/** The border to native code; this is its closed side, for Java 17. */
+@SuppressWarnings("DoNotCallSuggester") // its namesake for Java 22 does not always throw
+final class WebpLane {
+    private WebpLane() {}
+
+    static Availability availability() {
+        return Availability.unavailable(FastLane.withoutJava22Classes());
+    }
+
+    static Decoder decoder(Bytes source, ImageInfo info) throws ImageException {
+        throw ImageException.unsupported(FastLane.withoutJava22Classes());
+    }
+
+    static Encoder encoder(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        throw ImageException.unsupported(FastLane.withoutJava22Classes());
+    }
+}

@@ -1,0 +1,12 @@
+/** The fast lane: libjpeg-turbo and libwebp through Java 22's foreign function API. On an older Java its providers say so. */
+module dev.darkroom.turbo {
+    requires static org.jspecify;
+    requires transitive dev.darkroom.core;
+
+    provides dev.darkroom.spi.DecoderProvider with
+            dev.darkroom.turbo.jpeg.TurboJpegDecoderProvider,
+            dev.darkroom.turbo.webp.TurboWebpDecoderProvider;
+    provides dev.darkroom.spi.EncoderProvider with
+            dev.darkroom.turbo.jpeg.TurboJpegEncoderProvider,
+            dev.darkroom.turbo.webp.TurboWebpEncoderProvider;
+}
