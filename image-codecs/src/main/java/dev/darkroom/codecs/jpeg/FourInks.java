@@ -4,6 +4,8 @@ import dev.darkroom.codecs.RowBands;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
+import dev.darkroom.core.header.JpegCodingSegments;
+import dev.darkroom.core.header.JpegInks;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -37,7 +39,7 @@ final class FourInks {
     /**
      * @param samples as stored: no conversion done, chroma upsampled
      */
-    static void convert(Raster samples, CodingSegments segments, ColorEncoding color, RowBands rows)
+    static void convert(Raster samples, JpegCodingSegments segments, ColorEncoding color, RowBands rows)
             throws ImageException {
         int width = samples.getWidth();
         ColorConvertOp profile = throughProfile(color);
@@ -68,7 +70,7 @@ final class FourInks {
     }
 
     /** Leaves 0 for no ink and 255 for all of it. */
-    private static void toInks(byte[] row, CodingSegments segments) {
+    private static void toInks(byte[] row, JpegCodingSegments segments) {
         if (segments.inks() == JpegInks.YCCK) {
             for (int i = 0; i < row.length; i += INKS) {
                 ycc(row, i);

@@ -6,6 +6,8 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.JpegCodingSegments;
+import dev.darkroom.core.header.JpegInks;
 import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;
@@ -31,7 +33,7 @@ final class JpegDecoder implements Decoder {
 
     private final Bytes source;
     private final ImageInfo info;
-    private @Nullable CodingSegments coding;
+    private @Nullable JpegCodingSegments coding;
     private @Nullable RasterSpec raster;
 
     JpegDecoder(Bytes source, ImageInfo info) {
@@ -46,7 +48,7 @@ final class JpegDecoder implements Decoder {
 
     @Override
     public DecodeReport prepare(DecodeHint hint) throws ImageException {
-        CodingSegments segments = CodingSegments.read(source);
+        JpegCodingSegments segments = JpegCodingSegments.read(source);
         if (segments.frame().isArithmetic() && !ArithmeticCoding.isSupported()) {
             throw ImageException.unsupported("this JPEG uses arithmetic coding, which this JDK's reader does not have");
         }
@@ -64,7 +66,7 @@ final class JpegDecoder implements Decoder {
     @Override
     @SuppressWarnings("try") // the charge is only held
     public void decode(BandSink sink, Memory memory) throws ImageException {
-        CodingSegments segments = coding;
+        JpegCodingSegments segments = coding;
         RasterSpec spec = raster;
         if (segments == null || spec == null) {
             throw new IllegalStateException("prepare was not called");
@@ -83,7 +85,7 @@ final class JpegDecoder implements Decoder {
         coding = null;
     }
 
-    private void read(CodingSegments segments, RasterSpec spec, RowBands rows, JpegWarnings warnings)
+    private void read(JpegCodingSegments segments, RasterSpec spec, RowBands rows, JpegWarnings warnings)
             throws IOException, ImageException {
         ImageReader reader = JdkJpeg.newReader();
         try {
@@ -94,7 +96,7 @@ final class JpegDecoder implements Decoder {
             } else {
                 ImageReadParam param = reader.getDefaultReadParam();
                 int channels = spec.layout().channelsPerPlane();
-                param.setDestination(RowRaster.image(spec.size(), channels, segments.renderings(), rows));
+                param.setDestination(RowRaster.image(spec.size(), channels, renderings(segments), rows));
                 reader.read(0, param);
             }
         } finally {
@@ -102,7 +104,15 @@ final class JpegDecoder implements Decoder {
         }
     }
 
-    private static long foreignBytes(CodingSegments segments) {
+    /**
+     * How often the JDK's reader renders the picture, and hands on every row: after each scan. It has no setting for the last one only;
+     * its "source progressive passes" make it take the first scans for the last.
+     */
+    private static int renderings(JpegCodingSegments segments) {
+        return segments.isCollected() ? segments.scans() : 1;
+    }
+
+    private static long foreignBytes(JpegCodingSegments segments) {
         long rows =
                 (long) segments.frame().width() * segments.frame().components().size() * ROWS_KEPT;
         long coefficients = segments.isCollected() ? segments.blocks() * COEFFICIENT_BYTES_PER_BLOCK : 0;
@@ -110,8 +120,8 @@ final class JpegDecoder implements Decoder {
         return FIXED_BYTES + rows + coefficients + pixels;
     }
 
-    private static Duration longestStep(CodingSegments segments, RasterSpec spec) {
-        long whole = segments.blocks() * NANOS_PER_BLOCK_AND_RENDERING * segments.renderings();
+    private static Duration longestStep(JpegCodingSegments segments, RasterSpec spec) {
+        long whole = segments.blocks() * NANOS_PER_BLOCK_AND_RENDERING * renderings(segments);
         boolean atOnce = segments.isCollected() || segments.inks().areFour();
         return Duration.ofNanos(atOnce ? whole : whole * RowBands.rowsPerBand(spec) / spec.height());
     }

@@ -4,6 +4,7 @@ import dev.darkroom.codecs.RowBands;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.WebpPicture;
 import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;

@@ -24,6 +24,11 @@ final class JpegLane {
         throw ImageException.unsupported(FastLane.withoutJava22Classes());
     }
 
+    /** The most that {@link #encoder} takes. */
+    static long encodingBytes(RasterSpec raster, Encoding encoding) {
+        return 0;
+    }
+
     static Encoder encoder(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
         throw ImageException.unsupported(FastLane.withoutJava22Classes());
     }

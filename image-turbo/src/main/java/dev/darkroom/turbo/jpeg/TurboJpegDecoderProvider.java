@@ -9,6 +9,7 @@ import dev.darkroom.spi.Decoder;
 import dev.darkroom.spi.DecoderProvider;
 import java.util.Set;
 
+/** JPEG with libjpeg-turbo: baseline, extended and progressive, Huffman and arithmetic coding; gray, YCbCr and RGB; 8 bit. */
 public final class TurboJpegDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

@@ -12,7 +12,11 @@ import dev.darkroom.spi.RasterSpec;
 import java.util.List;
 import java.util.Set;
 
+/** Baseline JPEG with libjpeg-turbo: JFIF, 4:2:0 unless other planes are given, libjpeg's quality scale, nothing besides. */
 public final class TurboJpegEncoderProvider implements EncoderProvider {
+    /** T.81 has 65,535; libjpeg keeps some for itself. */
+    private static final int LONGEST_SIDE = 65_500;
+
     @Override
     public String name() {
         return "turbo-jpeg";
@@ -35,16 +39,20 @@ public final class TurboJpegEncoderProvider implements EncoderProvider {
 
     @Override
     public List<Layout> layouts(Encoding encoding) {
-        return List.of(Layout.RGB);
+        return List.of(Layout.YCBCR_420, Layout.RGB, Layout.GRAY, Layout.YCBCR_444, Layout.YCBCR_422, Layout.YCBCR_440);
     }
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return raster.bytes();
+        return JpegLane.encodingBytes(raster, encoding);
     }
 
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        if (raster.size().longest() > LONGEST_SIDE) {
+            throw ImageException.unsupported(
+                    "JPEG holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
+        }
         return JpegLane.encoder(raster, encoding, memory);
     }
 }

@@ -9,6 +9,7 @@ import dev.darkroom.spi.Decoder;
 import dev.darkroom.spi.DecoderProvider;
 import java.util.Set;
 
+/** WebP with the system's libwebp: lossy, lossless, alpha; an animation whose first frame fills the canvas as that frame. */
 public final class TurboWebpDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

@@ -12,7 +12,11 @@ import dev.darkroom.spi.RasterSpec;
 import java.util.List;
 import java.util.Set;
 
+/** WebP with the system's libwebp: lossy from planes that are never RGB, or from RGB; lossless. */
 public final class TurboWebpEncoderProvider implements EncoderProvider {
+    /** RFC 9649, section 2.5. */
+    private static final int LONGEST_SIDE = 16_383;
+
     @Override
     public String name() {
         return "turbo-webp";
@@ -35,16 +39,23 @@ public final class TurboWebpEncoderProvider implements EncoderProvider {
 
     @Override
     public List<Layout> layouts(Encoding encoding) {
-        return List.of(Layout.RGB);
+        return encoding.lossless()
+                ? List.of(Layout.RGB, Layout.RGBA)
+                : List.of(Layout.YCBCR_420.limited(), Layout.RGB, Layout.RGBA);
     }
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return raster.bytes();
+        return WebpLane.encodingBytes(raster, encoding);
     }
 
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        if (raster.size().longest() > LONGEST_SIDE) {
+            throw ImageException.unsupported(
+                    "WebP holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size()
+                            + "; encode it smaller, or as JPEG or PNG");
+        }
         return WebpLane.encoder(raster, encoding, memory);
     }
 }

@@ -10,21 +10,28 @@ import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.turbo.FastLane;
+import dev.darkroom.turbo.NativePlanes;
 
 /** The border to native code; this is its open side, for Java 22. */
-@SuppressWarnings("DoNotCallSuggester")
 final class JpegLane {
     private JpegLane() {}
 
     static Availability availability() {
-        return Availability.unavailable(FastLane.closed().orElse("not built yet"));
+        return FastLane.closed()
+                .map(Availability::unavailable)
+                .orElseGet(() -> TurboJpeg.binding().availability());
     }
 
     static Decoder decoder(Bytes source, ImageInfo info) throws ImageException {
-        throw ImageException.unsupported(FastLane.closed().orElse("not built yet"));
+        return new TurboJpegDecoder(TurboJpeg.binding().require(), source, info);
+    }
+
+    /** The most that {@link #encoder} takes. */
+    static long encodingBytes(RasterSpec raster, Encoding encoding) {
+        return NativePlanes.bytes(raster) + JpegEncodingMemory.bytes(raster, encoding);
     }
 
     static Encoder encoder(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
-        throw ImageException.unsupported(FastLane.closed().orElse("not built yet"));
+        return new TurboJpegEncoder(TurboJpeg.binding().require(), raster, encoding, memory);
     }
 }

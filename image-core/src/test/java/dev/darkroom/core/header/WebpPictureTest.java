@@ -1,4 +1,4 @@
-package dev.darkroom.codecs.webp;
+package dev.darkroom.core.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,7 @@
-package dev.darkroom.codecs.jpeg;
-
-import dev.darkroom.core.header.JpegHeader;
+package dev.darkroom.core.header;
 
 /** What a JPEG's components are. */
-enum JpegInks {
+public enum JpegInks {
     GRAY(0),
     YCBCR(1),
     RGB(0),
@@ -17,16 +15,16 @@ enum JpegInks {
     }
 
     /** How Adobe's APP14 says it. */
-    int adobeTransform() {
+    public int adobeTransform() {
         return adobeTransform;
     }
 
-    boolean areFour() {
+    public boolean areFour() {
         return this == CMYK || this == YCCK;
     }
 
     /** Nothing in T.81 says it; this is what libjpeg goes by, and with it everybody else. */
-    static JpegInks of(JpegHeader header) {
+    public static JpegInks of(JpegHeader header) {
         return switch (header.frame().components().size()) {
             case 1 -> GRAY;
             case 3 -> header.isYcc() ? YCBCR : RGB;

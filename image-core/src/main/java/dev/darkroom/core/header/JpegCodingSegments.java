@@ -1,27 +1,24 @@
-package dev.darkroom.codecs.jpeg;
+package dev.darkroom.core.header;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.JpegFrame;
-import dev.darkroom.core.header.JpegHeader;
-import dev.darkroom.core.header.JpegMarker;
-import dev.darkroom.core.header.JpegSegment;
-import dev.darkroom.core.header.JpegSegments;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a JPEG codes pixels: frame, tables and scans, sharing the file's bytes. The JDK's reader is given only this, led by an APP14
- * segment that states the colours. So it parses no profile, EXIF, thumbnail or comment of a stranger, its own guesses at colours
+ * What of a JPEG codes pixels: frame, tables and scans, sharing the file's bytes. Foreign decoders are given only this, led by an APP14
+ * segment that states the colours. So they parse no profile, EXIF, thumbnail or comment of a stranger, the JDK's own guesses at colours
  * (which are not libjpeg's) never come to bear, and stray bytes between segments do not hide a later warning of truncation.
+ *
+ * @param scans how many there are
  */
-record CodingSegments(JpegHeader header, JpegInks inks, List<Bytes> parts, int scans) {
+public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> parts, int scans) {
     /** More than any encoder writes; each costs an object here, and each scan a pass over the picture there. */
     private static final int MOST_PARTS = 20_000;
 
-    static CodingSegments read(Bytes file) throws ImageException {
+    public static JpegCodingSegments read(Bytes file) throws ImageException {
         JpegHeader header = JpegHeader.read(file);
         JpegInks inks = JpegInks.of(header);
         List<Bytes> parts = new ArrayList<>();
@@ -36,37 +33,29 @@ record CodingSegments(JpegHeader header, JpegInks inks, List<Bytes> parts, int s
                 add(parts, app14(inks.adobeTransform()));
             }
         }
-        return new CodingSegments(header, inks, List.copyOf(parts), scans);
+        return new JpegCodingSegments(header, inks, List.copyOf(parts), scans);
     }
 
-    JpegFrame frame() {
+    public JpegFrame frame() {
         return header.frame();
     }
 
-    Size size() {
+    public Size size() {
         return new Size(frame().width(), frame().height());
     }
 
     /** Whether four inks are stored as Adobe does, 255 meaning none. */
-    boolean inverted() {
+    public boolean inverted() {
         return header.adobeTransform() >= 0;
     }
 
     /** Whether libjpeg reads every scan, and keeps the coefficients, before the first row comes. */
-    boolean isCollected() {
+    public boolean isCollected() {
         return scans > 1 || frame().isProgressive();
     }
 
-    /**
-     * How often the JDK's reader renders the picture, and hands on every row: after each scan. It has no setting for the last one only;
-     * its "source progressive passes" make it take the first scans for the last.
-     */
-    int renderings() {
-        return isCollected() ? scans : 1;
-    }
-
     /** 8 x 8 blocks of all components. */
-    long blocks() {
+    public long blocks() {
         int mostX = 1;
         int mostY = 1;
         int perUnit = 0;

@@ -1,12 +1,8 @@
-package dev.darkroom.codecs.webp;
+package dev.darkroom.core.header;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.RiffChunk;
-import dev.darkroom.core.header.RiffChunks;
-import dev.darkroom.core.header.WebpBitstream;
-import dev.darkroom.core.header.WebpFrame;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param alpha the ALPH chunk of a lossy picture
  * @param bitstream the VP8 or VP8L chunk
  */
-record WebpPicture(int left, int top, Size size, @Nullable RiffChunk alpha, RiffChunk bitstream) {
+public record WebpPicture(
+        int left, int top, Size size, @Nullable RiffChunk alpha, RiffChunk bitstream) {
     private static final int ANIMATION_FLAG = 0x02;
     private static final int ALPHA_FLAG = 0x10;
     private static final int VP8X_LENGTH = 10;
@@ -28,7 +25,7 @@ record WebpPicture(int left, int top, Size size, @Nullable RiffChunk alpha, Riff
      * The very picture that the header was read for: frames count only in what says it is an animation, and nothing else counts there.
      * libwebp believes the bitstream alone, so its size must be the one that limits and memory were checked for.
      */
-    static WebpPicture read(Bytes file, Size canvas) throws ImageException {
+    public static WebpPicture read(Bytes file, Size canvas) throws ImageException {
         RiffChunks chunks = RiffChunks.ofWebp(file);
         RiffChunk alpha = null;
         boolean animation = false;
@@ -74,17 +71,17 @@ record WebpPicture(int left, int top, Size size, @Nullable RiffChunk alpha, Riff
         return this;
     }
 
-    boolean isLossless() {
+    public boolean isLossless() {
         return bitstream.is("VP8L");
     }
 
     /** Length of {@link #file}, at most. */
-    long fileBytes() {
+    public long fileBytes() {
         return 64L + bitstream.length() + (alpha == null ? 0 : alpha.length());
     }
 
     /** A still picture's file with nothing in it but the pixels. */
-    byte[] file(Bytes source) {
+    public byte[] file(Bytes source) {
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) fileBytes());
         name(out, "RIFF");
         int alphaLength = alpha == null ? 0 : 8 + VP8X_LENGTH + 8 + padded(alpha);

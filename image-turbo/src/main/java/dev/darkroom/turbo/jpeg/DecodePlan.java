@@ -1,0 +1,97 @@
+package dev.darkroom.turbo.jpeg;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.header.JpegCodingSegments;
+import dev.darkroom.core.header.JpegFrame;
+import dev.darkroom.core.header.JpegInks;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How one JPEG is to be decoded.
+ *
+ * @param denominator 1, 2, 4 or 8: what both sides are divided by, rounded up
+ */
+record DecodePlan(JpegCodingSegments coding, RasterSpec raster, int denominator) {
+    /** As many as libjpeg-turbo's own programs let pass; encoders write about ten. */
+    private static final int MOST_SCANS = 500;
+
+    /** Tables, buffers and the handle. */
+    private static final long FIXED_BYTES = 512 * 1024;
+    /** Rows of samples that libjpeg keeps of each component: an MCU row of at most 32, decoded and upsampled, and its context. */
+    private static final int ROWS_KEPT = 96;
+
+    private static final int COEFFICIENT_BYTES_PER_BLOCK = 128;
+    private static final long NANOS_PER_BLOCK = 300;
+    private static final long NANOS_PER_BLOCK_AND_SCAN = 150;
+
+    /**
+     * @throws ImageException unsupported where another decoder has to do it
+     */
+    static DecodePlan of(JpegCodingSegments coding, ImageInfo info, DecodeHint hint) throws ImageException {
+        if (coding.inks().areFour()) {
+            throw ImageException.unsupported("libjpeg-turbo does not turn four inks into colours");
+        }
+        if (coding.scans() > MOST_SCANS) {
+            throw ImageException.overLimit(
+                    Failure.OverLimit.Kind.COMPLEXITY, "limit of scans in a JPEG", coding.scans(), MOST_SCANS);
+        }
+        int denominator = 8;
+        while (denominator > 1 && !scaled(coding.size(), denominator).covers(hint.atLeast())) {
+            denominator /= 2;
+        }
+        Layout layout = layout(coding, hint.layouts());
+        RasterSpec raster = new RasterSpec(scaled(coding.size(), denominator), layout, info.color());
+        return new DecodePlan(coding, raster, denominator);
+    }
+
+    /** What libjpeg-turbo allocates by itself. */
+    long foreignBytes() {
+        JpegFrame frame = coding.frame();
+        long rows = (long) frame.width() * frame.components().size() * ROWS_KEPT;
+        long coefficients = coding.isCollected() ? coding.blocks() * COEFFICIENT_BYTES_PER_BLOCK : 0;
+        return FIXED_BYTES + rows + coefficients;
+    }
+
+    Duration longestStep() {
+        long scans = coding.isCollected() ? coding.scans() * NANOS_PER_BLOCK_AND_SCAN : 0;
+        return Duration.ofNanos(coding.blocks() * (NANOS_PER_BLOCK + scans));
+    }
+
+    private static Size scaled(Size size, int denominator) {
+        return new Size(
+                (size.width() + denominator - 1) / denominator, (size.height() + denominator - 1) / denominator);
+    }
+
+    /** The file's own planes for whoever takes planes of any kind: those are resized more cheaply than RGB. */
+    private static Layout layout(JpegCodingSegments coding, List<Layout> wanted) {
+        if (coding.inks() == JpegInks.GRAY) {
+            return Layout.GRAY;
+        }
+        Layout own = coding.inks() == JpegInks.YCBCR ? planes(coding.frame().components()) : Layout.RGB;
+        return wanted.stream().anyMatch(Layout::isPlanar) ? own : Layout.RGB;
+    }
+
+    /** RGB for samplings that TurboJPEG or our layouts have no name for; libjpeg itself brings them all to RGB. */
+    private static Layout planes(List<JpegFrame.Component> components) {
+        JpegFrame.Component luma = components.get(0);
+        for (JpegFrame.Component chroma : components.subList(1, components.size())) {
+            if (chroma.horizontal() != 1 || chroma.vertical() != 1) {
+                return Layout.RGB;
+            }
+        }
+        return switch (luma.horizontal() * 10 + luma.vertical()) {
+            case 11 -> Layout.YCBCR_444;
+            case 21 -> Layout.YCBCR_422;
+            case 22 -> Layout.YCBCR_420;
+            case 12 -> Layout.YCBCR_440;
+            default -> Layout.RGB;
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package dev.darkroom.turbo.jpeg;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entropy-coded data of a baseline scan as symbols with the bits that follow each. For files of our own encoders. */
+final class EntropyReader {
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    /** Codes up to this long are found at once. */
+    private static final int FAST = 10;
+
+    private static final int SLOT_SHIFT = 8;
+    private static final int END_OF_BLOCK = 0;
+    /** A code and the bits that follow. */
+    private static final int LONGEST_TOKEN = 32;
+
+    private final byte[] file;
+    /** By slot and the next bits: symbol, code length at 8, length with the bits that follow at 16; 0 where the code is longer. */
+    private final int[][] fast = new int[HuffmanOptimizer.SLOTS][];
+    /** By slot and code length, the first code that is too large for it when filled up to 16 bits; and what leads to its symbol. */
+    private final int[][] ends = new int[HuffmanOptimizer.SLOTS][];
+
+    private final int[][] offsets = new int[HuffmanOptimizer.SLOTS][];
+    private final byte[][] symbols = new byte[HuffmanOptimizer.SLOTS][];
+
+    private int at;
+    private long bits;
+    private int count;
+
+    EntropyReader(byte[] file, int start, @Nullable HuffmanTable[] tables) {
+        this.file = file;
+        this.at = start;
+        for (int slot = 0; slot < tables.length; slot++) {
+            HuffmanTable table = tables[slot];
+            if (table != null) {
+                prepare(slot, table);
+            }
+        }
+    }
+
+    /**
+     * Reads one block.
+     *
+     * @param tokens takes at most 64: slot and symbol in the lowest ten bits, the bits that follow above
+     * @return the end of what was put there
+     */
+    int block(int dc, int ac, int[] tokens, int from) {
+        int next = from;
+        tokens[next++] = token(dc);
+        int[] lookup = fast[ac];
+        int slot = ac << SLOT_SHIFT;
+        // the state in local variables, which the JIT keeps in registers
+        long bits = this.bits;
+        int count = this.count;
+        for (int k = 1; k < 64; ) {
+            if (count < LONGEST_TOKEN) {
+                this.bits = bits;
+                this.count = count;
+                fill();
+                bits = this.bits;
+                count = this.count;
+            }
+            int entry = lookup[(int) (bits >>> (count - FAST)) & (1 << FAST) - 1];
+            if (entry == 0) {
+                entry = slow(ac, (int) (bits >>> (count - HuffmanTable.LONGEST_CODE)) & 0xFFFF);
+            }
+            count -= entry >>> 16;
+            int extra = (int) (bits >>> count) & (1 << (entry & 15)) - 1;
+            tokens[next++] = extra << HuffmanOptimizer.SYMBOL_BITS | slot | entry & 0xFF;
+            k += (entry & 0xFF) == END_OF_BLOCK ? 64 : (entry >> 4 & 15) + 1;
+        }
+        this.bits = bits;
+        this.count = count;
+        return next;
+    }
+
+    private int token(int slot) {
+        if (count < LONGEST_TOKEN) {
+            fill();
+        }
+        int entry = fast[slot][(int) (bits >>> (count - FAST)) & (1 << FAST) - 1];
+        if (entry == 0) {
+            entry = slow(slot, (int) (bits >>> (count - HuffmanTable.LONGEST_CODE)) & 0xFFFF);
+        }
+        count -= entry >>> 16;
+        int extra = (int) (bits >>> count) & (1 << (entry & 15)) - 1;
+        return extra << HuffmanOptimizer.SYMBOL_BITS | slot << SLOT_SHIFT | entry & 0xFF;
+    }
+
+    /**
+     * @param window the next 16 bits
+     */
+    private int slow(int slot, int window) {
+        int length = FAST + 1;
+        while (window >= ends[slot][length]) {
+            length++;
+        }
+        int symbol = symbols[slot][(window >> 16 - length) + offsets[slot][length]] & 0xFF;
+        return symbol | length << 8 | length + (symbol & 15) << 16;
+    }
+
+    /** Brings as many bits as fit, at least {@link #LONGEST_TOKEN}; zeros after the end. */
+    private void fill() {
+        if (at + 4 <= file.length) {
+            int word = (int) INTS.get(file, at);
+            if (!hasFf(word)) {
+                bits = bits << 32 | word & 0xFFFFFFFFL;
+                count += 32;
+                at += 4;
+                return;
+            }
+        }
+        while (count <= 56) {
+            int next = at < file.length ? file[at] & 0xFF : 0;
+            if (next == 0xFF) {
+                if (at + 1 < file.length && file[at + 1] == 0) {
+                    at += 2;
+                } else {
+                    next = 0;
+                }
+            } else {
+                at++;
+            }
+            bits = bits << 8 | next;
+            count += 8;
+        }
+    }
+
+    private static boolean hasFf(int word) {
+        int inverted = ~word;
+        return (inverted - 0x01010101 & ~inverted & 0x80808080) != 0;
+    }
+
+    private void prepare(int slot, HuffmanTable table) {
+        int[] lookup = new int[1 << FAST];
+        int[] end = new int[HuffmanTable.LONGEST_CODE + 2];
+        int[] offset = new int[HuffmanTable.LONGEST_CODE + 1];
+        int[] index = {0};
+        table.forEach((symbol, code, length) -> {
+            if (length <= FAST) {
+                int entry = symbol | length << 8 | length + (symbol & 15) << 16;
+                int first = code << FAST - length;
+                Arrays.fill(lookup, first, first + (1 << FAST - length), entry);
+            }
+            end[length] = code + 1 << 16 - length;
+            offset[length] = index[0]++ - code;
+        });
+        end[HuffmanTable.LONGEST_CODE + 1] = Integer.MAX_VALUE;
+        symbols[slot] = table.symbols();
+        fast[slot] = lookup;
+        ends[slot] = end;
+        offsets[slot] = offset;
+    }
+}

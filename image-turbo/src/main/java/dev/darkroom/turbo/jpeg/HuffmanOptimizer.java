@@ -1,0 +1,160 @@
+package dev.darkroom.turbo.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.JpegFrame;
+import dev.darkroom.core.header.JpegHeader;
+import dev.darkroom.core.header.JpegMarker;
+import dev.darkroom.core.header.JpegSegment;
+import dev.darkroom.core.header.JpegSegments;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a baseline JPEG of one scan, such as libjpeg-turbo makes, once more with Huffman tables made for it. Not a coefficient changes,
+ * and the bytes are those that libjpeg itself writes when it is told to optimise, which TurboJPEG 2 has no call for.
+ */
+final class HuffmanOptimizer {
+    /** Two tables for DC, two for AC: class and destination of a DHT. */
+    static final int SLOTS = 4;
+
+    /** A symbol and its slot. */
+    static final int SYMBOL_BITS = 10;
+
+    private static final int MOST_TOKENS_PER_BLOCK = 64;
+
+    private final byte[] file;
+    private final List<JpegSegment> segments = new ArrayList<>();
+    private final JpegSegment scan;
+    private final JpegFrame frame;
+    private final @Nullable HuffmanTable[] tables = new HuffmanTable[SLOTS];
+
+    private HuffmanOptimizer(byte[] file) throws ImageException {
+        this.file = file;
+        Bytes bytes = Bytes.wrap(file);
+        JpegSegments walk = new JpegSegments(bytes);
+        JpegSegment segment = walk.next();
+        while (segment != null && segment.marker() != JpegMarker.SOS) {
+            segments.add(segment);
+            if (segment.marker() == JpegMarker.DHT) {
+                tables[slot(segment)] = HuffmanTable.read(file, segment.dataStart() + 1);
+            }
+            segment = walk.next();
+        }
+        if (segment == null) {
+            throw ImageException.defect("an encoder wrote a JPEG without a scan", null);
+        }
+        this.scan = segment;
+        this.frame = JpegHeader.read(bytes).frame();
+    }
+
+    /**
+     * @param file as written by an encoder of ours, one table in each DHT, no restarts: not for uploads
+     */
+    static Bytes optimize(byte[] file) throws ImageException {
+        return new HuffmanOptimizer(file).optimize();
+    }
+
+    private Bytes optimize() {
+        int[] slots = blockSlots();
+        long blocks = units() * slots.length;
+        int[] tokens = new int[Math.max(1024, file.length)];
+        int count = 0;
+        EntropyReader reader = new EntropyReader(file, scan.end(), tables);
+        for (long block = 0; block < blocks; ) {
+            for (int slot : slots) {
+                if (count + MOST_TOKENS_PER_BLOCK > tokens.length) {
+                    tokens = Arrays.copyOf(tokens, tokens.length * 3 / 2);
+                }
+                count = reader.block(slot, slot | 2, tokens, count);
+                block++;
+            }
+        }
+        int[] frequencies = new int[1 << SYMBOL_BITS];
+        for (int i = 0; i < count; i++) {
+            frequencies[tokens[i] & (1 << SYMBOL_BITS) - 1]++;
+        }
+        return write(tokens, count, frequencies);
+    }
+
+    private Bytes write(int[] tokens, int count, int[] frequencies) {
+        @Nullable HuffmanTable[] best = new HuffmanTable[SLOTS];
+        byte[] out = new byte[file.length + 1024];
+        int at = 0;
+        for (JpegSegment segment : segments) {
+            if (segment.marker() == JpegMarker.DHT) {
+                int slot = slot(segment);
+                HuffmanTable table = HuffmanTable.optimal(frequencies, slot << 8);
+                best[slot] = table;
+                at = writeTable(table, file[segment.dataStart()], out, at);
+            } else {
+                at = copy(segment, out, at);
+            }
+        }
+        at = copy(scan, out, at);
+        EntropyWriter writer = new EntropyWriter(out, at, best);
+        writer.write(tokens, 0, count);
+        writer.finish();
+        out = Arrays.copyOf(writer.out(), writer.end() + 2);
+        at = writer.end();
+        out[at++] = (byte) 0xFF;
+        out[at] = (byte) JpegMarker.EOI;
+        return Bytes.wrap(out);
+    }
+
+    private static int writeTable(HuffmanTable table, byte destination, byte[] out, int start) {
+        int length = 3 + table.bytes();
+        out[start] = (byte) 0xFF;
+        out[start + 1] = (byte) JpegMarker.DHT;
+        out[start + 2] = (byte) (length >> 8);
+        out[start + 3] = (byte) length;
+        out[start + 4] = destination;
+        table.write(out, start + 5);
+        return start + 2 + length;
+    }
+
+    private int copy(JpegSegment segment, byte[] out, int at) {
+        int length = segment.end() - segment.start();
+        System.arraycopy(file, segment.start(), out, at, length);
+        return at + length;
+    }
+
+    private int slot(JpegSegment dht) {
+        int destination = file[dht.dataStart()];
+        return destination >> 4 << 1 | destination & 1;
+    }
+
+    /** The DC slot of each block of a unit, in order (T.81, A.2). A scan of one component has units of one block. */
+    private int[] blockSlots() {
+        List<Integer> slots = new ArrayList<>();
+        List<JpegFrame.Component> components = frame.components();
+        for (int i = 0; i < components.size(); i++) {
+            int blocks = components.size() == 1
+                    ? 1
+                    : components.get(i).horizontal() * components.get(i).vertical();
+            int dc = file[scan.dataStart() + 2 + 2 * i] >> 4;
+            for (int block = 0; block < blocks; block++) {
+                slots.add(dc);
+            }
+        }
+        return slots.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private long units() {
+        int across = 8;
+        int down = 8;
+        if (frame.components().size() > 1) {
+            across *= frame.components().stream()
+                    .mapToInt(JpegFrame.Component::horizontal)
+                    .max()
+                    .orElseThrow();
+            down *= frame.components().stream()
+                    .mapToInt(JpegFrame.Component::vertical)
+                    .max()
+                    .orElseThrow();
+        }
+        return (long) ((frame.width() + across - 1) / across) * ((frame.height() + down - 1) / down);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.darkroom.turbo;
+
+import java.lang.foreign.AddressLayout;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+
+/** A loaded library, for the life of the process. Thread-safe. */
+public final class NativeLibrary {
+    public static final AddressLayout POINTER = ValueLayout.ADDRESS;
+    public static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    public static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+    /** {@code size_t}, and {@code long} wherever {@link #open} does not refuse. */
+    public static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+
+    private final SymbolLookup symbols;
+
+    private NativeLibrary(SymbolLookup symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * @param names or paths, as the system's loader takes them; the first that loads is taken
+     * @throws UnsatisfiedLinkError none does, or C's {@code long} has not 64 bits here, as on Windows
+     */
+    public static NativeLibrary open(String... names) {
+        MemoryLayout cLong = LINKER.canonicalLayouts().get("long");
+        if (cLong == null || cLong.byteSize() != LONG.byteSize()) {
+            throw new UnsatisfiedLinkError("this system's C has no long of 64 bits");
+        }
+        for (String name : names) {
+            Optional<SymbolLookup> found = lookup(name);
+            if (found.isPresent()) {
+                return of(found.get());
+            }
+        }
+        throw new UnsatisfiedLinkError("there is no " + names[0]);
+    }
+
+    private static Optional<SymbolLookup> lookup(String name) {
+        try {
+            return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // says no more than that it cannot be loaded
+        }
+    }
+
+    public static NativeLibrary of(SymbolLookup symbols) {
+        return new NativeLibrary(symbols);
+    }
+
+    /** The C library, as far as the JVM itself needs it. */
+    static NativeLibrary c() {
+        return of(LINKER.defaultLookup());
+    }
+
+    /**
+     * @throws UnsatisfiedLinkError the library has no such function
+     */
+    public MethodHandle function(String name, MemoryLayout result, MemoryLayout... parameters) {
+        return LINKER.downcallHandle(address(name), FunctionDescriptor.of(result, parameters));
+    }
+
+    /**
+     * @throws UnsatisfiedLinkError the library has no such function
+     */
+    public MethodHandle procedure(String name, MemoryLayout... parameters) {
+        return LINKER.downcallHandle(address(name), FunctionDescriptor.ofVoid(parameters));
+    }
+
+    public boolean has(String name) {
+        return symbols.find(name).isPresent();
+    }
+
+    public MemorySegment address(String name) {
+        return symbols.find(name)
+                .orElseThrow(() -> new UnsatisfiedLinkError("the library has no function " + name + "; it is too old"));
+    }
+
+    /** What a call through a method handle may throw; C throws nothing. */
+    public static RuntimeException unchecked(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.darkroom.turbo;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Memory;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.invoke.MethodHandle;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What one call into a library works on, charged to the job and given back as a whole. It may be read and closed by any thread; what is
+ * used after it was closed throws, and never reads what others have there by then.
+ */
+public final class NativeMemory implements AutoCloseable {
+    private static final MethodHandle MALLOC =
+            NativeLibrary.c().function("malloc", NativeLibrary.POINTER, NativeLibrary.LONG);
+    private static final MethodHandle FREE = NativeLibrary.c().procedure("free", NativeLibrary.POINTER);
+    private static final AtomicLong BLOCKS = new AtomicLong();
+
+    private final Arena arena = Arena.ofShared();
+    private final Memory.Charge charge;
+    private boolean closed;
+
+    private NativeMemory(Memory.Charge charge) {
+        this.charge = charge;
+    }
+
+    /**
+     * @param bytes charged at once: all that is going to be allocated here, and what the library allocates by itself
+     */
+    public static NativeMemory open(long bytes, Memory memory) throws ImageException {
+        return new NativeMemory(memory.charge(bytes));
+    }
+
+    /** Large blocks allocated and not yet given back, in the whole process. */
+    public static long blocks() {
+        return BLOCKS.get();
+    }
+
+    /** For arguments: zeroed. */
+    public SegmentAllocator small() {
+        return arena;
+    }
+
+    /** Not zeroed: what is not written there may hold anything. Aligned for any type. */
+    public MemorySegment allocate(long bytes) {
+        MemorySegment block;
+        try {
+            block = (MemorySegment) MALLOC.invokeExact(Math.max(1, bytes));
+        } catch (Throwable e) {
+            throw NativeLibrary.unchecked(e);
+        }
+        if (block.address() == 0) {
+            throw new OutOfMemoryError("no native memory for " + bytes + " bytes");
+        }
+        BLOCKS.incrementAndGet();
+        return block.reinterpret(bytes, arena, NativeMemory::free);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            arena.close();
+            charge.close();
+        }
+    }
+
+    private static void free(MemorySegment block) {
+        try {
+            FREE.invokeExact(block);
+        } catch (Throwable e) {
+            throw NativeLibrary.unchecked(e);
+        }
+        BLOCKS.decrementAndGet();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.darkroom.turbo;
+
+import dev.darkroom.spi.Band;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.RasterSpec;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A whole raster where a library can reach it. Planes that others are subsampled from are padded to whole chroma samples, which
+ * libjpeg-turbo reads and writes. Not thread-safe while written to.
+ *
+ * @param planes one plane each, rows one after the other at their strides
+ */
+public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
+    private static final int ALIGNMENT = 32;
+    /** What runs over the end of a row may be read ahead by a library's vector code. */
+    private static final int SLACK = 64;
+
+    public static NativePlanes allocate(RasterSpec spec, NativeMemory memory) {
+        List<MemorySegment> planes = new ArrayList<>();
+        for (int plane = 0; plane < spec.layout().planes(); plane++) {
+            planes.add(memory.allocate(planeBytes(spec, plane)));
+        }
+        return new NativePlanes(spec, List.copyOf(planes));
+    }
+
+    /** What {@link #allocate} takes. */
+    public static long bytes(RasterSpec spec) {
+        long sum = 0;
+        for (int plane = 0; plane < spec.layout().planes(); plane++) {
+            sum += planeBytes(spec, plane);
+        }
+        return sum;
+    }
+
+    public int stride(int plane) {
+        return stride(spec, plane);
+    }
+
+    /** Addresses of the planes, as C's array of pointers. */
+    public MemorySegment pointers(NativeMemory memory) {
+        MemorySegment pointers = memory.small().allocate(NativeLibrary.POINTER, planes.size());
+        for (int plane = 0; plane < planes.size(); plane++) {
+            pointers.setAtIndex(NativeLibrary.POINTER, plane, planes.get(plane));
+        }
+        return pointers;
+    }
+
+    /** Strides of the planes, as C's array of int. */
+    public MemorySegment strides(NativeMemory memory) {
+        MemorySegment strides = memory.small().allocate(NativeLibrary.INT, planes.size());
+        for (int plane = 0; plane < planes.size(); plane++) {
+            strides.setAtIndex(NativeLibrary.INT, plane, stride(plane));
+        }
+        return strides;
+    }
+
+    /** Rows of it, not copied. */
+    public Band band(int top, int rows) {
+        Layout layout = spec.layout();
+        List<Plane> parts = new ArrayList<>();
+        for (int plane = 0; plane < planes.size(); plane++) {
+            int stride = stride(plane);
+            int count = layout.planeHeight(plane, rows);
+            long first = (long) (top >> layout.shiftY(plane)) * stride;
+            MemorySegment part = planes.get(plane).asSlice(first, (long) count * stride);
+            parts.add(new Plane(part.asByteBuffer(), 0, stride, layout.rowBytes(plane, spec.width()), count));
+        }
+        return new Band(spec, top, rows, parts);
+    }
+
+    public void copy(Band band) {
+        for (int plane = 0; plane < planes.size(); plane++) {
+            Plane from = band.planes().get(plane);
+            MemorySegment source =
+                    MemorySegment.ofBuffer(from.buffer().duplicate().clear());
+            long to = (long) (band.top() >> spec.layout().shiftY(plane)) * stride(plane);
+            for (int y = 0; y < from.rows(); y++, to += stride(plane)) {
+                MemorySegment.copy(source, from.rowStart(y), planes.get(plane), to, from.rowBytes());
+            }
+        }
+    }
+
+    /** Repeats the last column and row of the first plane where it has an odd one out. */
+    public void padLuma() {
+        MemorySegment luma = planes.get(0);
+        int stride = stride(0);
+        int width = spec.width();
+        int height = spec.height();
+        if (paddedWidth(spec, 0) > width) {
+            for (long y = 0; y < height; y++) {
+                byte last = luma.get(ValueLayout.JAVA_BYTE, y * stride + width - 1);
+                luma.set(ValueLayout.JAVA_BYTE, y * stride + width, last);
+            }
+        }
+        if (paddedHeight(spec, 0) > height) {
+            MemorySegment.copy(luma, (long) (height - 1) * stride, luma, (long) height * stride, stride);
+        }
+    }
+
+    private static long planeBytes(RasterSpec spec, int plane) {
+        return (long) stride(spec, plane) * paddedHeight(spec, plane) + SLACK;
+    }
+
+    private static int stride(RasterSpec spec, int plane) {
+        int rowBytes = paddedWidth(spec, plane) * spec.layout().channelsPerPlane();
+        return Math.addExact(rowBytes, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    private static int paddedWidth(RasterSpec spec, int plane) {
+        return spec.layout().planes() == 1
+                ? spec.width()
+                : spec.layout().planeWidth(1, spec.width())
+                        << spec.layout().shiftX(1) - spec.layout().shiftX(plane);
+    }
+
+    private static int paddedHeight(RasterSpec spec, int plane) {
+        return spec.layout().planes() == 1
+                ? spec.height()
+                : spec.layout().planeHeight(1, spec.height())
+                        << spec.layout().shiftY(1) - spec.layout().shiftY(plane);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.darkroom.turbo.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.JpegCodingSegments;
+import dev.darkroom.spi.BandSink;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.turbo.NativeLibrary;
+import dev.darkroom.turbo.NativeMemory;
+import dev.darkroom.turbo.NativePlanes;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes as a whole, at the file's own chroma resolution where that is wanted, and hands the rows on in bands. */
+final class TurboJpegDecoder implements Decoder {
+    /** Even, as bands of subsampled chroma have to be; as many as the job may work on between two looks at its deadline. */
+    private static final int ROWS_PER_BAND = 64;
+
+    private final TurboJpeg turbo;
+    private final Bytes source;
+    private final ImageInfo info;
+    private @Nullable DecodePlan plan;
+
+    TurboJpegDecoder(TurboJpeg turbo, Bytes source, ImageInfo info) {
+        this.turbo = turbo;
+        this.source = source;
+        this.info = info;
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public DecodeReport prepare(DecodeHint hint) throws ImageException {
+        DecodePlan made = DecodePlan.of(JpegCodingSegments.read(source), info, hint);
+        plan = made;
+        return new DecodeReport(made.raster(), 1.0 / made.denominator(), peakBytes(made), made.longestStep());
+    }
+
+    @Override
+    public void decode(BandSink sink, Memory memory) throws ImageException {
+        DecodePlan todo = plan;
+        if (todo == null) {
+            throw new IllegalStateException("prepare was not called");
+        }
+        try (NativeMemory block = NativeMemory.open(peakBytes(todo), memory)) {
+            NativePlanes planes = NativePlanes.allocate(todo.raster(), block);
+            decompress(todo, planes, block);
+            int height = todo.raster().height();
+            for (int top = 0; top < height; top += ROWS_PER_BAND) {
+                sink.accept(planes.band(top, Math.min(ROWS_PER_BAND, height - top)));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        plan = null;
+    }
+
+    private void decompress(DecodePlan todo, NativePlanes planes, NativeMemory memory) throws ImageException {
+        MemorySegment file = CodingBytes.copy(todo.coding(), memory);
+        MemorySegment handle = turbo.open(turbo.initDecompress());
+        try {
+            if (decompress(handle, file, planes, memory) != 0) {
+                new Complaint(turbo.textOf(handle), turbo.isWarning(handle)).raise(todo.coding());
+            }
+        } finally {
+            turbo.close(handle);
+        }
+    }
+
+    private int decompress(MemorySegment handle, MemorySegment file, NativePlanes planes, NativeMemory memory) {
+        int width = planes.spec().width();
+        int height = planes.spec().height();
+        int flags = TurboJpeg.ACCURATE_DCT | TurboJpeg.STOP_ON_WARNING;
+        try {
+            if (planes.spec().layout().isPlanar()) {
+                return (int) turbo.decompressToPlanes()
+                        .invokeExact(
+                                handle,
+                                file,
+                                file.byteSize(),
+                                planes.pointers(memory),
+                                width,
+                                planes.strides(memory),
+                                height,
+                                flags);
+            }
+            int format = planes.spec().layout().equals(Layout.GRAY) ? TurboJpeg.GRAY : TurboJpeg.RGB;
+            return (int) turbo.decompress()
+                    .invokeExact(
+                            handle,
+                            file,
+                            file.byteSize(),
+                            planes.planes().get(0),
+                            width,
+                            planes.stride(0),
+                            height,
+                            format,
+                            flags);
+        } catch (Throwable e) {
+            throw NativeLibrary.unchecked(e);
+        }
+    }
+
+    private static long peakBytes(DecodePlan plan) {
+        return NativePlanes.bytes(plan.raster()) + CodingBytes.length(plan.coding()) + plan.foreignBytes();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.darkroom.turbo.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Band;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.turbo.NativeLibrary;
+import dev.darkroom.turbo.NativeMemory;
+import dev.darkroom.turbo.NativePlanes;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Collects the picture where libjpeg-turbo can reach it, and gives it over at the end. */
+final class TurboJpegEncoder implements Encoder {
+    private final TurboJpeg turbo;
+    private final Encoding encoding;
+    private final NativeMemory memory;
+    private final NativePlanes planes;
+
+    TurboJpegEncoder(TurboJpeg turbo, RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
+        this.turbo = turbo;
+        this.encoding = encoding;
+        this.memory = NativeMemory.open(JpegLane.encodingBytes(spec, encoding), memory);
+        this.planes = NativePlanes.allocate(spec, this.memory);
+    }
+
+    @Override
+    public void accept(Band band) {
+        planes.copy(band);
+    }
+
+    @Override
+    public Bytes finish() throws ImageException {
+        planes.padLuma();
+        byte[] file = compress();
+        return encoding.optimizedHuffman() ? HuffmanOptimizer.optimize(file) : Bytes.wrap(file);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+
+    private byte[] compress() throws ImageException {
+        MemorySegment handle = turbo.open(turbo.initCompress());
+        try {
+            MemorySegment output = memory.allocate(outputBytes());
+            MemorySegment pointer = memory.small().allocateFrom(NativeLibrary.POINTER, output);
+            MemorySegment length = memory.small().allocateFrom(NativeLibrary.LONG, output.byteSize());
+            if (compress(handle, pointer, length) != 0) {
+                throw ImageException.defect("libjpeg-turbo could not encode: " + turbo.textOf(handle), null);
+            }
+            return output.asSlice(0, length.get(NativeLibrary.LONG, 0)).toArray(ValueLayout.JAVA_BYTE);
+        } finally {
+            turbo.close(handle);
+        }
+    }
+
+    /** The most that any picture of this size can take; pages of it that are not written to cost nothing. */
+    private long outputBytes() {
+        try {
+            RasterSpec spec = planes.spec();
+            return (long) turbo.bufferSize().invokeExact(spec.width(), spec.height(), sampling());
+        } catch (Throwable e) {
+            throw NativeLibrary.unchecked(e);
+        }
+    }
+
+    private int compress(MemorySegment handle, MemorySegment pointer, MemorySegment length) {
+        RasterSpec spec = planes.spec();
+        int flags = TurboJpeg.ACCURATE_DCT | TurboJpeg.NO_REALLOC;
+        try {
+            if (spec.layout().isPlanar()) {
+                return (int) turbo.compressFromPlanes()
+                        .invokeExact(
+                                handle,
+                                planes.pointers(memory),
+                                spec.width(),
+                                planes.strides(memory),
+                                spec.height(),
+                                sampling(),
+                                pointer,
+                                length,
+                                encoding.quality(),
+                                flags);
+            }
+            return (int) turbo.compress()
+                    .invokeExact(
+                            handle,
+                            planes.planes().get(0),
+                            spec.width(),
+                            planes.stride(0),
+                            spec.height(),
+                            spec.layout().equals(Layout.GRAY) ? TurboJpeg.GRAY : TurboJpeg.RGB,
+                            pointer,
+                            length,
+                            sampling(),
+                            encoding.quality(),
+                            flags);
+        } catch (Throwable e) {
+            throw NativeLibrary.unchecked(e);
+        }
+    }
+
+    private int sampling() {
+        return switch (planes.spec().layout().channels()) {
+            case YCBCR_444 -> TurboJpeg.SAMPLING_444;
+            case YCBCR_422 -> TurboJpeg.SAMPLING_422;
+            case YCBCR_440 -> TurboJpeg.SAMPLING_440;
+            case GRAY -> TurboJpeg.SAMPLING_GRAY;
+            case YCBCR_420, RGB, RGBA -> TurboJpeg.SAMPLING_420;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.darkroom.turbo.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Band;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.turbo.NativeLibrary;
+import dev.darkroom.turbo.NativeMemory;
+import dev.darkroom.turbo.NativePlanes;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Collects the picture where libwebp can reach it, and gives it over at the end: planes as they are, RGB by libwebp's own conversion. */
+final class TurboWebpEncoder implements Encoder {
+    private final Webp webp;
+    private final WebpSettings settings;
+    private final NativeMemory memory;
+    private final NativePlanes planes;
+
+    TurboWebpEncoder(Webp webp, RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
+        this.webp = webp;
+        this.settings = WebpSettings.of(encoding);
+        this.memory = NativeMemory.open(WebpLane.encodingBytes(spec, encoding), memory);
+        this.planes = NativePlanes.allocate(spec, this.memory);
+    }
+
+    @Override
+    public void accept(Band band) {
+        planes.copy(band);
+    }
+
+    @Override
+    public Bytes finish() throws ImageException {
+        MemorySegment config = memory.small().allocate(WebpStructs.CONFIG_BYTES, Long.BYTES);
+        MemorySegment picture = memory.small().allocate(WebpStructs.PICTURE_BYTES, Long.BYTES);
+        MemorySegment writer = memory.small().allocate(WebpStructs.WRITER_BYTES, Long.BYTES);
+        try {
+            return encode(config, picture, writer);
+        } catch (ImageException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw NativeLibrary.unchecked(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+
+    private Bytes encode(MemorySegment config, MemorySegment picture, MemorySegment writer) throws Throwable {
+        int known = (int) webp.initConfig().invokeExact(config, 0, settings.quality(), Webp.ENCODER_ABI)
+                & (int) webp.initPicture().invokeExact(picture, Webp.ENCODER_ABI);
+        if (known == 0) {
+            throw ImageException.defect("this libwebp has other structures than 1.x", null);
+        }
+        webp.initWriter().invokeExact(writer);
+        try {
+            WebpStructs.set(config, settings);
+            WebpStructs.set(picture, planes.spec().size(), settings.lossless(), webp.write(), writer);
+            if (give(picture) == 0 || (int) webp.encode().invokeExact(config, picture) == 0) {
+                throw ImageException.defect("libwebp could not encode: error " + WebpStructs.error(picture), null);
+            }
+            return Bytes.wrap(WebpStructs.written(writer).toArray(ValueLayout.JAVA_BYTE));
+        } finally {
+            webp.freePicture().invokeExact(picture);
+            webp.clearWriter().invokeExact(writer);
+        }
+    }
+
+    private int give(MemorySegment picture) throws Throwable {
+        MemorySegment first = planes.planes().get(0);
+        return switch (planes.spec().layout().channels()) {
+            case RGB -> (int) webp.importRgb().invokeExact(picture, first, planes.stride(0));
+            case RGBA -> (int) webp.importRgba().invokeExact(picture, first, planes.stride(0));
+            case YCBCR_420 -> {
+                WebpStructs.setPlanes(picture, planes);
+                yield 1;
+            }
+            case GRAY, YCBCR_422, YCBCR_440, YCBCR_444 ->
+                throw new IllegalArgumentException("not a layout of WebP's: " + planes.spec());
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.darkroom.turbo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** Programs of others that tests compare with. Where one is absent, the test says so and is skipped. */
+public final class Tool {
+    private Tool() {}
+
+    /** What the program writes to standard output; empty where it refuses. */
+    public static Optional<byte[]> run(byte[] input, String... command) {
+        require(command[0]);
+        try {
+            Path in = Files.createTempFile("darkroom", ".in");
+            Path out = Files.createTempFile("darkroom", ".out");
+            try {
+                Files.write(in, input);
+                Process process = new ProcessBuilder(command)
+                        .redirectInput(in.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return process.waitFor() == 0 ? Optional.of(Files.readAllBytes(out)) : Optional.empty();
+            } finally {
+                Files.delete(in);
+                Files.delete(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void require(String name) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, name))) {
+                return;
+            }
+        }
+        System.out.println("skipped: " + name + " is not installed");
+        Assumptions.abort(name + " is not installed");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.darkroom.turbo.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.testkit.DecoderContract;
+import dev.darkroom.turbo.NativeOnly;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+class TurboJpegDecoderContractTest implements DecoderContract {
+    @Override
+    public DecoderProvider provider() {
+        return NativeOnly.require(new TurboJpegDecoderProvider());
+    }
+
+    @Override
+    public Map<String, Bytes> pictures() throws ImageException {
+        Map<String, Bytes> pictures = new LinkedHashMap<>();
+        pictures.put("4:2:0", JpegFixture.cjpeg(61, 47));
+        pictures.put("4:4:4", JpegFixture.cjpeg(61, 47, "-sample", "1x1"));
+        pictures.put("progressive", JpegFixture.cjpeg(61, 47, "-progressive"));
+        pictures.put("gray", JpegFixture.cjpeg(61, 47, "-grayscale"));
+        pictures.put("arithmetic", JpegFixture.cjpeg(61, 47, "-arithmetic"));
+        pictures.put("RGB", JpegFixture.cjpeg(61, 47, "-rgb"));
+        pictures.put("restarts", JpegFixture.cjpeg(61, 47, "-restart", "1"));
+        return pictures;
+    }
+
+    @Override
+    public Format format() {
+        return Format.JPEG;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.darkroom.turbo.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.turbo.NativeOnly;
+import dev.darkroom.turbo.Picture;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TurboJpegDecoderTest {
+    private static final DecoderProvider JPEG = new TurboJpegDecoderProvider();
+
+    @BeforeEach
+    void theLibraryIsHere() {
+        NativeOnly.require(JPEG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-baseline",
+                "-progressive",
+                "-arithmetic",
+                "-rgb",
+                "-grayscale",
+                "-sample 1x1",
+                "-sample 2x1",
+                "-sample 1x2",
+                "-sample 4x1",
+                "-sample 4x2",
+                "-sample 1x4",
+                "-sample 2x2,2x1,1x2",
+                "-restart 1"
+            })
+    void inRgbThePixelsAreThoseOfDjpeg(String options) throws ImageException {
+        Bytes file = JpegFixture.cjpeg(101, 67, options.split(" "));
+        Raster ours = Picture.decode(JPEG, file, Layout.RGB, Layout.GRAY);
+        byte[] samples = Picture.samples(ours, 0);
+        assertThat(samples).isEqualTo(JpegFixture.djpeg(file, samples.length));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1x1, YCBCR_444", "2x1, YCBCR_422", "2x2, YCBCR_420", "1x2, YCBCR_440"})
+    void planesComeAsTheFileHasThem(String sampling, Layout.Channels channels) throws ImageException {
+        Bytes file = JpegFixture.cjpeg(101, 67, "-sample", sampling);
+        assertThat(report(file, new Size(101, 67), Layout.YCBCR_420, Layout.RGB)
+                        .raster()
+                        .layout()
+                        .channels())
+                .isEqualTo(channels);
+        assertThat(report(file, new Size(101, 67), Layout.RGB).raster().layout())
+                .isEqualTo(Layout.RGB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-rgb", "-sample 4x1", "-sample 2x2,2x1,1x2", "-sample 4x2"})
+    void whatHasNoPlanesOfOursComesAsRgb(String options) throws ImageException {
+        Bytes file = JpegFixture.cjpeg(101, 67, options.split(" "));
+        assertThat(report(file, new Size(101, 67), Layout.YCBCR_420).raster().layout())
+                .isEqualTo(Layout.RGB);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"101,67,1", "51,34,2", "52,30,1", "50,34,2", "26,17,4", "25,17,4", "13,9,8", "1,1,8", "14,9,4"})
+    void theSmallestScaleThatCoversIsTaken(int width, int height, int denominator) throws ImageException {
+        DecodeReport report = report(JpegFixture.cjpeg(101, 67), new Size(width, height), Layout.RGB);
+        assertThat(report.scale()).isEqualTo(1.0 / denominator);
+        assertThat(report.raster().size())
+                .isEqualTo(new Size((101 + denominator - 1) / denominator, (67 + denominator - 1) / denominator));
+    }
+
+    @Test
+    void fourInksAreLeftToAnother() throws ImageException {
+        byte[] inks = JpegFixture.cjpeg(16, 16).toArray();
+        int frame = JpegFixture.indexOf(inks, 0xC0);
+        byte[] four = new byte[inks.length + 3];
+        System.arraycopy(inks, 0, four, 0, frame + 19);
+        four[frame + 3] += 3;
+        four[frame + 9] = 4;
+        System.arraycopy(new byte[] {4, 0x11, 0}, 0, four, frame + 19, 3);
+        System.arraycopy(inks, frame + 19, four, frame + 22, inks.length - frame - 19);
+        assertThatThrownBy(() -> report(Bytes.wrap(four), new Size(16, 16), Layout.RGB))
+                .isInstanceOfSatisfying(
+                        ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unsupported.class));
+    }
+
+    @Test
+    void aFileOfAThousandScansIsRefusedBeforeItIsDecoded() throws ImageException {
+        Bytes file = JpegFixture.cjpeg(16, 16, "-progressive");
+        byte[] bytes = file.toArray();
+        int end = bytes.length - 2;
+        int last = JpegFixture.lastIndexOf(bytes, 0xDA);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(bytes, 0, end);
+        for (int i = 0; i < 1000; i++) {
+            out.write(bytes, last, end - last);
+        }
+        out.write(bytes, end, 2);
+        assertThatThrownBy(() -> report(Bytes.wrap(out.toByteArray()), new Size(16, 16), Layout.RGB))
+                .isInstanceOfSatisfying(
+                        ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.OverLimit.class));
+    }
+
+    @Test
+    void aSequentialScansUnusedParametersMatterToNobody() throws ImageException {
+        byte[] file = JpegFixture.cjpeg(40, 30).toArray();
+        byte[] expected = Picture.samples(Picture.decode(JPEG, Bytes.copyOf(file), Layout.RGB), 0);
+        int scan = JpegFixture.lastIndexOf(file, 0xDA);
+        file[scan + 12] = 0;
+        assertThat(Picture.samples(Picture.decode(JPEG, Bytes.wrap(file), Layout.RGB), 0))
+                .isEqualTo(expected);
+    }
+
+    private static DecodeReport report(Bytes file, Size atLeast, Layout... layouts) throws ImageException {
+        try (Decoder decoder = JPEG.open(Format.JPEG, file)) {
+            return decoder.prepare(new DecodeHint(atLeast, List.of(layouts)));
+        }
+    }
+}

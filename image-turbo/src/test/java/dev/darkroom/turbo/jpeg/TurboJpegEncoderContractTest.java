@@ -1,0 +1,19 @@
+package dev.darkroom.turbo.jpeg;
+
+import dev.darkroom.core.Encoding;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.testkit.EncoderContract;
+import dev.darkroom.turbo.NativeOnly;
+import java.util.List;
+
+class TurboJpegEncoderContractTest implements EncoderContract {
+    @Override
+    public EncoderProvider provider() {
+        return NativeOnly.require(new TurboJpegEncoderProvider());
+    }
+
+    @Override
+    public List<Encoding> encodings() {
+        return List.of(Encoding.jpeg(), Encoding.jpeg().quality(30).optimizedHuffman(false));
+    }
+}

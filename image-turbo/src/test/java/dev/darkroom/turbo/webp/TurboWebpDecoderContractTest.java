@@ -1,0 +1,42 @@
+package dev.darkroom.turbo.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.testkit.DecoderContract;
+import dev.darkroom.turbo.NativeOnly;
+import dev.darkroom.turbo.Picture;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+class TurboWebpDecoderContractTest implements DecoderContract {
+    @Override
+    public DecoderProvider provider() {
+        return NativeOnly.require(new TurboWebpDecoderProvider());
+    }
+
+    @Override
+    public Map<String, Bytes> pictures() throws ImageException {
+        EncoderProvider webp = NativeOnly.require(new TurboWebpEncoderProvider());
+        Raster photo = Picture.photo(61, 47, Layout.RGB);
+        Raster alpha = Picture.photo(61, 47, Layout.RGBA);
+        Map<String, Bytes> pictures = new LinkedHashMap<>();
+        pictures.put("lossy", Picture.encode(webp, photo, Encoding.webp()));
+        pictures.put("lossy with alpha", Picture.encode(webp, alpha, Encoding.webp()));
+        pictures.put("lossless", Picture.encode(webp, photo, Encoding.webp().lossless(true)));
+        pictures.put(
+                "lossless with alpha",
+                Picture.encode(webp, alpha, Encoding.webp().lossless(true)));
+        return pictures;
+    }
+
+    @Override
+    public Format format() {
+        return Format.WEBP;
+    }
+}
