@@ -20,7 +20,6 @@ public final class NativeMemory implements AutoCloseable {
 
     private final Arena arena = Arena.ofShared();
     private final Memory.Charge charge;
-    private boolean closed;
 
     private NativeMemory(Memory.Charge charge) {
         this.charge = charge;
@@ -55,19 +54,23 @@ public final class NativeMemory implements AutoCloseable {
             throw new OutOfMemoryError("no native memory for " + bytes + " bytes");
         }
         BLOCKS.incrementAndGet();
-        return block.reinterpret(bytes, arena, NativeMemory::free);
+        return block.reinterpret(bytes, arena, NativeMemory::giveBack);
+    }
+
+    /** Gives the memory back, not yet what was charged for it and for others. May be called more than once. */
+    public void free() {
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
     }
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            arena.close();
-            charge.close();
-        }
+        free();
+        charge.close();
     }
 
-    private static void free(MemorySegment block) {
+    private static void giveBack(MemorySegment block) {
         try {
             FREE.invokeExact(block);
         } catch (Throwable e) {

@@ -46,6 +46,37 @@ public final class Picture {
         return raster;
     }
 
+    /** By JFIF's matrix; chroma is the mean of the pixels that share a sample. */
+    public static Raster ycbcr(Raster rgb, Layout layout) throws ImageException {
+        Raster raster = Raster.allocate(rgb.spec().withLayout(layout), CountingMemory.unlimited());
+        for (int index = 0; index < 3; index++) {
+            Plane plane = raster.plane(index);
+            int across = 1 << layout.shiftX(index);
+            int down = 1 << layout.shiftY(index);
+            for (int y = 0; y < plane.rows(); y++) {
+                for (int x = 0; x < plane.rowBytes(); x++) {
+                    double sum = 0;
+                    for (int i = 0; i < across * down; i++) {
+                        int column = Math.min(rgb.spec().width() - 1, x * across + i % across);
+                        int row = Math.min(rgb.spec().height() - 1, y * down + i / across);
+                        sum += ycbcr(rgb.plane(0), column, row, index);
+                    }
+                    plane.buffer().put(plane.rowStart(y) + x, (byte) Math.round(sum / (across * down)));
+                }
+            }
+        }
+        return raster;
+    }
+
+    private static double ycbcr(Plane rgb, int x, int y, int index) {
+        int at = rgb.rowStart(y) + 3 * x;
+        double r = rgb.buffer().get(at) & 0xFF;
+        double g = rgb.buffer().get(at + 1) & 0xFF;
+        double b = rgb.buffer().get(at + 2) & 0xFF;
+        double luma = 0.299 * r + 0.587 * g + 0.114 * b;
+        return index == 0 ? luma : 128 + (index == 1 ? (b - luma) / 1.772 : (r - luma) / 1.402);
+    }
+
     /** One value in every sample of each plane. */
     public static Raster flat(RasterSpec spec, int... values) throws ImageException {
         Raster raster = Raster.allocate(spec, CountingMemory.unlimited());

@@ -1,5 +1,7 @@
 package dev.darkroom.turbo.jpeg;
 
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.header.JpegMarker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,6 +13,8 @@ final class EntropyWriter {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final byte ONES = (byte) 0xFF;
     private static final int CHUNK = 1024;
+    /** More than this is not left unused for as long as the file lives. */
+    private static final int SPARE = 64 * 1024;
     /** Four bytes of ones take eight. */
     private static final int MOST_PER_TOKEN = 8;
 
@@ -37,9 +41,9 @@ final class EntropyWriter {
         }
     }
 
-    void write(int[] tokens, int from, int to) {
-        for (int start = from; start < to; start += CHUNK) {
-            int end = Math.min(to, start + CHUNK);
+    void write(int[] tokens, int count) {
+        for (int start = 0; start < count; start += CHUNK) {
+            int end = Math.min(count, start + CHUNK);
             reserve(CHUNK * MOST_PER_TOKEN);
             chunk(tokens, start, end);
         }
@@ -96,8 +100,8 @@ final class EntropyWriter {
         }
     }
 
-    /** Fills the last byte up with ones. */
-    void finish() {
+    /** The last byte is filled up with ones, EOI follows. */
+    Bytes finish() {
         reserve(2 * MOST_PER_TOKEN);
         int open = count & 7;
         if (open != 0) {
@@ -108,13 +112,8 @@ final class EntropyWriter {
             count -= 8;
             at = put((byte) (bits >>> count), out, at);
         }
-    }
-
-    byte[] out() {
-        return out;
-    }
-
-    int end() {
-        return at;
+        out[at++] = ONES;
+        out[at++] = (byte) JpegMarker.EOI;
+        return Bytes.wrap(out.length - at > SPARE ? Arrays.copyOf(out, at) : out, at);
     }
 }

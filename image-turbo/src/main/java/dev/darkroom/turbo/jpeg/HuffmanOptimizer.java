@@ -8,7 +8,6 @@ import dev.darkroom.core.header.JpegMarker;
 import dev.darkroom.core.header.JpegSegment;
 import dev.darkroom.core.header.JpegSegments;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ final class HuffmanOptimizer {
     /** A symbol and its slot. */
     static final int SYMBOL_BITS = 10;
 
+    private static final int FIRST_AC_SLOT = 2;
     private static final int MOST_TOKENS_PER_BLOCK = 64;
 
     private final byte[] file;
@@ -58,28 +58,8 @@ final class HuffmanOptimizer {
     }
 
     private Bytes optimize() {
-        int[] slots = blockSlots();
-        long blocks = units() * slots.length;
-        int[] tokens = new int[Math.max(1024, file.length)];
-        int count = 0;
-        EntropyReader reader = new EntropyReader(file, scan.end(), tables);
-        for (long block = 0; block < blocks; ) {
-            for (int slot : slots) {
-                if (count + MOST_TOKENS_PER_BLOCK > tokens.length) {
-                    tokens = Arrays.copyOf(tokens, tokens.length * 3 / 2);
-                }
-                count = reader.block(slot, slot | 2, tokens, count);
-                block++;
-            }
-        }
-        int[] frequencies = new int[1 << SYMBOL_BITS];
-        for (int i = 0; i < count; i++) {
-            frequencies[tokens[i] & (1 << SYMBOL_BITS) - 1]++;
-        }
-        return write(tokens, count, frequencies);
-    }
-
-    private Bytes write(int[] tokens, int count, int[] frequencies) {
+        Tokens tokens = read();
+        int[] frequencies = tokens.frequencies();
         @Nullable HuffmanTable[] best = new HuffmanTable[SLOTS];
         byte[] out = new byte[file.length + 1024];
         int at = 0;
@@ -95,13 +75,21 @@ final class HuffmanOptimizer {
         }
         at = copy(scan, out, at);
         EntropyWriter writer = new EntropyWriter(out, at, best);
-        writer.write(tokens, 0, count);
-        writer.finish();
-        out = Arrays.copyOf(writer.out(), writer.end() + 2);
-        at = writer.end();
-        out[at++] = (byte) 0xFF;
-        out[at] = (byte) JpegMarker.EOI;
-        return Bytes.wrap(out);
+        tokens.forEach(writer::write);
+        return writer.finish();
+    }
+
+    private Tokens read() {
+        int[] slots = blockSlots();
+        EntropyReader reader = new EntropyReader(file, scan.end(), tables);
+        Tokens tokens = new Tokens();
+        for (long unit = units(); unit > 0; unit--) {
+            for (int slot : slots) {
+                int[] run = tokens.room(MOST_TOKENS_PER_BLOCK);
+                tokens.filled(reader.block(slot, slot | FIRST_AC_SLOT, run, tokens.end()));
+            }
+        }
+        return tokens;
     }
 
     private static int writeTable(HuffmanTable table, byte destination, byte[] out, int start) {

@@ -3,16 +3,47 @@ package dev.darkroom.turbo.jpeg;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.spi.RasterSpec;
 
-/** What encoding takes beside the copy of the picture: what libjpeg-turbo allocates, and the file, also while it is rewritten. */
+/**
+ * What encoding takes at once: first a copy of the picture, what libjpeg-turbo allocates, and the file; then, the copy gone, the file and
+ * what it is rewritten from. Files are those of noise, the largest there are: a photograph's is a tenth of that.
+ */
 final class JpegEncodingMemory {
-    private static final long FIXED_BYTES = 512 * 1024;
+    private static final long FIXED_BYTES = 1 << 20;
     private static final int ROWS_KEPT = 64;
+
+    /** Written by the library, then an array of ours. */
+    private static final int FILES_WHILE_ENCODING = 2;
+    /** The file, its better version, and four bytes for each of 1.4 tokens that a byte holds. */
+    private static final int FILES_WHILE_OPTIMIZING = 8;
 
     private JpegEncodingMemory() {}
 
-    static long bytes(RasterSpec spec, Encoding encoding) {
-        long padded = (spec.width() + 64L) * (spec.height() + 16L);
+    /**
+     * @param planes bytes of the copy
+     */
+    static long bytes(RasterSpec spec, Encoding encoding, long planes) {
         long rows = (spec.width() + 64L) * 3 * ROWS_KEPT;
-        return FIXED_BYTES + rows + padded * 2;
+        double file = bytesPerSample(encoding.quality()) * samples(spec);
+        double encode = planes + rows + FILES_WHILE_ENCODING * file;
+        double optimize = encoding.optimizedHuffman() ? FILES_WHILE_OPTIMIZING * file : 0;
+        return FIXED_BYTES + (long) Math.max(encode, optimize);
+    }
+
+    /** As encoded: RGB's chroma is halved both ways. */
+    private static long samples(RasterSpec spec) {
+        long padded = (spec.width() + 16L) * (spec.height() + 16L);
+        return switch (spec.layout().channels()) {
+            case GRAY -> padded;
+            case YCBCR_420, RGB, RGBA -> padded * 3 / 2;
+            case YCBCR_422, YCBCR_440 -> padded * 2;
+            case YCBCR_444 -> padded * 3;
+        };
+    }
+
+    private static double bytesPerSample(int quality) {
+        if (quality <= 80) {
+            return 0.65;
+        }
+        return quality <= 90 ? 0.85 : quality <= 95 ? 1.1 : 1.7;
     }
 }

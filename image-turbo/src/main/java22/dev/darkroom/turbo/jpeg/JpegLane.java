@@ -28,7 +28,7 @@ final class JpegLane {
 
     /** The most that {@link #encoder} takes. */
     static long encodingBytes(RasterSpec raster, Encoding encoding) {
-        return NativePlanes.bytes(raster) + JpegEncodingMemory.bytes(raster, encoding);
+        return JpegEncodingMemory.bytes(raster, encoding, NativePlanes.bytes(raster));
     }
 
     static Encoder encoder(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {

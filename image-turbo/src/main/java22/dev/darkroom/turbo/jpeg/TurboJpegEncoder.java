@@ -37,6 +37,7 @@ final class TurboJpegEncoder implements Encoder {
     public Bytes finish() throws ImageException {
         planes.padLuma();
         byte[] file = compress();
+        memory.free();
         return encoding.optimizedHuffman() ? HuffmanOptimizer.optimize(file) : Bytes.wrap(file);
     }
 

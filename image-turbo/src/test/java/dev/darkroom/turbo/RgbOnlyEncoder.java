@@ -1,0 +1,42 @@
+package dev.darkroom.turbo;
+
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import java.util.List;
+import java.util.Set;
+
+/** Another's encoders without their planes. */
+record RgbOnlyEncoder(EncoderProvider to) implements EncoderProvider {
+    @Override
+    public String name() {
+        return "rgb-only";
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return to.formats();
+    }
+
+    @Override
+    public List<Layout> layouts(Encoding encoding) {
+        return to.layouts(encoding).stream()
+                .filter(layout -> !layout.isPlanar())
+                .toList();
+    }
+
+    @Override
+    public long peakBytes(RasterSpec raster, Encoding encoding) {
+        return to.peakBytes(raster, encoding);
+    }
+
+    @Override
+    public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
+        return to.open(raster, encoding, memory);
+    }
+}
