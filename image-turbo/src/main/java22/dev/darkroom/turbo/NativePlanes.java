@@ -102,6 +102,33 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
         }
     }
 
+    /** Fills the first plane's last row with what no picture has, so that it can be seen whether it was written. */
+    public void markLastRow() {
+        MemorySegment row = lastRow();
+        for (long i = 0; i < row.byteSize(); i++) {
+            row.set(ValueLayout.JAVA_BYTE, i, mark(i));
+        }
+    }
+
+    public boolean lastRowIsMarked() {
+        MemorySegment row = lastRow();
+        for (long i = 0; i < row.byteSize(); i++) {
+            if (row.get(ValueLayout.JAVA_BYTE, i) != mark(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private MemorySegment lastRow() {
+        long start = (long) stride(0) * (spec.height() - 1);
+        return planes.get(0).asSlice(start, spec.layout().rowBytes(0, spec.width()));
+    }
+
+    private static byte mark(long index) {
+        return (byte) (index % 2 == 0 ? 0xA5 : 0x1B);
+    }
+
     private static long planeBytes(RasterSpec spec, int plane) {
         return (long) stride(spec, plane) * paddedHeight(spec, plane) + SLACK;
     }

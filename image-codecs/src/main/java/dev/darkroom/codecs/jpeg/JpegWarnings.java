@@ -30,12 +30,8 @@ final class JpegWarnings implements IIOReadWarningListener {
         }
     }
 
-    /**
-     * A sequential scan's unused parameters (T.81, B.2.3) are written wrongly by some cameras and matter to nobody; nor does what stands
-     * between the last block and EOI (0xd9).
-     */
+    /** Nobody misses what stands between the last block and EOI (0xd9). */
     private static boolean isHarmless(String warning) {
-        return warning.startsWith("Invalid SOS parameters for sequential JPEG")
-                || warning.endsWith("extraneous bytes before marker 0xd9");
+        return warning.endsWith("extraneous bytes before marker 0xd9");
     }
 }

@@ -18,6 +18,9 @@ public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> p
     /** More than any encoder writes; each costs an object here, and each scan a pass over the picture there. */
     private static final int MOST_PARTS = 20_000;
 
+    /** Without its length: the number of components, one of them, and three parameters. */
+    private static final int SHORTEST_SCAN_HEADER = 6;
+
     public static JpegCodingSegments read(Bytes file) throws ImageException {
         JpegHeader header = JpegHeader.read(file);
         JpegInks inks = JpegInks.of(header);
@@ -26,8 +29,15 @@ public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> p
         JpegSegments segments = new JpegSegments(file);
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
             if (!isPassedOver(segment.marker())) {
-                scans += segment.marker() == JpegMarker.SOS ? 1 : 0;
-                add(parts, file.slice(segment.start(), segments.scanEnd() - segment.start()));
+                int start = segment.start();
+                if (segment.marker() == JpegMarker.SOS) {
+                    scans++;
+                    if (!header.frame().isProgressive()) {
+                        add(parts, sequential(file, segment));
+                        start = segment.end();
+                    }
+                }
+                add(parts, file.slice(start, segments.scanEnd() - start));
             }
             if (segment.marker() == JpegMarker.SOI) {
                 add(parts, app14(inks.adobeTransform()));
@@ -83,6 +93,20 @@ public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> p
                 || marker == JpegMarker.COM
                 || marker == JpegMarker.TEM
                 || marker == JpegMarker.DNL;
+    }
+
+    /**
+     * A scan header with the parameters that a sequential scan has to have (T.81, B.2.3). It makes no use of them, some cameras write
+     * others, and a warning of that would be libjpeg's first: later ones, of missing data, it keeps to itself.
+     */
+    private static Bytes sequential(Bytes file, JpegSegment scan) {
+        byte[] header = file.slice(scan.start(), scan.end() - scan.start()).toArray();
+        if (scan.dataLength() >= SHORTEST_SCAN_HEADER) {
+            header[header.length - 3] = 0;
+            header[header.length - 2] = 63;
+            header[header.length - 1] = 0;
+        }
+        return Bytes.wrap(header);
     }
 
     /** Adobe's segment (Adobe Technical Note 5116, section 18): version 100, no flags. */

@@ -69,8 +69,9 @@ final class TurboJpegDecoder implements Decoder {
         MemorySegment file = CodingBytes.copy(todo.coding(), memory);
         MemorySegment handle = turbo.open(turbo.initDecompress());
         try {
+            planes.markLastRow();
             if (decompress(handle, file, planes, memory) != 0) {
-                new Complaint(turbo.textOf(handle), turbo.isWarning(handle)).raise(todo.coding());
+                new Complaint(turbo.textOf(handle), turbo.isWarning(handle)).raise(!planes.lastRowIsMarked());
             }
         } finally {
             turbo.close(handle);
