@@ -50,6 +50,17 @@ class FatJarTest {
     }
 
     @Test
+    void theFastLanesClassesForJava22AreThereBesideThoseForJava17() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (String lane :
+                    List.of("dev/darkroom/turbo/jpeg/JpegLane.class", "dev/darkroom/turbo/webp/WebpLane.class")) {
+                assertThat(jar.getEntry(lane)).isNotNull();
+                assertThat(jar.getEntry("META-INF/versions/22/" + lane)).isNotNull();
+            }
+        }
+    }
+
+    @Test
     void noSignatureAndNoModuleOfAnotherJarIsLeft() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(JarEntry::getName))

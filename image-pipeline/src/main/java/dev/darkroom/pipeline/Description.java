@@ -13,10 +13,15 @@ public record Description(List<Line> lines) {
     public record Line(String kind, String name, String handles, Availability availability) {
         @Override
         public String toString() {
-            String state = availability instanceof Availability.Unavailable absent
-                    ? "unavailable: " + absent.reason()
-                    : "available";
-            return "%-10s %-14s %-28s %s".formatted(kind, name, handles, state);
+            return "%-10s %-14s %-28s %s".formatted(kind, name, handles, state());
+        }
+
+        private String state() {
+            if (availability instanceof Availability.Unavailable absent) {
+                return "unavailable: " + absent.reason();
+            }
+            String detail = ((Availability.Available) availability).detail();
+            return detail.isEmpty() ? "available" : "available: " + detail;
         }
     }
 

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Optional;
 
 /** A loaded library, for the life of the process. Thread-safe. */
@@ -28,10 +29,16 @@ public final class NativeLibrary {
     }
 
     /**
-     * @param names or paths, as the system's loader takes them; the first that loads is taken
+     * @param key the system property {@code darkroom.turbo.<key>} names the library's file instead, if it is set
+     * @param names as the system's loader takes them; the first that loads is taken
      * @throws UnsatisfiedLinkError none does, or C's {@code long} has not 64 bits here, as on Windows
      */
-    public static NativeLibrary open(String... names) {
+    public static NativeLibrary open(String key, String... names) {
+        String given = System.getProperty("darkroom.turbo." + key);
+        return open(given == null ? List.of(names) : List.of(given));
+    }
+
+    private static NativeLibrary open(List<String> names) {
         MemoryLayout cLong = LINKER.canonicalLayouts().get("long");
         if (cLong == null || cLong.byteSize() != LONG.byteSize()) {
             throw new UnsatisfiedLinkError("this system's C has no long of 64 bits");
@@ -42,7 +49,7 @@ public final class NativeLibrary {
                 return of(found.get());
             }
         }
-        throw new UnsatisfiedLinkError("there is no " + names[0]);
+        throw new UnsatisfiedLinkError("there is no " + names.get(0));
     }
 
     private static Optional<SymbolLookup> lookup(String name) {

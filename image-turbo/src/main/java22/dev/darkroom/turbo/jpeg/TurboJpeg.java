@@ -54,7 +54,7 @@ record TurboJpeg(
     }
 
     private static TurboJpeg bind() {
-        NativeLibrary library = NativeLibrary.open("libturbojpeg.so.0", "libturbojpeg.dylib");
+        NativeLibrary library = NativeLibrary.open("libturbojpeg", "libturbojpeg.so.0", "libturbojpeg.dylib");
         return new TurboJpeg(
                 library.function("tjInitDecompress", POINTER),
                 library.function("tjDecompress2", INT, POINTER, POINTER, LONG, POINTER, INT, INT, INT, INT, INT),

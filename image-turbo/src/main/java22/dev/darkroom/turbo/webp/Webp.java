@@ -42,7 +42,7 @@ record Webp(
 
     private static Webp bind() {
         try {
-            return bind(NativeLibrary.open("libwebp.so.7", "libwebp.7.dylib"));
+            return bind(NativeLibrary.open("libwebp", "libwebp.so.7", "libwebp.7.dylib"));
         } catch (UnsatisfiedLinkError e) {
             return BundledWebp.load().map(Webp::bind).orElseThrow(() -> e);
         }

@@ -1,0 +1,101 @@
+package dev.darkroom.turbo.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.header.JpegMarker;
+import dev.darkroom.core.header.JpegSegment;
+import dev.darkroom.core.header.JpegSegments;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.testkit.CountingMemory;
+import dev.darkroom.turbo.NativeOnly;
+import dev.darkroom.turbo.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TurboJpegEncoderTest {
+    private static final EncoderProvider JPEG = new TurboJpegEncoderProvider();
+
+    @BeforeEach
+    void theLibraryIsHere() {
+        NativeOnly.require(JPEG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30, 50, 80, 95, 100})
+    void fromRgbTheBytesAreThoseOfCjpeg(int quality) throws ImageException {
+        Raster photo = Picture.photo(301, 203, Layout.RGB);
+        assertThat(Picture.encode(JPEG, photo, Encoding.jpeg().quality(quality)))
+                .isEqualTo(JpegFixture.cjpeg(301, 203, "-baseline", "-optimize", "-quality", String.valueOf(quality)));
+    }
+
+    @Test
+    void huffmanTablesAreMadeForThePictureUnlessTurnedOff() throws ImageException {
+        Raster photo = Picture.photo(301, 203, Layout.RGB);
+        Bytes standard = Picture.encode(JPEG, photo, Encoding.jpeg().optimizedHuffman(false));
+        assertThat(standard).isEqualTo(JpegFixture.cjpeg(301, 203, "-quality", "80"));
+        assertThat(Picture.encode(JPEG, photo, Encoding.jpeg()).length()).isLessThan(standard.length());
+    }
+
+    @Test
+    void nothingIsWrittenButJfifAndThePicture() throws ImageException {
+        Raster planes = Picture.ycbcr(Picture.photo(50, 40, Layout.RGB), Layout.YCBCR_420);
+        List<Integer> markers = new ArrayList<>();
+        JpegSegments segments = new JpegSegments(Picture.encode(JPEG, planes, Encoding.jpeg()));
+        for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
+            markers.add(segment.marker());
+        }
+        assertThat(markers)
+                .containsOnly(
+                        JpegMarker.SOI,
+                        JpegMarker.APP0,
+                        JpegMarker.DQT,
+                        JpegMarker.SOF0,
+                        JpegMarker.DHT,
+                        JpegMarker.SOS,
+                        JpegMarker.EOI);
+        assertThat(segments.extraneous()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 90, 95, 100})
+    void noiseTakesNoMoreThanWasReported(int quality) throws ImageException {
+        Encoding encoding = Encoding.jpeg().quality(quality).optimizedHuffman(false);
+        for (Layout layout : JPEG.layouts(encoding)) {
+            Raster noise = Raster.allocate(RasterSpec.of(new Size(512, 512), layout), CountingMemory.unlimited());
+            for (Plane plane : noise.planes()) {
+                byte[] row = new byte[plane.rowBytes()];
+                Random random = new Random(7);
+                for (int y = 0; y < plane.rows(); y++) {
+                    random.nextBytes(row);
+                    plane.writeRow(y, row, 0);
+                }
+            }
+            long planes = noise.spec().bytes();
+            long file = Picture.encode(JPEG, noise, encoding).length();
+            assertThat(planes + 2 * file).isLessThan(JPEG.peakBytes(noise.spec(), encoding));
+        }
+    }
+
+    @Test
+    void aSideTooLongForJpegIsRefusedBeforeAnythingIsAllocated() {
+        RasterSpec wide = RasterSpec.of(Size.of(65_536, 1), Layout.RGB);
+        assertThatThrownBy(() -> JPEG.open(wide, Encoding.jpeg(), CountingMemory.limitedTo(0)))
+                .isInstanceOfSatisfying(
+                        ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unsupported.class));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.darkroom.turbo.webp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.testkit.CountingMemory;
+import dev.darkroom.turbo.NativeOnly;
+import dev.darkroom.turbo.Picture;
+import dev.darkroom.turbo.Tool;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TurboWebpTest {
+    private static final EncoderProvider ENCODER = new TurboWebpEncoderProvider();
+    private static final DecoderProvider DECODER = new TurboWebpDecoderProvider();
+
+    @BeforeEach
+    void theLibraryIsHere() {
+        NativeOnly.require(ENCODER);
+    }
+
+    /** Of the same libwebp: Debian's package webp is made with the package libwebp7. */
+    @ParameterizedTest
+    @CsvSource({"80, 4, -q 80", "30, 0, -q 30 -m 0", "95, 6, -q 95 -m 6", "80, 4, -lossless -q 75"})
+    void fromRgbTheBytesAreThoseOfCwebp(int quality, int effort, String options) throws ImageException {
+        Raster photo = Picture.photo(301, 203, Layout.RGB);
+        Encoding encoding = Encoding.webp().quality(quality).effort(effort).lossless(options.contains("lossless"));
+        String[] command = ("cwebp -quiet " + options + " -o - -- -").split(" ");
+        byte[] theirs = Tool.run(Picture.pnm(photo), command).orElseThrow();
+        assertThat(Picture.encode(ENCODER, photo, encoding).toArray()).isEqualTo(theirs);
+    }
+
+    @Test
+    void losslessComesBackAsItWas() throws ImageException {
+        for (Layout layout : new Layout[] {Layout.RGB, Layout.RGBA}) {
+            Raster photo = Picture.photo(61, 47, layout);
+            Raster back = Picture.decode(
+                    DECODER, Picture.encode(ENCODER, photo, Encoding.webp().lossless(true)));
+            assertThat(back.spec().layout()).isEqualTo(layout);
+            if (layout.equals(Layout.RGB)) {
+                assertThat(Picture.samples(back, 0)).isEqualTo(Picture.samples(photo, 0));
+            }
+        }
+    }
+
+    @Test
+    void planesAreGivenAndComeBackAsPlanes() throws ImageException {
+        Layout limited = Layout.YCBCR_420.limited();
+        Raster flat = Picture.flat(RasterSpec.of(new Size(61, 47), limited), 100, 90, 201);
+        Bytes file = Picture.encode(ENCODER, flat, Encoding.webp().quality(100));
+        Raster back = Picture.decode(DECODER, file, limited, Layout.RGB);
+        assertThat(back.spec().layout()).isEqualTo(limited);
+        assertThat(Picture.samples(back, 0)).containsOnly(100);
+        assertThat(Picture.samples(back, 1)).containsOnly(90);
+        assertThat(Picture.samples(back, 2)).containsOnly(201);
+    }
+
+    @Test
+    void aSideTooLongForWebpIsRefusedBeforeAnythingIsAllocated() {
+        RasterSpec wide = RasterSpec.of(Size.of(16_384, 1), Layout.RGB);
+        assertThatThrownBy(() -> ENCODER.open(wide, Encoding.webp(), CountingMemory.limitedTo(0)))
+                .isInstanceOfSatisfying(
+                        ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unsupported.class));
+    }
+}
