@@ -11,7 +11,7 @@ import dev.darkroom.spi.RasterSpec;
 import java.util.List;
 import java.util.Set;
 
-/** PNG with 8 bits a channel: gray, RGB and RGBA, rows as they come, critical chunks only. */
+/** PNG with a palette where that is exact, else with 8 bits a channel: gray, RGB and RGBA; nothing but what the pixels need. */
 public final class PngEncoderProvider implements EncoderProvider {
     @Override
     public String name() {

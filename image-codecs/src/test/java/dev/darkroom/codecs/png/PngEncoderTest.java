@@ -29,8 +29,7 @@ class PngEncoderTest {
             Pixels scene = Scenes.photo(size[0], size[1], channels);
             byte[] file = Rendering.encode(PNG, scene, Encoding.png());
             Pixels ours = Decoding.decode(new PngDecoderProvider(), file);
-            assertThat(ours.channels()).isEqualTo(channels);
-            assertThat(ours.samples()).isEqualTo(scene.samples());
+            assertThat(ours.worstDifference(scene)).isZero();
             assertThat(Tool.imageMagick(file, "png", "-set", "colorspace", "sRGB")
                             .orElseThrow()
                             .worstDifference(scene))
@@ -58,5 +57,58 @@ class PngEncoderTest {
             ramp.samples()[i] = (byte) (i / 3 % 256 + i / 768);
         }
         assertThat(Rendering.encode(PNG, ramp, Encoding.png()).length).isLessThan(3000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 16, 17, 255, 256})
+    void fewColorsBecomeAPaletteOfTheFewestBits(int colors) throws ImageException {
+        Pixels picture = ofColors(colors, 4);
+        byte[] file = Rendering.encode(PNG, picture, Encoding.png());
+        int bits = colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8;
+        assertThat(file[24]).as("bit depth").isEqualTo((byte) bits);
+        assertThat(file[25]).as("colour type").isEqualTo((byte) 3);
+        assertThat(Decoding.decode(new PngDecoderProvider(), file).worstDifference(picture))
+                .isZero();
+        assertThat(Tool.imageMagick(file, "png", "-set", "colorspace", "sRGB")
+                        .orElseThrow()
+                        .worstDifference(picture))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4})
+    void oneColorTooManyKeepsEveryPixel(int channels) throws ImageException {
+        Pixels picture = ofColors(257, channels);
+        byte[] file = Rendering.encode(PNG, picture, Encoding.png());
+        assertThat(file[25]).as("colour type").isEqualTo((byte) (channels == 4 ? 6 : 2));
+        assertThat(Decoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(picture.samples());
+    }
+
+    @Test
+    void aGrayPictureInColorsIsWrittenGray() throws ImageException {
+        Pixels gray = Scenes.photo(200, 150, 1);
+        byte[] file = Rendering.encode(PNG, gray.rgb(), Encoding.png());
+        assertThat(file[25]).as("colour type").isZero();
+        assertThat(Decoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(gray.samples());
+    }
+
+    @Test
+    void aPaletteNeedsNoTransparencyWhereAllIsOpaque() throws ImageException {
+        byte[] file = Rendering.encode(PNG, ofColors(9, 3), Encoding.png());
+        assertThat(Decoding.decode(new PngDecoderProvider(), file).channels()).isEqualTo(3);
+    }
+
+    /** So many colours, the last of them in the last pixel alone; with four channels every third is translucent. */
+    private static Pixels ofColors(int colors, int channels) {
+        Pixels picture = Pixels.empty(41, 37, channels);
+        int last = 41 * 37 - 1;
+        for (int i = 0; i <= last; i++) {
+            int color = i == last ? colors - 1 : i % Math.max(1, colors - 1);
+            for (int c = 0; c < channels; c++) {
+                int value = c == 0 ? color : c == 1 ? color * 7 : c == 2 ? color / 256 * 9 : color % 3 == 0 ? 100 : 255;
+                picture.samples()[i * channels + c] = (byte) value;
+            }
+        }
+        return picture;
     }
 }
