@@ -21,6 +21,8 @@ final class TurboJpegDecoder implements Decoder {
     /** Even, as bands of subsampled chroma have to be; as many as the job may work on between two looks at its deadline. */
     private static final int ROWS_PER_BAND = 64;
 
+    private static final int FLAGS = TurboJpeg.ACCURATE_DCT;
+
     private final TurboJpeg turbo;
     private final Bytes source;
     private final ImageInfo info;
@@ -70,18 +72,32 @@ final class TurboJpegDecoder implements Decoder {
         MemorySegment handle = turbo.open(turbo.initDecompress());
         try {
             planes.markLastRow();
-            if (decompress(handle, file, planes, memory) != 0) {
-                new Complaint(turbo.textOf(handle), turbo.isWarning(handle)).raise(!planes.lastRowIsMarked());
+            if (decompress(handle, file, planes, memory, FLAGS | TurboJpeg.STOP_ON_WARNING) == 0) {
+                return;
             }
+            Complaint complaint = complaint(handle);
+            boolean ended = complaint.isOfTheEnd();
+            if (ended && todo.coding().isCollected()) {
+                // every scan was read, and none rendered yet
+                int ignored = decompress(handle, file, planes, memory, FLAGS);
+                complaint = complaint(handle);
+                ended = complaint.isOfTheEnd();
+            }
+            boolean whole = ended || !todo.coding().isCollected();
+            complaint.raise(whole && !planes.lastRowIsMarked());
         } finally {
             turbo.close(handle);
         }
     }
 
-    private int decompress(MemorySegment handle, MemorySegment file, NativePlanes planes, NativeMemory memory) {
+    private Complaint complaint(MemorySegment handle) {
+        return new Complaint(turbo.textOf(handle), turbo.isWarning(handle));
+    }
+
+    private int decompress(
+            MemorySegment handle, MemorySegment file, NativePlanes planes, NativeMemory memory, int flags) {
         int width = planes.spec().width();
         int height = planes.spec().height();
-        int flags = TurboJpeg.ACCURATE_DCT | TurboJpeg.STOP_ON_WARNING;
         try {
             if (planes.spec().layout().isPlanar()) {
                 return (int) turbo.decompressToPlanes()

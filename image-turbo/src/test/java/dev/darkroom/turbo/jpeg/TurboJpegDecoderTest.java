@@ -8,6 +8,7 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
+import dev.darkroom.core.header.JpegMarker;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Decoder;
@@ -17,6 +18,7 @@ import dev.darkroom.spi.Raster;
 import dev.darkroom.turbo.NativeOnly;
 import dev.darkroom.turbo.Picture;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,33 @@ class TurboJpegDecoderTest {
         file[scan + 12] = 0;
         assertThat(Picture.samples(Picture.decode(JPEG, Bytes.wrap(file), Layout.RGB), 0))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-baseline", "-progressive", "-restart 1"})
+    void whatStandsBetweenTheLastBlockAndTheEndHarmsNobody(String options) throws ImageException {
+        byte[] file = JpegFixture.cjpeg(101, 67, options.split(" ")).toArray();
+        byte[] expected = Picture.samples(Picture.decode(JPEG, Bytes.copyOf(file), Layout.RGB), 0);
+        byte[] longer = Arrays.copyOf(file, file.length + 40);
+        longer[longer.length - 2] = (byte) 0xFF;
+        longer[longer.length - 1] = (byte) JpegMarker.EOI;
+        Arrays.fill(longer, file.length - 2, file.length + 38, (byte) 0x55);
+        assertThat(Picture.samples(Picture.decode(JPEG, Bytes.wrap(longer), Layout.RGB), 0))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-baseline", "-progressive", "-restart 1"})
+    void dataMissingBeforeTheEndIsMalformed(String options) throws ImageException {
+        byte[] file = JpegFixture.cjpeg(101, 67, options.split(" ")).toArray();
+        byte[] shorter = Arrays.copyOf(file, file.length - 30);
+        shorter[shorter.length - 2] = (byte) 0xFF;
+        shorter[shorter.length - 1] = (byte) JpegMarker.EOI;
+        for (Layout layout : List.of(Layout.RGB, Layout.YCBCR_420)) {
+            assertThatThrownBy(() -> Picture.decode(JPEG, Bytes.wrap(shorter), layout))
+                    .isInstanceOfSatisfying(
+                            ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Malformed.class));
+        }
     }
 
     private static DecodeReport report(Bytes file, Size atLeast, Layout... layouts) throws ImageException {

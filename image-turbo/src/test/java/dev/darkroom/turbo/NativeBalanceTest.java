@@ -1,0 +1,69 @@
+package dev.darkroom.turbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.testkit.CountingMemory;
+import dev.darkroom.turbo.jpeg.TurboJpegDecoderProvider;
+import dev.darkroom.turbo.jpeg.TurboJpegEncoderProvider;
+import dev.darkroom.turbo.webp.TurboWebpDecoderProvider;
+import dev.darkroom.turbo.webp.TurboWebpEncoderProvider;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was taken outside the heap is given back, however a decode or an encode ends. */
+class NativeBalanceTest {
+    @Test
+    void nothingIsLeftBehind() throws Exception {
+        NativeOnly.require(new TurboJpegEncoderProvider());
+        NativeOnly.require(new TurboWebpEncoderProvider());
+        long before = blocks();
+        for (int i = 0; i < 50; i++) {
+            all(new TurboJpegEncoderProvider(), new TurboJpegDecoderProvider(), Encoding.jpeg());
+            all(new TurboWebpEncoderProvider(), new TurboWebpDecoderProvider(), Encoding.webp());
+        }
+        assertThat(blocks()).isEqualTo(before);
+    }
+
+    private static void all(EncoderProvider encoders, DecoderProvider decoders, Encoding encoding)
+            throws ImageException {
+        Raster photo = Picture.photo(64, 48, Layout.RGB);
+        Bytes file = Picture.encode(encoders, photo, encoding);
+        try (Encoder unfinished = encoders.open(photo.spec(), encoding, CountingMemory.unlimited())) {
+            unfinished.accept(photo.asBand());
+        }
+        assertThatThrownBy(() -> encoders.open(photo.spec(), encoding, CountingMemory.limitedTo(10)))
+                .isInstanceOf(ImageException.class);
+        Picture.decode(decoders, file, Layout.YCBCR_420);
+        assertThatThrownBy(() -> Picture.decode(decoders, file.slice(0, file.length() - 40), Layout.RGB))
+                .isInstanceOf(ImageException.class);
+        try (Decoder decoder = decoders.open(encoding.format().orElse(Format.JPEG), file)) {
+            decoder.prepare(new DecodeHint(new Size(1, 1), List.of(Layout.RGB)));
+            assertThatThrownBy(() -> decoder.decode(
+                            band -> {
+                                throw ImageException.stopped("enough");
+                            },
+                            CountingMemory.unlimited()))
+                    .isInstanceOf(ImageException.class);
+        }
+    }
+
+    /** Of a class that only Java 22 has. */
+    private static long blocks() throws ReflectiveOperationException {
+        return (long) Class.forName("dev.darkroom.turbo.NativeMemory")
+                .getMethod("blocks")
+                .invoke(null);
+    }
+}
