@@ -16,6 +16,9 @@ import java.lang.foreign.ValueLayout;
 
 /** Collects the picture where libjpeg-turbo can reach it, and gives it over at the end. */
 final class TurboJpegEncoder implements Encoder {
+    /** A launcher of short-lived processes may say so: there the library's own way is faster than Java that has just been loaded. */
+    private static final boolean OPTIMIZED_BY_LIBRARY = "1".equals(System.getenv("TJ_OPTIMIZE"));
+
     private final TurboJpeg turbo;
     private final Encoding encoding;
     private final NativeMemory memory;
@@ -38,7 +41,9 @@ final class TurboJpegEncoder implements Encoder {
         planes.padLuma();
         byte[] file = compress();
         memory.free();
-        return encoding.optimizedHuffman() ? HuffmanOptimizer.optimize(file) : Bytes.wrap(file);
+        return encoding.optimizedHuffman() && !OPTIMIZED_BY_LIBRARY
+                ? HuffmanOptimizer.optimize(file)
+                : Bytes.wrap(file);
     }
 
     @Override
