@@ -5,11 +5,17 @@ import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.testkit.EncoderContract;
 import dev.darkroom.turbo.NativeOnly;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 
 class TurboWebpEncoderContractTest implements EncoderContract {
+    @BeforeEach
+    void theLibraryIsHere() {
+        NativeOnly.require(provider());
+    }
+
     @Override
     public EncoderProvider provider() {
-        return NativeOnly.require(new TurboWebpEncoderProvider());
+        return new TurboWebpEncoderProvider();
     }
 
     @Override
