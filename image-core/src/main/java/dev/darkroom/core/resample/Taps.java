@@ -7,13 +7,12 @@ package dev.darkroom.core.resample;
  * @param count taps of every target sample
  */
 public record Taps(int count, int[] first, float[] weights) {
-    private static final double LOBES = 3;
     /** Smaller weights than this cannot move an 8-bit result. */
     private static final double NEGLIGIBLE = 1e-6;
 
     public static Taps lanczos3(Axis axis) {
         double scale = Math.max(1, axis.step());
-        double support = LOBES * scale;
+        double support = Lobes.COUNT * scale;
         int samples = axis.sourceSamples();
         int widest = (int) Math.min(samples, Math.ceil(support * 2) + 1);
         double[] weights = new double[Math.multiplyExact(axis.targetSamples(), widest)];
@@ -25,8 +24,9 @@ public record Taps(int count, int[] first, float[] weights) {
             first[target] = Math.max(0, Math.min(samples - widest, from));
             double sum = 0;
             int base = target * widest;
+            Lobes lobes = new Lobes((from - center) / scale, 1 / scale);
             for (int source = from; source <= to; source++) {
-                double weight = lanczos((source - center) / scale);
+                double weight = lobes.next();
                 int clamped = Math.max(0, Math.min(samples - 1, source)) - first[target];
                 weights[base + Math.max(0, Math.min(widest - 1, clamped))] += weight;
                 sum += weight;
@@ -75,17 +75,5 @@ public record Taps(int count, int[] first, float[] weights) {
             }
         }
         return new Taps(count, first, kept);
-    }
-
-    /** sinc(x) sinc(x / 3) inside three lobes, else 0. */
-    static double lanczos(double x) {
-        if (x == 0) {
-            return 1;
-        }
-        if (Math.abs(x) >= LOBES) {
-            return 0;
-        }
-        double angle = Math.PI * x;
-        return LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
     }
 }

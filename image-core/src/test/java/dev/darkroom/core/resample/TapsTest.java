@@ -74,6 +74,6 @@ class TapsTest {
         assertThat(taps.count()).isEqualTo(12);
         int middle = 25 * taps.count();
         assertThat(taps.weights()[middle + 5]).isCloseTo(taps.weights()[middle + 6], within(1e-6f));
-        assertThat((double) taps.weights()[middle + 5]).isCloseTo(Taps.lanczos(0.25) / 2, within(0.003));
+        assertThat((double) taps.weights()[middle + 5]).isCloseTo(new Lobes(0.25, 1).next() / 2, within(0.003));
     }
 }

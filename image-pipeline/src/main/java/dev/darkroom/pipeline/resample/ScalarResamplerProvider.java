@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline.resample;
 
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.resample.StripResampler;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.Resampler;
@@ -9,6 +10,8 @@ import dev.darkroom.spi.Resize;
 
 /** Found by {@link java.util.ServiceLoader}; runs anywhere. */
 public final class ScalarResamplerProvider implements ResamplerProvider {
+    private static final ScalarKernels KERNELS = new ScalarKernels();
+
     @Override
     public String name() {
         return "scalar";
@@ -16,16 +19,11 @@ public final class ScalarResamplerProvider implements ResamplerProvider {
 
     @Override
     public long peakBytes(Resize resize) {
-        long sum = 0;
-        for (int plane = 0; plane < resize.source().layout().planes(); plane++) {
-            sum += PlaneResize.of(resize, plane).workingBytes();
-        }
-        return sum;
+        return StripResampler.peakBytes(resize, KERNELS);
     }
 
     @Override
     public Resampler open(Resize resize, Raster target, Memory memory) throws ImageException {
-        Memory.Charge charge = memory.charge(peakBytes(resize));
-        return new ScalarResampler(resize, target, charge);
+        return StripResampler.open(resize, target, memory, KERNELS);
     }
 }

@@ -1,0 +1,79 @@
+package dev.darkroom.pipeline.resample;
+
+import dev.darkroom.core.resample.PlaneResize;
+import dev.darkroom.core.resample.SourceRows;
+import dev.darkroom.core.resample.Taps;
+
+/** Sums {@link #WIDTH} columns of a strip's source rows down to its target rows, and turns them. */
+final class ColumnSums {
+    static final int WIDTH = 512;
+    private static final int TURNED_TOGETHER = 4;
+
+    private final boolean alpha;
+    private final boolean mirrored;
+    private final Taps taps;
+    private final FourTaps weights;
+    /** The latest source rows as floats, alpha premultiplied. */
+    private final float[][] ring;
+
+    private final float[][] tapRows;
+    private final float[][] sums = new float[TURNED_TOGETHER][WIDTH];
+
+    ColumnSums(PlaneResize resize) {
+        this.alpha = resize.channels() == 4;
+        this.mirrored = resize.down().mirrored();
+        this.taps = resize.vertical();
+        this.weights = FourTaps.of(taps, 1);
+        this.ring = new float[taps.count()][WIDTH];
+        this.tapRows = new float[weights.count()][];
+    }
+
+    static long bytes(PlaneResize resize) {
+        return 4L * WIDTH * (resize.vertical().count() + TURNED_TOGETHER) + FourTaps.bytes(resize.vertical());
+    }
+
+    /**
+     * @param at first byte of the columns in a source row; bytes beyond the row's end are as good as any
+     */
+    void sum(PlaneResize.Strip strip, SourceRows source, int at, RowSums turned) {
+        int width = Math.min(WIDTH, source.rowBytes() - at);
+        int come = strip.low();
+        for (int i = 0; i < strip.count(); i++) {
+            int row = mirrored ? strip.count() - 1 - i : i;
+            int first = taps.first()[strip.first() + row];
+            for (; come < first + taps.count(); come++) {
+                widen(source.bytes(), source.rowStart(come - strip.low()) + at, width, ring[come % ring.length]);
+            }
+            for (int k = 0; k < tapRows.length; k++) {
+                tapRows[k] = ring[(first + k) % ring.length];
+            }
+            float[] sum = sums[row % TURNED_TOGETHER];
+            WeightedSum.ofRows(sum, tapRows, weights.weights(), (strip.first() + row) * weights.count());
+            if (i == strip.count() - 1 || row % TURNED_TOGETHER == (mirrored ? 0 : TURNED_TOGETHER - 1)) {
+                turned.put(sums, row / TURNED_TOGETHER * TURNED_TOGETHER);
+            }
+        }
+        turned.came(width);
+    }
+
+    private void widen(byte[] bytes, int from, int width, float[] row) {
+        if (alpha) {
+            premultiply(bytes, from, width, row);
+        } else {
+            for (int i = 0; i < width; i++) {
+                row[i] = bytes[from + i] & 0xFF;
+            }
+        }
+    }
+
+    private static void premultiply(byte[] bytes, int from, int width, float[] row) {
+        for (int i = 0; i < width; i += 4) {
+            float alpha = bytes[from + i + 3] & 0xFF;
+            float share = alpha / 255f;
+            row[i] = (bytes[from + i] & 0xFF) * share;
+            row[i + 1] = (bytes[from + i + 1] & 0xFF) * share;
+            row[i + 2] = (bytes[from + i + 2] & 0xFF) * share;
+            row[i + 3] = alpha;
+        }
+    }
+}
