@@ -1,4 +1,7 @@
-/** The fast lane: libjpeg-turbo and libwebp through Java 22's foreign function API. On an older Java its providers say so. */
+/**
+ * The fast lane: libjpeg-turbo and libwebp through Java 22's foreign function API, resampling on Java 25's Vector API. On an older Java its
+ * providers say so.
+ */
 module dev.darkroom.turbo {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;
@@ -9,4 +12,6 @@ module dev.darkroom.turbo {
     provides dev.darkroom.spi.EncoderProvider with
             dev.darkroom.turbo.jpeg.TurboJpegEncoderProvider,
             dev.darkroom.turbo.webp.TurboWebpEncoderProvider;
+    provides dev.darkroom.spi.ResamplerProvider with
+            dev.darkroom.turbo.resample.VectorResamplerProvider;
 }

@@ -1,0 +1,31 @@
+package dev.darkroom.turbo.resample;
+
+import dev.darkroom.core.resample.StripKernels;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.turbo.FastLane;
+
+/** The border to the Vector API; this is its closed side, for Java 17. */
+@SuppressWarnings("DoNotCallSuggester") // its namesake for Java 25 does not always throw
+final class VectorLane {
+    private static final int OLDEST_JAVA = 25;
+
+    private VectorLane() {}
+
+    static Availability availability() {
+        return Availability.unavailable(reason());
+    }
+
+    static StripKernels kernels() {
+        throw new IllegalStateException("the vector resampler " + reason());
+    }
+
+    private static String reason() {
+        int java = Runtime.version().feature();
+        if (java < OLDEST_JAVA) {
+            return "needs Java " + OLDEST_JAVA + " or newer, and this is Java " + java;
+        }
+        return FastLane.closed()
+                .orElse("the classes for Java " + OLDEST_JAVA
+                        + " are out of reach: they are found only in a jar whose manifest says Multi-Release: true");
+    }
+}

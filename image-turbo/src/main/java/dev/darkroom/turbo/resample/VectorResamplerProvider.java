@@ -1,0 +1,38 @@
+package dev.darkroom.turbo.resample;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.resample.StripResampler;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.Resampler;
+import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.spi.Resize;
+
+/** Lanczos3 on the Vector API: for processes that live longer than it takes the JIT to compile it. */
+public final class VectorResamplerProvider implements ResamplerProvider {
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public Availability availability() {
+        return VectorLane.availability();
+    }
+
+    @Override
+    public long peakBytes(Resize resize) {
+        return StripResampler.peakBytes(resize, VectorLane.kernels());
+    }
+
+    @Override
+    public Resampler open(Resize resize, Raster target, Memory memory) throws ImageException {
+        return StripResampler.open(resize, target, memory, VectorLane.kernels());
+    }
+}

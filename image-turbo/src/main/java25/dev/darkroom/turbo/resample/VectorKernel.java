@@ -1,0 +1,75 @@
+package dev.darkroom.turbo.resample;
+
+import dev.darkroom.core.resample.PlaneResize;
+import dev.darkroom.core.resample.SourceRows;
+import dev.darkroom.core.resample.StripKernel;
+import dev.darkroom.spi.Plane;
+
+/**
+ * Goes over a strip from left to right in the source, block by block of target samples: the source columns that a block needs and its
+ * neighbour did not leave are summed down and turned, then summed across with rows as lanes. What lies between source and target bytes
+ * fits into the nearest cache.
+ */
+final class VectorKernel implements StripKernel {
+    /** Rows that are summed across together. */
+    static final int ROWS = 32;
+
+    private final Blocks blocks;
+    private final boolean mirrored;
+    private final boolean transposed;
+    private final ColumnSums columns;
+    private final RowSums sums;
+    private final BlockTarget target;
+    /** Sample {@code i} of the source row, from a block's first on, of target row {@code r}: at {@code i * ROWS + r}. */
+    private final float[] turned;
+
+    VectorKernel(PlaneResize resize, Plane plane) {
+        this.blocks = Blocks.of(resize);
+        this.mirrored = resize.across().mirrored();
+        this.transposed = resize.transposed();
+        this.columns = new ColumnSums(resize);
+        this.sums = new RowSums(resize, blocks);
+        this.target = new BlockTarget(resize, blocks, plane);
+        this.turned = new float[turnedFloats(resize, blocks)];
+    }
+
+    static long bytes(PlaneResize resize) {
+        Blocks blocks = Blocks.of(resize);
+        return ColumnSums.bytes(resize)
+                + RowSums.bytes(resize, blocks)
+                + BlockTarget.bytes(resize, blocks)
+                + 4L * turnedFloats(resize, blocks);
+    }
+
+    private static int turnedFloats(PlaneResize resize, Blocks blocks) {
+        int beyond = PairedTaps.count(resize.horizontal()) * resize.channels() + ColumnSums.WIDTH;
+        return (blocks.widest() + beyond) * ROWS;
+    }
+
+    @Override
+    public void make(PlaneResize.Strip strip, SourceRows source) {
+        target.open(strip);
+        int base = 0;
+        int end = 0;
+        for (int i = 0; i < blocks.count(); i++) {
+            int block = mirrored ? blocks.count() - 1 - i : i;
+            int from = blocks.from(block);
+            if (from < end) {
+                System.arraycopy(turned, (from - base) * ROWS, turned, 0, (end - from) * ROWS);
+            } else {
+                end = from;
+            }
+            base = from;
+            for (; end < blocks.to(block); end += ColumnSums.WIDTH) {
+                columns.sum(strip, source, end, turned, (end - base) * ROWS);
+            }
+            sums.sum(turned, base, blocks.first(block), blocks.pixels(block));
+            if (transposed) {
+                target.writeColumns(sums, strip, blocks.first(block), blocks.pixels(block));
+            } else {
+                target.writeRows(sums, strip, blocks.first(block), blocks.pixels(block));
+            }
+        }
+        target.close(strip);
+    }
+}

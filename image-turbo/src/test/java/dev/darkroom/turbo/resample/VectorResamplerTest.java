@@ -1,0 +1,24 @@
+package dev.darkroom.turbo.resample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.testkit.ResamplerContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+/** Runs once more for each narrower vector that this processor has. */
+@EnabledForJreRange(min = JRE.JAVA_25)
+class VectorResamplerTest implements ResamplerContract {
+    @Override
+    public ResamplerProvider provider() {
+        return new VectorResamplerProvider();
+    }
+
+    @Test
+    void theContractIsHeldByVectorsAndNotByNothing() {
+        assertThat(provider().availability()).isInstanceOf(Availability.Available.class);
+    }
+}
