@@ -19,6 +19,11 @@ final class VectorLane {
         throw new IllegalStateException("the vector resampler " + reason());
     }
 
+    /** Waits until a process that may use the kernel also does. */
+    static void warm() {
+        // never does
+    }
+
     private static String reason() {
         int java = Runtime.version().feature();
         if (java < OLDEST_JAVA) {

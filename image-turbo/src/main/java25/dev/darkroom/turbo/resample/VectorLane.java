@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The border to the Vector API; this is its open side, for Java 25. Nothing beyond it is loaded before the module was seen to be there: a
- * process that is not started with it pays nothing.
+ * process that is not started with it pays nothing. One that is goes on with another resampler until this one is compiled.
  */
 final class VectorLane {
     private static final String MODULE = "jdk.incubator.vector";
@@ -15,24 +15,35 @@ final class VectorLane {
     private VectorLane() {}
 
     static Availability availability() {
-        Optional<String> closed = FastLane.closed();
-        if (closed.isPresent()) {
-            return Availability.unavailable(closed.get());
-        }
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-            return Availability.unavailable("start Java with --add-modules " + MODULE
-                    + ", where the process lives for more than a few pictures");
-        }
-        return Opened.AVAILABILITY;
+        return closed().map(Availability::unavailable)
+                .orElseGet(() -> Opened.WARM_UP.isOver() ? Opened.AVAILABLE : Opened.NOT_YET);
+    }
+
+    private static Optional<String> closed() {
+        return FastLane.closed()
+                .or(() -> ModuleLayer.boot().findModule(MODULE).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("start Java with --add-modules " + MODULE
+                                + ", where the process lives for more than a few pictures"));
     }
 
     static StripKernels kernels() {
         return Opened.KERNELS;
     }
 
+    /** Waits until a process that may use the kernel also does. */
+    static void warm() throws InterruptedException {
+        if (closed().isEmpty()) {
+            Opened.WARM_UP.join();
+        }
+    }
+
     private static final class Opened {
         static final VectorKernels KERNELS = opened();
-        static final Availability AVAILABILITY = new Availability.Available(KERNELS.detail());
+        static final WarmUp WARM_UP = WarmUp.start(KERNELS);
+        static final Availability AVAILABLE = new Availability.Available(KERNELS.detail());
+        static final Availability NOT_YET =
+                Availability.unavailable(KERNELS.detail() + ", is being compiled; the next resampler runs meanwhile");
 
         private static VectorKernels opened() {
             ModuleLayer.boot().findModule(MODULE).ifPresent(VectorLane.class.getModule()::addReads);

@@ -1,6 +1,7 @@
 package dev.darkroom.turbo.resample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,12 @@ class VectorLaneTest {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25)
-    void aProcessWithTheModuleSaysHowWideItsVectorsAre() throws Exception {
+    void aProcessWithTheModuleUsesItOnceItIsCompiled() throws Exception {
+        assertThat(availability("--add-modules=jdk.incubator.vector").lines().filter(line -> line.contains("reason")))
+                .singleElement(STRING)
+                .contains("is being compiled");
         assertThat(availability("--add-modules=jdk.incubator.vector"))
-                .containsPattern("Available.*Vector API, (128|256|512) bit");
+                .containsPattern("Available.detail=Vector API, (128|256|512) bit");
     }
 
     @Test
@@ -53,7 +57,9 @@ class VectorLaneTest {
 
     /** The process. */
     static final class Told {
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println(new VectorResamplerProvider().availability());
+            VectorLane.warm();
             System.out.println(new VectorResamplerProvider().availability());
         }
     }

@@ -18,7 +18,8 @@ class VectorResamplerTest implements ResamplerContract {
     }
 
     @Test
-    void theContractIsHeldByVectorsAndNotByNothing() {
+    void theContractIsHeldByVectorsAndNotByNothing() throws InterruptedException {
+        VectorLane.warm();
         assertThat(provider().availability()).isInstanceOf(Availability.Available.class);
     }
 }
