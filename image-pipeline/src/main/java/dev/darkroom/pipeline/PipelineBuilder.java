@@ -23,6 +23,7 @@ public final class PipelineBuilder implements Cloneable {
     Limits limits = Limits.untrusted();
     List<Variant> variants = List.of();
     Encoding encoding = Encoding.source();
+    boolean linearLight;
     Rewriter.Keep keep = Rewriter.Keep.NOTHING;
     List<List<Publisher>> stores = List.of();
     List<Notifier> notifiers = List.of();
@@ -58,6 +59,16 @@ public final class PipelineBuilder implements Cloneable {
     public PipelineBuilder encode(Encoding encoding) {
         PipelineBuilder next = copy();
         next.encoding = encoding;
+        return next;
+    }
+
+    /**
+     * Resizes by summing light instead of encoded levels: fine bright detail keeps its brightness. Light is taken by sRGB's curve, whatever
+     * the picture's profile. Takes longer, and most of all for JPEG, whose planes are turned into RGB first.
+     */
+    public PipelineBuilder linearLight() {
+        PipelineBuilder next = copy();
+        next.linearLight = true;
         return next;
     }
 

@@ -35,9 +35,14 @@ import org.jspecify.annotations.Nullable;
 record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb, ResamplerProvider resampler) {
     private static final int CASCADE_FACTOR = 2;
 
-    static RenderPlan of(SizePlan sizes, DecodeReport report, Registry registry, Job job) throws ImageException {
+    static RenderPlan of(SizePlan sizes, DecodeReport report, Registry registry, boolean linearLight, Job job)
+            throws ImageException {
         ToSrgb toSrgb = ToSrgb.of(report.raster(), sizes.info().model(), job::warn);
         ResamplerProvider resampler = registry.resampler();
+        boolean light = linearLight && !report.raster().layout().isPlanar();
+        if (linearLight && !light) {
+            job.warn("resized without linear light: the decoder gives YCbCr only");
+        }
         List<Rendering> renderings = new ArrayList<>();
         List<PlannedVariant> largestFirst = sizes.variants().stream()
                 .filter(variant -> !variant.rewrite())
@@ -48,7 +53,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
             if (find(renderings, variant).isEmpty()) {
                 EncoderProvider encoder =
                         registry.encoder(variant.encoding().format().orElseThrow());
-                renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, renderings));
+                renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, light, renderings));
             }
         }
         return new RenderPlan(List.copyOf(renderings), report, toSrgb, resampler);
@@ -72,6 +77,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
             DecodeReport report,
             ToSrgb toSrgb,
             EncoderProvider encoder,
+            boolean light,
             List<Rendering> larger) {
         Placement placement = variant.placement();
         Encoding encoding = variant.encoding();
@@ -88,8 +94,8 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
                 finishedLayout(uprightLayout, encoder.layouts(encoding), placement),
                 ColorEncoding.SRGB);
         Resize resize = parent == null
-                ? new Resize(source, decodedRegion(placement, info, report), info.orientation(), target)
-                : new Resize(source, Region.all(parent.placement().content()), Orientation.NORMAL, target);
+                ? new Resize(source, decodedRegion(placement, info, report), info.orientation(), target, light)
+                : new Resize(source, Region.all(parent.placement().content()), Orientation.NORMAL, target, light);
         return new Rendering(placement, encoding, parent, resize, upright, finished, encoder);
     }
 

@@ -30,11 +30,14 @@ final class ReferenceResize {
             for (int column = 0; column < across.length; column++) {
                 double weight = down[row] * across[column];
                 double opacity = color ? sample(column, row, plane, 3) / 255 : 1;
-                sum += weight * opacity * sample(column, row, plane, channel);
+                sum += weight * opacity * light(sample(column, row, plane, channel), channel);
                 alpha += weight * opacity;
             }
         }
         double exact = color ? sum / alpha : sum;
+        if (isLight(channel)) {
+            exact = 255 * encoded(Math.max(0, Math.min(1, exact / 255)));
+        }
         RangeFold fold = RangeFold.between(
                 resize.source().layout().range(), resize.target().layout().range(), plane);
         return Math.max(0, Math.min(255, exact * fold.gain() + fold.bias()));
@@ -44,6 +47,22 @@ final class ReferenceResize {
         Layout layout = resize.source().layout();
         int at = source.plane(plane).rowStart(row) + column * layout.channelsPerPlane() + channel;
         return source.plane(plane).buffer().get(at) & 0xFF;
+    }
+
+    private boolean isLight(int channel) {
+        return resize.linearLight() && channel < 3;
+    }
+
+    private double light(double level, int channel) {
+        if (!isLight(channel)) {
+            return level;
+        }
+        double encoded = level / 255;
+        return 255 * (encoded <= 0.04045 ? encoded / 12.92 : Math.pow((encoded + 0.055) / 1.055, 2.4));
+    }
+
+    private static double encoded(double light) {
+        return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
     }
 
     private static double[] weights(Axis axis, int target) {

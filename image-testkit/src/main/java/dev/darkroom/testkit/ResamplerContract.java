@@ -59,6 +59,19 @@ public interface ResamplerContract {
     }
 
     @Test
+    default void linearLightAgreesWithTheDefinitionToo() throws ImageException {
+        Random random = new Random(5);
+        for (Layout layout : List.of(Layout.GRAY, Layout.RGB, Layout.RGBA)) {
+            for (int i = 0; i < 6; i++) {
+                RasterSpec from = RasterSpec.of(size(random, 70), layout);
+                RasterSpec to = RasterSpec.of(size(random, 50), layout);
+                Orientation orientation = Orientation.values()[random.nextInt(8)];
+                check(random, new Resize(from, Region.all(from.size()), orientation, to, true));
+            }
+        }
+    }
+
+    @Test
     default void picturesOfOnePixelOrOneRowAreResizedLikeOthers() throws ImageException {
         Random random = new Random(3);
         for (Size source : List.of(new Size(1, 1), new Size(1, 40), new Size(40, 1), new Size(2, 2))) {
@@ -115,11 +128,14 @@ public interface ResamplerContract {
     private void check(
             Random random, Size size, Region region, Layout from, Orientation orientation, Size target, Layout to)
             throws ImageException {
-        RasterSpec spec = RasterSpec.of(size, from);
-        Raster source = noise(spec, random);
-        Resize resize = new Resize(spec, region, orientation, RasterSpec.of(target, to));
+        check(random, new Resize(RasterSpec.of(size, from), region, orientation, RasterSpec.of(target, to)));
+    }
+
+    private void check(Random random, Resize resize) throws ImageException {
+        Raster source = noise(resize.source(), random);
         Raster made = run(resize, source, 6);
         ReferenceResize reference = new ReferenceResize(resize, source);
+        Layout to = resize.target().layout();
         for (int plane = 0; plane < to.planes(); plane++) {
             Plane pixels = made.plane(plane);
             int channels = to.channelsPerPlane();

@@ -8,6 +8,7 @@ import dev.darkroom.spi.Resize;
  * @param channels interleaved in the plane; 4 means that the last is alpha
  * @param down where the vertical taps lie; tells whether target rows run against the source's
  * @param transposed whether finished rows are written as columns
+ * @param linearLight whether light is summed instead of encoded levels
  * @param stripRows target rows that are made together: fewer, the more source rows each of them needs
  */
 public record PlaneResize(
@@ -18,6 +19,7 @@ public record PlaneResize(
         Axis across,
         Axis down,
         boolean transposed,
+        boolean linearLight,
         int stripRows) {
     private static final int LEAST_STRIP_ROWS = 4;
 
@@ -37,6 +39,7 @@ public record PlaneResize(
                 across,
                 down,
                 resize.orientation().transposes(),
+                resize.linearLight(),
                 stripRows(down.step(), mostStripRows));
     }
 

@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline.resample;
 
+import dev.darkroom.core.resample.Light;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
 import dev.darkroom.core.resample.Taps;
@@ -9,7 +10,8 @@ final class ColumnSums {
     static final int WIDTH = 512;
     private static final int TURNED_TOGETHER = 4;
 
-    private final boolean alpha;
+    private final int channels;
+    private final boolean linearLight;
     private final boolean mirrored;
     private final Taps taps;
     private final FourTaps weights;
@@ -20,7 +22,8 @@ final class ColumnSums {
     private final float[][] sums = new float[TURNED_TOGETHER][WIDTH];
 
     ColumnSums(PlaneResize resize) {
-        this.alpha = resize.channels() == 4;
+        this.channels = resize.channels();
+        this.linearLight = resize.linearLight();
         this.mirrored = resize.down().mirrored();
         this.taps = resize.vertical();
         this.weights = FourTaps.of(taps, 1);
@@ -57,23 +60,23 @@ final class ColumnSums {
     }
 
     private void widen(byte[] bytes, int from, int width, float[] row) {
-        if (alpha) {
-            premultiply(bytes, from, width, row);
-        } else {
-            for (int i = 0; i < width; i++) {
-                row[i] = bytes[from + i] & 0xFF;
-            }
+        for (int i = 0; i < width; i++) {
+            row[i] = bytes[from + i] & 0xFF;
+        }
+        if (linearLight) {
+            Light.decode(row, 0, width, channels);
+        }
+        if (channels == 4) {
+            premultiply(row, width);
         }
     }
 
-    private static void premultiply(byte[] bytes, int from, int width, float[] row) {
+    private static void premultiply(float[] row, int width) {
         for (int i = 0; i < width; i += 4) {
-            float alpha = bytes[from + i + 3] & 0xFF;
-            float share = alpha / 255f;
-            row[i] = (bytes[from + i] & 0xFF) * share;
-            row[i + 1] = (bytes[from + i + 1] & 0xFF) * share;
-            row[i + 2] = (bytes[from + i + 2] & 0xFF) * share;
-            row[i + 3] = alpha;
+            float share = row[i + 3] / 255f;
+            row[i] *= share;
+            row[i + 1] *= share;
+            row[i + 2] *= share;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.pipeline.resample;
 
 import static dev.darkroom.pipeline.resample.ScalarKernel.ROWS;
 
+import dev.darkroom.core.resample.Light;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.Taps;
 import java.util.Arrays;
@@ -117,6 +118,9 @@ final class RowSums {
         }
         if (channels == 4) {
             unpremultiply(to);
+        }
+        if (resize.linearLight()) {
+            Light.encode(levels, to, Math.min(3, channels) * ROWS, bias);
         }
     }
 

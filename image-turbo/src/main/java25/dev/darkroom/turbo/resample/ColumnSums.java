@@ -3,6 +3,7 @@ package dev.darkroom.turbo.resample;
 import static dev.darkroom.turbo.resample.Lanes.COUNT;
 import static dev.darkroom.turbo.resample.Lanes.FLOATS;
 
+import dev.darkroom.core.resample.Light;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
 import jdk.incubator.vector.ByteVector;
@@ -20,7 +21,8 @@ final class ColumnSums {
     private static final VectorMask<Float> IS_ALPHA = VectorMask.fromLong(FLOATS, 0x8888888888888888L);
 
     private final PairedTaps taps;
-    private final boolean alpha;
+    private final int channels;
+    private final boolean linearLight;
     /** Source rows as floats, alpha premultiplied; and rows below them that weigh nothing. */
     private final float[] block;
 
@@ -28,7 +30,8 @@ final class ColumnSums {
 
     ColumnSums(PlaneResize resize) {
         this.taps = PairedTaps.of(resize.vertical(), 1);
-        this.alpha = resize.channels() == 4;
+        this.channels = resize.channels();
+        this.linearLight = resize.linearLight();
         this.block = new float[blockFloats(resize)];
     }
 
@@ -50,7 +53,10 @@ final class ColumnSums {
         } else {
             widenEdge(rows, at);
         }
-        if (alpha) {
+        if (linearLight) {
+            Light.decode(block, 0, rows.count() * WIDTH, channels);
+        }
+        if (channels == 4) {
             premultiply(block, rows.count() * WIDTH);
         }
         int last = (strip.first() + strip.count() - 1) / 2;

@@ -3,6 +3,7 @@ package dev.darkroom.turbo.resample;
 import static dev.darkroom.turbo.resample.Lanes.COUNT;
 import static dev.darkroom.turbo.resample.Lanes.FLOATS;
 
+import dev.darkroom.core.resample.Light;
 import dev.darkroom.core.resample.PlaneResize;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
@@ -19,6 +20,7 @@ final class RowSums {
     private final int channels;
     private final PairedTaps taps;
     private final float bias;
+    private final boolean linearLight;
     /** Sample {@code i} of row {@code r} at {@code i * ROWS + r}, not yet clamped. */
     private final float[] levels;
     /** Rows that are summed, whatever is in those beyond a strip's own. */
@@ -28,6 +30,7 @@ final class RowSums {
         this.channels = resize.channels();
         this.taps = PairedTaps.of(resize.horizontal(), resize.fold().gain());
         this.bias = resize.fold().bias();
+        this.linearLight = resize.linearLight();
         this.levels = new float[blocks.samples() * ROWS];
         this.lanes = (resize.stripRows() + 2 * COUNT - 1) / (2 * COUNT) * 2 * COUNT;
     }
@@ -63,6 +66,11 @@ final class RowSums {
             if (channels == 4) {
                 unpremultiply(levels, x * 4 * ROWS);
                 unpremultiply(levels, (x + 1) * 4 * ROWS);
+            }
+            if (linearLight) {
+                int colors = Math.min(3, channels) * ROWS;
+                Light.encode(levels, x * channels * ROWS, colors, bias);
+                Light.encode(levels, (x + 1) * channels * ROWS, colors, bias);
             }
         }
     }
