@@ -7,7 +7,7 @@ import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.spi.Resampler;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class Decoded implements AutoCloseable {
     private final Memory memory;
     private final MemoryBudget.Grant grant;
     private Cores.@Nullable Core core;
-    private final Map<Rendering, Raster> rasters = new HashMap<>();
+    private final Map<Rendering, Raster> rasters = new IdentityHashMap<>();
     private final List<Resampler> resamplers = new ArrayList<>();
 
     Decoded(RenderPlan plan, Memory memory, MemoryBudget.Grant grant) {

@@ -11,7 +11,7 @@ import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.Rewriter;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +55,7 @@ final class Render {
 
     private static Map<Rendering, Piece<Bytes>> encodeAll(
             Decoded decoded, Uprights uprights, SideBySide pieces, Deadline deadline) throws ImageException {
-        Map<Rendering, Piece<Bytes>> encoded = new HashMap<>();
+        Map<Rendering, Piece<Bytes>> encoded = new IdentityHashMap<>();
         for (Rendering rendering : decoded.plan().renderings()) {
             Raster upright = uprights.of(rendering);
             encoded.put(rendering, pieces.begin(() -> Encode.encode(rendering, upright, decoded.memory(), deadline)));

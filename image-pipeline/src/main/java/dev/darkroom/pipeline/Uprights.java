@@ -7,7 +7,7 @@ import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.Resampler;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
 final class Uprights implements AutoCloseable {
     private final Decoded decoded;
     private final Deadline deadline;
-    private final Map<Rendering, Raster> made = new HashMap<>();
+    private final Map<Rendering, Raster> made = new IdentityHashMap<>();
     private final List<Raster> owned = new ArrayList<>();
 
     Uprights(Decoded decoded, Deadline deadline) {
