@@ -3,8 +3,8 @@ package dev.darkroom.core.resample;
 import dev.darkroom.spi.Plane;
 
 /**
- * Cuts one plane's bands into strips. A strip whose source rows all lie in one band on the heap is made from the band itself; else they
- * are gathered first, as bytes.
+ * Cuts one plane's bands into strips. A strip's source rows are gathered first, as bytes, wherever the band has them: a kernel that goes
+ * over them column by column would wait for memory at every row, where copying row after row does not.
  */
 final class StripFeed {
     private final PlaneResize resize;
@@ -38,14 +38,8 @@ final class StripFeed {
                 keep(strip, band, top);
                 return;
             }
-            if (strip.low() >= top && band.buffer().hasArray()) {
-                int offset = band.buffer().arrayOffset() + band.rowStart(strip.low() - top);
-                byte[] bytes = band.buffer().array();
-                kernel.make(strip, new SourceRows(bytes, offset, band.stride(), rowBytes, strip.sourceRows()));
-            } else {
-                keep(strip, band, top);
-                kernel.make(strip, new SourceRows(kept, 0, rowBytes, rowBytes, strip.sourceRows()));
-            }
+            keep(strip, band, top);
+            kernel.make(strip, new SourceRows(kept, 0, rowBytes, rowBytes, strip.sourceRows()));
             next++;
         }
     }

@@ -15,15 +15,15 @@ final class BlockTarget {
 
     private static final int GROUPS = PIECE / 4;
     private final Plane plane;
-    private final boolean direct;
     private final int channels;
     private final float[] packed;
     private final byte[] columns;
     private final float[] rows = new float[ROWS * GROUPS];
     private final byte[] line;
-    private byte[] pixels;
-    private int at;
-    private int stride;
+    /** The strip's rows, before they go to the plane together; none when columns are written. */
+    private final byte[] pixels;
+
+    private final int stride;
 
     BlockTarget(PlaneResize resize, Blocks blocks, Plane plane) {
         this.plane = plane;
@@ -32,8 +32,8 @@ final class BlockTarget {
         this.packed = new float[samples / 4 * ROWS];
         this.columns = new byte[samples * ROWS + Lanes.BYTES.length()];
         this.line = new byte[ROWS * channels];
-        this.direct = !plane.buffer().hasArray();
-        this.pixels = direct && !resize.transposed() ? new byte[plane.rowBytes() * resize.stripRows()] : new byte[0];
+        this.stride = resize.transposed() ? 0 : plane.rowBytes();
+        this.pixels = new byte[stride * resize.stripRows()];
     }
 
     static long bytes(PlaneResize resize, Blocks blocks) {
@@ -41,22 +41,10 @@ final class BlockTarget {
         return 2L * blocks.samples() * ROWS + Lanes.BYTES.length() + rows + (long) ROWS * resize.channels();
     }
 
-    void open(PlaneResize.Strip strip) {
-        if (direct) {
-            at = 0;
-            stride = plane.rowBytes();
-        } else {
-            pixels = plane.buffer().array();
-            at = plane.buffer().arrayOffset() + plane.rowStart(strip.first());
-            stride = plane.stride();
-        }
-    }
-
+    /** Hands over the strip's rows; columns were written before. */
     void close(PlaneResize.Strip strip) {
-        if (direct && pixels.length > 0) {
-            for (int row = 0; row < strip.count(); row++) {
-                plane.writeRow(strip.first() + row, pixels, row * stride);
-            }
+        for (int row = 0; stride > 0 && row < strip.count(); row++) {
+            plane.writeRow(strip.first() + row, pixels, row * stride);
         }
     }
 
@@ -69,7 +57,7 @@ final class BlockTarget {
                     Transposition.square(packed, (piece / 4 + g) * ROWS + row, ROWS, rows, row * GROUPS + g, GROUPS);
                 }
             }
-            int to = at + firstPixel * channels + piece;
+            int to = firstPixel * channels + piece;
             if (bytes - piece >= PIECE) {
                 whole(rows, pixels, to, stride, strip.count());
             } else {

@@ -48,7 +48,6 @@ final class VectorKernel implements StripKernel {
 
     @Override
     public void make(PlaneResize.Strip strip, SourceRows source) {
-        target.open(strip);
         int base = 0;
         int end = 0;
         for (int i = 0; i < blocks.count(); i++) {
