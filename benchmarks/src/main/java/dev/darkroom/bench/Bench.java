@@ -1,0 +1,31 @@
+package dev.darkroom.bench;
+
+import dev.darkroom.bench.compare.Compare;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code Bench ROOT [compare|memory|worker|report|leak] ARGUMENT...}. Ends with 1 when a run fails and 2 when it is asked wrongly. */
+public final class Bench {
+    private Bench() {}
+
+    /** Runs it. */
+    public static void main(String[] given) throws Exception {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Path root = Path.of(given[0]);
+        List<String> arguments = new ArrayList<>(List.of(given).subList(2, given.length));
+        try {
+            switch (given[1]) {
+                case "compare" -> new Compare(root, out, System.err).run(arguments);
+                default -> throw new IllegalArgumentException("there is no benchmark " + given[1]);
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.darkroom.bench.compare;
+
+import dev.darkroom.bench.engine.DarkroomEngine;
+import dev.darkroom.bench.engine.JobKind;
+import dev.darkroom.world.Jdk;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who runs. The first is who the others are compared with. */
+final class Contestants {
+    private final CompareOptions options;
+    private final Path peers;
+    private final Path variants;
+    private final String classPath = System.getProperty("java.class.path");
+
+    /**
+     * @param peers the folder {@code benchmarks/peers}, where what is missing is left out
+     * @param variants where engines write what they made, each in its {@link Contestant#folder}
+     */
+    Contestants(CompareOptions options, Path peers, Path variants) {
+        this.options = options;
+        this.peers = peers;
+        this.variants = variants;
+    }
+
+    List<Contestant> all() throws IOException {
+        List<Contestant> all = options.scaling() ? scaling() : darkroom();
+        if (options.peers() && !options.scaling()) {
+            all.addAll(java());
+            all.addAll(node());
+            yardstick().ifPresent(all::add);
+        }
+        all.removeIf(each -> !options.only().isEmpty() && !options.only().contains(each.name()));
+        return all;
+    }
+
+    private List<Contestant> scaling() {
+        Contestant one = new Contestant("darkroom, one thread", darkroom(Jdk.running(), fastFlags()));
+        return new ArrayList<>(
+                List.of(one, new Contestant("darkroom, two threads", one.command(), one.environment(), 2)));
+    }
+
+    private List<Contestant> darkroom() {
+        List<Contestant> all = new ArrayList<>();
+        if (classPath.contains("image-turbo")) {
+            all.add(new Contestant("darkroom", darkroom(Jdk.running(), fastFlags())));
+        }
+        for (Jdk jdk : jdks()) {
+            List<String> flags = new ArrayList<>(List.of("-Ddarkroom.turbo=off"));
+            if (jdk.feature() > 17) {
+                flags.add("--enable-native-access=ALL-UNNAMED");
+            }
+            all.add(new Contestant("darkroom portable, " + title(jdk), darkroom(jdk, flags)));
+        }
+        return all;
+    }
+
+    private List<String> fastFlags() {
+        return List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
+    }
+
+    private List<String> darkroom(Jdk jdk, List<String> flags) {
+        return java(jdk, flags, classPath, DarkroomEngine.class.getName());
+    }
+
+    private List<String> java(Jdk jdk, List<String> flags, String path, String main) {
+        List<String> command = new ArrayList<>(List.of(jdk.java().toString(), "-Xmx" + options.heap()));
+        command.addAll(flags);
+        command.addAll(List.of("-Djava.awt.headless=true", "-cp", path, main));
+        return command;
+    }
+
+    private List<Contestant> java() throws IOException {
+        List<Contestant> all = new ArrayList<>();
+        Path list = peers.resolve("java/target/peers.classpath");
+        if (Files.exists(list)) {
+            String path = list.resolveSibling("classes")
+                    + File.pathSeparator
+                    + Files.readString(list).strip();
+            for (Jdk jdk : jdks()) {
+                List<String> flags = jdk.feature() > 17 ? List.of("--enable-native-access=ALL-UNNAMED") : List.of();
+                if (options.kind() == JobKind.JPEG) {
+                    all.add(new Contestant(
+                            "thumbnailator, " + title(jdk),
+                            java(jdk, flags, path, "dev.darkroom.peers.Thumbnailator")));
+                }
+                all.add(new Contestant(
+                        "scrimage, " + title(jdk), java(jdk, flags, path, "dev.darkroom.peers.Scrimage")));
+            }
+        }
+        return all;
+    }
+
+    private List<Contestant> node() {
+        Map<String, List<String>> ways = new LinkedHashMap<>();
+        ways.put("sharp, as specified", List.of("sharp", "--way", "spec"));
+        ways.put("sharp, at its best", List.of("sharp", "--way", "best"));
+        if (options.kind() == JobKind.WEBP) {
+            ways.put("photon", List.of("photon"));
+        }
+        List<Contestant> all = new ArrayList<>();
+        ways.forEach((name, way) -> {
+            Path engine = peers.resolve(way.get(0));
+            if (Files.isDirectory(engine.resolve("node_modules"))) {
+                List<String> command = new ArrayList<>(
+                        List.of("node", engine.resolve("engine.mjs").toString()));
+                command.addAll(way.subList(1, way.size()));
+                all.add(new Contestant(name, command));
+            }
+        });
+        return all;
+    }
+
+    /** Encodes what the first contestant made, so it starts after it. */
+    private Optional<Contestant> yardstick() {
+        Path classes = peers.resolve("turbojpeg/target/classes");
+        if (options.kind() != JobKind.JPEG || Jdk.running().feature() < 22 || !Files.isDirectory(classes)) {
+            return Optional.empty();
+        }
+        String path = classes + File.pathSeparator + classPath;
+        List<String> command = java(
+                Jdk.running(),
+                List.of("--enable-native-access=ALL-UNNAMED"),
+                path,
+                "dev.darkroom.peers.turbojpeg.Yardstick");
+        command.add(variants.resolve(darkroom().get(0).folder()).toString());
+        return Optional.of(new Contestant("libjpeg-turbo alone", command, Map.of("TJ_OPTIMIZE", "1"), 1));
+    }
+
+    private static List<Jdk> jdks() {
+        Optional<Jdk> old =
+                Jdk.find(17).filter(jdk -> jdk.feature() != Jdk.running().feature());
+        List<Jdk> jdks = new ArrayList<>(List.of(Jdk.running()));
+        old.ifPresent(jdks::add);
+        return jdks;
+    }
+
+    private static String title(Jdk jdk) {
+        return "Java " + jdk.feature();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.darkroom.bench.compare;
+
+import dev.darkroom.world.Json;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A running engine. Its standard error goes to a file beside its variants. */
+final class EngineProcess implements AutoCloseable {
+    private final Contestant contestant;
+    private final Process process;
+    private final BufferedReader out;
+    private final BufferedWriter in;
+    private final Path errors;
+    private final Map<String, ?> ready;
+
+    /**
+     * Starts an engine and waits until it is ready.
+     *
+     * @param arguments the job's
+     */
+    EngineProcess(Contestant contestant, List<String> arguments, Path errors) throws IOException {
+        this.contestant = contestant;
+        this.errors = errors;
+        List<String> command = new ArrayList<>(Pinning.prefix(contestant.threads()));
+        command.addAll(contestant.command());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(contestant.environment());
+        this.process = builder.start();
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+        this.in = process.outputWriter(StandardCharsets.UTF_8);
+        this.ready = Json.object(answer());
+    }
+
+    Contestant contestant() {
+        return contestant;
+    }
+
+    /** What it said of itself. */
+    Map<String, ?> ready() {
+        return ready;
+    }
+
+    Pass run() throws IOException {
+        in.write("run " + contestant.threads() + "\n");
+        in.flush();
+        return Pass.of(answer());
+    }
+
+    private String answer() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            process.destroyForcibly();
+            String said = Files.readString(errors);
+            throw new IOException(contestant.name() + " ended: "
+                    + said.substring(Math.max(0, said.length() - 2000)).strip());
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

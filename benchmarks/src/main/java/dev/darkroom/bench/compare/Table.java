@@ -1,0 +1,70 @@
+package dev.darkroom.bench.compare;
+
+import dev.darkroom.bench.quality.Quality;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run's figures, per photograph, each engine beside the first. */
+final class Table {
+    private final CompareOptions options;
+    private final List<Photos.Photo> photos;
+    private final List<Standing> standings = new ArrayList<>();
+
+    Table(CompareOptions options, List<Photos.Photo> photos) {
+        this.options = options;
+        this.photos = photos;
+    }
+
+    void add(EngineProcess engine, List<Pass> passes) {
+        List<Pass> first = standings.isEmpty() ? passes : standings.get(0).passes();
+        standings.add(new Standing(engine.contestant(), engine.ready(), passes, first, photos.size()));
+    }
+
+    Map<String, Object> json(Map<String, Map<Integer, Quality>> quality) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("job", options.kind().title());
+        json.put("runs", options.runs());
+        json.put("warm", options.warm());
+        json.put("pinned", Pinning.there());
+        json.put("photos", photos.stream().map(Table::photo).toList());
+        json.put(
+                "engines",
+                standings.stream()
+                        .map(each -> each.json(quality.getOrDefault(each.name(), Map.of())))
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, Object> photo(Photos.Photo photo) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", String.valueOf(photo.file().getFileName()));
+        json.put("megapixels", photo.info().stored().pixels() / 1e6);
+        json.put("profile", photo.hasProfile());
+        json.put("progressive", photo.info().progressive());
+        return json;
+    }
+
+    String text(Map<String, Map<Integer, Quality>> quality) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s job, %d photographs of %.0f MP together, %d with a profile; %d rounds after %d; %s%n",
+                options.kind().title(),
+                photos.size(),
+                photos.stream()
+                                .mapToLong(photo -> photo.info().stored().pixels())
+                                .sum()
+                        / 1e6,
+                photos.stream().filter(Photos.Photo::hasProfile).count(),
+                options.runs(),
+                options.warm(),
+                Pinning.there() ? "a core for each thread (taskset)" : "NOT pinned: there is no taskset"));
+        text.append("per photograph: median [quartiles] of wall and CPU time; how many times the first's wall and CPU"
+                + " time; kilobytes made; the process's peak RSS; SSIM and PSNR per size\n\n");
+        standings.forEach(each -> text.append(each.text(quality.getOrDefault(each.name(), Map.of()))));
+        return text.toString();
+    }
+}

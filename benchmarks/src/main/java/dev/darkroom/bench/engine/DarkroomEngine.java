@@ -1,0 +1,56 @@
+package dev.darkroom.bench.engine;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Limits;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Source;
+import dev.darkroom.core.Variant;
+import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.pipeline.PipelineBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Whole jobs through a {@link Pipeline}, with whatever codecs and kernels are found. */
+public final class DarkroomEngine {
+    private DarkroomEngine() {}
+
+    /** Serves {@link EngineArguments}. */
+    public static void main(String[] arguments) throws Exception {
+        EngineArguments given = EngineArguments.of(arguments);
+        try (Pipeline pipeline = pipeline(given.kind())) {
+            List<String> about = pipeline.describe().lines().stream()
+                    .map(line -> line.toString().strip().replaceAll(" +", " "))
+                    .toList();
+            new EngineLoop(given, (photo, encoded, times) -> job(pipeline, encoded, times)).serve(about);
+        }
+    }
+
+    /** The job's pipeline, without stores. */
+    public static Pipeline pipeline(JobKind kind) {
+        PipelineBuilder builder = Pipeline.builder().limits(Limits.untrusted().maxBytes(512 * Limits.MIB));
+        for (int size : kind.sizes()) {
+            Variant named = Variant.named("v" + size);
+            builder = builder.variant(kind == JobKind.JPEG ? named.limit(size) : named.width(size));
+        }
+        Encoding encoding =
+                kind == JobKind.JPEG ? Encoding.jpeg() : Encoding.webp().effort(4);
+        return builder.encode(encoding.quality(80)).build();
+    }
+
+    private static Map<Integer, byte[]> job(Pipeline pipeline, byte[] encoded, StageTimes times) {
+        Outcome outcome = pipeline.process(Source.of(Bytes.wrap(encoded)), Map.of());
+        outcome.job().took().forEach((stage, took) -> times.add(stage.name().toLowerCase(Locale.ROOT), took.toNanos()));
+        if (!(outcome instanceof Outcome.Completed completed)) {
+            throw new IllegalStateException("the job did not complete: " + outcome);
+        }
+        Map<Integer, byte[]> variants = new LinkedHashMap<>();
+        completed
+                .renditions()
+                .forEach(made -> variants.put(
+                        Integer.parseInt(made.name().substring(1)), made.bytes().toArray()));
+        return variants;
+    }
+}

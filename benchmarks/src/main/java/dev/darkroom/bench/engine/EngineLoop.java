@@ -1,0 +1,109 @@
+package dev.darkroom.bench.engine;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The engine's side of the comparison: says one JSON line when it is ready, then answers {@code run THREADS} with one JSON line about
+ * one pass over all photographs, until {@code quit} or the end of input.
+ */
+public final class EngineLoop {
+    private final EngineArguments arguments;
+    private final PhotoJob job;
+    private final List<byte[]> photos = new ArrayList<>();
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+    /** A loop over the photographs named in the arguments. */
+    public EngineLoop(EngineArguments arguments, PhotoJob job) throws IOException {
+        this.arguments = arguments;
+        this.job = job;
+        for (Path photo : arguments.photos()) {
+            photos.add(Files.readAllBytes(photo));
+        }
+    }
+
+    /**
+     * Serves until it is told to quit.
+     *
+     * @param about what works here, such as libraries and their versions
+     */
+    public void serve(List<String> about) throws Exception {
+        if (arguments.out().isPresent()) {
+            writeVariants(arguments.out().get());
+        }
+        Map<String, Object> ready = new LinkedHashMap<>();
+        ready.put(
+                "runtime", System.getProperty("java.runtime.name") + " " + System.getProperty("java.runtime.version"));
+        ready.put("flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
+        ready.put("about", about);
+        out.println(JsonText.of(ready));
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null && !line.equals("quit"); line = in.readLine()) {
+            out.println(JsonText.of(pass(Integer.parseInt(line.replace("run ", "")))));
+        }
+    }
+
+    private void writeVariants(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        for (int photo = 0; photo < photos.size(); photo++) {
+            for (Map.Entry<Integer, byte[]> variant :
+                    job.run(photo, photos.get(photo), new StageTimes()).entrySet()) {
+                Files.write(folder.resolve(arguments.kind().fileName(photo, variant.getKey())), variant.getValue());
+            }
+        }
+    }
+
+    private Map<String, Object> pass(int threads) throws InterruptedException, ExecutionException {
+        StageTimes times = new StageTimes();
+        AtomicInteger next = new AtomicInteger();
+        AtomicLong bytes = new AtomicLong();
+        long wall = System.nanoTime();
+        long cpu = ProcessFacts.cpuNanos();
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Void>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(workers.submit(() -> work(next, bytes, times)));
+            }
+            for (Future<Void> worker : running) {
+                worker.get();
+            }
+        } finally {
+            workers.shutdown();
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("wallMs", (System.nanoTime() - wall) / 1e6);
+        answer.put("cpuMs", (ProcessFacts.cpuNanos() - cpu) / 1e6);
+        answer.put("bytes", bytes.get());
+        answer.put("stagesMs", times.millis());
+        answer.put("peakKib", ProcessFacts.peakKib());
+        return answer;
+    }
+
+    @SuppressWarnings("NullAway") // a Callable<Void> has nothing else to return
+    private Void work(AtomicInteger next, AtomicLong bytes, StageTimes times) throws Exception {
+        for (int photo = next.getAndIncrement(); photo < photos.size(); photo = next.getAndIncrement()) {
+            job.run(photo, photos.get(photo), times).values().forEach(variant -> bytes.addAndGet(variant.length));
+        }
+        return null;
+    }
+}

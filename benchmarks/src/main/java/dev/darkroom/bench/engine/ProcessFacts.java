@@ -1,0 +1,47 @@
+package dev.darkroom.bench.engine;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What the system says of a process. */
+public final class ProcessFacts {
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private ProcessFacts() {}
+
+    /** CPU time of this process, all threads. */
+    public static long cpuNanos() {
+        return SYSTEM.getProcessCpuTime();
+    }
+
+    /** The most memory that this process ever had resident, in KiB; 0 where the system does not say. */
+    public static long peakKib() {
+        return kib(Path.of("/proc/self/status"), "VmHWM:");
+    }
+
+    /** The same of another process; 0 also when it has ended. */
+    public static long peakKib(long pid) {
+        return kib(Path.of("/proc/" + pid + "/status"), "VmHWM:");
+    }
+
+    /** Memory resident now, in KiB. */
+    public static long residentKib() {
+        return kib(Path.of("/proc/self/status"), "VmRSS:");
+    }
+
+    private static long kib(Path status, String field) {
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | RuntimeException gone) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.darkroom.bench.engine;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Milliseconds per stage, summed over photographs and threads. Thread-safe. */
+public final class StageTimes {
+    private final Map<String, Double> millis = new TreeMap<>();
+
+    /** Nothing yet. */
+    public StageTimes() {}
+
+    /** Adds to a stage. */
+    public synchronized void add(String stage, long nanos) {
+        millis.merge(stage, nanos / 1e6, Double::sum);
+    }
+
+    /** A copy. */
+    public synchronized Map<String, Double> millis() {
+        return new TreeMap<>(millis);
+    }
+}
