@@ -1,6 +1,9 @@
 package dev.darkroom.bench;
 
 import dev.darkroom.bench.compare.Compare;
+import dev.darkroom.bench.leak.Leak;
+import dev.darkroom.bench.memory.MemoryBench;
+import dev.darkroom.bench.worker.WorkerBench;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,6 +24,9 @@ public final class Bench {
         try {
             switch (given[1]) {
                 case "compare" -> new Compare(root, out, System.err).run(arguments);
+                case "memory" -> new MemoryBench(root, out).run(arguments);
+                case "worker" -> new WorkerBench(root, out, System.err).run(arguments);
+                case "leak" -> System.exit(new Leak(root, out).run(arguments) ? 0 : 1);
                 default -> throw new IllegalArgumentException("there is no benchmark " + given[1]);
             }
         } catch (IllegalArgumentException e) {

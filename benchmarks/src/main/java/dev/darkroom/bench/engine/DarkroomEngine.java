@@ -30,6 +30,11 @@ public final class DarkroomEngine {
 
     /** The job's pipeline, without stores. */
     public static Pipeline pipeline(JobKind kind) {
+        return settings(kind).build();
+    }
+
+    /** The same, to be built. */
+    public static PipelineBuilder settings(JobKind kind) {
         PipelineBuilder builder = Pipeline.builder().limits(Limits.untrusted().maxBytes(512 * Limits.MIB));
         for (int size : kind.sizes()) {
             Variant named = Variant.named("v" + size);
@@ -37,7 +42,7 @@ public final class DarkroomEngine {
         }
         Encoding encoding =
                 kind == JobKind.JPEG ? Encoding.jpeg() : Encoding.webp().effort(4);
-        return builder.encode(encoding.quality(80)).build();
+        return builder.encode(encoding.quality(80));
     }
 
     private static Map<Integer, byte[]> job(Pipeline pipeline, byte[] encoded, StageTimes times) {

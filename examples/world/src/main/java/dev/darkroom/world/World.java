@@ -18,13 +18,13 @@ public final class World implements AutoCloseable {
     private final Bucket staging;
     private final Bucket archive;
 
-    private World(S3Server s3, Pace pace) throws IOException {
+    private World(S3Server s3, Pace pace, Pace services) throws IOException {
         int number = NUMBER.incrementAndGet();
         staging = s3.bucket("staging-" + number).create();
         archive = s3.bucket("archive-" + number).create();
         link = new FaultyLink(s3.endpoint(), pace);
-        cdn = new Cdn(pace);
-        orchestrator = new Orchestrator(pace);
+        cdn = new Cdn(services);
+        orchestrator = new Orchestrator(services);
     }
 
     /** A world with new, empty buckets on a server that others may share; the server stays open. */
@@ -34,7 +34,12 @@ public final class World implements AutoCloseable {
 
     /** The same at that pace. */
     public static World on(S3Server s3, Pace pace) throws IOException {
-        return new World(s3, pace);
+        return on(s3, pace, pace);
+    }
+
+    /** The same with another pace for CDN and orchestrator. */
+    public static World on(S3Server s3, Pace pace, Pace services) throws IOException {
+        return new World(s3, pace, services);
     }
 
     /** The way from the worker to S3. */

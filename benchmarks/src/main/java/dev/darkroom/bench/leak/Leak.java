@@ -1,0 +1,115 @@
+package dev.darkroom.bench.leak;
+
+import dev.darkroom.bench.Results;
+import dev.darkroom.bench.engine.ProcessFacts;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Stage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** {@code ./darkroom leak [JOBS]}: good jobs and jobs that fail at every stage, in turn, in one process. */
+public final class Leak {
+    private static final int SAMPLES = 100;
+    private static final double MOST_KIB_PER_JOB = 1;
+    private static final double MOST_GROWTH = 0.05;
+
+    private final Path root;
+    private final PrintStream out;
+    private final List<String> complaints = new ArrayList<>();
+    private final Trend trend = new Trend();
+
+    /**
+     * @param root the repository's
+     */
+    public Leak(Path root, PrintStream out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    /** Returns whether nothing leaks. */
+    public boolean run(List<String> arguments) throws Exception {
+        int jobs = arguments.isEmpty() ? 20_000 : Integer.parseInt(arguments.get(0));
+        WatchedDecoders decoders = new WatchedDecoders(reason -> out.println("cannot be loaded: " + reason));
+        try (LeakJobs all = new LeakJobs(Uploads.make(), decoders.providers())) {
+            List<Map.Entry<String, LeakJobs.Kind>> kinds =
+                    new ArrayList<>(all.kinds().entrySet());
+            out.println(jobs + " jobs of " + kinds.size() + " kinds: "
+                    + String.join(", ", all.kinds().keySet()));
+            for (int job = 1; job <= jobs && complaints.size() < 10; job++) {
+                run(kinds.get(job % kinds.size()), decoders);
+                if (job % Math.max(1, jobs / SAMPLES) == 0) {
+                    sample(job, jobs);
+                }
+            }
+        }
+        return told(jobs, arguments);
+    }
+
+    private void run(Map.Entry<String, LeakJobs.Kind> kind, WatchedDecoders decoders) throws Exception {
+        Outcome outcome = kind.getValue().job().call();
+        Stage end = stage(outcome);
+        if (end != kind.getValue().end()) {
+            complaints.add(kind.getKey() + " ended at " + end + ", not at "
+                    + kind.getValue().end() + ": " + outcome);
+        }
+        long charged = decoders.stillCharged();
+        if (charged != 0) {
+            complaints.add(kind.getKey() + " ended with " + charged + " bytes still charged");
+        }
+    }
+
+    private static Stage stage(Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            return rejected.stage();
+        }
+        return outcome instanceof Outcome.Failed failed ? failed.stage() : Stage.NOTIFY;
+    }
+
+    private void sample(int job, int jobs) {
+        System.gc();
+        long kib = ProcessFacts.residentKib();
+        trend.add(job, kib);
+        if (job % Math.max(1, jobs / 10) < Math.max(1, jobs / SAMPLES)) {
+            out.printf(Locale.ROOT, "%7d jobs  %4d MB resident%n", job, kib / 1024);
+        }
+    }
+
+    private boolean told(int jobs, List<String> arguments) throws IOException {
+        OptionalLong outstanding = NativeBalance.outstanding();
+        if (outstanding.orElse(0) != 0) {
+            complaints.add(outstanding.getAsLong() + " native allocations were never given back");
+        }
+        if (trend.slope() >= MOST_KIB_PER_JOB || trend.growth() >= MOST_GROWTH) {
+            complaints.add(String.format(
+                    Locale.ROOT,
+                    "over the second half memory grew by %.3f KiB per job, %.1f %% in all; at most %.0f KiB and %.0f %% are noise",
+                    trend.slope(),
+                    100 * trend.growth(),
+                    MOST_KIB_PER_JOB,
+                    100 * MOST_GROWTH));
+        }
+        Map<String, Object> result = Results.begun("leak", arguments);
+        result.put("jobs", jobs);
+        result.put("kibPerJob", trend.slope());
+        result.put("growth", trend.growth());
+        result.put("meanKib", trend.mean());
+        result.put("nativeOutstanding", outstanding.isPresent() ? outstanding.getAsLong() : "not counted");
+        result.put("complaints", complaints);
+        new Results(root.resolve("benchmarks/target/results")).keep("leak", result);
+        out.printf(
+                Locale.ROOT,
+                "second half: %.3f KiB per job, %.1f %% in all, around %.0f MB; native allocations outstanding: %s%n",
+                trend.slope(),
+                100 * trend.growth(),
+                trend.mean() / 1024,
+                result.get("nativeOutstanding"));
+        complaints.forEach(complaint -> out.println("LEAK: " + complaint));
+        return complaints.isEmpty();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.darkroom.bench.leak;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Limits;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Publication;
+import dev.darkroom.core.Source;
+import dev.darkroom.core.Stage;
+import dev.darkroom.core.Variant;
+import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.pipeline.PipelineBuilder;
+import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.Publisher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** The jobs, by what becomes of them, and the stage at which they must end; {@link Stage#NOTIFY} for those that complete. */
+final class LeakJobs implements AutoCloseable {
+    private static final Publisher KEPT = publisher(delivery -> new Publication("kept", Map.of(), Map.of()));
+    private static final Publisher LOST = publisher(delivery -> {
+        throw ImageException.refused("store", "the store refused, as it was told to");
+    });
+
+    /** Something to run over and over. */
+    record Kind(Stage end, Callable<Outcome> job) {}
+
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final List<Pipeline> pipelines = new ArrayList<>();
+
+    LeakJobs(Uploads uploads, List<DecoderProvider> decoders) {
+        PipelineBuilder base = Pipeline.builder()
+                .variant(Variant.named("large").limit(320))
+                .variant(Variant.named("small").limit(100))
+                .encode(Encoding.jpeg());
+        for (DecoderProvider decoder : decoders) {
+            base = base.register(decoder);
+        }
+        Pipeline good = keep(base.store(KEPT));
+        Pipeline webp = keep(base.encode(Encoding.webp().effort(0)).store(KEPT));
+        Pipeline png = keep(base.encode(Encoding.png()).store(KEPT));
+        Pipeline narrow = keep(base.limits(Limits.untrusted().maxPixels(1000)).store(KEPT));
+        Pipeline tiny = keep(base.limits(Limits.untrusted().maxBytes(1000)).store(KEPT));
+        Pipeline breaking = keep(base.register(new BreakingEncoder()).store(KEPT));
+        Pipeline lost = keep(base.store(LOST));
+        add("jpeg to jpeg", Stage.NOTIFY, good, uploads.jpeg());
+        add("jpeg to webp", Stage.NOTIFY, webp, uploads.jpeg());
+        add("png to png", Stage.NOTIFY, png, uploads.png());
+        add("too many bytes", Stage.ADMIT, tiny, uploads.jpeg());
+        add("no signature", Stage.IDENTIFY, good, uploads.text());
+        add("too many pixels", Stage.PLAN, narrow, uploads.jpeg());
+        add("truncated JPEG", Stage.PLAN, good, uploads.cutJpeg());
+        add("truncated PNG", Stage.DECODE, good, uploads.cutPng());
+        add("encoder broke", Stage.RENDER, breaking, uploads.jpeg());
+        add("store refused", Stage.DELIVER, lost, uploads.jpeg());
+        cancelled("cancelled before decode", Stage.PLAN, Stage.DECODE, base, uploads.jpeg());
+        cancelled("cancelled before render", Stage.DECODE, Stage.RENDER, base, uploads.jpeg());
+    }
+
+    Map<String, Kind> kinds() {
+        return kinds;
+    }
+
+    @Override
+    public void close() {
+        pipelines.forEach(Pipeline::close);
+    }
+
+    private Pipeline keep(PipelineBuilder builder) {
+        Pipeline pipeline = builder.build();
+        pipelines.add(pipeline);
+        return pipeline;
+    }
+
+    private void add(String name, Stage end, Pipeline pipeline, Bytes upload) {
+        kinds.put(name, new Kind(end, () -> pipeline.process(Source.of(upload), Map.of())));
+    }
+
+    private void cancelled(String name, Stage after, Stage end, PipelineBuilder base, Bytes upload) {
+        Canceller canceller = new Canceller(after);
+        Pipeline pipeline = keep(base.listen(canceller).store(KEPT));
+        kinds.put(name, new Kind(end, () -> canceller.run(pipeline, upload)));
+    }
+
+    private static Publisher publisher(Publishing publishing) {
+        return new Publisher() {
+            @Override
+            public String name() {
+                return "leak";
+            }
+
+            @Override
+            public Publication publish(Delivery delivery) throws ImageException {
+                return publishing.publish(delivery);
+            }
+        };
+    }
+
+    private interface Publishing {
+        Publication publish(Delivery delivery) throws ImageException;
+    }
+}

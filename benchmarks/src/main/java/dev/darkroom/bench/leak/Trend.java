@@ -1,0 +1,45 @@
+package dev.darkroom.bench.leak;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Memory over jobs, and the straight line through its second half. */
+final class Trend {
+    private record Sample(long job, long kib) {}
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    void add(long job, long kib) {
+        samples.add(new Sample(job, kib));
+    }
+
+    private List<Sample> secondHalf() {
+        return samples.subList(samples.size() / 2, samples.size());
+    }
+
+    /** KiB per job, by least squares. */
+    double slope() {
+        List<Sample> half = secondHalf();
+        double job = half.stream().mapToLong(Sample::job).average().orElse(0);
+        double kib = mean();
+        double both = 0;
+        double squares = 0;
+        for (Sample sample : half) {
+            both += (sample.job - job) * (sample.kib - kib);
+            squares += (sample.job - job) * (sample.job - job);
+        }
+        return squares == 0 ? 0 : both / squares;
+    }
+
+    /** What the line rises over the second half, as a share of the mean. */
+    double growth() {
+        List<Sample> half = secondHalf();
+        long jobs = half.get(half.size() - 1).job - half.get(0).job;
+        return mean() == 0 ? 0 : slope() * jobs / mean();
+    }
+
+    /** Of the second half. */
+    double mean() {
+        return secondHalf().stream().mapToLong(Sample::kib).average().orElse(0);
+    }
+}

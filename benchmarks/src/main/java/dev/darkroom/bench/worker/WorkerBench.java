@@ -1,0 +1,140 @@
+package dev.darkroom.bench.worker;
+
+import dev.darkroom.bench.Results;
+import dev.darkroom.bench.compare.Spread;
+import dev.darkroom.bench.engine.JsonText;
+import dev.darkroom.world.Pace;
+import dev.darkroom.world.S3Server;
+import dev.darkroom.world.World;
+import dev.darkroom.world.demo.GeneratedPhoto;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code ./darkroom bench worker [--seed-worker DIR] [--runs N] [--json] [PHOTO]}: a cold process for each job, S3 and CDN at 30 ms and
+ * 200 Mbit/s.
+ *
+ * <p>A request to S3 meets the latency on its way there and on its way back; one to CDN or orchestrator meets it once in all.
+ */
+public final class WorkerBench {
+    private static final Pace STORE = Pace.of(30, 200);
+    private static final Pace SERVICES = Pace.of(15, 200);
+
+    private final Path root;
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    /**
+     * @param root the repository's
+     */
+    public WorkerBench(Path root, PrintStream out, PrintStream progress) {
+        this.root = root;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /** Runs it as told. */
+    public void run(List<String> given) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(given);
+        boolean json = arguments.remove("--json");
+        Optional<Path> seed = taken(arguments, "--seed-worker").map(Path::of);
+        int runs = taken(arguments, "--runs").map(Integer::parseInt).orElse(11);
+        byte[] photo = arguments.isEmpty() ? GeneratedPhoto.jpeg() : Files.readAllBytes(Path.of(arguments.get(0)));
+        List<Worker> workers = new Workers(root).find(seed);
+        Map<String, List<Worker.Run>> all = new LinkedHashMap<>();
+        workers.forEach(worker -> all.put(worker.name(), new ArrayList<>()));
+        try (S3Server s3 = S3Server.start();
+                World world = World.on(s3, STORE, SERVICES)) {
+            for (int round = 0; round <= runs; round++) {
+                progress.println(
+                        "  " + (round == 0 ? "once to warm the disk's cache" : "round " + round + " of " + runs));
+                for (int i = 0; i < workers.size(); i++) {
+                    Worker worker = workers.get((round + i) % workers.size());
+                    Worker.Run run = run(worker, world, photo, "r" + round + "-" + i);
+                    if (round > 0) {
+                        all.computeIfAbsent(worker.name(), name -> new ArrayList<>())
+                                .add(run);
+                    }
+                }
+            }
+        }
+        finish(given, json, photo.length, workers, all);
+    }
+
+    private Worker.Run run(Worker worker, World world, byte[] photo, String name)
+            throws IOException, InterruptedException {
+        Map<String, String> variables = world.upload("staging/" + name + "/photo.jpg", photo, "image/jpeg");
+        variables.put("INPUT_FILE_NAME", name + ".jpg");
+        Path log = root.resolve("benchmarks/target/scratch/worker.log");
+        Files.createDirectories(log.getParent());
+        int before = world.orchestrator().taken().size();
+        Worker.Run run = worker.run(variables, log);
+        if (run.exit() != 0 || world.orchestrator().taken().size() != before + 1) {
+            throw new IOException(worker.name() + " ended with " + run.exit() + " and "
+                    + (world.orchestrator().taken().size() - before) + " callbacks: " + Files.readString(log));
+        }
+        return run;
+    }
+
+    private void finish(
+            List<String> given, boolean json, int bytes, List<Worker> workers, Map<String, List<Worker.Run>> all)
+            throws IOException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        List<Worker.Run> first = all.getOrDefault(workers.get(0).name(), List.of());
+        for (Worker worker : workers) {
+            List<Worker.Run> runs = all.getOrDefault(worker.name(), List.of());
+            List<Double> ratios = new ArrayList<>();
+            for (int i = 0; i < runs.size(); i++) {
+                ratios.add(runs.get(i).wallMs() / first.get(i).wallMs());
+            }
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("name", worker.name());
+            row.put("command", worker.command());
+            Spread wall = Spread.of(runs.stream().map(Worker.Run::wallMs).toList());
+            row.put("wallMs", wall.asMap());
+            row.put("wallRatio", Spread.of(ratios).asMap());
+            row.put(
+                    "peakKib",
+                    runs.stream().mapToLong(Worker.Run::peakKib).max().orElse(0));
+            rows.add(row);
+            if (!json) {
+                out.printf(
+                        Locale.ROOT,
+                        "%-24s wall %s ms  x%s  peak RSS %d MB  (%s)%n",
+                        worker.name(),
+                        wall.text(0),
+                        Spread.of(ratios).text(2),
+                        ((Number) row.getOrDefault("peakKib", 0)).longValue() / 1024,
+                        String.join(" ", worker.command()));
+            }
+        }
+        Map<String, Object> result = Results.begun("worker", given);
+        result.put("bytes", bytes);
+        result.put("runs", first.size());
+        result.put("workers", rows);
+        new Results(root.resolve("benchmarks/target/results")).keep("worker", result);
+        if (json) {
+            out.println(JsonText.of(result));
+        }
+    }
+
+    private static Optional<String> taken(List<String> arguments, String option) {
+        int at = arguments.indexOf(option);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        if (at + 1 == arguments.size()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        arguments.remove(at);
+        return Optional.of(arguments.remove(at));
+    }
+}

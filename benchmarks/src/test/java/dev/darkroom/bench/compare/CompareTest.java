@@ -1,0 +1,47 @@
+package dev.darkroom.bench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.bench.engine.DarkroomEngine;
+import dev.darkroom.world.demo.GeneratedPhoto;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareTest {
+    @Test
+    void aMedianHasItsQuartiles() {
+        assertThat(Spread.of(List.of(4.0, 1.0, 3.0, 2.0, 5.0))).isEqualTo(new Spread(2, 3, 4));
+        assertThat(Spread.of(List.of(7.0)).text(1)).isEqualTo("7.0 [7.0–7.0]");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsRefused() {
+        assertThatThrownBy(() -> CompareOptions.of(List.of("--wrong"))).hasMessageContaining("--wrong");
+        assertThatThrownBy(() -> CompareOptions.of(List.of("--job"))).hasMessageContaining("--job needs a value");
+        assertThatThrownBy(() -> CompareOptions.of(List.of("--job", "gif"))).hasMessageContaining("not gif");
+    }
+
+    @Test
+    void anEngineDoesTheJobAsOftenAsItIsAsked(@TempDir Path folder) throws Exception {
+        Path photo = Files.write(folder.resolve("photo.jpg"), GeneratedPhoto.jpeg(600, 800));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Contestant contestant = new Contestant(
+                "ours",
+                List.of(java.toString(), "-cp", System.getProperty("java.class.path"), DarkroomEngine.class.getName()));
+        try (EngineProcess engine = new EngineProcess(
+                contestant, List.of("--out", folder.toString(), photo.toString()), folder.resolve("errors.txt"))) {
+            Pass first = engine.run();
+            Pass second = engine.run();
+
+            assertThat(first.bytes()).isPositive().isEqualTo(second.bytes());
+            assertThat(first.stagesMs()).containsKeys("decode", "render");
+            assertThat(first.cpuMs()).isPositive();
+            assertThat(folder.resolve("0-400.jpg")).exists();
+            assertThat(folder.resolve("0-2400.jpg")).exists();
+        }
+    }
+}
