@@ -20,7 +20,8 @@ final class House {
             library("image-pipeline", "pipeline").knowing("core"),
             library("image-turbo", "turbo").knowing("core"),
             example("examples/world", "world"),
-            example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline"));
+            example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline"),
+            example("benchmarks", "bench").knowing("core", "pipeline", "world"));
 
     private House() {}
 

@@ -3,6 +3,7 @@ package dev.darkroom.bench;
 import dev.darkroom.bench.compare.Compare;
 import dev.darkroom.bench.leak.Leak;
 import dev.darkroom.bench.memory.MemoryBench;
+import dev.darkroom.bench.report.Report;
 import dev.darkroom.bench.worker.WorkerBench;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,6 +26,7 @@ public final class Bench {
             switch (given[1]) {
                 case "compare" -> new Compare(root, out, System.err).run(arguments);
                 case "memory" -> new MemoryBench(root, out).run(arguments);
+                case "report" -> new Report(root, out).run();
                 case "worker" -> new WorkerBench(root, out, System.err).run(arguments);
                 case "leak" -> System.exit(new Leak(root, out).run(arguments) ? 0 : 1);
                 default -> throw new IllegalArgumentException("there is no benchmark " + given[1]);

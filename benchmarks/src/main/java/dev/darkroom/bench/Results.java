@@ -21,9 +21,14 @@ public final class Results {
     public static Map<String, Object> begun(String run, List<String> arguments) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("run", run);
-        result.put("command", String.join(" ", arguments));
+        result.put("arguments", arguments.stream().map(Results::shown).toList());
         result.put("machine", Machine.facts());
         return result;
+    }
+
+    /** A folder of somebody's machine is nobody else's business. */
+    private static String shown(String argument) {
+        return argument.startsWith("/") ? "DIR" : argument;
     }
 
     /** Keeps a result under a name. */

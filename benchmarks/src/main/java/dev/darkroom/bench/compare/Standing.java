@@ -14,8 +14,15 @@ import java.util.function.ToDoubleFunction;
  *
  * @param ready what it said of itself
  * @param first the passes of the engine that the others are compared with
+ * @param portable the passes of our portable codecs on the same Java; empty where there are none
  */
-record Standing(Contestant contestant, Map<String, ?> ready, List<Pass> passes, List<Pass> first, int photos) {
+record Standing(
+        Contestant contestant,
+        Map<String, ?> ready,
+        List<Pass> passes,
+        List<Pass> first,
+        List<Pass> portable,
+        int photos) {
     String name() {
         return contestant.name();
     }
@@ -25,11 +32,15 @@ record Standing(Contestant contestant, Map<String, ?> ready, List<Pass> passes, 
                 passes.stream().map(pass -> value.applyAsDouble(pass) / photos).toList());
     }
 
-    /** Round by round, so that what slowed the machine in a round slows both. */
+    /** Beside the first, round by round, so that what slowed the machine in a round slows both. */
     private Spread ratio(ToDoubleFunction<Pass> value) {
+        return ratio(value, first);
+    }
+
+    private Spread ratio(ToDoubleFunction<Pass> value, List<Pass> others) {
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < passes.size(); round++) {
-            ratios.add(value.applyAsDouble(passes.get(round)) / value.applyAsDouble(first.get(round)));
+            ratios.add(value.applyAsDouble(passes.get(round)) / value.applyAsDouble(others.get(round)));
         }
         return Spread.of(ratios);
     }
@@ -61,6 +72,10 @@ record Standing(Contestant contestant, Map<String, ?> ready, List<Pass> passes, 
         json.put("cpuMs", perPhoto(Pass::cpuMs).asMap());
         json.put("wallRatio", ratio(Pass::wallMs).asMap());
         json.put("cpuRatio", ratio(Pass::cpuMs).asMap());
+        if (!portable.isEmpty()) {
+            json.put("portableWallRatio", ratio(Pass::wallMs, portable).asMap());
+            json.put("portableCpuRatio", ratio(Pass::cpuMs, portable).asMap());
+        }
         json.put("bytes", last().bytes());
         json.put("bytesRatio", (double) last().bytes() / first.get(0).bytes());
         json.put("peakKib", last().peakKib());

@@ -20,7 +20,21 @@ final class Table {
 
     void add(EngineProcess engine, List<Pass> passes) {
         List<Pass> first = standings.isEmpty() ? passes : standings.get(0).passes();
-        standings.add(new Standing(engine.contestant(), engine.ready(), passes, first, photos.size()));
+        standings.add(new Standing(
+                engine.contestant(), engine.ready(), passes, first, portable(engine.contestant()), photos.size()));
+    }
+
+    /** Engines written in Java end in the name of theirs. */
+    private List<Pass> portable(Contestant contestant) {
+        return standings.stream()
+                .filter(each -> each.name().startsWith("darkroom portable, "))
+                .filter(each -> !contestant.name().startsWith("darkroom")
+                        && contestant
+                                .name()
+                                .endsWith(each.name().substring(each.name().indexOf(", "))))
+                .map(Standing::passes)
+                .findFirst()
+                .orElse(List.of());
     }
 
     Map<String, Object> json(Map<String, Map<Integer, Quality>> quality) {

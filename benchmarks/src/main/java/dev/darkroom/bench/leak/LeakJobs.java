@@ -15,9 +15,11 @@ import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Publisher;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** The jobs, by what becomes of them, and the stage at which they must end; {@link Stage#NOTIFY} for those that complete. */
@@ -27,8 +29,8 @@ final class LeakJobs implements AutoCloseable {
         throw ImageException.refused("store", "the store refused, as it was told to");
     });
 
-    /** Something to run over and over. */
-    record Kind(Stage end, Callable<Outcome> job) {}
+    /** Something to run over and over; a decoder may find out sooner or later that bytes are missing. */
+    record Kind(Set<Stage> ends, Callable<Outcome> job) {}
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
@@ -54,8 +56,9 @@ final class LeakJobs implements AutoCloseable {
         add("too many bytes", Stage.ADMIT, tiny, uploads.jpeg());
         add("no signature", Stage.IDENTIFY, good, uploads.text());
         add("too many pixels", Stage.PLAN, narrow, uploads.jpeg());
-        add("truncated JPEG", Stage.PLAN, good, uploads.cutJpeg());
-        add("truncated PNG", Stage.DECODE, good, uploads.cutPng());
+        Kind cut = new Kind(EnumSet.of(Stage.PLAN, Stage.DECODE), () -> process(good, uploads.cutJpeg()));
+        kinds.put("truncated JPEG", cut);
+        add("damaged PNG", Stage.DECODE, good, uploads.damagedPng());
         add("encoder broke", Stage.RENDER, breaking, uploads.jpeg());
         add("store refused", Stage.DELIVER, lost, uploads.jpeg());
         cancelled("cancelled before decode", Stage.PLAN, Stage.DECODE, base, uploads.jpeg());
@@ -78,13 +81,17 @@ final class LeakJobs implements AutoCloseable {
     }
 
     private void add(String name, Stage end, Pipeline pipeline, Bytes upload) {
-        kinds.put(name, new Kind(end, () -> pipeline.process(Source.of(upload), Map.of())));
+        kinds.put(name, new Kind(EnumSet.of(end), () -> process(pipeline, upload)));
+    }
+
+    private static Outcome process(Pipeline pipeline, Bytes upload) {
+        return pipeline.process(Source.of(upload), Map.of());
     }
 
     private void cancelled(String name, Stage after, Stage end, PipelineBuilder base, Bytes upload) {
         Canceller canceller = new Canceller(after);
         Pipeline pipeline = keep(base.listen(canceller).store(KEPT));
-        kinds.put(name, new Kind(end, () -> canceller.run(pipeline, upload)));
+        kinds.put(name, new Kind(EnumSet.of(end), () -> canceller.run(pipeline, upload)));
     }
 
     private static Publisher publisher(Publishing publishing) {

@@ -7,11 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** What is sent in: small, so that many fit into a minute. */
-record Uploads(Bytes jpeg, Bytes png, Bytes cutJpeg, Bytes cutPng, Bytes text) {
+record Uploads(Bytes jpeg, Bytes png, Bytes cutJpeg, Bytes damagedPng, Bytes text) {
     static Uploads make() throws IOException {
         byte[] jpeg = GeneratedPhoto.jpeg(480, 640);
         BufferedImage picture = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(jpeg)));
@@ -22,7 +23,14 @@ record Uploads(Bytes jpeg, Bytes png, Bytes cutJpeg, Bytes cutPng, Bytes text) {
                 whole,
                 Bytes.wrap(png.toByteArray()),
                 whole.slice(0, jpeg.length / 2),
-                Bytes.wrap(png.toByteArray(), png.size() / 2),
+                Bytes.wrap(damaged(png.toByteArray())),
                 Bytes.wrap("not a picture".repeat(50).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Bytes in the middle of its pixels are others. */
+    private static byte[] damaged(byte[] file) {
+        byte[] damaged = file.clone();
+        Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 64, (byte) 0x55);
+        return damaged;
     }
 }

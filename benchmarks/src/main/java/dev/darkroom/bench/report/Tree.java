@@ -1,0 +1,61 @@
+package dev.darkroom.bench.report;
+
+import dev.darkroom.world.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object, read by paths of names. */
+record Tree(Map<String, @Nullable Object> values) {
+    /** A kept result; empty where that run has not been made. */
+    static Optional<Tree> read(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(new Tree(Json.object(Files.readString(file)))) : Optional.empty();
+    }
+
+    private @Nullable Object at(String... path) {
+        Object value = values;
+        for (String name : path) {
+            value = value instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return value;
+    }
+
+    /** Empty text where there is nothing. */
+    String text(String... path) {
+        Object value = at(path);
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    /** NaN where there is none. */
+    double number(String... path) {
+        return at(path) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    /** The names of an object's members. */
+    Set<String> names(String... path) {
+        return at(path) instanceof Map<?, ?> map
+                ? map.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
+    }
+
+    /** The objects of a list. */
+    @SuppressWarnings("unchecked") // objects of Json have string keys
+    List<Tree> list(String... path) {
+        return at(path) instanceof List<?> list
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(each -> new Tree((Map<String, @Nullable Object>) each))
+                        .toList()
+                : List.of();
+    }
+}
