@@ -37,7 +37,8 @@ final class Contestants {
             all.addAll(node());
             yardstick().ifPresent(all::add);
         }
-        all.removeIf(each -> !options.only().isEmpty() && !options.only().contains(each.name()));
+        all.removeIf(
+                each -> !options.only().isEmpty() && options.only().stream().noneMatch(each.name()::contains));
         return all;
     }
 
