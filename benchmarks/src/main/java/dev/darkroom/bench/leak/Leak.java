@@ -6,6 +6,8 @@ import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Stage;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** {@code ./darkroom leak [JOBS]}: good jobs and jobs that fail at every stage, in turn, in one process. */
+/**
+ * {@code ./darkroom leak [JOBS]}: good jobs and jobs that fail at every stage, in turn, in one process.
+ *
+ * <p>What is watched is resident memory without the heap's unused part, after a collection: exact where the heap is of a fixed size and
+ * touched beforehand ({@code -Xms} like {@code -Xmx}, {@code -XX:+AlwaysPreTouch}).
+ */
 public final class Leak {
     private static final int SAMPLES = 100;
     private static final double MOST_KIB_PER_JOB = 1;
@@ -73,10 +80,11 @@ public final class Leak {
 
     private void sample(int job, int jobs) {
         System.gc();
-        long kib = ProcessFacts.residentKib();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        long kib = ProcessFacts.residentKib() - (heap.getCommitted() - heap.getUsed()) / 1024;
         trend.add(job, kib);
         if (job % Math.max(1, jobs / 10) < Math.max(1, jobs / SAMPLES)) {
-            out.printf(Locale.ROOT, "%7d jobs  %4d MB resident%n", job, kib / 1024);
+            out.printf(Locale.ROOT, "%7d jobs  %4d MB in use%n", job, kib / 1024);
         }
     }
 
