@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -18,6 +21,10 @@ import java.util.Objects;
  */
 public final class Bytes {
     private static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
 
     private final byte[] array;
     private final int offset;
@@ -98,6 +105,25 @@ public final class Bytes {
             }
         }
         return true;
+    }
+
+    /** Where a byte of that value stands first at {@code from} or later; {@link #length} where none does. */
+    public int indexOf(int value, int from) {
+        int at = offset + Objects.checkIndex(from, length + 1);
+        int end = offset + length;
+        long pattern = (value & 0xFFL) * ONES;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            // A byte of the difference that is zero is the only kind that borrows from its own high bit (Mycroft).
+            long difference = (long) EIGHT.get(array, at) ^ pattern;
+            long zero = difference - ONES & ~difference & HIGHS;
+            if (zero != 0) {
+                return at + Long.numberOfTrailingZeros(zero) / 8 - offset;
+            }
+        }
+        while (at < end && array[at] != (byte) value) {
+            at++;
+        }
+        return at - offset;
     }
 
     /** A view of {@code count} bytes from {@code start}. */

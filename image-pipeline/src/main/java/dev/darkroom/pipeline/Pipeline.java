@@ -10,6 +10,7 @@ import dev.darkroom.spi.Inspector;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -102,6 +103,38 @@ public final class Pipeline implements AutoCloseable {
         Bytes bytes = admit.read(source, job);
         try (Identified picture = identify.identify(bytes, job)) {
             return registry.inspector().inspect(picture.info().format(), bytes);
+        }
+    }
+
+    /**
+     * Runs a small JPEG of its own through decode and render, on a thread of the pipeline's, so that the first job finds libraries loaded
+     * and code compiled: for processes of one job, while the upload is on its way. Publishes and tells nothing, and never fails: what does
+     * not work is the first job's to say.
+     *
+     * @return completes when it is over
+     */
+    public CompletionStage<Void> warmUp() {
+        return workers.submit(() -> {
+            runSample();
+            return null;
+        });
+    }
+
+    private void runSample() {
+        Job job = new Job(Map.of(), Deadline.after(settings.limits.deadline()), List.of());
+        running.add(job);
+        try {
+            Bytes sample = Sample.jpeg(registry);
+            try (Identified picture = identify.identify(sample, job)) {
+                Plan.Planned planned = plan.plan(picture, job);
+                try (Decoded decoded = decode.decode(picture, planned, job)) {
+                    render.render(sample, planned, decoded, job);
+                }
+            }
+        } catch (ImageException e) {
+            job.warn("the warm-up ended early: " + e.getMessage());
+        } finally {
+            running.remove(job);
         }
     }
 

@@ -7,26 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Failure;
-import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
-import dev.darkroom.spi.Band;
 import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.EncoderProvider;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.testkit.FakeCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,14 +35,14 @@ class CoresTest {
 
     @Test
     void theVariantsOfOneJobAreEncodedSideBySide() {
-        Watched encoder = new Watched(2);
+        WatchedEncoder encoder = new WatchedEncoder(2);
         assertThat(Given.process(pipeline(encoder).cores(2), PICTURE)).isInstanceOf(Outcome.Completed.class);
         assertThat(encoder.met.getCount()).as("encoders that never met another").isZero();
     }
 
     @Test
     void manyJobsNeverUseMoreThreadsThanThereAreCores() {
-        Watched encoder = new Watched(1);
+        WatchedEncoder encoder = new WatchedEncoder(1);
         try (Pipeline pipeline = pipeline(encoder).cores(3).build()) {
             List<RunningJob> jobs = IntStream.range(0, 12)
                     .mapToObj(i -> pipeline.submit(Source.of(PICTURE), Map.of()))
@@ -70,7 +61,7 @@ class CoresTest {
 
     @Test
     void aVariantThatFailsOnAnotherCoreFailsTheJob() {
-        EncoderProvider failing = new Watched(1) {
+        EncoderProvider failing = new WatchedEncoder(1) {
             @Override
             void encoding() throws ImageException {
                 throw ImageException.unsupported("this encoder never works");
@@ -84,7 +75,7 @@ class CoresTest {
 
     @Test
     void aBudgetTooSmallForAllAtOnceHoldsOneAfterTheOther() throws Exception {
-        EncoderProvider large = new Watched(1) {
+        EncoderProvider large = new WatchedEncoder(1) {
             @Override
             public long peakBytes(RasterSpec raster, Encoding encoding) {
                 return 900_000;
@@ -114,70 +105,5 @@ class CoresTest {
     private static List<Bytes> contents(Outcome outcome) {
         return ((Outcome.Completed) outcome)
                 .renditions().stream().map(rendition -> rendition.bytes()).toList();
-    }
-
-    /** Counts who encodes at once; the first wait for each other until {@code meeting} of them have met, or ten seconds. */
-    private static class Watched implements EncoderProvider {
-        private final FakeCodec codec = FakeCodec.rows();
-        private final AtomicInteger now = new AtomicInteger();
-        final AtomicInteger most = new AtomicInteger();
-        final CountDownLatch met;
-
-        Watched(int meeting) {
-            met = new CountDownLatch(meeting);
-        }
-
-        void encoding() throws ImageException {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            met.countDown();
-            try {
-                met.await(10, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            now.decrementAndGet();
-        }
-
-        @Override
-        public String name() {
-            return "watched";
-        }
-
-        @Override
-        public Set<Format> formats() {
-            return codec.formats();
-        }
-
-        @Override
-        public List<Layout> layouts(Encoding encoding) {
-            return codec.layouts(encoding);
-        }
-
-        @Override
-        public long peakBytes(RasterSpec raster, Encoding encoding) {
-            return codec.peakBytes(raster, encoding);
-        }
-
-        @Override
-        public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
-            Encoder encoder = codec.open(raster, encoding, memory);
-            return new Encoder() {
-                @Override
-                public void accept(Band band) throws ImageException {
-                    encoder.accept(band);
-                }
-
-                @Override
-                public Bytes finish() throws ImageException {
-                    encoding();
-                    return encoder.finish();
-                }
-
-                @Override
-                public void close() {
-                    encoder.close();
-                }
-            };
-        }
     }
 }

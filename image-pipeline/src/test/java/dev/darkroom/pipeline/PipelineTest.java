@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
@@ -20,6 +21,7 @@ import dev.darkroom.core.Source;
 import dev.darkroom.core.Stage;
 import dev.darkroom.core.Variant;
 import dev.darkroom.spi.Layout;
+import dev.darkroom.testkit.FakeCodec;
 import dev.darkroom.testkit.FakePicture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +47,33 @@ class PipelineTest {
         assertThat(outcome.job().took().keySet())
                 .containsExactly(Stage.ADMIT, Stage.IDENTIFY, Stage.PLAN, Stage.DECODE, Stage.RENDER, Stage.DELIVER);
         assertThat(events.get(events.size() - 1)).isInstanceOf(PipelineListener.Finished.class);
+    }
+
+    @Test
+    void aWarmUpDecodesAndEncodesAndNobodyHearsOfIt() {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        WatchedEncoder encoder = new WatchedEncoder(1);
+        try (Pipeline pipeline = Pipeline.builder()
+                .register(encoder)
+                .register(FakeCodec.planar())
+                .variant(Variant.named("small").limit(32))
+                .encode(Encoding.png())
+                .listen(event -> heard.add(event.toString()))
+                .store(Given.publisher("store", false, d -> heard.add("stored")))
+                .notify(Given.notifier(outcome -> heard.add("told")))
+                .build()) {
+            pipeline.warmUp().toCompletableFuture().join();
+        }
+        assertThat(encoder.met.getCount()).as("encodings missing").isZero();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aWarmUpThatCannotBeIsNoFailure() {
+        try (Pipeline pipeline = builder().build()) {
+            pipeline.warmUp().toCompletableFuture().join(); // nothing here knows JPEG
+            assertThat(pipeline.process(Source.of(PICTURE), Map.of())).isInstanceOf(Outcome.Completed.class);
+        }
     }
 
     @Test

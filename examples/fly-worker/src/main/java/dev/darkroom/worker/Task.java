@@ -74,7 +74,9 @@ final class Task {
                 CdnPublisher.IPFS_CID, Variable.INPUT_CID.in(env),
                 RefPublisher.ORIGINAL_SIZE, Variable.INPUT_FILE_SIZE.in(env));
         Source upload = new StoreSource(staging, Variable.INPUT_R2_KEY.in(env));
-        return pipeline.submit(ref.unlessPublished(attributes, upload), attributes);
+        RunningJob job = pipeline.submit(ref.unlessPublished(attributes, upload), attributes);
+        pipeline.warmUp();
+        return job;
     }
 
     private PipelineBuilder variants() {

@@ -44,12 +44,8 @@ public final class JpegSegments {
         if (last == null || last.marker() != JpegMarker.SOS || position != last.end()) {
             return position;
         }
-        int at = position;
+        int at = file.indexOf(0xFF, position);
         while (at < file.length()) {
-            if (file.u8(at) != 0xFF) {
-                at++;
-                continue;
-            }
             while (at + 1 < file.length() && file.u8(at + 1) == 0xFF) {
                 at++;
             }
@@ -61,7 +57,7 @@ public final class JpegSegments {
                 position = at;
                 return at;
             }
-            at += 2;
+            at = file.indexOf(0xFF, at + 2);
         }
         position = file.length();
         return position;
