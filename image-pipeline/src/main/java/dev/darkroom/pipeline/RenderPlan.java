@@ -53,7 +53,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
             if (find(renderings, variant).isEmpty()) {
                 EncoderProvider encoder =
                         registry.encoder(variant.encoding().format().orElseThrow());
-                renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, light, renderings));
+                renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, resampler, light, renderings));
             }
         }
         return new RenderPlan(List.copyOf(renderings), report, toSrgb, resampler);
@@ -77,6 +77,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
             DecodeReport report,
             ToSrgb toSrgb,
             EncoderProvider encoder,
+            ResamplerProvider resampler,
             boolean light,
             List<Rendering> larger) {
         Placement placement = variant.placement();
@@ -96,7 +97,8 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
         Resize resize = parent == null
                 ? new Resize(source, decodedRegion(placement, info, report), info.orientation(), target, light)
                 : new Resize(source, Region.all(parent.placement().content()), Orientation.NORMAL, target, light);
-        return new Rendering(placement, encoding, parent, resize, upright, finished, encoder);
+        return new Rendering(
+                placement, encoding, parent, resize, upright, finished, encoder, resampler.peakBytes(resize));
     }
 
     private static Region decodedRegion(Placement placement, ImageInfo info, DecodeReport report) {
@@ -141,7 +143,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
     long memoryBytes() {
         long step = 0;
         for (Rendering rendering : renderings) {
-            step = Math.max(step, Math.max(resizeBytes(rendering), rendering.encodeBytes()));
+            step = Math.max(step, Math.max(laterResizeBytes(rendering), rendering.encodeBytes()));
         }
         return Math.max(decodingBytes(), rasterBytes() + step);
     }
@@ -151,7 +153,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
         long resizing = 0;
         long encoding = 0;
         for (Rendering rendering : renderings) {
-            resizing = Math.max(resizing, resizeBytes(rendering));
+            resizing = Math.max(resizing, laterResizeBytes(rendering));
             encoding += rendering.encodeBytes();
         }
         return Math.max(decodingBytes(), rasterBytes() + resizing + encoding);
@@ -161,7 +163,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
         long bytes = report.peakBytes();
         for (Rendering rendering : renderings) {
             if (rendering.isRoot()) {
-                bytes += Raster.bytes(rendering.resize().target()) + resampler.peakBytes(rendering.resize());
+                bytes += Raster.bytes(rendering.resize().target()) + rendering.resizeBytes();
             }
         }
         return bytes;
@@ -171,7 +173,8 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
         return renderings.stream().mapToLong(Rendering::rasterBytes).sum();
     }
 
-    private long resizeBytes(Rendering rendering) {
-        return rendering.isRoot() ? 0 : resampler.peakBytes(rendering.resize());
+    /** Of those that are not resized while decoding. */
+    private static long laterResizeBytes(Rendering rendering) {
+        return rendering.isRoot() ? 0 : rendering.resizeBytes();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resize its target is what the resampler fills
  * @param upright what that is after its colours were converted: what smaller ones are resized from
  * @param finished what the encoder takes
+ * @param resizeBytes what the resampler takes while it works
  */
 record Rendering(
         Placement placement,
@@ -24,7 +25,8 @@ record Rendering(
         Resize resize,
         RasterSpec upright,
         RasterSpec finished,
-        EncoderProvider encoder) {
+        EncoderProvider encoder,
+        long resizeBytes) {
 
     boolean isRoot() {
         return parent == null;

@@ -10,7 +10,14 @@ public record Taps(int count, int[] first, float[] weights) {
     /** Smaller weights than this cannot move an 8-bit result. */
     private static final double NEGLIGIBLE = 1e-6;
 
+    private static final RecentTaps RECENT = new RecentTaps();
+
+    /** Shared: nobody writes to its arrays. */
     public static Taps lanczos3(Axis axis) {
+        return RECENT.of(axis);
+    }
+
+    static Taps computed(Axis axis) {
         double scale = Math.max(1, axis.step());
         double support = Lobes.COUNT * scale;
         int samples = axis.sourceSamples();

@@ -40,13 +40,13 @@ public final class YcbcrToRgb {
     }
 
     private static void row(byte[] luma, byte[] cb, byte[] cr, byte[] rgb) {
-        for (int x = 0; x < luma.length; x++) {
+        for (int x = 0, out = 0; x < luma.length; x++, out += 3) {
             int base = ((luma[x] & 0xFF) << 16) + HALF;
             int blue = (cb[x] & 0xFF) - 128;
             int red = (cr[x] & 0xFF) - 128;
-            rgb[3 * x] = clamped((base + RED_CR * red) >> 16);
-            rgb[3 * x + 1] = clamped((base - GREEN_CB * blue - GREEN_CR * red) >> 16);
-            rgb[3 * x + 2] = clamped((base + BLUE_CB * blue) >> 16);
+            rgb[out] = clamped((base + RED_CR * red) >> 16);
+            rgb[out + 1] = clamped((base - GREEN_CB * blue - GREEN_CR * red) >> 16);
+            rgb[out + 2] = clamped((base + BLUE_CB * blue) >> 16);
         }
     }
 
