@@ -10,10 +10,13 @@ module dev.darkroom.pipeline {
     uses dev.darkroom.spi.DecoderProvider;
     uses dev.darkroom.spi.EncoderProvider;
     uses dev.darkroom.spi.Inspector;
+    uses dev.darkroom.spi.MemoryProvider;
     uses dev.darkroom.spi.ObjectStoreProvider;
     uses dev.darkroom.spi.ResamplerProvider;
     uses dev.darkroom.spi.Rewriter;
 
+    provides dev.darkroom.spi.MemoryProvider with
+            dev.darkroom.pipeline.HeapMemoryProvider;
     provides dev.darkroom.spi.ObjectStoreProvider with
             dev.darkroom.pipeline.store.FileStoreProvider,
             dev.darkroom.pipeline.store.MemoryStoreProvider;

@@ -12,6 +12,8 @@ module dev.darkroom.turbo {
     provides dev.darkroom.spi.EncoderProvider with
             dev.darkroom.turbo.jpeg.TurboJpegEncoderProvider,
             dev.darkroom.turbo.webp.TurboWebpEncoderProvider;
+    provides dev.darkroom.spi.MemoryProvider with
+            dev.darkroom.turbo.memory.NativeMemoryProvider;
     provides dev.darkroom.spi.ResamplerProvider with
             dev.darkroom.turbo.resample.VectorResamplerProvider;
 }

@@ -46,6 +46,22 @@ final class BoundedRead {
         return Bytes.wrap(buffer, filled);
     }
 
+    /** A file's size is no stranger's word, so its bytes are read into an array of their own length; pipes say that theirs is 0. */
+    static Bytes readFile(InputStream in, long size, long maxBytes) throws ImageException, IOException {
+        if (size == 0) {
+            return readAll(in, -1, maxBytes);
+        }
+        long limit = Math.min(maxBytes, LARGEST_ARRAY);
+        if (size > limit) {
+            throw ImageException.overLimit(Failure.OverLimit.Kind.BYTES, "file size limit in bytes", size, maxBytes);
+        }
+        byte[] bytes = in.readNBytes((int) size);
+        if (bytes.length < size || in.read() >= 0) {
+            throw ImageException.unavailable("file", "the file changed while it was read", null);
+        }
+        return Bytes.wrap(bytes);
+    }
+
     /** Doubles; an announced length is believed for the last step only, so that a lie costs at most twice what was sent. */
     private static int grown(int length, long announced, long limit) {
         long doubled = Math.min(2L * length, limit + 1);

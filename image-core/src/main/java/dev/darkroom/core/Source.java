@@ -37,7 +37,7 @@ public interface Source {
     static Source of(Path path) {
         return maxBytes -> {
             try (InputStream in = Files.newInputStream(path)) {
-                return of(in, Files.size(path)).read(maxBytes);
+                return BoundedRead.readFile(in, Files.size(path), maxBytes);
             } catch (IOException e) {
                 throw ImageException.unavailable("file", "the file could not be read", e);
             }

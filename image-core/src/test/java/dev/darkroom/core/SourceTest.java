@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SourceTest {
     private static InputStream stream(int length) {
@@ -63,6 +65,25 @@ class SourceTest {
         };
         assertThatThrownBy(() -> Source.of(endless).read(200_000)).isInstanceOf(ImageException.class);
         assertThat(read.get()).isEqualTo(200_001);
+    }
+
+    @Test
+    void aFileIsReadWholeAndUnderItsLimit(@TempDir Path folder) throws Exception {
+        byte[] content = new byte[100_000];
+        content[99_999] = 7;
+        Path file = Files.write(folder.resolve("picture.jpg"), content);
+        assertThat(Source.of(file).read(100_000)).isEqualTo(Bytes.wrap(content));
+        assertThat(Source.of(Files.createFile(folder.resolve("empty"))).read(10))
+                .isEqualTo(Bytes.empty());
+        assertThatThrownBy(() -> Source.of(file).read(99_999)).hasMessageContaining("100000 > 99999");
+    }
+
+    @Test
+    void aFileThatGrowsOrShrinksWhileItIsReadIsNoUpload() {
+        for (int size : new int[] {3, 5}) {
+            assertThatThrownBy(() -> BoundedRead.readFile(new ByteArrayInputStream(new byte[4]), size, 10))
+                    .hasMessageContaining("changed");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.darkroom.core.Stage;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.MemoryProvider;
 import java.time.Duration;
 
 /**
@@ -13,11 +14,13 @@ import java.time.Duration;
  * decoded all the same, to see that it is whole.
  */
 final class Decode {
+    private final Registry registry;
     private final MemoryBudget budget;
     private final Cores cores;
     private final Duration queueWait;
 
-    Decode(MemoryBudget budget, Cores cores, Duration queueWait) {
+    Decode(Registry registry, MemoryBudget budget, Cores cores, Duration queueWait) {
+        this.registry = registry;
         this.budget = budget;
         this.cores = cores;
         this.queueWait = queueWait;
@@ -27,8 +30,9 @@ final class Decode {
     Decoded decode(Identified picture, Plan.Planned planned, Job job) throws ImageException {
         return job.in(Stage.DECODE, () -> {
             refuseIfTooSlow(planned.plan().report(), job.deadline());
+            MemoryProvider provider = registry.memory();
             MemoryBudget.Grant grant = budget.take(planned.plan().memoryBytes(), queueWait, job.deadline());
-            Memory memory = new HeapMemory(grant.bytes());
+            Memory memory = provider.open(grant.bytes());
             Decoded decoded = new Decoded(planned.renderings(), memory, grant);
             try {
                 decoded.hold(cores.take(job.deadline()));

@@ -41,7 +41,7 @@ public final class Pipeline implements AutoCloseable {
         MemoryBudget budget = new MemoryBudget(settings.memory);
         Cores cores = new Cores(settings.cores);
         this.plan = new Plan(settings, registry, budget, cores);
-        this.decode = new Decode(budget, cores, settings.queueWait);
+        this.decode = new Decode(registry, budget, cores, settings.queueWait);
         this.render = new Render(registry, settings.keep, cores, workers);
         this.deliver = new Deliver(settings.stores, workers);
         this.notify = new Notify(settings.notifiers);

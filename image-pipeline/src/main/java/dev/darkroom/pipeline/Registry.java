@@ -6,6 +6,7 @@ import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Inspector;
+import dev.darkroom.spi.MemoryProvider;
 import dev.darkroom.spi.Provider;
 import dev.darkroom.spi.Providers;
 import dev.darkroom.spi.ResamplerProvider;
@@ -24,6 +25,7 @@ final class Registry {
     private final List<Rewriter> rewriters;
     private final List<Inspector> inspectors;
     private final List<ResamplerProvider> resamplers;
+    private final List<MemoryProvider> memories;
     private final List<Description.Line> broken;
 
     private Registry(List<Provider> registered) {
@@ -32,6 +34,7 @@ final class Registry {
         this.encoders = find(EncoderProvider.class, ServiceLoader.load(EncoderProvider.class), registered);
         this.rewriters = find(Rewriter.class, ServiceLoader.load(Rewriter.class), registered);
         this.inspectors = find(Inspector.class, ServiceLoader.load(Inspector.class), registered);
+        this.memories = find(MemoryProvider.class, ServiceLoader.load(MemoryProvider.class), registered);
         this.resamplers = find(ResamplerProvider.class, ServiceLoader.load(ResamplerProvider.class), registered);
     }
 
@@ -59,6 +62,10 @@ final class Registry {
         return first(resamplers, provider -> true, "resize");
     }
 
+    MemoryProvider memory() throws ImageException {
+        return first(memories, provider -> true, "hold pixels");
+    }
+
     Description describe() {
         List<Description.Line> lines = new ArrayList<>();
         decoders.forEach(p -> lines.add(line("decoder", p, p.formats())));
@@ -66,6 +73,7 @@ final class Registry {
         rewriters.forEach(p -> lines.add(line("rewriter", p, p.formats())));
         inspectors.forEach(p -> lines.add(line("inspector", p, List.of())));
         resamplers.forEach(p -> lines.add(line("resampler", p, List.of())));
+        memories.forEach(p -> lines.add(line("memory", p, List.of())));
         lines.addAll(broken);
         return new Description(List.copyOf(lines));
     }

@@ -28,7 +28,7 @@ final class Sample {
         EncoderProvider provider = registry.encoder(Format.JPEG);
         RasterSpec spec = RasterSpec.of(SIZE, Layout.RGB);
         long bytes = Raster.bytes(spec) + provider.peakBytes(spec, Encoding.jpeg());
-        try (Memory memory = new HeapMemory(bytes);
+        try (Memory memory = registry.memory().open(bytes);
                 Raster raster = Raster.allocate(spec, memory);
                 Encoder encoder = provider.open(spec, Encoding.jpeg(), memory)) {
             paint(raster.plane(0));

@@ -1,6 +1,7 @@
 package dev.darkroom.turbo;
 
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class NativeMemory implements AutoCloseable {
     private static final MethodHandle MALLOC =
             NativeLibrary.c().function("malloc", NativeLibrary.POINTER, NativeLibrary.LONG);
+    private static final MethodHandle CALLOC =
+            NativeLibrary.c().function("calloc", NativeLibrary.POINTER, NativeLibrary.LONG, NativeLibrary.LONG);
     private static final MethodHandle FREE = NativeLibrary.c().procedure("free", NativeLibrary.POINTER);
     private static final AtomicLong BLOCKS = new AtomicLong();
 
@@ -32,6 +35,24 @@ public final class NativeMemory implements AutoCloseable {
         return new NativeMemory(memory.charge(bytes));
     }
 
+    /**
+     * For memory that was charged already.
+     *
+     * @param charge ends with it
+     */
+    public static NativeMemory charged(Memory.Charge charge) {
+        return new NativeMemory(charge);
+    }
+
+    /**
+     * What there is once this class is loaded.
+     *
+     * @throws LinkageError where the system's functions cannot be called
+     */
+    public static Availability availability() {
+        return Availability.available();
+    }
+
     /** Large blocks allocated and not yet given back, in the whole process. */
     public static long blocks() {
         return BLOCKS.get();
@@ -44,12 +65,27 @@ public final class NativeMemory implements AutoCloseable {
 
     /** Not zeroed: what is not written there may hold anything. Aligned for any type. */
     public MemorySegment allocate(long bytes) {
-        MemorySegment block;
         try {
-            block = (MemorySegment) MALLOC.invokeExact(Math.max(1, bytes));
+            return block((MemorySegment) MALLOC.invokeExact(Math.max(1, bytes)), bytes);
         } catch (Throwable e) {
             throw NativeLibrary.unchecked(e);
         }
+    }
+
+    /**
+     * @param align a power of two
+     */
+    public MemorySegment allocateZeroed(long bytes, int align) {
+        long room = bytes + align;
+        try {
+            MemorySegment block = block((MemorySegment) CALLOC.invokeExact(1L, room), room);
+            return block.asSlice(-block.address() & align - 1, bytes);
+        } catch (Throwable e) {
+            throw NativeLibrary.unchecked(e);
+        }
+    }
+
+    private MemorySegment block(MemorySegment block, long bytes) {
         if (block.address() == 0) {
             throw new OutOfMemoryError("no native memory for " + bytes + " bytes");
         }

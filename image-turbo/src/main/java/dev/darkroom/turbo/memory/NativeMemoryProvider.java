@@ -1,0 +1,28 @@
+package dev.darkroom.turbo.memory;
+
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.MemoryProvider;
+
+/** Pixels outside the Java heap: it need not be as large as a picture, and what is given back is the system's at once. */
+public final class NativeMemoryProvider implements MemoryProvider {
+    @Override
+    public String name() {
+        return "turbo-memory";
+    }
+
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public Availability availability() {
+        return MemoryLane.availability();
+    }
+
+    @Override
+    public Memory open(long granted) {
+        return MemoryLane.open(granted);
+    }
+}

@@ -1,0 +1,5 @@
+/** Jobs' pixels outside the Java heap. */
+@NullMarked
+package dev.darkroom.turbo.memory;
+
+import org.jspecify.annotations.NullMarked;

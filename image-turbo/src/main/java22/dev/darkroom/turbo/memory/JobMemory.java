@@ -1,0 +1,76 @@
+package dev.darkroom.turbo.memory;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Charges;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.turbo.NativeMemory;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Native memory within one job's grant. A block that was closed cannot be read any more: its buffer throws. */
+final class JobMemory implements Memory {
+    private final Charges charges;
+    private final Set<NativeBlock> open = ConcurrentHashMap.newKeySet();
+
+    JobMemory(long granted) {
+        this.charges = new Charges(granted);
+    }
+
+    @Override
+    public Block allocate(long bytes, int align) throws ImageException {
+        Charge charge = charges.takeBlock(bytes);
+        NativeMemory memory = NativeMemory.charged(charge);
+        try {
+            NativeBlock block =
+                    new NativeBlock(memory, memory.allocateZeroed(bytes, align).asByteBuffer());
+            open.add(block);
+            return block;
+        } catch (OutOfMemoryError e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Charge charge(long bytes) throws ImageException {
+        return charges.take(bytes);
+    }
+
+    @Override
+    public long used() {
+        return charges.used();
+    }
+
+    @Override
+    public long peak() {
+        return charges.peak();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(NativeBlock::close);
+    }
+
+    private final class NativeBlock implements Block {
+        private final NativeMemory memory;
+        private final ByteBuffer buffer;
+
+        NativeBlock(NativeMemory memory, ByteBuffer buffer) {
+            this.memory = memory;
+            this.buffer = buffer;
+        }
+
+        @Override
+        public ByteBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public void close() {
+            if (open.remove(this)) {
+                memory.close();
+            }
+        }
+    }
+}
