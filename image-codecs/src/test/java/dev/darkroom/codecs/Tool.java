@@ -1,100 +1,54 @@
 package dev.darkroom.codecs;
 
+import dev.darkroom.testkit.Program;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 
-/** Decoders and encoders that we did not write, as Debian has them. A test that needs one that is absent says so and is skipped. */
+/** Decoders and encoders that we did not write, as Debian has them. */
 public final class Tool {
     private static final Pattern PNM = Pattern.compile("(P[56])\\s+(?:#.*\\n)*(\\d+)\\s+(\\d+)\\s+255\\s");
-    private static final Map<String, Boolean> PRESENT = new ConcurrentHashMap<>();
 
     private Tool() {}
 
-    /** Skips the test, with a line, where the tool is absent. */
-    public static void require(String name) {
-        boolean present = PRESENT.computeIfAbsent(name, Tool::isOnPath);
-        if (!present) {
-            System.out.println("skipped: " + name + " is not installed");
-        }
-        Assumptions.assumeTrue(present, name + " is not installed");
-    }
-
-    /** What the tool writes to standard output; empty where it refuses. {@code -} arguments read the input. */
-    public static Optional<byte[]> run(byte[] input, String... command) {
-        try {
-            Path in = Files.createTempFile("darkroom", ".in");
-            Path out = Files.createTempFile("darkroom", ".out");
-            try {
-                Files.write(in, input);
-                Process process = new ProcessBuilder(command)
-                        .redirectInput(in.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return process.waitFor() == 0 ? Optional.of(Files.readAllBytes(out)) : Optional.empty();
-            } finally {
-                Files.delete(in);
-                Files.delete(out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Decodes with ImageMagick to 8-bit RGBA; the first frame. */
     public static Optional<Pixels> imageMagick(byte[] file, String kind, String... options) {
-        require("convert");
         List<String> command = new ArrayList<>(List.of("convert", kind + ":-[0]"));
         command.addAll(List.of(options));
         command.addAll(List.of("-depth", "8", "-type", "TrueColorAlpha", "pam:-"));
-        return run(file, command.toArray(String[]::new)).map(Tool::netpbm);
+        return Program.run(file, command.toArray(String[]::new)).map(Tool::netpbm);
     }
 
     public static Optional<Pixels> djpeg(byte[] file) {
-        require("djpeg");
-        return run(file, "djpeg", "-pnm").map(Tool::netpbm);
+        return Program.run(file, "djpeg", "-pnm").map(Tool::netpbm);
     }
 
     /** Converts by the embedded profile. */
     public static Optional<Pixels> vipsToSrgb(byte[] file) {
-        require("vips");
-        return run(file, "vips", "icc_transform", "stdin", ".ppm", "srgb", "--embedded", "--intent", "relative")
+        return Program.run(file, "vips", "icc_transform", "stdin", ".ppm", "srgb", "--embedded", "--intent", "relative")
                 .map(Tool::netpbm);
     }
 
     /** Decodes with libvips; of an animation the first frame on its canvas. */
     public static Optional<Pixels> vips(byte[] file) {
-        require("vips");
-        return run(file, "vips", "copy", "stdin", ".png").flatMap(png -> imageMagick(png, "png"));
+        return Program.run(file, "vips", "copy", "stdin", ".png").flatMap(png -> imageMagick(png, "png"));
     }
 
     /** A file that {@code cwebp} writes of a picture, alpha too. */
     public static byte[] cwebp(byte[] png, String... options) {
-        require("cwebp");
         List<String> command = new ArrayList<>(List.of("cwebp", "-quiet"));
         command.addAll(List.of(options));
         command.addAll(List.of("-o", "-", "--", "-"));
-        return run(png, command.toArray(String[]::new)).orElseThrow();
+        return Program.run(png, command.toArray(String[]::new)).orElseThrow();
     }
 
     public static Optional<Pixels> dwebp(byte[] file) {
-        require("dwebp");
-        return run(file, "dwebp", "-quiet", "-pam", "-o", "-", "--", "-").map(Tool::netpbm);
+        return Program.run(file, "dwebp", "-quiet", "-pam", "-o", "-", "--", "-")
+                .map(Tool::netpbm);
     }
 
     /** 8-bit PGM, PPM and PAM. */
@@ -132,14 +86,5 @@ public final class Tool {
     private static int number(String text, String key) {
         int from = text.indexOf(key) + key.length();
         return Integer.parseInt(text.substring(from, text.indexOf('\n', from)).trim());
-    }
-
-    private static boolean isOnPath(String name) {
-        for (String folder : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(folder, name))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

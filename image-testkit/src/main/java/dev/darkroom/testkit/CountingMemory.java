@@ -1,33 +1,38 @@
 package dev.darkroom.testkit;
 
-import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Charges;
 import dev.darkroom.spi.Memory;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 
-/** Heap memory under a limit that remembers its peak: holds a codec to its report in tests. Thread-safe. */
+/** Memory under a limit that remembers its peak: holds a codec to its report in tests. Thread-safe. */
 public final class CountingMemory implements Memory {
-    private final long limit;
-    private long used;
-    private long peak;
+    private final Charges charges;
+    private final IntFunction<ByteBuffer> buffers;
 
-    private CountingMemory(long limit) {
-        this.limit = limit;
+    private CountingMemory(long limit, IntFunction<ByteBuffer> buffers) {
+        this.charges = new Charges(limit);
+        this.buffers = buffers;
     }
 
     public static CountingMemory limitedTo(long bytes) {
-        return new CountingMemory(bytes);
+        return new CountingMemory(bytes, ByteBuffer::allocate);
     }
 
     public static CountingMemory unlimited() {
-        return new CountingMemory(Long.MAX_VALUE);
+        return limitedTo(Long.MAX_VALUE);
+    }
+
+    /** Without a limit, and with direct buffers. */
+    public static CountingMemory direct() {
+        return new CountingMemory(Long.MAX_VALUE, ByteBuffer::allocateDirect);
     }
 
     @Override
     public Block allocate(long bytes, int align) throws ImageException {
-        Charge charge = charge(bytes);
-        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(bytes));
+        Charge charge = charges.takeBlock(bytes);
+        ByteBuffer buffer = buffers.apply((int) bytes);
         return new Block() {
             @Override
             public ByteBuffer buffer() {
@@ -43,37 +48,21 @@ public final class CountingMemory implements Memory {
 
     @Override
     public Charge charge(long bytes) throws ImageException {
-        synchronized (this) {
-            if (bytes > limit - used) {
-                throw ImageException.overLimit(Failure.OverLimit.Kind.MEMORY, "memory in bytes", used + bytes, limit);
-            }
-            used += bytes;
-            peak = Math.max(peak, used);
-        }
-        AtomicBoolean open = new AtomicBoolean(true);
-        return () -> {
-            if (open.getAndSet(false)) {
-                give(bytes);
-            }
-        };
-    }
-
-    private synchronized void give(long bytes) {
-        used -= bytes;
+        return charges.take(bytes);
     }
 
     @Override
-    public synchronized long used() {
-        return used;
+    public long used() {
+        return charges.used();
     }
 
     @Override
-    public synchronized long peak() {
-        return peak;
+    public long peak() {
+        return charges.peak();
     }
 
     @Override
     public void close() {
-        // the heap is the collector's
+        // the collector's
     }
 }

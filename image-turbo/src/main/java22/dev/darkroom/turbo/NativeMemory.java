@@ -1,7 +1,6 @@
 package dev.darkroom.turbo;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -45,15 +44,10 @@ public final class NativeMemory implements AutoCloseable {
     }
 
     /**
-     * What there is once this class is loaded.
+     * Large blocks allocated and not yet given back, in the whole process.
      *
-     * @throws LinkageError where the system's functions cannot be called
+     * @throws LinkageError where the system's functions cannot be called, like all else here
      */
-    public static Availability availability() {
-        return Availability.available();
-    }
-
-    /** Large blocks allocated and not yet given back, in the whole process. */
     public static long blocks() {
         return BLOCKS.get();
     }

@@ -37,6 +37,7 @@ record CompareSection(Tree result) {
                 "CPU ms",
                 "times the first's wall",
                 "times its CPU",
+                "times the same Java's portable codecs",
                 "bytes",
                 "peak RSS MB"));
         sizes.forEach(size -> head.add("SSIM, PSNR dB at " + size));

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code ./darkroom bench worker [--seed-worker DIR] [--runs N] [--json] [PHOTO]}: a cold process for each job, S3 and CDN at 30 ms and
+ * {@code ./darkroom bench worker [--node-worker DIR] [--runs N] [--json] [PHOTO]}: a cold process for each job, S3 and CDN at 30 ms and
  * 200 Mbit/s.
  *
  * <p>A request to S3 meets the latency on its way there and on its way back; one to CDN or orchestrator meets it once in all.
@@ -45,10 +45,10 @@ public final class WorkerBench {
     public void run(List<String> given) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(given);
         boolean json = arguments.remove("--json");
-        Optional<Path> seed = taken(arguments, "--seed-worker").map(Path::of);
+        Optional<Path> node = taken(arguments, "--node-worker").map(Path::of);
         int runs = taken(arguments, "--runs").map(Integer::parseInt).orElse(11);
         byte[] photo = arguments.isEmpty() ? GeneratedPhoto.jpeg() : Files.readAllBytes(Path.of(arguments.get(0)));
-        List<Worker> workers = new Workers(root).find(seed);
+        List<Worker> workers = new Workers(root).find(node);
         Map<String, List<Worker.Run>> all = new LinkedHashMap<>();
         workers.forEach(worker -> all.put(worker.name(), new ArrayList<>()));
         try (S3Server s3 = S3Server.start();

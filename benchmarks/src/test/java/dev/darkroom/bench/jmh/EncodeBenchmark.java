@@ -8,6 +8,7 @@ import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Raster;
+import dev.darkroom.testkit.CountingMemory;
 import java.io.IOException;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ public class EncodeBenchmark {
 
     @Benchmark
     public Bytes encode() throws ImageException {
-        try (Encoder open = encoder.open(raster.spec(), encoding, new FreeMemory())) {
+        try (Encoder open = encoder.open(raster.spec(), encoding, CountingMemory.unlimited())) {
             open.accept(raster.asBand());
             return open.finish();
         }

@@ -12,6 +12,7 @@ import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Plane;
 import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.testkit.CountingMemory;
 import dev.darkroom.world.demo.GeneratedPhoto;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Photograph {
         try (Decoder decoder = provider.open(Format.JPEG, jpeg)) {
             RasterSpec raster =
                     decoder.prepare(new DecodeHint(atLeast, List.of(layout))).raster();
-            decoder.decode(sink, new FreeMemory());
+            decoder.decode(sink, CountingMemory.unlimited());
             return raster;
         }
     }
@@ -52,7 +53,7 @@ final class Photograph {
         decode(decoder(""), jpeg, stored, layout, band -> {
             if (raster[0] == null) {
                 spec[0] = RasterSpec.of(band.raster().size(), band.raster().layout());
-                raster[0] = Raster.allocate(spec[0], new FreeMemory());
+                raster[0] = Raster.allocate(spec[0], CountingMemory.unlimited());
             }
             for (int plane = 0; plane < band.planes().size(); plane++) {
                 copy(

@@ -10,6 +10,7 @@ import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.spi.Resampler;
 import dev.darkroom.spi.ResamplerProvider;
 import dev.darkroom.spi.Resize;
+import dev.darkroom.testkit.CountingMemory;
 import java.io.IOException;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -56,13 +57,13 @@ public class ResampleBenchmark {
         }
         RasterSpec from = source.spec();
         Size stored = new Size((int) (from.width() * factor), (int) (from.height() * factor));
-        target = Raster.allocate(from.withSize(orientation.apply(stored)), new FreeMemory());
+        target = Raster.allocate(from.withSize(orientation.apply(stored)), CountingMemory.unlimited());
         resize = new Resize(from, new Region(0, 0, from.width(), from.height()), orientation, target.spec());
     }
 
     @Benchmark
     public Raster resample() throws ImageException {
-        try (Resampler open = kernel.open(resize, target, new FreeMemory())) {
+        try (Resampler open = kernel.open(resize, target, CountingMemory.unlimited())) {
             open.accept(source.asBand());
             open.finish();
         }
@@ -70,7 +71,7 @@ public class ResampleBenchmark {
     }
 
     private static Raster red(Raster rgb) throws ImageException {
-        Raster gray = Raster.allocate(rgb.spec().withLayout(Layout.GRAY), new FreeMemory());
+        Raster gray = Raster.allocate(rgb.spec().withLayout(Layout.GRAY), CountingMemory.unlimited());
         for (int y = 0; y < rgb.spec().height(); y++) {
             for (int x = 0; x < rgb.spec().width(); x++) {
                 byte level = rgb.plane(0).buffer().get(rgb.plane(0).rowStart(y) + 3 * x);

@@ -2,6 +2,7 @@ package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.codecs.Pixels;
 import dev.darkroom.codecs.Tool;
+import dev.darkroom.testkit.Program;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -19,19 +20,17 @@ final class JpegFixture {
     private JpegFixture() {}
 
     static byte[] cjpeg(Pixels pixels, String... options) {
-        Tool.require("cjpeg");
         List<String> command = new ArrayList<>(List.of("cjpeg"));
         command.addAll(List.of(options));
-        return Tool.run(Tool.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return Program.run(Tool.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
     }
 
     /** By ImageMagick, inks stored inverted as Adobe does. */
     static byte[] cmyk(Pixels pixels, String... options) {
-        Tool.require("convert");
         List<String> command = new ArrayList<>(List.of("convert", "ppm:-", "-colorspace", "CMYK", "-quality", "95"));
         command.addAll(List.of(options));
         command.add("jpeg:-");
-        return Tool.run(Tool.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return Program.run(Tool.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
     }
 
     /** One color of four stored samples, without any marker, by the JDK's writer. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.turbo.Tool;
+import dev.darkroom.testkit.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +37,7 @@ class HuffmanOptimizerTest {
     }
 
     private static void assertSameAsLibjpegs(Bytes file) throws ImageException {
-        byte[] theirs = Tool.run(file.toArray(), "jpegtran", "-copy", "none", "-optimize")
+        byte[] theirs = Program.run(file.toArray(), "jpegtran", "-copy", "none", "-optimize")
                 .orElseThrow();
         assertThat(HuffmanOptimizer.optimize(file.toArray()).toArray()).isEqualTo(theirs);
     }

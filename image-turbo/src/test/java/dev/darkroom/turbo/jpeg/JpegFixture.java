@@ -3,8 +3,8 @@ package dev.darkroom.turbo.jpeg;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.Layout;
+import dev.darkroom.testkit.Program;
 import dev.darkroom.turbo.Picture;
-import dev.darkroom.turbo.Tool;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +16,12 @@ final class JpegFixture {
         List<String> command = new ArrayList<>(List.of("cjpeg"));
         command.addAll(List.of(options));
         byte[] scene = Picture.pnm(Picture.photo(width, height, Layout.RGB));
-        return Bytes.wrap(Tool.run(scene, command.toArray(String[]::new)).orElseThrow());
+        return Bytes.wrap(Program.run(scene, command.toArray(String[]::new)).orElseThrow());
     }
 
     /** Pixels as {@code djpeg} decodes them, without the header of the PNM. */
     static byte[] djpeg(Bytes file, int samples) {
-        byte[] pnm = Tool.run(file.toArray(), "djpeg", "-pnm").orElseThrow();
+        byte[] pnm = Program.run(file.toArray(), "djpeg", "-pnm").orElseThrow();
         byte[] pixels = new byte[samples];
         System.arraycopy(pnm, pnm.length - samples, pixels, 0, samples);
         return pixels;

@@ -17,7 +17,6 @@ import dev.darkroom.spi.Resampler;
 import dev.darkroom.spi.ResamplerProvider;
 import dev.darkroom.spi.Resize;
 import dev.darkroom.testkit.CountingMemory;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -111,45 +110,6 @@ class KernelsAgreeTest {
     }
 
     private static Memory memory(boolean onHeap) {
-        return onHeap ? CountingMemory.unlimited() : new OffHeap();
-    }
-
-    /** Buffers without an array. */
-    private static final class OffHeap implements Memory {
-        @Override
-        public Block allocate(long bytes, int align) {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(bytes));
-            return new Block() {
-                @Override
-                public ByteBuffer buffer() {
-                    return buffer;
-                }
-
-                @Override
-                public void close() {
-                    // the collector's
-                }
-            };
-        }
-
-        @Override
-        public Charge charge(long bytes) {
-            return () -> {};
-        }
-
-        @Override
-        public long used() {
-            return 0;
-        }
-
-        @Override
-        public long peak() {
-            return 0;
-        }
-
-        @Override
-        public void close() {
-            // the collector's
-        }
+        return onHeap ? CountingMemory.unlimited() : CountingMemory.direct();
     }
 }

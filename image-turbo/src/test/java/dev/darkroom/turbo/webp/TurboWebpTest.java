@@ -14,9 +14,9 @@ import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.testkit.CountingMemory;
+import dev.darkroom.testkit.Program;
 import dev.darkroom.turbo.NativeOnly;
 import dev.darkroom.turbo.Picture;
-import dev.darkroom.turbo.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class TurboWebpTest {
         Raster photo = Picture.photo(301, 203, Layout.RGB);
         Encoding encoding = Encoding.webp().quality(quality).effort(effort).lossless(options.contains("lossless"));
         String[] command = ("cwebp -quiet " + options + " -o - -- -").split(" ");
-        byte[] theirs = Tool.run(Picture.pnm(photo), command).orElseThrow();
+        byte[] theirs = Program.run(Picture.pnm(photo), command).orElseThrow();
         assertThat(Picture.encode(ENCODER, photo, encoding).toArray()).isEqualTo(theirs);
     }
 

@@ -1,4 +1,4 @@
-/** The demonstration: the real worker on real or generated photographs in a {@link dev.darkroom.world.World}. */
+/** The real worker on real or generated photographs in a {@link dev.darkroom.world.World}: to be looked at, or to record its cache. */
 @NullMarked
 package dev.darkroom.world.demo;
 

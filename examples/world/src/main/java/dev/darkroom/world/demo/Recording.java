@@ -1,6 +1,9 @@
-package dev.darkroom.world;
+package dev.darkroom.world.demo;
 
-import dev.darkroom.world.demo.GeneratedPhoto;
+import dev.darkroom.world.Jdk;
+import dev.darkroom.world.S3Server;
+import dev.darkroom.world.WorkerProcess;
+import dev.darkroom.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,17 +1,24 @@
-package dev.darkroom.turbo;
+package dev.darkroom.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs of others that tests compare with. Where one is absent, the test says so and is skipped. */
-public final class Tool {
-    private Tool() {}
+/** Programs of others that tests compare with. */
+public final class Program {
+    private static final Map<String, Boolean> PRESENT = new ConcurrentHashMap<>();
 
-    /** What the program writes to standard output; empty where it refuses. */
+    private Program() {}
+
+    /**
+     * What the program writes to standard output; empty where it refuses. The input is its standard input. Where the program is absent, the
+     * test says so and is skipped.
+     */
     public static Optional<byte[]> run(byte[] input, String... command) {
         require(command[0]);
         try {
@@ -38,12 +45,19 @@ public final class Tool {
     }
 
     private static void require(String name) {
+        boolean present = PRESENT.computeIfAbsent(name, Program::isOnPath);
+        if (!present) {
+            System.out.println("skipped: " + name + " is not installed");
+        }
+        Assumptions.assumeTrue(present, name + " is not installed");
+    }
+
+    private static boolean isOnPath(String name) {
         for (String folder : System.getenv("PATH").split(":")) {
             if (Files.isExecutable(Path.of(folder, name))) {
-                return;
+                return true;
             }
         }
-        System.out.println("skipped: " + name + " is not installed");
-        Assumptions.abort(name + " is not installed");
+        return false;
     }
 }
