@@ -53,7 +53,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
             if (find(renderings, variant).isEmpty()) {
                 EncoderProvider encoder =
                         registry.encoder(variant.encoding().format().orElseThrow());
-                renderings.add(rendering(variant, sizes.info(), report, toSrgb, encoder, resampler, light, renderings));
+                renderings.add(rendering(variant, sizes.info(), report, encoder, resampler, light, renderings));
             }
         }
         return new RenderPlan(List.copyOf(renderings), report, toSrgb, resampler);
@@ -75,7 +75,6 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
             PlannedVariant variant,
             ImageInfo info,
             DecodeReport report,
-            ToSrgb toSrgb,
             EncoderProvider encoder,
             ResamplerProvider resampler,
             boolean light,
@@ -84,7 +83,7 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
         Encoding encoding = variant.encoding();
         Rendering parent = parent(placement, larger);
         RasterSpec source = parent == null ? report.raster() : parent.upright();
-        boolean needsRgb = placement.padded() || parent == null && !toSrgb.isIdentity();
+        boolean needsRgb = placement.padded();
         Layout resized = resizedLayout(source.layout(), encoder.layouts(encoding), needsRgb);
         RasterSpec target = new RasterSpec(placement.content(), resized, source.color());
         Layout uprightLayout =

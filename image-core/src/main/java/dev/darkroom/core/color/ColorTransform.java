@@ -12,6 +12,9 @@ import java.util.Objects;
  * channel by channel, and blacks are not compensated.
  */
 public abstract sealed class ColorTransform permits IdentityTransform, CurveTransform, MatrixTransform, GridTransform {
+    /** Interleaved pixels taken apart at once: their channels stay in the nearest cache. */
+    private static final int PART = 512;
+
     ColorTransform() {}
 
     /** The transform of what is sRGB already. */
@@ -70,13 +73,28 @@ public abstract sealed class ColorTransform permits IdentityTransform, CurveTran
             throw new IllegalArgumentException("pixels of " + stride + " samples do not fit this transform");
         }
         Objects.checkFromIndexSize(offset, Math.multiplyExact(pixels, stride), row.length);
-        convert(row, offset, pixels, stride);
+        RgbRow part = new RgbRow(Math.min(pixels, PART));
+        for (int done = 0; done < pixels; done += PART) {
+            int count = Math.min(PART, pixels - done);
+            part.read(row, offset + done * stride, stride, count);
+            convert(part, count);
+            part.write(row, offset + done * stride, stride, count);
+        }
+    }
+
+    /**
+     * Converts the first pixels of a row where they are.
+     *
+     * @param row levels from 0 to 255
+     */
+    public final void apply(RgbRow row, int pixels) {
+        convert(row, pixels);
     }
 
     boolean takesGray() {
         return false;
     }
 
-    /** As {@link #apply}, with arguments that are known to fit. */
-    abstract void convert(byte[] row, int offset, int pixels, int stride);
+    /** As {@link #apply(RgbRow, int)}. */
+    abstract void convert(RgbRow row, int pixels);
 }

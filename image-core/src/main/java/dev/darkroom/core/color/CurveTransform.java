@@ -4,14 +4,14 @@ import java.util.function.DoubleUnaryOperator;
 
 /** The same curve for every channel: gray pictures, and RGB ones of sRGB's primaries. Gray stays gray. */
 final class CurveTransform extends ColorTransform {
-    private final byte[] table = new byte[256];
+    private final int[] table = new int[256];
 
     /**
      * @param light linear light of an encoded value, both 0…1
      */
     CurveTransform(DoubleUnaryOperator light) {
         for (int i = 0; i < table.length; i++) {
-            table[i] = Srgb.encode8(light.applyAsDouble(i / 255.0));
+            table[i] = Srgb.encode8(light.applyAsDouble(i / 255.0)) & 0xFF;
         }
     }
 
@@ -21,12 +21,9 @@ final class CurveTransform extends ColorTransform {
     }
 
     @Override
-    void convert(byte[] row, int offset, int pixels, int stride) {
-        int channels = Math.min(stride, 3);
-        for (int p = 0, at = offset; p < pixels; p++, at += stride) {
-            for (int c = 0; c < channels; c++) {
-                row[at + c] = table[row[at + c] & 0xff];
-            }
-        }
+    void convert(RgbRow row, int pixels) {
+        Lookup.replace(row.red, table, pixels);
+        Lookup.replace(row.green, table, pixels);
+        Lookup.replace(row.blue, table, pixels);
     }
 }

@@ -36,18 +36,22 @@ final class GridTransform extends ColorTransform {
     }
 
     @Override
-    void convert(byte[] row, int offset, int pixels, int stride) {
-        for (int p = 0, at = offset; p < pixels; p++, at += stride) {
-            int r = row[at] & 0xff;
-            int g = row[at + 1] & 0xff;
-            int b = row[at + 2] & 0xff;
+    void convert(RgbRow row, int pixels) {
+        int[] color = new int[3];
+        for (int p = 0; p < pixels; p++) {
+            int r = row.red[p];
+            int g = row.green[p];
+            int b = row.blue[p];
             int low = r / STEP * X + g / STEP * Y + b / STEP * Z;
-            interpolate(row, at, low, r % STEP, g % STEP, b % STEP);
+            interpolate(color, low, r % STEP, g % STEP, b % STEP);
+            row.red[p] = color[0];
+            row.green[p] = color[1];
+            row.blue[p] = color[2];
         }
     }
 
     /** Of equal fractions any order gives the same; an axis whose fraction is 0 is never stepped along, so no step leaves the grid. */
-    private void interpolate(byte[] row, int at, int low, int fr, int fg, int fb) {
+    private void interpolate(int[] color, int low, int fr, int fg, int fb) {
         int stepR = fr == 0 ? 0 : X;
         int stepG = fg == 0 ? 0 : Y;
         int stepB = fb == 0 ? 0 : Z;
@@ -82,7 +86,7 @@ final class GridTransform extends ColorTransform {
                     + (first - middle) * grid[afterFirst + c]
                     + (middle - last) * grid[beforeLast + c]
                     + last * grid[high + c];
-            row[at + c] = (byte) ((sum + DIVISOR / 2) / DIVISOR);
+            color[c] = (sum + DIVISOR / 2) / DIVISOR;
         }
     }
 }

@@ -21,7 +21,7 @@ final class IdentityTransform extends ColorTransform {
 
     private static boolean isIdentity(ColorTransform transform, byte[] samples) {
         byte[] converted = samples.clone();
-        transform.convert(converted, 0, samples.length / 3, 3);
+        transform.apply(converted, 0, samples.length / 3, 3);
         long sum = 0;
         for (int i = 0; i < samples.length; i++) {
             int difference = Math.abs((samples[i] & 0xff) - (converted[i] & 0xff));
@@ -62,5 +62,5 @@ final class IdentityTransform extends ColorTransform {
     }
 
     @Override
-    void convert(byte[] row, int offset, int pixels, int stride) {}
+    void convert(RgbRow row, int pixels) {}
 }

@@ -55,23 +55,29 @@ final class MatrixTransform extends ColorTransform {
     }
 
     @Override
-    void convert(byte[] row, int offset, int pixels, int stride) {
-        byte[] encoded = Srgb.ENCODED;
-        int half = 1 << shift - 1;
-        int rr = m[0], rg = m[1], rb = m[2];
-        int gr = m[3], gg = m[4], gb = m[5];
-        int br = m[6], bg = m[7], bb = m[8];
-        for (int p = 0, at = offset; p < pixels; p++, at += stride) {
-            int r = red[row[at] & 0xff];
-            int g = green[row[at + 1] & 0xff];
-            int b = blue[row[at + 2] & 0xff];
-            row[at] = encoded[step(rr * r + rg * g + rb * b + half >> shift)];
-            row[at + 1] = encoded[step(gr * r + gg * g + gb * b + half >> shift)];
-            row[at + 2] = encoded[step(br * r + bg * g + bb * b + half >> shift)];
-        }
+    void convert(RgbRow row, int pixels) {
+        Lookup.replace(row.red, red, pixels);
+        Lookup.replace(row.green, green, pixels);
+        Lookup.replace(row.blue, blue, pixels);
+        steps(row, 0, row.spareRed, pixels);
+        steps(row, 3, row.spareGreen, pixels);
+        steps(row, 6, row.spareBlue, pixels);
+        Lookup.levels(row.spareRed, Srgb.ENCODED, row.red, pixels);
+        Lookup.levels(row.spareGreen, Srgb.ENCODED, row.green, pixels);
+        Lookup.levels(row.spareBlue, Srgb.ENCODED, row.blue, pixels);
     }
 
-    private static int step(int light) {
-        return Math.max(0, Math.min(Srgb.STEPS, light));
+    /** One row of the matrix: light as steps of {@link Srgb#ENCODED}. */
+    private void steps(RgbRow row, int first, int[] steps, int pixels) {
+        steps(row.red, row.green, row.blue, m[first], m[first + 1], m[first + 2], shift, steps, pixels);
+    }
+
+    private static void steps(
+            int[] red, int[] green, int[] blue, int r, int g, int b, int shift, int[] steps, int pixels) {
+        int half = 1 << shift - 1;
+        for (int p = 0; p < pixels; p++) {
+            int light = r * red[p] + g * green[p] + b * blue[p] + half >> shift;
+            steps[p] = Math.max(0, Math.min(Srgb.STEPS, light));
+        }
     }
 }

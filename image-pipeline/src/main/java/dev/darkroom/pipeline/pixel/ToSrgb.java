@@ -36,9 +36,13 @@ public final class ToSrgb {
         return transform.isIdentity();
     }
 
-    /** Gray, RGB or RGBA. */
+    /** Any layout. */
     public void convert(Raster raster, Deadline deadline) throws ImageException {
         if (isIdentity()) {
+            return;
+        }
+        if (raster.spec().layout().isPlanar()) {
+            PlanarColors.convert(raster, transform, deadline);
             return;
         }
         Plane plane = raster.plane(0);
