@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * by it.
  */
 public final class Encoding {
+    private static final int FAST_EFFORT = 2;
+
     private final @Nullable Format format;
     private final int quality;
     private final boolean lossless;
@@ -86,6 +88,14 @@ public final class Encoding {
             throw new IllegalArgumentException("effort is 0 to 6, not " + effort);
         }
         return new Encoding(format, quality, lossless, effort, optimizedHuffman, background);
+    }
+
+    /**
+     * The fast preset: effort 2, the least that is worth its bytes. WebP of photographs takes libwebp about 0.4 times the time of effort 4
+     * and comes out about 4 % larger and a little further from the original; lower efforts save less time than they cost in bytes.
+     */
+    public Encoding fast() {
+        return effort(FAST_EFFORT);
     }
 
     /** JPEG: Huffman tables made for the picture (about 3 % fewer bytes); on unless told. */

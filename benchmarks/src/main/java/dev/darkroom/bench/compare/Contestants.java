@@ -51,7 +51,13 @@ final class Contestants {
     private List<Contestant> darkroom() {
         List<Contestant> all = new ArrayList<>();
         if (classPath.contains("image-turbo")) {
-            all.add(new Contestant("darkroom", darkroom(Jdk.running(), fastFlags())));
+            List<String> command = darkroom(Jdk.running(), fastFlags());
+            all.add(new Contestant("darkroom", command));
+            if (options.kind() == JobKind.WEBP) {
+                List<String> fast = new ArrayList<>(command);
+                fast.add("--fast");
+                all.add(new Contestant("darkroom, fast preset", fast));
+            }
         }
         for (Jdk jdk : jdks()) {
             List<String> flags = new ArrayList<>(List.of("-Ddarkroom.turbo=off"));

@@ -20,7 +20,11 @@ public final class DarkroomEngine {
     /** Serves {@link EngineArguments}. */
     public static void main(String[] arguments) throws Exception {
         EngineArguments given = EngineArguments.of(arguments);
-        try (Pipeline pipeline = pipeline(given.kind())) {
+        PipelineBuilder settings = settings(given.kind());
+        if (given.fast()) {
+            settings = settings.encode(encoding(given.kind()).fast());
+        }
+        try (Pipeline pipeline = settings.build()) {
             List<String> about = pipeline.describe().lines().stream()
                     .map(line -> line.toString().strip().replaceAll(" +", " "))
                     .toList();
@@ -40,9 +44,13 @@ public final class DarkroomEngine {
             Variant named = Variant.named("v" + size);
             builder = builder.variant(kind == JobKind.JPEG ? named.limit(size) : named.width(size));
         }
+        return builder.encode(encoding(kind));
+    }
+
+    private static Encoding encoding(JobKind kind) {
         Encoding encoding =
                 kind == JobKind.JPEG ? Encoding.jpeg() : Encoding.webp().effort(4);
-        return builder.encode(encoding.quality(80));
+        return encoding.quality(80);
     }
 
     private static Map<Integer, byte[]> job(Pipeline pipeline, byte[] encoded, StageTimes times) {

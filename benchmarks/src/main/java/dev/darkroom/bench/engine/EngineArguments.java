@@ -6,23 +6,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every engine is started with: {@code --job jpeg|webp [--out DIR] PHOTO...}.
+ * What every engine is started with: {@code [--fast] --job jpeg|webp [--out DIR] PHOTO...}.
  *
+ * @param fast whether ours encodes with its fast preset
  * @param out where to write every variant once, for its quality to be measured
  */
-public record EngineArguments(JobKind kind, Optional<Path> out, List<Path> photos) {
+public record EngineArguments(JobKind kind, boolean fast, Optional<Path> out, List<Path> photos) {
     /** Reads a command line. */
     public static EngineArguments of(String... arguments) {
         JobKind kind = JobKind.JPEG;
+        boolean fast = false;
         Optional<Path> out = Optional.empty();
         List<Path> photos = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--job" -> kind = JobKind.named(arguments[++i]);
+                case "--fast" -> fast = true;
                 case "--out" -> out = Optional.of(Path.of(arguments[++i]));
                 default -> photos.add(Path.of(arguments[i]));
             }
         }
-        return new EngineArguments(kind, out, List.copyOf(photos));
+        return new EngineArguments(kind, fast, out, List.copyOf(photos));
     }
 }
