@@ -16,6 +16,14 @@ public interface EncoderProvider extends Provider {
      */
     List<Layout> layouts(Encoding encoding);
 
+    /**
+     * How many times larger than the variant its source has to be at least for this encoding, where a decoder may shrink as it decodes: 1
+     * unless the encoder keeps so much detail that a source hardly larger, and so resized twice, shows.
+     */
+    default double headroom(Encoding encoding) {
+        return 1;
+    }
+
     /** What encoding such a raster takes from {@link Memory} beside the raster. */
     long peakBytes(RasterSpec raster, Encoding encoding);
 

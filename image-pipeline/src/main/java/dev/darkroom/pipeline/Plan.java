@@ -2,10 +2,12 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.PlannedVariant;
+import dev.darkroom.core.Size;
 import dev.darkroom.core.SizePlan;
 import dev.darkroom.core.Stage;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,7 +31,7 @@ final class Plan {
     Planned plan(Identified picture, Job job) throws ImageException {
         return job.in(Stage.PLAN, () -> {
             SizePlan sizes = SizePlan.of(picture.info(), settings.variants, settings.encoding, settings.limits);
-            DecodeReport report = picture.prepare(new DecodeHint(sizes.smallestRaster(), layouts(sizes)));
+            DecodeReport report = picture.prepare(new DecodeHint(smallestRaster(sizes), layouts(sizes)));
             RenderPlan renderings = RenderPlan.of(sizes, report, registry, settings.linearLight, job);
             boolean sideBySide = cores.count() > 1 && budget.holds(renderings.sideBySideBytes());
             long memory = sideBySide ? renderings.sideBySideBytes() : renderings.memoryBytes();
@@ -38,13 +40,31 @@ final class Plan {
         });
     }
 
+    /** With the room that the encoders ask for, as far as the source has it. */
+    private Size smallestRaster(SizePlan sizes) throws ImageException {
+        double room = 1;
+        for (PlannedVariant variant : sizes.variants()) {
+            if (!variant.rewrite()) {
+                room = Math.max(room, encoder(variant).headroom(variant.encoding()));
+            }
+        }
+        Size least = sizes.smallestRaster();
+        Size stored = sizes.info().stored();
+        return new Size(
+                Math.max(least.width(), (int) Math.min(stored.width(), Math.ceil(least.width() * room))),
+                Math.max(least.height(), (int) Math.min(stored.height(), Math.ceil(least.height() * room))));
+    }
+
+    private EncoderProvider encoder(PlannedVariant variant) throws ImageException {
+        return registry.encoder(variant.encoding().format().orElseThrow());
+    }
+
     /** What the encoders would like best, then what every encoder takes. */
     private List<Layout> layouts(SizePlan sizes) throws ImageException {
         Set<Layout> wanted = new LinkedHashSet<>();
         for (PlannedVariant variant : sizes.variants()) {
             if (!variant.rewrite()) {
-                wanted.addAll(registry.encoder(variant.encoding().format().orElseThrow())
-                        .layouts(variant.encoding()));
+                wanted.addAll(encoder(variant).layouts(variant.encoding()));
             }
         }
         wanted.addAll(List.of(Layout.RGB, Layout.RGBA, Layout.GRAY));

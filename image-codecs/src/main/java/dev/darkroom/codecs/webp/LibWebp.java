@@ -3,6 +3,7 @@ package dev.darkroom.codecs.webp;
 import com.luciad.imageio.webp.internal.NativeLoader;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.WebpSettings;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -62,6 +63,8 @@ final class LibWebp {
                 binding.setQuality.invokeExact(config, settings.quality());
                 binding.setMethod.invokeExact(config, settings.method());
                 binding.setLossless.invokeExact(config, settings.lossless());
+                binding.setNoiseShaping.invokeExact(config, settings.noiseShaping());
+                binding.setFilterType.invokeExact(config, settings.filterType());
                 MethodHandle encode = channels == 4 ? binding.encodeRgba : binding.encodeRgb;
                 return (byte[]) encode.invokeExact(config, samples, width, height, width * channels);
             } finally {
@@ -130,6 +133,8 @@ final class LibWebp {
         final MethodHandle setQuality;
         final MethodHandle setMethod;
         final MethodHandle setLossless;
+        final MethodHandle setNoiseShaping;
+        final MethodHandle setFilterType;
         final MethodHandle encodeRgb;
         final MethodHandle encodeRgba;
 
@@ -143,6 +148,8 @@ final class LibWebp {
             setQuality = config.find("setQuality", void.class, long.class, float.class);
             setMethod = config.find("setMethod", void.class, long.class, int.class);
             setLossless = config.find("setLossless", void.class, long.class, boolean.class);
+            setNoiseShaping = config.find("setSnsStrength", void.class, long.class, int.class);
+            setFilterType = config.find("setFilterType", void.class, long.class, int.class);
             Natives webp = new Natives("WebP");
             decode = webp.find(
                     "decode", int[].class, long.class, byte[].class, int.class, int.class, int[].class, boolean.class);

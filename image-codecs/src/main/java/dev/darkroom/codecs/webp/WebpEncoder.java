@@ -8,6 +8,7 @@ import dev.darkroom.spi.Band;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.WebpSettings;
 
 /** Collects the picture and gives it to libwebp at the end. */
 final class WebpEncoder implements Encoder {

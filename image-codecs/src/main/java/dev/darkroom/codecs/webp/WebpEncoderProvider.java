@@ -9,10 +9,11 @@ import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.WebpSettings;
 import java.util.List;
 import java.util.Set;
 
-/** WebP with the bundled libwebp, lossy and lossless: the bytes that cwebp writes with the same quality and method. */
+/** WebP with the bundled libwebp, lossy and lossless: the bytes that cwebp writes with the same settings. */
 public final class WebpEncoderProvider implements EncoderProvider {
     /** RFC 9649, section 2.5. */
     private static final int LONGEST_SIDE = 16_383;

@@ -2,6 +2,7 @@ package dev.darkroom.turbo.webp;
 
 import dev.darkroom.core.header.WebpPicture;
 import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.WebpSettings;
 
 /** What libwebp allocates by itself. For encoding it was measured on noise, which takes the most, the encoded bytes included. */
 final class WebpMemory {

@@ -7,6 +7,7 @@ import dev.darkroom.spi.Band;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.WebpSettings;
 import dev.darkroom.turbo.NativeLibrary;
 import dev.darkroom.turbo.NativeMemory;
 import dev.darkroom.turbo.NativePlanes;

@@ -9,6 +9,7 @@ import dev.darkroom.spi.Decoder;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.WebpSettings;
 import dev.darkroom.turbo.FastLane;
 import dev.darkroom.turbo.NativePlanes;
 

@@ -6,6 +6,7 @@ import static dev.darkroom.turbo.NativeLibrary.LONG;
 import static dev.darkroom.turbo.NativeLibrary.POINTER;
 
 import dev.darkroom.core.Size;
+import dev.darkroom.spi.WebpSettings;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 
@@ -20,6 +21,8 @@ final class WebpStructs {
     private static final long CONFIG_LOSSLESS = 0;
     private static final long CONFIG_QUALITY = 4;
     private static final long CONFIG_METHOD = 8;
+    private static final long CONFIG_SNS_STRENGTH = 28;
+    private static final long CONFIG_FILTER_TYPE = 40;
 
     private static final long PICTURE_USE_ARGB = 0;
     private static final long PICTURE_COLORSPACE = 4;
@@ -43,6 +46,8 @@ final class WebpStructs {
         config.set(INT, CONFIG_LOSSLESS, settings.lossless() ? 1 : 0);
         config.set(FLOAT, CONFIG_QUALITY, settings.quality());
         config.set(INT, CONFIG_METHOD, settings.method());
+        config.set(INT, CONFIG_SNS_STRENGTH, settings.noiseShaping());
+        config.set(INT, CONFIG_FILTER_TYPE, settings.filterType());
     }
 
     /**
