@@ -67,6 +67,23 @@ class PlanarPathTest {
     }
 
     @Test
+    void aPhotographHardlyTwiceItsWebpIsShrunkOnlyByTheResizeUnlessFast() throws ImageException {
+        Size whole = new Size(203, 151);
+        Size half = new Size(102, 76);
+        assertThat(decoded(whole, Encoding.webp())).isEqualTo(whole);
+        assertThat(decoded(whole, Encoding.webp().fast())).isEqualTo(half);
+        assertThat(decoded(whole, Encoding.jpeg())).isEqualTo(half);
+    }
+
+    private static Size decoded(Size size, Encoding encoding) throws ImageException {
+        Bytes photo = photo(size, Layout.YCBCR_420, Orientation.NORMAL);
+        Variant variant = Variant.named("v").limit(100).encode(encoding);
+        try (Pipeline pipeline = Pipeline.builder().variant(variant).build()) {
+            return pipeline.plan(Source.of(photo)).report().raster().size();
+        }
+    }
+
+    @Test
     void whatIsPaddedOrLosslessLeavesYcbcrAfterTheResize() throws ImageException {
         Bytes photo = photo(new Size(203, 151), Layout.YCBCR_420, Orientation.NORMAL);
         try (Pipeline pipeline = planar(

@@ -15,6 +15,7 @@ class WebpEncoderContractTest implements EncoderContract {
     public List<Encoding> encodings() {
         return List.of(
                 Encoding.webp(),
+                Encoding.webp().fast(),
                 Encoding.webp().lossless(true),
                 Encoding.webp().effort(0).quality(30));
     }

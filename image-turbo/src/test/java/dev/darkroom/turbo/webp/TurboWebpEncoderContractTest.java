@@ -22,6 +22,7 @@ class TurboWebpEncoderContractTest implements EncoderContract {
     public List<Encoding> encodings() {
         return List.of(
                 Encoding.webp(),
+                Encoding.webp().fast(),
                 Encoding.webp().quality(30).effort(0),
                 Encoding.webp().lossless(true));
     }
