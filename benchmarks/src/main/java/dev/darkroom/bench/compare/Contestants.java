@@ -59,6 +59,12 @@ final class Contestants {
                 all.add(new Contestant("darkroom, fast preset", fast));
             }
         }
+        if (classPath.contains("image-turbo") && options.kind() == JobKind.JPEG) {
+            List<String> flags = new ArrayList<>(fastFlags());
+            flags.add("-Ddarkroom.turbo.libturbojpeg=none");
+            String name = "darkroom portable codecs, vector kernel, " + title(Jdk.running());
+            all.add(new Contestant(name, darkroom(Jdk.running(), flags)));
+        }
         for (Jdk jdk : jdks()) {
             List<String> flags = new ArrayList<>(List.of("-Ddarkroom.turbo=off"));
             if (jdk.feature() > 17) {
