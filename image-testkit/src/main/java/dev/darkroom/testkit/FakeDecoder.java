@@ -11,9 +11,9 @@ import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.Plane;
 import dev.darkroom.spi.Raster;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Pushes a fake picture's bands, and spoils each band's buffer after the call, as a borrowed band may be. */
@@ -45,8 +45,15 @@ final class FakeDecoder implements Decoder {
             for (int top = 0; top < height; top += Math.min(rowsPerBand, height)) {
                 int rows = Math.min(rowsPerBand, height - top);
                 sink.accept(new Band(picture.spec(), top, rows, planes(raster, top, rows)));
-                Arrays.fill(raster.plane(0).buffer().array(), SPOILT);
+                spoil(raster.plane(0).buffer());
             }
+        }
+    }
+
+    /** All planes lie in one buffer, on the heap or not. */
+    private static void spoil(ByteBuffer pixels) {
+        for (int i = 0; i < pixels.capacity(); i++) {
+            pixels.put(i, SPOILT);
         }
     }
 

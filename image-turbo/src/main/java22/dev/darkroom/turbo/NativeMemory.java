@@ -6,7 +6,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.invoke.MethodHandle;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What one call into a library works on, charged to the job and given back as a whole. It may be read and closed by any thread; what is
@@ -18,13 +17,13 @@ public final class NativeMemory implements AutoCloseable {
     private static final MethodHandle CALLOC =
             NativeLibrary.c().function("calloc", NativeLibrary.POINTER, NativeLibrary.LONG, NativeLibrary.LONG);
     private static final MethodHandle FREE = NativeLibrary.c().procedure("free", NativeLibrary.POINTER);
-    private static final AtomicLong BLOCKS = new AtomicLong();
 
     private final Arena arena = Arena.ofShared();
     private final Memory.Charge charge;
 
     private NativeMemory(Memory.Charge charge) {
         this.charge = charge;
+        NativeCount.ARENAS.taken();
     }
 
     /**
@@ -44,12 +43,12 @@ public final class NativeMemory implements AutoCloseable {
     }
 
     /**
-     * Large blocks allocated and not yet given back, in the whole process.
+     * What is not yet given back, in the whole process: see {@link NativeCount#told}.
      *
      * @throws LinkageError where the system's functions cannot be called, like all else here
      */
-    public static long blocks() {
-        return BLOCKS.get();
+    public static String inUse() {
+        return NativeCount.told();
     }
 
     /** For arguments: zeroed. */
@@ -83,7 +82,7 @@ public final class NativeMemory implements AutoCloseable {
         if (block.address() == 0) {
             throw new OutOfMemoryError("no native memory for " + bytes + " bytes");
         }
-        BLOCKS.incrementAndGet();
+        NativeCount.BLOCKS.taken();
         return block.reinterpret(bytes, arena, NativeMemory::giveBack);
     }
 
@@ -91,6 +90,7 @@ public final class NativeMemory implements AutoCloseable {
     public void free() {
         if (arena.scope().isAlive()) {
             arena.close();
+            NativeCount.ARENAS.givenBack();
         }
     }
 
@@ -106,6 +106,6 @@ public final class NativeMemory implements AutoCloseable {
         } catch (Throwable e) {
             throw NativeLibrary.unchecked(e);
         }
-        BLOCKS.decrementAndGet();
+        NativeCount.BLOCKS.givenBack();
     }
 }

@@ -29,12 +29,13 @@ class FastLaneTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_22)
     void itCanBeSwitchedOff() {
+        String before = System.getProperty("darkroom.turbo", "auto");
         System.setProperty("darkroom.turbo", "off");
         try {
             assertThat(new TurboJpegEncoderProvider().availability())
                     .isEqualTo(new Availability.Unavailable("switched off by -Ddarkroom.turbo=off"));
         } finally {
-            System.clearProperty("darkroom.turbo");
+            System.setProperty("darkroom.turbo", before);
         }
     }
 

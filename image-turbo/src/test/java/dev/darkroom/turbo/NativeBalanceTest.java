@@ -8,6 +8,7 @@ import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
+import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.Decoder;
 import dev.darkroom.spi.DecoderProvider;
@@ -18,6 +19,7 @@ import dev.darkroom.spi.Raster;
 import dev.darkroom.testkit.CountingMemory;
 import dev.darkroom.turbo.jpeg.TurboJpegDecoderProvider;
 import dev.darkroom.turbo.jpeg.TurboJpegEncoderProvider;
+import dev.darkroom.turbo.memory.NativeMemoryProvider;
 import dev.darkroom.turbo.webp.TurboWebpDecoderProvider;
 import dev.darkroom.turbo.webp.TurboWebpEncoderProvider;
 import java.util.List;
@@ -29,12 +31,24 @@ class NativeBalanceTest {
     void nothingIsLeftBehind() throws Exception {
         NativeOnly.require(new TurboJpegEncoderProvider());
         NativeOnly.require(new TurboWebpEncoderProvider());
-        long before = blocks();
+        String before = inUse();
         for (int i = 0; i < 50; i++) {
             all(new TurboJpegEncoderProvider(), new TurboJpegDecoderProvider(), Encoding.jpeg());
             all(new TurboWebpEncoderProvider(), new TurboWebpDecoderProvider(), Encoding.webp());
         }
-        assertThat(blocks()).isEqualTo(before);
+        assertThat(inUse()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsHeldIsCounted() throws Exception {
+        EncoderProvider encoders = NativeOnly.require(new TurboJpegEncoderProvider());
+        Raster photo = Picture.photo(64, 48, Layout.RGB);
+        String before = inUse();
+        try (Encoder held = encoders.open(photo.spec(), Encoding.jpeg(), CountingMemory.unlimited())) {
+            held.accept(photo.asBand());
+            assertThat(inUse()).isNotEqualTo(before);
+        }
+        assertThat(inUse()).isEqualTo(before);
     }
 
     private static void all(EncoderProvider encoders, DecoderProvider decoders, Encoding encoding)
@@ -60,10 +74,8 @@ class NativeBalanceTest {
         }
     }
 
-    /** Of a class that only Java 22 has. */
-    private static long blocks() throws ReflectiveOperationException {
-        return (long) Class.forName("dev.darkroom.turbo.NativeMemory")
-                .getMethod("blocks")
-                .invoke(null);
+    /** As {@code describe()} tells it. */
+    private static String inUse() {
+        return ((Availability.Available) new NativeMemoryProvider().availability()).detail();
     }
 }

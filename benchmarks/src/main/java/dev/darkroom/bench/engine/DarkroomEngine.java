@@ -17,6 +17,9 @@ import java.util.Map;
 public final class DarkroomEngine {
     private DarkroomEngine() {}
 
+    /** Of two photographs at once: the fast lane's pixels are not on the heap, so a small one has room for them. */
+    private static final long LEAST_MEMORY = 112 * Limits.MIB;
+
     /** Serves {@link EngineArguments}. */
     public static void main(String[] arguments) throws Exception {
         EngineArguments given = EngineArguments.of(arguments);
@@ -39,7 +42,9 @@ public final class DarkroomEngine {
 
     /** The same, to be built. */
     public static PipelineBuilder settings(JobKind kind) {
-        PipelineBuilder builder = Pipeline.builder().limits(Limits.untrusted().maxBytes(512 * Limits.MIB));
+        PipelineBuilder builder = Pipeline.builder()
+                .limits(Limits.untrusted().maxBytes(512 * Limits.MIB))
+                .memory(Math.max(LEAST_MEMORY, Runtime.getRuntime().maxMemory() / 2));
         for (int size : kind.sizes()) {
             Variant named = Variant.named("v" + size);
             builder = builder.variant(kind == JobKind.JPEG ? named.limit(size) : named.width(size));

@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
- * {@code ./darkroom leak [JOBS]}: good jobs and jobs that fail at every stage, in turn, in one process.
+ * {@code ./darkroom leak [--portable] [JOBS]}: good jobs and jobs that fail at every stage, in turn, in one process.
  *
  * <p>What is watched is resident memory without the heap's unused part, after a collection: exact where the heap is of a fixed size and
  * touched beforehand ({@code -Xms} like {@code -Xmx}, {@code -XX:+AlwaysPreTouch}).
@@ -30,6 +29,7 @@ public final class Leak {
     private final PrintStream out;
     private final List<String> complaints = new ArrayList<>();
     private final Trend trend = new Trend();
+    private final NativeBalance balance = new NativeBalance();
 
     /**
      * @param root the repository's
@@ -41,7 +41,11 @@ public final class Leak {
 
     /** Returns whether nothing leaks. */
     public boolean run(List<String> arguments) throws Exception {
-        int jobs = arguments.isEmpty() ? 20_000 : Integer.parseInt(arguments.get(0));
+        List<String> given = new ArrayList<>(arguments);
+        if (given.remove("--portable")) {
+            System.setProperty("darkroom.turbo", "off");
+        }
+        int jobs = given.isEmpty() ? 20_000 : Integer.parseInt(given.get(0));
         WatchedDecoders decoders = new WatchedDecoders(reason -> out.println("cannot be loaded: " + reason));
         try (LeakJobs all = new LeakJobs(Uploads.make(), decoders.providers())) {
             List<Map.Entry<String, LeakJobs.Kind>> kinds =
@@ -69,6 +73,9 @@ public final class Leak {
         if (charged != 0) {
             complaints.add(kind.getKey() + " ended with " + charged + " bytes still charged");
         }
+        balance.held().filter(held -> held.sum() != 0).ifPresent(held -> {
+            complaints.add("native memory was not given back when " + kind.getKey() + " had ended: " + held.told());
+        });
     }
 
     private static Stage stage(Outcome outcome) {
@@ -89,10 +96,6 @@ public final class Leak {
     }
 
     private boolean told(int jobs, List<String> arguments) throws IOException {
-        OptionalLong outstanding = NativeBalance.outstanding();
-        if (outstanding.orElse(0) != 0) {
-            complaints.add(outstanding.getAsLong() + " native allocations were never given back");
-        }
         if (trend.slope() >= MOST_KIB_PER_JOB || trend.growth() >= MOST_GROWTH) {
             complaints.add(String.format(
                     Locale.ROOT,
@@ -107,12 +110,14 @@ public final class Leak {
         result.put("kibPerJob", trend.slope());
         result.put("growth", trend.growth());
         result.put("meanKib", trend.mean());
-        result.put("nativeOutstanding", outstanding.isPresent() ? outstanding.getAsLong() : "not counted");
+        result.put(
+                "nativeOutstanding",
+                balance.held().map(NativeBalance.Held::told).orElse("not counted"));
         result.put("complaints", complaints);
         new Results(root.resolve("benchmarks/target/results")).keep("leak", result);
         out.printf(
                 Locale.ROOT,
-                "second half: %.3f KiB per job, %.1f %% in all, around %.0f MB; native allocations outstanding: %s%n",
+                "second half: %.3f KiB per job, %.1f %% in all, around %.0f MB; native: %s%n",
                 trend.slope(),
                 100 * trend.growth(),
                 trend.mean() / 1024,

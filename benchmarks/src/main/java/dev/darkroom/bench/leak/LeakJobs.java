@@ -14,6 +14,8 @@ import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Publisher;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +30,8 @@ final class LeakJobs implements AutoCloseable {
     private static final Publisher LOST = publisher(delivery -> {
         throw ImageException.refused("store", "the store refused, as it was told to");
     });
+
+    private static final Duration TIME = Duration.ofMillis(10);
 
     /** Something to run over and over; a decoder may find out sooner or later that bytes are missing. */
     record Kind(Set<Stage> ends, Callable<Outcome> job) {}
@@ -53,16 +57,23 @@ final class LeakJobs implements AutoCloseable {
         add("jpeg to jpeg", Stage.NOTIFY, good, uploads.jpeg());
         add("jpeg to webp", Stage.NOTIFY, webp, uploads.jpeg());
         add("png to png", Stage.NOTIFY, png, uploads.png());
+        add("webp to jpeg", Stage.NOTIFY, good, uploads.webp());
+        kinds.put(
+                "source broke off",
+                new Kind(EnumSet.of(Stage.ADMIT), () -> good.process(LeakJobs::brokenOff, Map.of())));
         add("too many bytes", Stage.ADMIT, tiny, uploads.jpeg());
         add("no signature", Stage.IDENTIFY, good, uploads.text());
         add("too many pixels", Stage.PLAN, narrow, uploads.jpeg());
-        Kind cut = new Kind(EnumSet.of(Stage.PLAN, Stage.DECODE), () -> process(good, uploads.cutJpeg()));
-        kinds.put("truncated JPEG", cut);
+        broken("truncated JPEG", good, uploads.cutJpeg());
+        broken("damaged JPEG", good, uploads.damagedJpeg());
+        broken("truncated WebP", good, uploads.cutWebp());
         add("damaged PNG", Stage.DECODE, good, uploads.damagedPng());
-        add("encoder broke", Stage.RENDER, breaking, uploads.jpeg());
+        add("JPEG encoder broke", Stage.RENDER, breaking, uploads.jpeg());
         add("store refused", Stage.DELIVER, lost, uploads.jpeg());
         cancelled("cancelled before decode", Stage.PLAN, Stage.DECODE, base, uploads.jpeg());
         cancelled("cancelled before render", Stage.DECODE, Stage.RENDER, base, uploads.jpeg());
+        late("too late to decode", Stage.PLAN, base, uploads.jpeg());
+        late("too late to render", Stage.DECODE, base, uploads.jpeg());
     }
 
     Map<String, Kind> kinds() {
@@ -92,6 +103,22 @@ final class LeakJobs implements AutoCloseable {
         Canceller canceller = new Canceller(after);
         Pipeline pipeline = keep(base.listen(canceller).store(KEPT));
         kinds.put(name, new Kind(EnumSet.of(end), () -> canceller.run(pipeline, upload)));
+    }
+
+    private void broken(String name, Pipeline pipeline, Bytes upload) {
+        kinds.put(name, new Kind(EnumSet.of(Stage.PLAN, Stage.DECODE), () -> process(pipeline, upload)));
+    }
+
+    /** On a machine that is busy the time may be over sooner. */
+    private void late(String name, Stage after, PipelineBuilder base, Bytes upload) {
+        Pipeline pipeline = keep(base.limits(Limits.untrusted().deadline(TIME))
+                .listen(new Dawdler(after, TIME))
+                .store(KEPT));
+        kinds.put(name, new Kind(EnumSet.range(Stage.ADMIT, Stage.RENDER), () -> process(pipeline, upload)));
+    }
+
+    private static Bytes brokenOff(long maxBytes) throws ImageException {
+        throw ImageException.unavailable("source", "the upload broke off, as it was told to", new IOException());
     }
 
     private static Publisher publisher(Publishing publishing) {

@@ -1,34 +1,42 @@
 package dev.darkroom.bench.leak;
 
-import java.lang.management.ManagementFactory;
-import java.util.OptionalLong;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
+import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.MemoryProvider;
+import dev.darkroom.spi.Providers;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/**
- * What native code holds, where somebody counts it: the sum of the attribute {@code Outstanding} of all MBeans named
- * {@code dev.darkroom:type=NativeAllocations,*}, or else the system property {@code darkroom.native.outstanding}.
- */
+/** What native code holds for this process, as providers of memory tell it to {@code describe()}, too. */
 final class NativeBalance {
-    private static final String PROPERTY = "darkroom.native.outstanding";
+    private static final Pattern COUNT = Pattern.compile("(\\d+) (?:blocks|arenas|handles)\\b");
 
-    private NativeBalance() {}
+    private final List<MemoryProvider> providers =
+            Providers.load(ServiceLoader.load(MemoryProvider.class), broken -> {});
 
-    /** Empty where nobody counts. */
-    static OptionalLong outstanding() {
-        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        OptionalLong sum = OptionalLong.empty();
-        try {
-            for (ObjectName name : beans.queryNames(new ObjectName("dev.darkroom:type=NativeAllocations,*"), null)) {
-                long counted = ((Number) beans.getAttribute(name, "Outstanding")).longValue();
-                sum = OptionalLong.of(sum.orElse(0) + counted);
-            }
-        } catch (JMException e) {
-            throw new IllegalStateException("the counter of native allocations cannot be read", e);
-        }
-        return sum.isPresent() || System.getProperty(PROPERTY) == null
-                ? sum
-                : OptionalLong.of(Long.getLong(PROPERTY, 0));
+    /**
+     * @param told what is held of each kind
+     */
+    record Held(String told, long sum) {}
+
+    /** Empty where nobody counts, as without the fast lane. */
+    Optional<Held> held() {
+        return providers.stream()
+                .map(MemoryProvider::availability)
+                .filter(Availability::isAvailable)
+                .map(here -> ((Availability.Available) here).detail())
+                .filter(detail -> COUNT.matcher(detail).find())
+                .map(detail -> new Held(detail, sum(detail)))
+                .findFirst();
+    }
+
+    private static long sum(String detail) {
+        return COUNT.matcher(detail)
+                .results()
+                .map(MatchResult::group)
+                .mapToLong(count -> Long.parseLong(count.substring(0, count.indexOf(' '))))
+                .sum();
     }
 }

@@ -55,6 +55,7 @@ final class Rig implements AutoCloseable {
 
     WorkerProcess start(Jdk jdk, Map<String, String> environment, String... options) throws IOException {
         List<String> all = new ArrayList<>(BRIEF);
+        all.add("-Ddarkroom.turbo=" + System.getProperty("darkroom.turbo", "auto"));
         all.addAll(List.of(options));
         WorkerProcess worker = WorkerProcess.start(jdk, JAR, environment, all.toArray(String[]::new));
         started.add(worker);

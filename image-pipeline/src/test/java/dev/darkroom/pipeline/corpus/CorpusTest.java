@@ -36,7 +36,7 @@ class CorpusTest {
         }
         assumeTrue(corpus != null, "no corpus");
         boolean compares = Vips.isInstalled();
-        System.out.println("CorpusTest: " + corpus + " on " + Listed.runningJdk()
+        System.out.println("CorpusTest: " + corpus + " on " + Listed.running()
                 + (compares ? "" : "; vips or convert is not installed, so NO PIXELS ARE COMPARED"));
         List<String> figures = run(corpus, compares);
         figures.stream().map(line -> line.split("\t")[0]).distinct().forEach(tally::compared);

@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline.corpus;
 
+import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.testkit.JdkLibjpeg;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,35 +8,44 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.ServiceLoader;
 
 /**
  * A deviation that is known, and why it is left.
  *
- * @param jdk where it shows: {@code "any"}; {@code "own libjpeg"} on JDKs that decode JPEG with the library in their source (6b), as
- *     Temurin's do; {@code "system libjpeg"} on those that use the system's, as Debian's do
+ * @param lane where it shows: {@code "any"}; {@code "fast lane"} where image-turbo is there and open, else {@code "portable"}, or of
+ *     that only {@code "own libjpeg"}, on JDKs that decode JPEG with the library in their source (6b), as Temurin's do, or
+ *     {@code "system libjpeg"}, on those that use the system's, as Debian's do
  */
-record Listed(String path, String check, String jdk, String reason) {
-    /** The rows of the list that concern the JDK that runs this. */
+record Listed(String path, String check, String lane, String reason) {
+    /** The rows of the list that concern the decoders that run here. */
     static List<Listed> here() {
+        List<String> lanes = lanes();
         try (InputStream in = Objects.requireNonNull(Listed.class.getResourceAsStream("corpus-exceptions.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t", -1))
                     .map(cells -> new Listed(cells[0], cells[1], cells[2], cells[3]))
-                    .filter(row -> row.jdk.equals("any") || row.jdk.equals(libjpeg()))
+                    .filter(row -> lanes.contains(row.lane))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Vendor, feature release and JPEG library of the JDK that runs this. */
-    static String runningJdk() {
-        return System.getProperty("java.vendor") + " " + Runtime.version().feature() + " with its " + libjpeg();
+    /** Vendor and feature release of the JDK that runs this, and which decoders. */
+    static String running() {
+        return System.getProperty("java.vendor") + " " + Runtime.version().feature() + ": " + lanes();
     }
 
-    private static String libjpeg() {
-        return JdkLibjpeg.isOwn() ? "own libjpeg" : "system libjpeg";
+    private static List<String> lanes() {
+        boolean fast = ServiceLoader.load(DecoderProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .anyMatch(provider -> provider.name().equals("turbo-jpeg")
+                        && provider.availability().isAvailable());
+        return fast
+                ? List.of("any", "fast lane")
+                : List.of("any", "portable", JdkLibjpeg.isOwn() ? "own libjpeg" : "system libjpeg");
     }
 
     boolean covers(Deviation deviation) {

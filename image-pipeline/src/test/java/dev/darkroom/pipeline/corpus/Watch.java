@@ -4,12 +4,14 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Decoder;
 import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.spi.Memory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -22,6 +24,7 @@ final class Watch {
     List<DecoderProvider> providers() {
         return ServiceLoader.load(DecoderProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(DecoderProvider::priority).reversed())
                 .<DecoderProvider>map(Provider::new)
                 .toList();
     }
@@ -43,6 +46,16 @@ final class Watch {
         @Override
         public String name() {
             return watched.name();
+        }
+
+        @Override
+        public int priority() {
+            return watched.priority();
+        }
+
+        @Override
+        public Availability availability() {
+            return watched.availability();
         }
 
         @Override

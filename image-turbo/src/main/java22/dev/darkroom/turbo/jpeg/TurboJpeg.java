@@ -5,6 +5,7 @@ import static dev.darkroom.turbo.NativeLibrary.LONG;
 import static dev.darkroom.turbo.NativeLibrary.POINTER;
 
 import dev.darkroom.turbo.Binding;
+import dev.darkroom.turbo.NativeCount;
 import dev.darkroom.turbo.NativeLibrary;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -112,6 +113,7 @@ record TurboJpeg(
             if (handle.address() == 0) {
                 throw new OutOfMemoryError("libjpeg-turbo has no memory for a handle");
             }
+            NativeCount.HANDLES.taken();
             return handle;
         } catch (Throwable e) {
             throw NativeLibrary.unchecked(e);
@@ -121,6 +123,7 @@ record TurboJpeg(
     void close(MemorySegment handle) {
         try {
             int ignored = (int) destroy.invokeExact(handle);
+            NativeCount.HANDLES.givenBack();
         } catch (Throwable e) {
             throw NativeLibrary.unchecked(e);
         }

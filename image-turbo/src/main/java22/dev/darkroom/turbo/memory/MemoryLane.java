@@ -15,7 +15,7 @@ final class MemoryLane {
 
     private static Availability tried() {
         try {
-            return new Availability.Available(NativeMemory.blocks() + " blocks in use");
+            return new Availability.Available(NativeMemory.inUse());
         } catch (LinkageError e) { // its class does not load where native access is denied
             return Availability.unavailable(String.valueOf(e.getMessage()));
         }

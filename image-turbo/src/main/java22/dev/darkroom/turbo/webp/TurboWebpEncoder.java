@@ -8,6 +8,7 @@ import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.spi.WebpSettings;
+import dev.darkroom.turbo.NativeCount;
 import dev.darkroom.turbo.NativeLibrary;
 import dev.darkroom.turbo.NativeMemory;
 import dev.darkroom.turbo.NativePlanes;
@@ -59,6 +60,7 @@ final class TurboWebpEncoder implements Encoder {
             throw ImageException.defect("this libwebp has other structures than 1.x", null);
         }
         webp.initWriter().invokeExact(writer);
+        NativeCount.HANDLES.taken();
         try {
             WebpStructs.set(config, settings);
             WebpStructs.set(picture, planes.spec().size(), settings.lossless(), webp.write(), writer);
@@ -69,6 +71,7 @@ final class TurboWebpEncoder implements Encoder {
         } finally {
             webp.freePicture().invokeExact(picture);
             webp.clearWriter().invokeExact(writer);
+            NativeCount.HANDLES.givenBack();
         }
     }
 
