@@ -12,4 +12,6 @@ module dev.darkroom.svg {
             dev.darkroom.svg.raster.SvgDecoderProvider;
     provides dev.darkroom.spi.Rewriter with
             dev.darkroom.svg.SvgSanitizer;
+    provides com.github.weisj.jsvg.logging.LogManager with
+            dev.darkroom.svg.raster.Silence;
 }

@@ -15,6 +15,7 @@ final class House {
             CORE,
             library("image-testkit", "testkit").knowing("core"),
             library("image-codecs", "codecs").knowing("core"),
+            library("image-svg", "svg").knowing("core"),
             library("image-storage-s3", "storage.s3").knowing("core"),
             library("image-cdn-client", "cdn").knowing("core"),
             library("image-pipeline", "pipeline").knowing("core"),

@@ -49,8 +49,8 @@ public final class SvgSanitizer implements Rewriter {
 
         private static List<Rewriter> others() {
             List<Rewriter> found = Providers.load(ServiceLoader.load(Rewriter.class), reason -> {});
-            found.removeIf(rewriter -> rewriter instanceof SvgSanitizer
-                    || !rewriter.availability().isAvailable());
+            found.removeIf(rewriter ->
+                    rewriter instanceof SvgSanitizer || !rewriter.availability().isAvailable());
             return found;
         }
     }

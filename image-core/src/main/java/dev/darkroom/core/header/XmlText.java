@@ -21,7 +21,8 @@ public final class XmlText {
     private static final int DECLARATION_BYTES = 256;
     private static final Pattern DECLARED =
             Pattern.compile("^<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
-    private static final Pattern READ = Pattern.compile("utf-?8|us-ascii|ascii|iso-8859-\\d{1,2}|windows-125\\d|koi8-[ru]");
+    private static final Pattern READ =
+            Pattern.compile("utf-?8|us-ascii|ascii|iso-8859-\\d{1,2}|windows-125\\d|koi8-[ru]");
 
     private XmlText() {}
 

@@ -41,7 +41,9 @@ public final class Declarations {
     private static Optional<String> declaration(List<Token> tokens) {
         int name = skipSpace(tokens, 0);
         int colon = skipSpace(tokens, name + 1);
-        if (colon >= tokens.size() || !tokens.get(name).is(Token.Kind.IDENT) || !tokens.get(colon).is(":")) {
+        if (colon >= tokens.size()
+                || !tokens.get(name).is(Token.Kind.IDENT)
+                || !tokens.get(colon).is(":")) {
             return Optional.empty();
         }
         String property = tokens.get(name).text().toLowerCase(Locale.ROOT);

@@ -7,8 +7,7 @@ import java.util.Set;
  * moves (animation, transition), reacts (cursor, pointer-events) or loads by a string (content, src, -moz-binding).
  */
 final class Properties {
-    private static final Set<String> ALLOWED = words(
-            """
+    private static final Set<String> ALLOWED = words("""
             alignment-baseline backface-visibility baseline-shift clip clip-path clip-rule color color-interpolation
             color-interpolation-filters color-rendering cx cy direction display dominant-baseline fill fill-opacity fill-rule filter
             flood-color flood-opacity font font-family font-feature-settings font-kerning font-size font-size-adjust font-stretch
@@ -23,8 +22,7 @@ final class Properties {
             """);
 
     /** Functions that only compute. */
-    private static final Set<String> FUNCTIONS = words(
-            """
+    private static final Set<String> FUNCTIONS = words("""
             blur brightness calc circle clamp cmyk color color-mix contrast device-cmyk drop-shadow ellipse grayscale hsl hsla
             hue-rotate hwb icc-color inset invert lab lch matrix matrix3d max min oklab oklch opacity perspective polygon rect rgb rgba
             rotate rotate3d rotatex rotatey rotatez saturate scale scale3d scalex scaley scalez sepia skew skewx skewy translate

@@ -32,11 +32,10 @@ final class Selector {
 
     /** The conditions of {@code @media}: words, lengths and parentheses. */
     static Optional<String> cleanMedia(List<Token> tokens) {
-        boolean plain = tokens.stream()
-                .allMatch(token -> switch (token.kind()) {
-                    case IDENT, NUMBER, DIMENSION, SPACE -> true;
-                    default -> token.is("(") || token.is(")") || token.is(":") || token.is(",");
-                });
+        boolean plain = tokens.stream().allMatch(token -> switch (token.kind()) {
+            case IDENT, NUMBER, DIMENSION, SPACE -> true;
+            default -> token.is("(") || token.is(")") || token.is(":") || token.is(",");
+        });
         return plain ? clean(tokens) : Optional.empty();
     }
 

@@ -47,7 +47,8 @@ public final class StyleSheet {
     private void rule(List<Token> selector, List<Token> body) {
         String declarations = Declarations.clean(body);
         Optional<String> cleaned = declarations.isEmpty() ? Optional.empty() : Selector.clean(selector);
-        cleaned.ifPresent(text -> css.append(text).append('{').append(declarations).append('}'));
+        cleaned.ifPresent(
+                text -> css.append(text).append('{').append(declarations).append('}'));
     }
 
     private void media(List<Token> prelude, List<Token> body) {
@@ -57,14 +58,20 @@ public final class StyleSheet {
         Optional<String> conditions = Selector.cleanMedia(prelude.subList(1, prelude.size()));
         String rules = new StyleSheet(body, true).run();
         if (conditions.isPresent() && !rules.isEmpty()) {
-            css.append("@media ").append(conditions.get()).append('{').append(rules).append('}');
+            css.append("@media ")
+                    .append(conditions.get())
+                    .append('{')
+                    .append(rules)
+                    .append('}');
         }
     }
 
     /** The block that a rule has, or the {@code ;} that ends an at-rule without one. */
     private int find(int from, boolean atRule) {
         int at = from;
-        while (at < tokens.size() && !tokens.get(at).is("{") && !(atRule && tokens.get(at).is(";"))) {
+        while (at < tokens.size()
+                && !tokens.get(at).is("{")
+                && !(atRule && tokens.get(at).is(";"))) {
             at++;
         }
         return at;

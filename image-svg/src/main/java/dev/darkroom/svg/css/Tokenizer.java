@@ -193,7 +193,10 @@ final class Tokenizer {
     private void escape(StringBuilder into) {
         at++;
         int start = at;
-        while (at < css.length() && at < start + 6 && Character.digit(css.charAt(at), 16) >= 0 && css.charAt(at) < 128) {
+        while (at < css.length()
+                && at < start + 6
+                && Character.digit(css.charAt(at), 16) >= 0
+                && css.charAt(at) < 128) {
             at++;
         }
         if (at == start) {

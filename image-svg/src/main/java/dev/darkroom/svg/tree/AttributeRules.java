@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The attributes that may stay, and what each may say. */
 final class AttributeRules {
-    private static final Set<String> PLAIN = words(
-            """
-            amplitude azimuth baseFrequency bias clipPathUnits cx cy diffuseConstant divisor dx dy edgeMode elevation
+    private static final Set<String> PLAIN = words("""
+            amplitude azimuth baseFrequency bias clipPathUnits cursor cx cy diffuseConstant divisor dx dy edgeMode elevation
             exponent filterRes filterUnits fr fx fy gradientUnits height intercept k1 k2 k3 k4 kernelMatrix kernelUnitLength lang
             lengthAdjust limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits method mode
             numOctaves offset operator order orient pathLength patternContentUnits patternUnits pointsAtX pointsAtY pointsAtZ
@@ -34,6 +33,7 @@ final class AttributeRules {
     private static final Pattern DRAWING = Pattern.compile("[A-Za-z0-9+.,\\s-]*");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.:-]{1,200}");
     private static final Pattern CLASSES = Pattern.compile("[\\p{L}\\p{N}_.:\\s-]*");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9/+.-]*");
     private static final Pattern MEDIA = Pattern.compile("[A-Za-z0-9 ():,.-]*");
     private static final Pattern FRAGMENT = Pattern.compile("\\s*(#[\\p{L}\\p{N}_.:-]{1,200})\\s*");
 
@@ -73,6 +73,9 @@ final class AttributeRules {
         }
         if (name.equals("class")) {
             return matching(CLASSES, value);
+        }
+        if (name.equals("type") && element.equals("style")) {
+            return matching(MEDIA_TYPE, value);
         }
         if (name.equals("media")) {
             return matching(MEDIA, value);

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param values by name; an entity that stands outside of the document has none
  */
 record Doctype(Map<String, Value> values) {
-    private static final Pattern DECLARATION = Pattern.compile("<!--.*?-->"
-            + "|<!ENTITY\\s+(%\\s+)?([\\p{L}_:][\\p{L}\\p{N}_:.-]*+)\\s+(?:\"([^\"]*+)\"|'([^']*+)'|(SYSTEM|PUBLIC)\\b)",
+    private static final Pattern DECLARATION = Pattern.compile(
+            "<!--.*?-->"
+                    + "|<!ENTITY\\s+(%\\s+)?([\\p{L}_:][\\p{L}\\p{N}_:.-]*+)\\s+(?:\"([^\"]*+)\"|'([^']*+)'|(SYSTEM|PUBLIC)\\b)",
             Pattern.DOTALL);
 
     /**

@@ -7,16 +7,13 @@ import java.util.Set;
  * whatever animates, metadata, fonts, and elements that load something by nature (tref, cursor, color-profile).
  */
 final class ElementRules {
-    private static final Set<String> ALLOWED = Set.of(
-            """
+    private static final Set<String> ALLOWED = Set.of("""
             a circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
             feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge
             feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence filter g image line
             linearGradient marker mask path pattern polygon polyline radialGradient rect stop style svg switch symbol text textPath
             title tspan use
-            """
-                    .strip()
-                    .split("\\s+"));
+            """.strip().split("\\s+"));
 
     private static final Set<String> TEXT = Set.of("text", "tspan", "textPath", "title", "desc", "style");
     private static final Set<String> ONLY_TEXT = Set.of("title", "desc", "style");

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 public final class Embedded {
     private static final Pattern DATA = Pattern.compile("\\s*data:([^,]{0,100});base64\\s*,", Pattern.CASE_INSENSITIVE);
     private static final Set<Format> ALLOWED = Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP);
-    private static final Limits LIMITS = Limits.untrusted().maxPixels(25_000_000).maxFrames(1_000);
+    private static final Limits LIMITS =
+            Limits.untrusted().maxPixels(25_000_000).maxFrames(1_000);
 
     private final List<Rewriter> rewriters;
 

@@ -40,9 +40,7 @@ final class Entities {
             char c = text.charAt(at);
             if (c == '&') {
                 reference();
-            } else if (c == '<' && inside == 0 && (passes("<!--", "-->") || passes("<![CDATA[", "]]>") || passes("<?", "?>"))) {
-                continue;
-            } else {
+            } else if (c != '<' || inside != 0 || !copiesWhole()) {
                 see(c);
                 out.append(c);
                 at++;
@@ -62,8 +60,12 @@ final class Entities {
         }
     }
 
-    /** Copies what may have no references in it. */
-    private boolean passes(String start, String end) throws ImageException {
+    /** What may have no references in it. */
+    private boolean copiesWhole() throws ImageException {
+        return copies("<!--", "-->") || copies("<![CDATA[", "]]>") || copies("<?", "?>");
+    }
+
+    private boolean copies(String start, String end) throws ImageException {
         if (!text.startsWith(start, at)) {
             return false;
         }

@@ -47,7 +47,8 @@ public final class SvgReader {
         XmlProlog prolog = XmlProlog.of(text);
         Doctype doctype = Doctype.read(text.substring(prolog.doctypeStart(), prolog.doctypeEnd()));
         try {
-            XMLStreamReader xml = Xml.reader(Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
+            XMLStreamReader xml =
+                    Xml.reader(Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
             Element root = new SvgReader(xml, embedded).run();
             References.check(root);
             return root;
@@ -108,17 +109,7 @@ public final class SvgReader {
         boolean needsMore = xml.getAttributeValue(null, "requiredExtensions") != null;
         return (own.equals(SVG) || own.equals(namespace))
                 && ElementRules.allows(xml.getLocalName(), parent().name())
-                && !needsMore
-                && !isForeignStyle();
-    }
-
-    /** A style element in another language than CSS: browsers ignore it too. */
-    private boolean isForeignStyle() {
-        String type = xml.getAttributeValue(null, "type");
-        return xml.getLocalName().equals("style")
-                && type != null
-                && !type.isEmpty()
-                && !type.equalsIgnoreCase("text/css");
+                && !needsMore;
     }
 
     private Element element() {

@@ -1,0 +1,147 @@
+package dev.darkroom.svg.raster;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.header.SvgHeader;
+import dev.darkroom.svg.tree.Element;
+import dev.darkroom.svg.tree.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a sanitized SVG what would make drawing it take unbounded time or memory, where the picture stays a picture without it:
+ * costly filters, dashes beyond count, tiles larger than the picture, gradients of countless colours. Refuses what remains too much.
+ */
+final class Bounds {
+    /** Layers inside of layers: groups with an opacity, masks, filters, soft clips. */
+    static final int LAYERS = 8;
+    /** A pattern's tile, in pixels; and how many may be held at once. */
+    static final long TILE_PIXELS = 2_000_000;
+
+    static final int TILES = 3;
+
+    private static final long NUMBERS = 1_000_000;
+    private static final long NUMBERS_OF_SHAPE = 150_000;
+    private static final long NUMBERS_OF_CLIP = 3_000;
+    private static final int STOPS = 256;
+    private static final double DASHES = 50_000;
+    private static final double BLUR = 100;
+    static final int PRIMITIVES = 12;
+    private static final Set<String> CHEAP = Set.of(
+            "feBlend",
+            "feColorMatrix",
+            "feComponentTransfer",
+            "feComposite",
+            "feDropShadow",
+            "feFlood",
+            "feFuncA",
+            "feFuncB",
+            "feFuncG",
+            "feFuncR",
+            "feGaussianBlur",
+            "feMerge",
+            "feMergeNode",
+            "feOffset");
+
+    private static final Pattern DASH = Pattern.compile("stroke-dasharray\\s*:\\s*[^;}]*");
+
+    private final Reach reach;
+
+    private Bounds(Reach reach) {
+        this.reach = reach;
+    }
+
+    static void apply(Element root, SvgHeader header, Size size) throws ImageException {
+        fit(root, header, size);
+        Reach reach = new Reach(root, size);
+        require("numbers that this SVG draws with", reach.numbers(), NUMBERS);
+        require("layers inside of layers of this SVG", reach.layers(), LAYERS);
+        Bounds bounds = new Bounds(reach);
+        bounds.tame(root);
+        if (reach.dashes() > DASHES) {
+            bounds.undash(root);
+        }
+    }
+
+    /** Makes the picture fill the raster, as a viewer of its own size would. */
+    private static void fit(Element root, SvgHeader header, Size size) {
+        Map<String, String> attributes = root.attributes();
+        if (Numbers.in(attributes.get("viewBox")).size() != 4) {
+            attributes.put("viewBox", "0 0 " + header.width() + " " + header.height());
+        }
+        attributes.put("width", String.valueOf(size.width()));
+        attributes.put("height", String.valueOf(size.height()));
+        attributes.remove("x");
+        attributes.remove("y");
+    }
+
+    private void tame(Element element) throws ImageException {
+        require("numbers of one shape of this SVG", shapeNumbers(element), NUMBERS_OF_SHAPE);
+        element.children().removeIf(child -> child instanceof Element inner && isTooMuch(inner));
+        if (element.name().endsWith("Gradient")) {
+            keepFirst(element, STOPS);
+        }
+        if (element.name().equals("clipPath")) {
+            require("numbers of a clip path of this SVG", reach.numbersOf(element), NUMBERS_OF_CLIP);
+        }
+        // Not allowed by SVG, and not expected by Java2D.
+        element.attributes()
+                .computeIfPresent("stroke-dasharray", (name, dashes) -> dashes.contains("-") ? null : dashes);
+        for (String deviation : List.of("stdDeviation", "radius")) {
+            element.attributes().computeIfPresent(deviation, (name, value) -> blur(value));
+        }
+        for (Element child : element.elements()) {
+            tame(child);
+        }
+    }
+
+    /** What refers to it is drawn as if it did not. */
+    private boolean isTooMuch(Element element) {
+        return switch (element.name()) {
+            case "filter" ->
+                element.elements().size() > PRIMITIVES
+                        || element.elements().stream().anyMatch(e -> !CHEAP.contains(e.name()));
+            case "pattern" -> reach.tilePixels(element) > TILE_PIXELS || reach.patternDepth(element) > TILES;
+            default -> false;
+        };
+    }
+
+    private static void keepFirst(Element element, int count) {
+        List<Node> children = element.children();
+        if (children.size() > count) {
+            children.subList(count, children.size()).clear();
+        }
+    }
+
+    private static String blur(String deviation) {
+        boolean within = Numbers.in(deviation).stream().allMatch(number -> number <= BLUR);
+        return within ? deviation : String.valueOf(BLUR);
+    }
+
+    private void undash(Element element) {
+        element.attributes().remove("stroke-dasharray");
+        element.attributes()
+                .computeIfPresent("style", (name, style) -> DASH.matcher(style).replaceAll("stroke-dasharray:none"));
+        for (int i = 0; i < element.children().size(); i++) {
+            if (element.children().get(i) instanceof Element child) {
+                undash(child);
+            } else if (element.name().equals("style")) {
+                String css = ((Node.Text) element.children().get(i)).text();
+                element.children().set(i, new Node.Text(DASH.matcher(css).replaceAll("stroke-dasharray:none")));
+            }
+        }
+    }
+
+    private static long shapeNumbers(Element element) {
+        return Numbers.count(element.attribute("d")) + Numbers.count(element.attribute("points"));
+    }
+
+    private static void require(String what, long actual, long allowed) throws ImageException {
+        if (actual > allowed) {
+            throw ImageException.overLimit(Failure.OverLimit.Kind.COMPLEXITY, what, actual, allowed);
+        }
+    }
+}
