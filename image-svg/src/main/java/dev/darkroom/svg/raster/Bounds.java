@@ -29,6 +29,7 @@ final class Bounds {
     private static final int STOPS = 256;
     private static final double DASHES = 50_000;
     private static final double BLUR = 100;
+    private static final double OFFSET = 10_000;
     static final int PRIMITIVES = 12;
     private static final Set<String> CHEAP = Set.of(
             "feBlend",
@@ -90,8 +91,14 @@ final class Bounds {
         // Not allowed by SVG, and not expected by Java2D.
         element.attributes()
                 .computeIfPresent("stroke-dasharray", (name, dashes) -> dashes.contains("-") ? null : dashes);
-        for (String deviation : List.of("stdDeviation", "radius")) {
-            element.attributes().computeIfPresent(deviation, (name, value) -> blur(value));
+        if (element.name().startsWith("fe")) {
+            element.attributes().computeIfPresent("stdDeviation", (name, value) -> within(BLUR, value));
+            element.attributes().computeIfPresent("dx", (name, value) -> within(OFFSET, value));
+            element.attributes().computeIfPresent("dy", (name, value) -> within(OFFSET, value));
+        }
+        String reference = element.reference();
+        if (reference != null && reference.startsWith("data:")) {
+            throw ImageException.unsupported("this SVG has a picture inside of it, which cannot be drawn here");
         }
         for (Element child : element.elements()) {
             tame(child);
@@ -116,9 +123,9 @@ final class Bounds {
         }
     }
 
-    private static String blur(String deviation) {
-        boolean within = Numbers.in(deviation).stream().allMatch(number -> number <= BLUR);
-        return within ? deviation : String.valueOf(BLUR);
+    private static String within(double limit, String numbers) {
+        boolean within = Numbers.in(numbers).stream().allMatch(number -> Math.abs(number) <= limit);
+        return within ? numbers : String.valueOf(limit);
     }
 
     private void undash(Element element) {
