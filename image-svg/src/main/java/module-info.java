@@ -6,6 +6,7 @@ module dev.darkroom.svg {
     requires java.xml;
     requires com.github.weisj.jsvg;
 
+    uses dev.darkroom.spi.DecoderProvider;
     uses dev.darkroom.spi.Rewriter;
 
     provides dev.darkroom.spi.DecoderProvider with

@@ -21,9 +21,38 @@ import org.w3c.dom.Node;
 final class ActiveContent {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final Set<String> BAD_ELEMENTS = Set.of(
-            "script", "foreignobject", "animate", "animatecolor", "animatemotion", "animatetransform", "set", "discard", "mpath",
-            "handler", "listener", "iframe", "object", "embed", "audio", "video", "canvas", "html", "body", "img", "form", "input",
-            "link", "meta", "base", "metadata", "cursor", "color-profile", "font-face", "font-face-uri", "tref", "include");
+            "script",
+            "foreignobject",
+            "animate",
+            "animatecolor",
+            "animatemotion",
+            "animatetransform",
+            "set",
+            "discard",
+            "mpath",
+            "handler",
+            "listener",
+            "iframe",
+            "object",
+            "embed",
+            "audio",
+            "video",
+            "canvas",
+            "html",
+            "body",
+            "img",
+            "form",
+            "input",
+            "link",
+            "meta",
+            "base",
+            "metadata",
+            "cursor",
+            "color-profile",
+            "font-face",
+            "font-face-uri",
+            "tref",
+            "include");
 
     private static final Pattern BAD_TEXT = Pattern.compile(
             "javascript:|vbscript:|livescript:|expression\\s*\\(|-moz-binding|behavior\\s*:|@import|@font-face|@charset|@namespace"
@@ -94,14 +123,17 @@ final class ActiveContent {
             }
             return;
         }
-        if (name.startsWith("on") || name.equals("src") || name.equals("action") || name.contains("base")
-                && !name.equals("basefrequency") && !name.contains("baseline")) {
+        if (name.startsWith("on")
+                || name.equals("src")
+                || name.equals("action")
+                || name.contains("base") && !name.equals("basefrequency") && !name.contains("baseline")) {
             found.add("has the attribute " + name);
         }
         if (name.equals("href") || name.endsWith(":href")) {
             boolean picture = Set.of("image", "feImage").contains(element.getLocalName())
                     && value.matches("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*");
-            if (!value.matches("#[^\\s\"'()\\\\]+") && !picture || element.getLocalName().equals("a")) {
+            if (!value.matches("#[^\\s\"'()\\\\]+") && !picture
+                    || element.getLocalName().equals("a")) {
                 found.add(element.getNodeName() + " refers to " + value);
             }
         } else if (!name.startsWith("aria-")) {

@@ -34,7 +34,8 @@ class ActiveContentTest {
 
     @Test
     void itFindsNothingInAPlainDrawing() {
-        assertThat(scan("<style>.a{fill:url(#g)}</style><use href='#a'/><rect style='fill:red'/>")).isEmpty();
+        assertThat(scan("<style>.a{fill:url(#g)}</style><use href='#a'/><rect style='fill:red'/>"))
+                .isEmpty();
     }
 
     private static Iterable<String> scan(String content) {

@@ -69,7 +69,8 @@ class BudgetTest {
 
     @Test
     void repeatedUseOfOneThingIsFine() throws Exception {
-        assertThat(Sanitized.content("<rect id='a'/>" + "<use href='#a'/>".repeat(5_000))).contains("<use href=\"#a\"/>");
+        assertThat(Sanitized.content("<rect id='a'/>" + "<use href='#a'/>".repeat(5_000)))
+                .contains("<use href=\"#a\"/>");
     }
 
     @Test

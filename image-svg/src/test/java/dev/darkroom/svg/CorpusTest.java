@@ -104,7 +104,9 @@ class CorpusTest {
             try {
                 after = librsvg(Sanitized.of(Bytes.wrap(source)).toArray());
             } catch (ImageException e) {
-                assertThat(isGzip(source)).as(file.path() + ": " + e.getMessage()).isTrue();
+                assertThat(isGzip(source))
+                        .as(file.path() + ": " + e.getMessage())
+                        .isTrue();
             }
             boolean equal = before.isPresent() == after.isPresent()
                     && (before.isEmpty() || !Pictures.visiblyDiffer(before.get(), after.get()));
@@ -159,7 +161,9 @@ class CorpusTest {
     private void assertListed(Set<String> checks) throws Exception {
         List<String> listed = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(CorpusTest.class.getResourceAsStream("corpus-exceptions.tsv"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 String[] cells = line.split("\t", -1);
                 assertThat(cells).as(line).hasSize(3);
                 if (checks.contains(cells[1])) {

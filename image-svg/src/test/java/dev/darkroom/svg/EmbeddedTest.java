@@ -27,10 +27,12 @@ class EmbeddedTest {
         ByteArrayOutputStream longer = new ByteArrayOutputStream();
         longer.write(picture);
         longer.write("<?php secret ?>".getBytes(StandardCharsets.US_ASCII));
-        String clean = Sanitized.content(
-                "<image href='data:image/png;base64," + Base64.getEncoder().encodeToString(longer.toByteArray()) + "'/>");
+        String clean = Sanitized.content("<image href='data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(longer.toByteArray()) + "'/>");
         byte[] kept = Base64.getDecoder().decode(clean.replaceAll(".*base64,|\"/>.*", ""));
-        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).startsWith("\u0089PNG").doesNotContain("secret");
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                .startsWith("\u0089PNG")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -38,7 +40,8 @@ class EmbeddedTest {
         byte[] picture = picture("png");
         picture[20] ^= 1;
         String data = Base64.getEncoder().encodeToString(picture);
-        assertThat(Sanitized.content("<image href='data:image/png;base64," + data + "'/><rect/>")).isEqualTo("<rect/>");
+        assertThat(Sanitized.content("<image href='data:image/png;base64," + data + "'/><rect/>"))
+                .isEqualTo("<rect/>");
     }
 
     private static byte[] picture(String format) throws Exception {

@@ -13,12 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in some encoding goes out as UTF-8; nobody can read other markup in the same bytes. */
 class EncodingTest {
-    private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg'><text>\u00E4\u0442\u20AC</text><script/></svg>";
+    private static final String SVG =
+            "<svg xmlns='http://www.w3.org/2000/svg'><text>\u00E4\u0442\u20AC</text><script/></svg>";
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void utf16IsReadWithAndWithoutAByteOrderMark(String charset) throws Exception {
-        assertThat(Sanitized.checked(encoded("\uFEFF" + SVG, charset))).contains("<text>\u00E4\u0442\u20AC</text></svg>");
+        assertThat(Sanitized.checked(encoded("\uFEFF" + SVG, charset)))
+                .contains("<text>\u00E4\u0442\u20AC</text></svg>");
         assertThat(Sanitized.checked(encoded(SVG, charset))).contains("<text>\u00E4\u0442\u20AC</text></svg>");
     }
 
@@ -30,13 +32,14 @@ class EncodingTest {
     @ParameterizedTest
     @CsvSource({"ISO-8859-1,\u00E4", "windows-1251,\u0442", "ISO-8859-15,\u20AC", "utf-8,\u20AC"})
     void declaredEncodingsAreRead(String charset, String text) throws Exception {
-        String svg = "<?xml version='1.0' encoding='" + charset + "'?><svg xmlns='http://www.w3.org/2000/svg'><text>" + text
-                + "</text></svg>";
+        String svg = "<?xml version='1.0' encoding='" + charset + "'?><svg xmlns='http://www.w3.org/2000/svg'><text>"
+                + text + "</text></svg>";
         assertThat(Sanitized.checked(encoded(svg, charset))).contains("<text>" + text + "</text>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-7", "utf-16", "UTF-32", "ISO-2022-JP", "IBM037", "x-made-up", "Shift_JIS", "HZ-GB-2312"})
+    @ValueSource(
+            strings = {"UTF-7", "utf-16", "UTF-32", "ISO-2022-JP", "IBM037", "x-made-up", "Shift_JIS", "HZ-GB-2312"})
     void encodingsThatHideMarkupAreNotRead(String charset) {
         String svg = "<?xml version='1.0' encoding='" + charset + "'?><svg>+ADw-script+AD4-</svg>";
         assertThat(Sanitized.refusal(svg)).isInstanceOf(Failure.Unsupported.class);

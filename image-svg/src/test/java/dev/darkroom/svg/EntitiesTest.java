@@ -68,7 +68,8 @@ class EntitiesTest {
 
     @Test
     void markupInAnEntityIsMarkupInTextAndNoneInAnAttribute() throws Exception {
-        String declared = "<!DOCTYPE svg [<!ENTITY r \"<rect id='r'/><script>1</script>\"><!ENTITY q '\" onload=\"1'>]>";
+        String declared =
+                "<!DOCTYPE svg [<!ENTITY r \"<rect id='r'/><script>1</script>\"><!ENTITY q '\" onload=\"1'>]>";
         assertThat(document(declared + SVG + "<g>&r;</g></svg>")).endsWith("<g><rect id=\"r\"/></g></svg>");
         assertThat(document(declared + SVG + "<g aria-label=\"&q;\"/></svg>"))
                 .endsWith("<g aria-label=\"&quot; onload=&quot;1\"/></svg>");

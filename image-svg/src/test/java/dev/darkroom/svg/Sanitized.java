@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 
 /** What tests do with the sanitizer. */
 final class Sanitized {
-    static final String OPEN = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
+    static final String OPEN =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
 
     private static final SvgSanitizer SANITIZER = new SvgSanitizer();
 

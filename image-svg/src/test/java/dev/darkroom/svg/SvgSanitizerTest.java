@@ -114,7 +114,8 @@ class SvgSanitizerTest {
             })
     void aPictureInsideThatIsNoneIsLeftOut(String url) throws Exception {
         String escaped = url.replace("<", "&lt;").replace("'", "&apos;");
-        assertThat(content("<image width='1' height='1' href='" + escaped + "'/>")).isEmpty();
+        assertThat(content("<image width='1' height='1' href='" + escaped + "'/>"))
+                .isEmpty();
     }
 
     @Test
@@ -125,8 +126,7 @@ class SvgSanitizerTest {
 
     @Test
     void whatDrawsStays() throws Exception {
-        String drawing =
-                """
+        String drawing = """
                 <title>a &amp; b &lt;</title><linearGradient id="g"><stop offset="50%" stop-color="#fff"/></linearGradient>\
                 <path d="M0,0 h1e3Z" fill="url(#g)" transform="translate(1 2)" style="stroke-width:2;fill:red!important"/>\
                 <use href="#g"/><use xlink:href="#g" x="5"/>\

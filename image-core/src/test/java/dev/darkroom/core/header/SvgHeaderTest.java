@@ -70,8 +70,9 @@ class SvgHeaderTest {
 
     @Test
     void whatStandsBeforeTheFirstTagIsSkipped() throws Exception {
-        String before = "<?xml version='1.0'?>\n<!-- <svg width='1'> --><!DOCTYPE svg [<!ENTITY a \"]><svg width='2'>\">"
-                + "<!-- ' -->]>\n<?x <svg ?>";
+        String before =
+                "<?xml version='1.0'?>\n<!-- <svg width='1'> --><!DOCTYPE svg [<!ENTITY a \"]><svg width='2'>\">"
+                        + "<!-- ' -->]>\n<?x <svg ?>";
         assertThat(info(before + "<s:svg width='40' height='30'>").displayed()).hasToString("40x30");
     }
 

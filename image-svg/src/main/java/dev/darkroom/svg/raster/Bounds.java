@@ -56,6 +56,7 @@ final class Bounds {
     }
 
     static void apply(Element root, SvgHeader header, Size size) throws ImageException {
+        require("numbers that this SVG draws with", Numbers.within(root), NUMBERS);
         fit(root, header, size);
         Reach reach = new Reach(root, size);
         require("numbers that this SVG draws with", reach.numbers(), NUMBERS);
@@ -81,7 +82,10 @@ final class Bounds {
 
     private void tame(Element element) throws ImageException {
         require("numbers of one shape of this SVG", shapeNumbers(element), NUMBERS_OF_SHAPE);
-        element.children().removeIf(child -> child instanceof Element inner && isTooMuch(inner));
+        element.children().removeIf(child -> child instanceof Element inner && isCostlyFilter(inner));
+        if (element.name().equals("pattern") && isTooLarge(element)) {
+            makeInvisible(element);
+        }
         if (element.name().endsWith("Gradient")) {
             keepFirst(element, STOPS);
         }
@@ -96,24 +100,28 @@ final class Bounds {
             element.attributes().computeIfPresent("dx", (name, value) -> within(OFFSET, value));
             element.attributes().computeIfPresent("dy", (name, value) -> within(OFFSET, value));
         }
-        String reference = element.reference();
-        if (reference != null && reference.startsWith("data:")) {
-            throw ImageException.unsupported("this SVG has a picture inside of it, which cannot be drawn here");
-        }
         for (Element child : element.elements()) {
             tame(child);
         }
     }
 
-    /** What refers to it is drawn as if it did not. */
-    private boolean isTooMuch(Element element) {
-        return switch (element.name()) {
-            case "filter" ->
-                element.elements().size() > PRIMITIVES
-                        || element.elements().stream().anyMatch(e -> !CHEAP.contains(e.name()));
-            case "pattern" -> reach.tilePixels(element) > TILE_PIXELS || reach.patternDepth(element) > TILES;
-            default -> false;
-        };
+    /** What refers to a filter that is not there is drawn without one. */
+    private static boolean isCostlyFilter(Element element) {
+        return element.name().equals("filter")
+                && (element.elements().size() > PRIMITIVES
+                        || element.elements().stream().anyMatch(primitive -> !CHEAP.contains(primitive.name())));
+    }
+
+    private boolean isTooLarge(Element pattern) {
+        return reach.tilePixels(pattern) > TILE_PIXELS || reach.patternDepth(pattern) > TILES;
+    }
+
+    /** A tile without a size paints nothing, where a pattern that is missing would paint black. */
+    private static void makeInvisible(Element pattern) {
+        pattern.children().clear();
+        pattern.attributes().keySet().retainAll(Set.of("id"));
+        pattern.attributes().put("width", "0");
+        pattern.attributes().put("height", "0");
     }
 
     private static void keepFirst(Element element, int count) {

@@ -4,7 +4,6 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
-import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
 import com.github.weisj.jsvg.renderer.NullPlatformSupport;
 import com.github.weisj.jsvg.renderer.output.Output;
 import com.github.weisj.jsvg.view.ViewBox;
@@ -27,12 +26,13 @@ final class Drawing {
     private Drawing() {}
 
     /** Premultiplied ARGB. */
-    static BufferedImage draw(Bytes svg, Size size) throws ImageException {
+    static BufferedImage draw(Bytes svg, Pictures pictures, Size size) throws ImageException {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         try {
             LoaderContext context = LoaderContext.builder()
-                    .externalResourcePolicy(ResourcePolicy.DENY_ALL)
+                    .externalResourcePolicy(pictures)
+                    .resourceLoader(pictures)
                     .documentLimits(LIMITS)
                     .build();
             SVGDocument document = new SVGLoader().load(svg.newInputStream(), null, context);

@@ -9,8 +9,12 @@ final class Mentions {
 
     Mentions(Bytes text) {
         this.text = text;
-        // References and escapes may stand for any letter.
-        this.hidden = text.indexOf('&', 0) < text.length() || text.indexOf('\\', 0) < text.length();
+        // Numeric references, entities and escapes may stand for any letter.
+        this.hidden = occurs("&#", 1)
+                || occurs("&#", 2)
+                || occurs("<!entity", 1)
+                || occurs("<!entity", 2)
+                || text.indexOf('\\', 0) < text.length();
     }
 
     /**
@@ -32,7 +36,7 @@ final class Mentions {
         int last = text.length() - (word.length() - 1) * stride;
         for (int at = 0; at < last; at++) {
             int matched = 0;
-            while (matched < word.length() && (text.u8(at + matched * stride) | 0x20) == word.charAt(matched)) {
+            while (matched < word.length() && lower(text.u8(at + matched * stride)) == word.charAt(matched)) {
                 matched++;
             }
             if (matched == word.length()) {
@@ -40,5 +44,9 @@ final class Mentions {
             }
         }
         return false;
+    }
+
+    private static int lower(int c) {
+        return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
     }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.svg.raster;
 
+import dev.darkroom.svg.tree.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,15 @@ final class Numbers {
             boolean now = text.charAt(i) >= '0' && text.charAt(i) <= '9';
             count += now && !digit ? 1 : 0;
             digit = now;
+        }
+        return count;
+    }
+
+    /** The same of all that an element and those inside of it draw with. */
+    static long within(Element element) {
+        long count = count(element.attribute("d")) + count(element.attribute("points"));
+        for (Element child : element.elements()) {
+            count += within(child);
         }
         return count;
     }

@@ -77,7 +77,7 @@ final class Reach {
 
     /** The most pixels that one tile may take. */
     double tilePixels(Element pattern) {
-        if (extents.hasMarkers() || extents.stylesTransform() || pattern.attribute("viewBox") != null) {
+        if (extents.hasMarkers() || extents.stylesTransform()) {
             return Double.POSITIVE_INFINITY;
         }
         double scale = whole.enlargement() * pixelsPerUnit;
@@ -117,7 +117,7 @@ final class Reach {
                 sum.numbers() + Numbers.count(element.attribute("d")) + Numbers.count(element.attribute("points")),
                 sum.layers() + (isLayer(element) ? 1 : 0),
                 sum.patterns() + (element.name().equals("pattern") ? 1 : 0),
-                sum.enlargement() * enlargement(element),
+                sum.enlargement() * enlargement(element, sum.patterns() > 0),
                 sum.length() + Extents.outline(element));
         costs.put(element, cost);
         return cost;
@@ -131,12 +131,13 @@ final class Reach {
                 || style != null && LAYER.matcher(style).find();
     }
 
-    /** By its transforms, and by a viewBox of its own. */
-    private double enlargement(Element element) {
+    /** By its transforms, and by a viewBox of its own; that of a pattern is for patterns inside of it, and not for its tile. */
+    private double enlargement(Element element, boolean hasPatterns) {
         double own = Numbers.enlargement(element.attribute("transform"))
                 * Numbers.enlargement(element.attribute("patternTransform"))
                 * Numbers.enlargement(element.attribute("style"));
-        List<Double> box = element == root ? List.of() : Numbers.in(element.attribute("viewBox"));
+        boolean inner = element != root && (hasPatterns || !element.name().equals("pattern"));
+        List<Double> box = inner ? Numbers.in(element.attribute("viewBox")) : List.of();
         return box.size() == 4
                 ? own * Math.max(1, extents.longest() / Math.max(1e-6, Math.min(box.get(2), box.get(3))))
                 : own;

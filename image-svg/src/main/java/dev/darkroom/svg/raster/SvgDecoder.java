@@ -26,6 +26,7 @@ final class SvgDecoder implements Decoder {
 
     private static final long FIXED_BYTES = 4 * 1024 * 1024;
     private static final long BYTES_PER_PIXEL = 4;
+    private static final long PICTURES = PictureDecoder.PIXELS * BYTES_PER_PIXEL;
 
     private final Bytes source;
     private final SvgHeader header;
@@ -40,8 +41,9 @@ final class SvgDecoder implements Decoder {
 
     /**
      * @param work bytes that reading and drawing take, beside the bands
+     * @param decoding bytes that a decoder of a picture inside may take
      */
-    private record Plan(RasterSpec raster, long work) {}
+    private record Plan(RasterSpec raster, long work, long decoding) {}
 
     @Override
     public ImageInfo info() {
@@ -62,9 +64,13 @@ final class SvgDecoder implements Decoder {
                     "an SVG cannot be drawn as " + size + " pixels: they do not fit into one array");
         }
         RasterSpec raster = RasterSpec.of(size, Layout.RGBA);
-        Plan planned = new Plan(raster, work(size));
+        Mentions mentions = new Mentions(source);
+        boolean pictures = mentions.any("data:");
+        Plan planned = new Plan(
+                raster, work(mentions, size) + (pictures ? PICTURES : 0), pictures ? PictureDecoder.DECODING_BYTES : 0);
         plan = planned;
-        return new DecodeReport(raster, scale, planned.work() + Bands.bytes(raster), Drawing.LONGEST);
+        return new DecodeReport(
+                raster, scale, planned.work() + Math.max(planned.decoding(), Bands.bytes(raster)), Drawing.LONGEST);
     }
 
     @Override
@@ -78,7 +84,8 @@ final class SvgDecoder implements Decoder {
             Element root = SvgReader.read(source, SvgSanitizer.embedded());
             Size size = planned.raster().size();
             Bounds.apply(root, header, size);
-            BufferedImage drawn = Drawing.draw(SvgWriter.write(root), size);
+            Pictures pictures = Pictures.take(root, memory);
+            BufferedImage drawn = Drawing.draw(SvgWriter.write(root), pictures, size);
             Bands.push(drawn, planned.raster(), sink, memory);
         }
     }
@@ -93,8 +100,7 @@ final class SvgDecoder implements Decoder {
     }
 
     /** The picture, and what is as large beside it where the text has anything that could take that. */
-    private long work(Size size) {
-        Mentions mentions = new Mentions(source);
+    private long work(Mentions mentions, Size size) {
         long pictures = 1;
         pictures += mentions.any("opacity", "mask", "filter", "isolation", "blend") ? Bounds.LAYERS + 1 : 0;
         pictures += mentions.any("filter") ? Bounds.PRIMITIVES : 0;

@@ -8,6 +8,7 @@ final class Budget {
     static final int BYTES = 10 * 1024 * 1024;
     /** The JDK 25 reads no deeper than 100 by itself. */
     static final int DEPTH = 96;
+
     static final int ATTRIBUTES = 128;
     static final int DOCTYPE_CHARACTERS = 32 * 1024;
     /** Characters that entity references may add. */

@@ -21,8 +21,7 @@ public record Raster(Size size, byte[] rgba) {
             Limits.untrusted().check(decoder.info());
             Size stored = decoder.info().stored();
             double scale = Math.min(1, side / (double) stored.longest());
-            Size hint = new Size(
-                    (int) Math.max(1, stored.width() * scale), (int) Math.max(1, stored.height() * scale));
+            Size hint = new Size((int) Math.max(1, stored.width() * scale), (int) Math.max(1, stored.height() * scale));
             DecodeReport report = decoder.prepare(new DecodeHint(hint, List.of(Layout.RGBA)));
             Size size = report.raster().size();
             byte[] rgba = new byte[4 * size.width() * size.height()];

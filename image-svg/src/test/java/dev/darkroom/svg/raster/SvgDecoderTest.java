@@ -11,10 +11,16 @@ import dev.darkroom.core.Size;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Decoder;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +57,8 @@ class SvgDecoderTest {
 
     @Test
     void aViewBoxFillsThePicture() throws Exception {
-        String box = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='-5 -5 10 10'><rect x='-5' y='-5' width='5' height='5'/></svg>";
+        String box =
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='-5 -5 10 10'><rect x='-5' y='-5' width='5' height='5'/></svg>";
         Raster raster = Raster.draw(box, 10);
         assertThat(raster.at(4, 4)).isEqualTo("000000ff");
         assertThat(raster.at(5, 5)).isEqualTo("00000000");
@@ -87,19 +94,24 @@ class SvgDecoderTest {
     void aHugeTileIsLeftOut(String attributes) throws Exception {
         String pattern = "<pattern id='p' " + attributes + "><rect width='9' height='9'/></pattern>";
         Raster.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
-        Raster.draw(OPEN + pattern + "<g transform='scale(500)'><rect width='400' height='400' fill='url(#p)'/></g></svg>", 400);
+        Raster.draw(
+                OPEN + pattern + "<g transform='scale(500)'><rect width='400' height='400' fill='url(#p)'/></g></svg>",
+                400);
     }
 
     @Test
     void anOrdinaryTileStays() throws Exception {
-        String pattern = "<pattern id='p' width='10' height='10' patternUnits='userSpaceOnUse'><rect width='5' height='10' fill='red'/></pattern>";
+        String pattern =
+                "<pattern id='p' width='10' height='10' patternUnits='userSpaceOnUse'><rect width='5' height='10' fill='red'/></pattern>";
         Raster raster = Raster.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
         assertThat(raster.at(2, 2)).isEqualTo("ff0000ff");
         assertThat(raster.at(7, 2)).isEqualTo("00000000");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stroke-dasharray='1e-9'", "style='stroke-dasharray:1e-9'", "class='a'", "stroke-dasharray='-1'"})
+    @ValueSource(
+            strings = {"stroke-dasharray='1e-9'", "style='stroke-dasharray:1e-9'", "class='a'", "stroke-dasharray='-1'"
+            })
     void dashesBeyondCountAreDrawnThrough(String dashes) throws Exception {
         String line = "<path stroke='red' stroke-width='40' d='M0 20L400 20' " + dashes + "/>";
         Raster raster = Raster.draw(OPEN + "<style>.a{stroke-dasharray:1e-9 1e-9}</style>" + line + "</svg>", 400);
@@ -108,14 +120,18 @@ class SvgDecoderTest {
 
     @Test
     void aMillionPointsAreRefused() {
-        String path = IntStream.range(0, 1_000_000).mapToObj(i -> "L" + i % 400 + " 1").collect(Collectors.joining());
+        String path = IntStream.range(0, 1_000_000)
+                .mapToObj(i -> "L" + i % 400 + " 1")
+                .collect(Collectors.joining());
         assertThat(refusal(OPEN + "<path d='M0 0" + path + "'/></svg>")).isInstanceOf(Failure.OverLimit.class);
     }
 
     @Test
     void aClipPathOfManyPointsIsRefused() {
-        String path = IntStream.range(0, 5_000).mapToObj(i -> "L" + i % 400 + " 1").collect(Collectors.joining());
-        assertThat(refusal(OPEN + "<clipPath id='c'><path d='M0 0" + path + "'/></clipPath><rect clip-path='url(#c)'/></svg>"))
+        String path =
+                IntStream.range(0, 5_000).mapToObj(i -> "L" + i % 400 + " 1").collect(Collectors.joining());
+        assertThat(refusal(OPEN + "<clipPath id='c'><path d='M0 0" + path
+                        + "'/></clipPath><rect clip-path='url(#c)'/></svg>"))
                 .isInstanceOf(Failure.OverLimit.class);
     }
 
@@ -146,11 +162,27 @@ class SvgDecoderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif"})
+    void aPictureInsideIsDrawn(String format) throws Exception {
+        BufferedImage red = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        Arrays.fill(((DataBufferInt) red.getRaster().getDataBuffer()).getData(), 0xFF0000);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(red, format, file);
+        String data = Base64.getEncoder().encodeToString(file.toByteArray());
+        Raster raster = Raster.draw(
+                OPEN + "<image x='100' width='200' height='200' href='data:;base64," + data + "'/></svg>", 400);
+        assertThat(raster.at(200, 100)).isIn("ff0000ff", "fe0000ff");
+        assertThat(raster.at(50, 100)).isEqualTo("00000000");
+    }
+
     @Test
-    void whatIsEmbeddedIsNotSilentlyLeftOut() {
-        String png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-        assertThat(refusal(OPEN + "<image width='9' height='9' href='data:image/png;base64," + png + "'/></svg>"))
-                .isInstanceOf(Failure.Unsupported.class);
+    void picturesInsideOfTooManyPixelsAreRefused() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(2100, 2000, BufferedImage.TYPE_BYTE_BINARY), "png", file);
+        String data = Base64.getEncoder().encodeToString(file.toByteArray());
+        assertThat(refusal(OPEN + "<image href='data:image/png;base64," + data + "'/></svg>"))
+                .isInstanceOf(Failure.OverLimit.class);
     }
 
     private static Failure refusal(String svg) {
