@@ -26,7 +26,11 @@ final class Bounds {
     private static final long NUMBERS = 1_000_000;
     private static final long NUMBERS_OF_SHAPE = 150_000;
     private static final long NUMBERS_OF_CLIP = 3_000;
+    /** Beyond, Java2D cuts curves that it does not show into millions of lines. */
+    private static final long PIXELS_ACROSS = 10_000_000_000L;
+
     private static final int STOPS = 256;
+    private static final double STEPS = 2_000;
     private static final double DASHES = 50_000;
     private static final double BLUR = 100;
     private static final double OFFSET = 10_000;
@@ -61,6 +65,7 @@ final class Bounds {
         Reach reach = new Reach(root, size);
         require("numbers that this SVG draws with", reach.numbers(), NUMBERS);
         require("layers inside of layers of this SVG", reach.layers(), LAYERS);
+        require("pixels across the shapes of this SVG", (long) reach.pixelsAcross(), PIXELS_ACROSS);
         Bounds bounds = new Bounds(reach);
         bounds.tame(root);
         if (reach.dashes() > DASHES) {
@@ -95,6 +100,9 @@ final class Bounds {
         // Not allowed by SVG, and not expected by Java2D.
         element.attributes()
                 .computeIfPresent("stroke-dasharray", (name, dashes) -> dashes.contains("-") ? null : dashes);
+        if (element.name().equals("stop")) {
+            element.attributes().computeIfPresent("offset", (name, value) -> offset(value));
+        }
         if (element.name().startsWith("fe")) {
             element.attributes().computeIfPresent("stdDeviation", (name, value) -> within(BLUR, value));
             element.attributes().computeIfPresent("dx", (name, value) -> within(OFFSET, value));
@@ -134,6 +142,13 @@ final class Bounds {
     private static String within(double limit, String numbers) {
         boolean within = Numbers.in(numbers).stream().allMatch(number -> Math.abs(number) <= limit);
         return within ? numbers : String.valueOf(limit);
+    }
+
+    /** Colours that are all but at one place make Java2D allocate by the inverse of their distance. */
+    private static String offset(String value) {
+        List<Double> numbers = Numbers.in(value);
+        double offset = numbers.isEmpty() ? 0 : numbers.get(0) / (value.contains("%") ? 100 : 1);
+        return String.valueOf(Math.round(Math.max(0, Math.min(1, offset)) * STEPS) / STEPS);
     }
 
     private void undash(Element element) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Extents {
     private static final Pattern DASH = Pattern.compile("stroke-dasharray\\s*:([^;}!]*)");
     private static final List<String> LENGTHS =
-            List.of("x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "font-size");
+            List.of("x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "font-size", "stroke-width");
 
     private double longest = 1;
     private double largestStyled = 16;

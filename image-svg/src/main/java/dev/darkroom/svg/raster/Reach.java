@@ -66,6 +66,11 @@ final class Reach {
         return whole.length() * 4 / extents.shortestDash();
     }
 
+    /** No shape is wider or higher, in pixels. */
+    double pixelsAcross() {
+        return extents.longest() * whole.enlargement() * pixelsPerUnit;
+    }
+
     long numbersOf(Element element) {
         return follow(element).numbers();
     }

@@ -135,6 +135,26 @@ class SvgDecoderTest {
                 .isInstanceOf(Failure.OverLimit.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<path d='M9 10C9 5 200 1e12 150 200C190 1e12 10 -1e12 300 1e12'/>",
+                "<rect width='9' height='9' stroke-width='1e15'/>",
+                "<g transform='scale(1e6) scale(1e6)'><circle r='9'/></g>"
+            })
+    void shapesBeyondAllPicturesAreRefused(String content) {
+        assertThat(refusal(OPEN + content + "</svg>")).isInstanceOf(Failure.OverLimit.class);
+    }
+
+    @Test
+    void coloursAtAlmostOnePlaceTakeNoMoreMemory() throws Exception {
+        String stops = "<stop offset='0'/><stop offset='.5'/><stop offset='-1'/><stop offset='NaN'/><stop offset='1e-30'/>"
+                + "<stop offset='.50000001'/><stop offset='.50000002' stop-color='red'/>";
+        String gradient = "<linearGradient id='g'>" + stops + "</linearGradient>";
+        Raster raster = Raster.draw(OPEN + gradient + "<rect width='400' height='400' fill='url(#g)'/></svg>", 400);
+        assertThat(raster.at(300, 9)).isEqualTo("ff0000ff");
+    }
+
     @Test
     void layersInsideOfManyLayersAreRefused() {
         assertThat(refusal(OPEN + "<g opacity='.5'>".repeat(20) + "<rect/>" + "</g>".repeat(20) + "</svg>"))
