@@ -27,7 +27,7 @@ final class Bounds {
     private static final long NUMBERS_OF_SHAPE = 150_000;
     private static final long NUMBERS_OF_CLIP = 3_000;
     /** Beyond, Java2D cuts curves that it does not show into millions of lines. */
-    private static final long PIXELS_ACROSS = 10_000_000_000L;
+    private static final long PIXELS_ACROSS = 1_000_000_000;
 
     private static final int STOPS = 256;
     private static final double STEPS = 2_000;
@@ -65,7 +65,7 @@ final class Bounds {
         Reach reach = new Reach(root, size);
         require("numbers that this SVG draws with", reach.numbers(), NUMBERS);
         require("layers inside of layers of this SVG", reach.layers(), LAYERS);
-        require("pixels across the shapes of this SVG", (long) reach.pixelsAcross(), PIXELS_ACROSS);
+        require("pixels that a number of this SVG stands for", (long) reach.pixelsAcross(), PIXELS_ACROSS);
         Bounds bounds = new Bounds(reach);
         bounds.tame(root);
         if (reach.dashes() > DASHES) {
@@ -76,7 +76,8 @@ final class Bounds {
     /** Makes the picture fill the raster, as a viewer of its own size would. */
     private static void fit(Element root, SvgHeader header, Size size) {
         Map<String, String> attributes = root.attributes();
-        if (Numbers.in(attributes.get("viewBox")).size() != 4) {
+        List<Double> box = Numbers.in(attributes.get("viewBox"));
+        if (box.size() != 4 || !(box.get(2) > 0) || !(box.get(3) > 0) || box.stream().anyMatch(n -> n.isInfinite())) {
             attributes.put("viewBox", "0 0 " + header.width() + " " + header.height());
         }
         attributes.put("width", String.valueOf(size.width()));

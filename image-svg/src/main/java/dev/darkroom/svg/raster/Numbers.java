@@ -62,8 +62,19 @@ final class Numbers {
             return 1 + Math.abs(Math.tan(Math.toRadians(largest)));
         }
         if (function.equals("matrix")) {
-            return Math.sqrt(numbers.stream().limit(4).mapToDouble(n -> n * n).sum());
+return norm(numbers);
         }
         return largest;
+    }
+
+    /** The larger singular value. */
+    private static double norm(List<Double> matrix) {
+        if (matrix.size() < 4) {
+            return 1;
+        }
+        double first = matrix.get(0) * matrix.get(0) + matrix.get(1) * matrix.get(1);
+        double second = matrix.get(2) * matrix.get(2) + matrix.get(3) * matrix.get(3);
+        double both = matrix.get(0) * matrix.get(2) + matrix.get(1) * matrix.get(3);
+        return Math.sqrt((first + second + Math.hypot(first - second, 2 * both)) / 2);
     }
 }

@@ -66,9 +66,9 @@ final class Reach {
         return whole.length() * 4 / extents.shortestDash();
     }
 
-    /** No shape is wider or higher, in pixels. */
+    /** No number that is drawn with is larger, in pixels. */
     double pixelsAcross() {
-        return extents.longest() * whole.enlargement() * pixelsPerUnit;
+        return extents.largest() * whole.enlargement() * pixelsPerUnit;
     }
 
     long numbersOf(Element element) {
