@@ -32,7 +32,9 @@ final class Bounds {
     private static final int STOPS = 256;
     private static final double STEPS = 2_000;
     private static final double DASHES = 50_000;
-    private static final double BLUR = 100;
+    /** In pixels: jsvg counts up to what it blurs by. */
+    private static final double BLUR = 200;
+
     private static final double OFFSET = 10_000;
     static final int PRIMITIVES = 12;
     private static final Set<String> CHEAP = Set.of(
@@ -105,9 +107,9 @@ final class Bounds {
             element.attributes().computeIfPresent("offset", (name, value) -> offset(value));
         }
         if (element.name().startsWith("fe")) {
-            element.attributes().computeIfPresent("stdDeviation", (name, value) -> within(BLUR, value));
-            element.attributes().computeIfPresent("dx", (name, value) -> within(OFFSET, value));
-            element.attributes().computeIfPresent("dy", (name, value) -> within(OFFSET, value));
+            element.attributes().computeIfPresent("stdDeviation", (name, value) -> deviation(value));
+            element.attributes().computeIfPresent("dx", (name, value) -> within(OFFSET / reach.scale(), value));
+            element.attributes().computeIfPresent("dy", (name, value) -> within(OFFSET / reach.scale(), value));
         }
         for (Element child : element.elements()) {
             tame(child);
@@ -118,6 +120,7 @@ final class Bounds {
     private static boolean isCostlyFilter(Element element) {
         return element.name().equals("filter")
                 && (element.elements().size() > PRIMITIVES
+                        || "objectBoundingBox".equals(element.attribute("primitiveUnits"))
                         || element.elements().stream().anyMatch(primitive -> !CHEAP.contains(primitive.name())));
     }
 
@@ -140,8 +143,16 @@ final class Bounds {
         }
     }
 
+    /** A negative one means no blur, and jsvg would never come to an end of it. */
+    private String deviation(String numbers) {
+        List<Double> found = Numbers.in(numbers);
+        boolean blurs = !found.isEmpty() && found.stream().allMatch(number -> number >= 0);
+        return blurs ? within(BLUR / reach.scale(), numbers) : "0";
+    }
+
     private static String within(double limit, String numbers) {
-        boolean within = Numbers.in(numbers).stream().allMatch(number -> Math.abs(number) <= limit);
+        List<Double> found = Numbers.in(numbers);
+        boolean within = !found.isEmpty() && found.stream().allMatch(number -> number >= -limit && number <= limit);
         return within ? numbers : String.valueOf(limit);
     }
 

@@ -68,7 +68,12 @@ final class Reach {
 
     /** No number that is drawn with is larger, in pixels. */
     double pixelsAcross() {
-        return extents.largest() * whole.enlargement() * pixelsPerUnit;
+        return extents.largest() * scale();
+    }
+
+    /** Pixels that a unit may become at most, anywhere. */
+    double scale() {
+        return whole.enlargement() * pixelsPerUnit;
     }
 
     long numbersOf(Element element) {
@@ -85,8 +90,7 @@ final class Reach {
         if (extents.hasMarkers() || extents.stylesTransform()) {
             return Double.POSITIVE_INFINITY;
         }
-        double scale = whole.enlargement() * pixelsPerUnit;
-        return side(pattern, "width") * scale * side(pattern, "height") * scale;
+        return side(pattern, "width") * scale() * side(pattern, "height") * scale();
     }
 
     private double side(Element pattern, String name) {

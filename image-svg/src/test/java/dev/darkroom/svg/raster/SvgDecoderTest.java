@@ -81,6 +81,14 @@ class SvgDecoderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"stdDeviation='90'", "stdDeviation='NaN'", "stdDeviation='-90 90'"})
+    void aBlurIsBoundedAsItIsDrawn(String deviation) throws Exception {
+        String filter = "<filter id='f'><feGaussianBlur " + deviation + "/></filter>";
+        String shape = "<g transform='scale(100)'><rect width='9' height='9' filter='url(#f)'/></g>";
+        assertThat(Raster.draw(OPEN + filter + shape + "</svg>", 400).size()).isEqualTo(Size.of(400, 400));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "width='1e6' height='1e6' patternUnits='userSpaceOnUse'",
