@@ -79,7 +79,10 @@ final class Bounds {
     private static void fit(Element root, SvgHeader header, Size size) {
         Map<String, String> attributes = root.attributes();
         List<Double> box = Numbers.in(attributes.get("viewBox"));
-        if (box.size() != 4 || !(box.get(2) > 0) || !(box.get(3) > 0) || box.stream().anyMatch(n -> n.isInfinite())) {
+        if (box.size() != 4
+                || !(box.get(2) > 0)
+                || !(box.get(3) > 0)
+                || box.stream().anyMatch(n -> n.isInfinite())) {
             attributes.put("viewBox", "0 0 " + header.width() + " " + header.height());
         }
         attributes.put("width", String.valueOf(size.width()));

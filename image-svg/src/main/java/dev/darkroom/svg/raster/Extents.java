@@ -18,8 +18,22 @@ final class Extents {
     /** Their numbers only say where something else ends. */
     private static final Set<String> SCOPES = Set.of("filter", "mask", "pattern", "linearGradient", "radialGradient");
 
-    private static final List<String> LENGTHS =
-            List.of("x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "font-size", "stroke-width");
+    private static final List<String> LENGTHS = List.of(
+            "x",
+            "y",
+            "width",
+            "height",
+            "cx",
+            "cy",
+            "r",
+            "rx",
+            "ry",
+            "x1",
+            "y1",
+            "x2",
+            "y2",
+            "font-size",
+            "stroke-width");
 
     private double longest = 1;
     private double largest = 1;

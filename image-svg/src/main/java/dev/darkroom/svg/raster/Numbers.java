@@ -62,7 +62,7 @@ final class Numbers {
             return 1 + Math.abs(Math.tan(Math.toRadians(largest)));
         }
         if (function.equals("matrix")) {
-return norm(numbers);
+            return norm(numbers);
         }
         return largest;
     }

@@ -156,8 +156,9 @@ class SvgDecoderTest {
 
     @Test
     void coloursAtAlmostOnePlaceTakeNoMoreMemory() throws Exception {
-        String stops = "<stop offset='0'/><stop offset='.5'/><stop offset='-1'/><stop offset='NaN'/><stop offset='1e-30'/>"
-                + "<stop offset='.50000001'/><stop offset='.50000002' stop-color='red'/>";
+        String stops =
+                "<stop offset='0'/><stop offset='.5'/><stop offset='-1'/><stop offset='NaN'/><stop offset='1e-30'/>"
+                        + "<stop offset='.50000001'/><stop offset='.50000002' stop-color='red'/>";
         String gradient = "<linearGradient id='g'>" + stops + "</linearGradient>";
         Raster raster = Raster.draw(OPEN + gradient + "<rect width='400' height='400' fill='url(#g)'/></svg>", 400);
         assertThat(raster.at(300, 9)).isEqualTo("ff0000ff");
