@@ -12,6 +12,7 @@ module dev.darkroom.core {
     exports dev.darkroom.core.header to
             dev.darkroom.codecs,
             dev.darkroom.pipeline,
+            dev.darkroom.svg,
             dev.darkroom.testkit,
             dev.darkroom.turbo;
     exports dev.darkroom.core.resample to

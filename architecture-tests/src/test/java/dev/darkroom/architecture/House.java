@@ -16,6 +16,7 @@ final class House {
             library("image-json", "json").knowing("core"),
             library("image-testkit", "testkit").knowing("core"),
             library("image-codecs", "codecs").knowing("core"),
+            library("image-svg", "svg").knowing("core"),
             library("image-storage-s3", "storage.s3").knowing("core"),
             library("image-cdn-client", "cdn").knowing("core", "json"),
             library("image-pipeline", "pipeline").knowing("core", "json"),

@@ -20,6 +20,7 @@ public final class Headers {
             case PNG -> PngHeader.read(source).info();
             case GIF -> GifHeader.read(source).info();
             case WEBP -> WebpHeader.read(source).info();
+            case SVG -> SvgHeader.read(source).info();
             default -> throw ImageException.unsupported(format.title() + " headers cannot be read here");
         };
     }

@@ -1,0 +1,85 @@
+package dev.darkroom.svg.css;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code name: value; name: value}, as a style attribute or a rule's block has it. */
+public final class Declarations {
+    private Declarations() {}
+
+    /** What is allowed of a style attribute, put together again; maybe nothing. */
+    public static String clean(String style) {
+        return clean(Tokenizer.tokens(style));
+    }
+
+    /** What a presentation attribute of this name may say; empty where it may not say that, or is none. */
+    public static Optional<String> cleanValue(String property, String value) {
+        return Properties.allows(property) ? Values.clean(Tokenizer.tokens(value)) : Optional.empty();
+    }
+
+    static String clean(List<Token> tokens) {
+        List<String> kept = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            boolean end = i == tokens.size();
+            if (!end && tokens.get(i).opens()) {
+                depth++;
+            } else if (!end && tokens.get(i).is(Token.Kind.CLOSE)) {
+                depth = Math.max(0, depth - 1);
+            }
+            if (end || depth == 0 && tokens.get(i).is(";")) {
+                declaration(tokens.subList(start, i)).ifPresent(kept::add);
+                start = i + 1;
+            }
+        }
+        return String.join(";", kept);
+    }
+
+    private static Optional<String> declaration(List<Token> tokens) {
+        int name = skipSpace(tokens, 0);
+        int colon = skipSpace(tokens, name + 1);
+        if (colon >= tokens.size()
+                || !tokens.get(name).is(Token.Kind.IDENT)
+                || !tokens.get(colon).is(":")) {
+            return Optional.empty();
+        }
+        String property = tokens.get(name).text().toLowerCase(Locale.ROOT);
+        if (!Properties.allows(property)) {
+            return Optional.empty();
+        }
+        int end = importance(tokens);
+        String important = end < tokens.size() ? "!important" : "";
+        return Values.clean(tokens.subList(Math.min(colon + 1, end), end))
+                .map(value -> property + ":" + value + important);
+    }
+
+    /** Where {@code !important} starts that ends the declaration; its size where none does. */
+    private static int importance(List<Token> tokens) {
+        int last = lastNonSpace(tokens, tokens.size() - 1);
+        int mark = lastNonSpace(tokens, last - 1);
+        boolean important = mark >= 0
+                && tokens.get(mark).is("!")
+                && tokens.get(last).is(Token.Kind.IDENT)
+                && tokens.get(last).text().equalsIgnoreCase("important");
+        return important ? mark : tokens.size();
+    }
+
+    private static int lastNonSpace(List<Token> tokens, int from) {
+        int at = from;
+        while (at >= 0 && tokens.get(at).is(Token.Kind.SPACE)) {
+            at--;
+        }
+        return at;
+    }
+
+    static int skipSpace(List<Token> tokens, int from) {
+        int at = from;
+        while (at < tokens.size() && tokens.get(at).is(Token.Kind.SPACE)) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.darkroom.svg.css;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A style element's content: rules of selectors and declarations, alone or in {@code @media}. Every other rule that starts with an
+ * {@code @} is dropped: they load ({@code @import}, {@code @font-face}), move ({@code @keyframes}) or are of no use.
+ */
+public final class StyleSheet {
+    private final List<Token> tokens;
+    private final boolean nested;
+    private final StringBuilder css = new StringBuilder();
+
+    private StyleSheet(List<Token> tokens, boolean nested) {
+        this.tokens = tokens;
+        this.nested = nested;
+    }
+
+    /** What is allowed of it, put together again; maybe nothing. */
+    public static String clean(String css) {
+        return new StyleSheet(Tokenizer.tokens(css), false).run();
+    }
+
+    private String run() {
+        int at = Declarations.skipSpace(tokens, 0);
+        while (at < tokens.size()) {
+            boolean atRule = tokens.get(at).is(Token.Kind.AT_KEYWORD);
+            int block = find(at, atRule);
+            if (block >= tokens.size()) {
+                break;
+            }
+            int end = tokens.get(block).is("{") ? close(block) : block;
+            if (tokens.get(block).is("{")) {
+                List<Token> body = tokens.subList(block + 1, end);
+                if (atRule) {
+                    media(tokens.subList(at, block), body);
+                } else {
+                    rule(tokens.subList(at, block), body);
+                }
+            }
+            at = Declarations.skipSpace(tokens, end + 1);
+        }
+        return css.toString();
+    }
+
+    private void rule(List<Token> selector, List<Token> body) {
+        String declarations = Declarations.clean(body);
+        Optional<String> cleaned = declarations.isEmpty() ? Optional.empty() : Selector.clean(selector);
+        cleaned.ifPresent(
+                text -> css.append(text).append('{').append(declarations).append('}'));
+    }
+
+    private void media(List<Token> prelude, List<Token> body) {
+        if (nested || !prelude.get(0).text().equalsIgnoreCase("media")) {
+            return;
+        }
+        Optional<String> conditions = Selector.cleanMedia(prelude.subList(1, prelude.size()));
+        String rules = new StyleSheet(body, true).run();
+        if (conditions.isPresent() && !rules.isEmpty()) {
+            css.append("@media ")
+                    .append(conditions.get())
+                    .append('{')
+                    .append(rules)
+                    .append('}');
+        }
+    }
+
+    /** The block that a rule has, or the {@code ;} that ends an at-rule without one. */
+    private int find(int from, boolean atRule) {
+        int at = from;
+        while (at < tokens.size()
+                && !tokens.get(at).is("{")
+                && !(atRule && tokens.get(at).is(";"))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Of the block that opens here; the end where nothing closes it. */
+    private int close(int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += tokens.get(i).is("{") ? 1 : tokens.get(i).is("}") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.darkroom.svg.css;
+
+/**
+ * A token of CSS Syntax Level 3, section 4, its escapes resolved.
+ *
+ * @param text the value without delimiters: a name, a string's content, an URL; a number as it was written
+ * @param unit of a dimension; else empty
+ */
+record Token(Kind kind, String text, String unit) {
+    enum Kind {
+        IDENT,
+        FUNCTION,
+        AT_KEYWORD,
+        HASH,
+        STRING,
+        URL,
+        NUMBER,
+        PERCENTAGE,
+        DIMENSION,
+        SPACE,
+        OPEN,
+        CLOSE,
+        DELIM,
+        /** A string, URL or escape that breaks off. */
+        BAD
+    }
+
+    static final Token SPACE = of(Kind.SPACE, " ");
+
+    static Token of(Kind kind, String text) {
+        return new Token(kind, text, "");
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+
+    boolean is(String delimiter) {
+        return (kind == Kind.DELIM || kind == Kind.OPEN || kind == Kind.CLOSE) && text.equals(delimiter);
+    }
+
+    /** Whether something that a {@code )} closes starts here. */
+    boolean opens() {
+        return kind == Kind.FUNCTION || kind == Kind.OPEN;
+    }
+
+    /** As CSS, so that it is read again as what it is. */
+    String css() {
+        return switch (kind) {
+            case IDENT -> Escapes.ident(text);
+            case FUNCTION -> Escapes.ident(text) + "(";
+            case AT_KEYWORD -> "@" + Escapes.ident(text);
+            case HASH -> "#" + Escapes.name(text);
+            case STRING -> Escapes.string(text);
+            case URL -> "url(" + text + ")";
+            case PERCENTAGE -> text + "%";
+            case DIMENSION -> text + unit;
+            default -> text;
+        };
+    }
+}

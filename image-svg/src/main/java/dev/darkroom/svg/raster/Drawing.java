@@ -1,0 +1,64 @@
+package dev.darkroom.svg.raster;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.renderer.NullPlatformSupport;
+import com.github.weisj.jsvg.renderer.output.Output;
+import com.github.weisj.jsvg.view.ViewBox;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+
+/** jsvg, given nothing but what the sanitizer has written and {@link Bounds} has bounded, and no more than a few seconds. */
+final class Drawing {
+    /** Looked at before every shape; a single one is bounded by its points. */
+    static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private static final DocumentLimits LIMITS = new DocumentLimits(200, 30, 100_000);
+
+    private Drawing() {}
+
+    /** Premultiplied ARGB. */
+    static BufferedImage draw(Bytes svg, Pictures pictures, Size size) throws ImageException {
+        BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            LoaderContext context = LoaderContext.builder()
+                    .externalResourcePolicy(pictures)
+                    .resourceLoader(pictures)
+                    .documentLimits(LIMITS)
+                    .build();
+            SVGDocument document = new SVGLoader().load(svg.newInputStream(), null, context);
+            if (document == null) {
+                throw ImageException.unsupported("this SVG cannot be drawn here: jsvg does not take it");
+            }
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            Output output = TimedOutput.around(Output.createForGraphics(graphics), LONGEST);
+            document.renderWithPlatform(
+                    NullPlatformSupport.INSTANCE, output, new ViewBox(0, 0, size.width(), size.height()));
+            return image;
+        } catch (TimedOutput.Late e) {
+            throw new ImageException(
+                    new Failure.OverLimit(
+                            Failure.OverLimit.Kind.TIME,
+                            LONGEST.toMillis() + 1,
+                            LONGEST.toMillis(),
+                            "this SVG takes longer to draw than " + LONGEST.toMillis() + " ms"),
+                    e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new ImageException(
+                    new Failure.Unsupported("this SVG cannot be drawn here: something in it is out of jsvg's bounds"),
+                    e);
+        } finally {
+            graphics.dispose();
+        }
+    }
+}

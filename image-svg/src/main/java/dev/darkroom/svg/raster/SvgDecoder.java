@@ -1,0 +1,110 @@
+package dev.darkroom.svg.raster;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.header.SvgHeader;
+import dev.darkroom.spi.BandSink;
+import dev.darkroom.spi.DecodeHint;
+import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.svg.SvgSanitizer;
+import dev.darkroom.svg.tree.Element;
+import dev.darkroom.svg.tree.SvgReader;
+import dev.darkroom.svg.tree.SvgWriter;
+import java.awt.image.BufferedImage;
+import org.jspecify.annotations.Nullable;
+
+/** Draws at just the size that is asked for, whole, and gives it out in bands. */
+final class SvgDecoder implements Decoder {
+    /** The text, its elements, and jsvg's elements and shapes, for each byte of the source. */
+    private static final long BYTES_PER_BYTE = 24;
+
+    private static final long FIXED_BYTES = 4 * 1024 * 1024;
+    private static final long BYTES_PER_PIXEL = 4;
+    private static final long PICTURES = PictureDecoder.PIXELS * BYTES_PER_PIXEL;
+
+    private final Bytes source;
+    private final SvgHeader header;
+    private final ImageInfo info;
+    private @Nullable Plan plan;
+
+    SvgDecoder(Bytes source, SvgHeader header) {
+        this.source = source;
+        this.header = header;
+        this.info = header.info();
+    }
+
+    /**
+     * @param work bytes that reading and drawing take, beside the bands
+     * @param decoding bytes that a decoder of a picture inside may take
+     */
+    private record Plan(RasterSpec raster, long work, long decoding) {}
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public DecodeReport prepare(DecodeHint hint) throws ImageException {
+        Size stored = info.stored();
+        double scale = Math.min(
+                1,
+                Math.max(
+                        hint.atLeast().width() / (double) stored.width(),
+                        hint.atLeast().height() / (double) stored.height()));
+        Size size = new Size(scaled(stored.width(), scale), scaled(stored.height(), scale));
+        if (size.pixels() > Integer.MAX_VALUE / BYTES_PER_PIXEL) {
+            throw ImageException.unsupported(
+                    "an SVG cannot be drawn as " + size + " pixels: they do not fit into one array");
+        }
+        RasterSpec raster = RasterSpec.of(size, Layout.RGBA);
+        Mentions mentions = new Mentions(source);
+        boolean pictures = mentions.any("data:");
+        Plan planned = new Plan(
+                raster, work(mentions, size) + (pictures ? PICTURES : 0), pictures ? PictureDecoder.DECODING_BYTES : 0);
+        plan = planned;
+        return new DecodeReport(
+                raster, scale, planned.work() + Math.max(planned.decoding(), Bands.bytes(raster)), Drawing.LONGEST);
+    }
+
+    @Override
+    @SuppressWarnings("try") // the charge is only held
+    public void decode(BandSink sink, Memory memory) throws ImageException {
+        Plan planned = plan;
+        if (planned == null) {
+            throw new IllegalStateException("prepare was not called");
+        }
+        try (Memory.Charge work = memory.charge(planned.work())) {
+            Element root = SvgReader.read(source, SvgSanitizer.embedded());
+            Size size = planned.raster().size();
+            Bounds.apply(root, header, size);
+            Pictures pictures = Pictures.take(root, memory);
+            BufferedImage drawn = Drawing.draw(SvgWriter.write(root), pictures, size);
+            Bands.push(drawn, planned.raster(), sink, memory);
+        }
+    }
+
+    @Override
+    public void close() {
+        plan = null;
+    }
+
+    private static int scaled(int side, double scale) {
+        return (int) Math.max(1, Math.min(side, Math.ceil(side * scale - 1e-6)));
+    }
+
+    /** The picture, and what is as large beside it where the text has anything that could take that. */
+    private long work(Mentions mentions, Size size) {
+        long pictures = 1;
+        pictures += mentions.any("opacity", "mask", "filter", "isolation", "blend") ? Bounds.LAYERS + 1 : 0;
+        pictures += mentions.any("filter") ? Bounds.PRIMITIVES : 0;
+        long tiles = mentions.any("pattern") ? Bounds.TILES * Bounds.TILE_PIXELS : 0;
+        return FIXED_BYTES + BYTES_PER_BYTE * source.length() + BYTES_PER_PIXEL * (pictures * size.pixels() + tiles);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.darkroom.svg.raster;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.SvgHeader;
+import dev.darkroom.spi.Decoder;
+import dev.darkroom.spi.DecoderProvider;
+import java.util.Set;
+
+/** SVG with jsvg, at any size up to its own; sanitized before anything is drawn. */
+public final class SvgDecoderProvider implements DecoderProvider {
+    @Override
+    public String name() {
+        return "jsvg";
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.SVG);
+    }
+
+    @Override
+    public Decoder open(Format format, Bytes source) throws ImageException {
+        return new SvgDecoder(source, SvgHeader.read(source));
+    }
+}

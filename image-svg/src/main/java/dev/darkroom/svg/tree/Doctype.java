@@ -1,0 +1,41 @@
+package dev.darkroom.svg.tree;
+
+import dev.darkroom.core.ImageException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The entities that a document type declares: Illustrator names its namespaces so. Only declarations are read; nothing else of a
+ * document type means anything here, and what it points at is never looked for.
+ *
+ * @param values by name; an entity that stands outside of the document has none
+ */
+record Doctype(Map<String, Value> values) {
+    private static final Pattern DECLARATION = Pattern.compile(
+            "<!--.*?-->"
+                    + "|<!ENTITY\\s+(%\\s+)?([\\p{L}_:][\\p{L}\\p{N}_:.-]*+)\\s+(?:\"([^\"]*+)\"|'([^']*+)'|(SYSTEM|PUBLIC)\\b)",
+            Pattern.DOTALL);
+
+    /**
+     * @param external whether it is to be fetched from somewhere
+     */
+    record Value(String text, boolean external) {}
+
+    /**
+     * @param doctype from {@code <!DOCTYPE} to its end; may be empty
+     */
+    static Doctype read(String doctype) throws ImageException {
+        Budget.require("characters of this SVG's document type", doctype.length(), Budget.DOCTYPE_CHARACTERS);
+        Map<String, Value> values = new HashMap<>();
+        Matcher matcher = DECLARATION.matcher(doctype);
+        while (matcher.find()) {
+            if (matcher.group(2) != null && matcher.group(1) == null) {
+                String text = matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
+                values.putIfAbsent(matcher.group(2), new Value(text == null ? "" : text, matcher.group(5) != null));
+            }
+        }
+        return new Doctype(values);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.darkroom.svg.tree;
+
+import dev.darkroom.core.ImageException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Counts what is drawn when every reference is followed, and refuses what leads back to itself or grows without measure. */
+public final class References {
+    private static final Pattern LOCAL_URL = Pattern.compile("url\\(#([^)]*)\\)");
+
+    private final Map<String, Element> byId = new HashMap<>();
+    private final Map<Element, Cost> costs = new IdentityHashMap<>();
+    private final Set<Element> under = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private References() {}
+
+    /**
+     * @param elements drawn
+     * @param chain the most references in a row
+     */
+    private record Cost(long elements, int chain) {}
+
+    static void check(Element root) throws ImageException {
+        References references = new References();
+        collect(root, references.byId);
+        references.follow(root, 0);
+    }
+
+    /** Of several elements with one id, browsers take the first. */
+    public static void collect(Element element, Map<String, Element> byId) {
+        String id = element.attribute("id");
+        if (id != null) {
+            byId.putIfAbsent(id, element);
+        }
+        element.elements().forEach(child -> collect(child, byId));
+    }
+
+    private Cost follow(Element element, int depth) throws ImageException {
+        Cost known = costs.get(element);
+        if (known != null) {
+            return known;
+        }
+        requireChain(depth);
+        if (!under.add(element)) {
+            throw ImageException.malformed(
+                    "this SVG refers back to itself, through its element \"" + element.attribute("id") + "\"");
+        }
+        long sum = 1;
+        int chain = 0;
+        for (Element child : element.elements()) {
+            Cost cost = follow(child, depth);
+            sum += cost.elements();
+            chain = Math.max(chain, cost.chain());
+        }
+        for (String id : targets(element)) {
+            Element target = byId.get(id);
+            if (target != null) {
+                Cost cost = follow(target, depth + 1);
+                sum += cost.elements();
+                chain = Math.max(chain, cost.chain() + 1);
+            }
+        }
+        Budget.require("elements that this SVG draws", sum, Budget.EXPANDED);
+        requireChain(chain);
+        under.remove(element);
+        Cost cost = new Cost(sum, chain);
+        costs.put(element, cost);
+        return cost;
+    }
+
+    private static void requireChain(int chain) throws ImageException {
+        Budget.require("references of this SVG that lead to references", chain, Budget.CHAIN);
+    }
+
+    /** What an element refers to, by attributes and by its own style; style sheets are not followed. */
+    public static Set<String> targets(Element element) {
+        Set<String> ids = new LinkedHashSet<>();
+        String reference = element.reference();
+        if (reference != null && reference.startsWith("#")) {
+            ids.add(reference.substring(1));
+        }
+        for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
+            if (!attribute.getKey().endsWith("href") && attribute.getValue().contains("url(#")) {
+                Matcher url = LOCAL_URL.matcher(attribute.getValue());
+                while (url.find()) {
+                    ids.add(url.group(1));
+                }
+            }
+        }
+        return ids;
+    }
+}

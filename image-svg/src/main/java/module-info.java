@@ -1,0 +1,18 @@
+/** SVG: a sanitizer, and a rasterizer for previews. */
+module dev.darkroom.svg {
+    requires static org.jspecify;
+    requires transitive dev.darkroom.core;
+    requires java.desktop;
+    requires java.xml;
+    requires com.github.weisj.jsvg;
+
+    uses dev.darkroom.spi.DecoderProvider;
+    uses dev.darkroom.spi.Rewriter;
+
+    provides dev.darkroom.spi.DecoderProvider with
+            dev.darkroom.svg.raster.SvgDecoderProvider;
+    provides dev.darkroom.spi.Rewriter with
+            dev.darkroom.svg.SvgSanitizer;
+    provides com.github.weisj.jsvg.logging.LogManager with
+            dev.darkroom.svg.raster.Silence;
+}

@@ -1,0 +1,115 @@
+package dev.darkroom.svg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.svg.raster.Raster;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server and a file that would be noticed if anybody came for them, referred to in every way there is. */
+class NothingIsFetchedTest {
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ProxySelector before = ProxySelector.getDefault();
+    private HttpServer server;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void setTheTrap() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        ProxySelector.setDefault(new Noticing());
+    }
+
+    @AfterEach
+    void takeItAway() {
+        ProxySelector.setDefault(before);
+        server.stop(0);
+    }
+
+    @Test
+    void neitherServerNorFileIsAskedFor() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "the secret of this machine");
+        String http = "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
+        for (String address : List.of(http, secret.toUri().toString(), "jar:" + http + "!/y", secret.toString())) {
+            for (String svg : reaching(address)) {
+                Bytes bytes = Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8));
+                try {
+                    assertThat(Sanitized.checked(bytes))
+                            .doesNotContain("the secret of")
+                            .doesNotContain(address);
+                } catch (ImageException e) {
+                    assertThat(e.getMessage()).doesNotContain("the secret of");
+                }
+                try {
+                    Raster.draw(bytes, 50);
+                } catch (ImageException e) {
+                    assertThat(e.getMessage()).doesNotContain("the secret of");
+                }
+            }
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    private static List<String> reaching(String address) {
+        String open = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+                + "xmlns:xi='http://www.w3.org/2001/XInclude' width='50' height='50'>";
+        return List.of(
+                "<!DOCTYPE svg SYSTEM '" + address + "'>" + open + "<rect/></svg>",
+                "<!DOCTYPE svg PUBLIC 'x' '" + address + "'>" + open + "<rect/></svg>",
+                "<!DOCTYPE svg [<!ENTITY x SYSTEM '" + address + "'>]>" + open + "<text>&x;</text></svg>",
+                "<!DOCTYPE svg [<!ENTITY % x SYSTEM '" + address + "'> %x;]>" + open + "<text/></svg>",
+                "<?xml-stylesheet href='" + address + "'?>" + open + "<rect/></svg>",
+                open + "<xi:include href='" + address + "' parse='text'/></svg>",
+                open + "<image width='50' height='50' xlink:href='" + address + "'/></svg>",
+                open + "<image width='50' height='50' href='" + address + "'/></svg>",
+                open + "<use href='" + address + "#a'/></svg>",
+                open + "<style>@import '" + address + "'; @font-face{font-family:f;src:url(" + address + ")}</style>"
+                        + "<text font-family='f'>x</text></svg>",
+                open + "<style>rect{fill:url(" + address + "#a)}</style><rect width='9' height='9'/></svg>",
+                open + "<rect width='9' height='9' fill='url(" + address + "#a)' style='mask:url(" + address
+                        + "#m)'/></svg>",
+                open + "<filter id='f'><feImage href='" + address
+                        + "'/></filter><rect width='9' height='9' filter='url(#f)'/></svg>",
+                open + "<linearGradient id='g' href='" + address
+                        + "#g'/><rect width='9' height='9' fill='url(#g)'/></svg>",
+                open + "<script href='" + address + "'/><foreignObject><iframe src='" + address
+                        + "'/></foreignObject></svg>");
+    }
+
+    /** Java's own clients come here before they connect, wherever to. */
+    private final class Noticing extends ProxySelector {
+        @Override
+        public List<java.net.Proxy> select(URI uri) {
+            asked.add(uri.toString());
+            return List.of(java.net.Proxy.NO_PROXY);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException e) {
+            asked.add(uri.toString());
+        }
+    }
+}
