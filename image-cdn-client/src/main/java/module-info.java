@@ -3,7 +3,7 @@ module dev.darkroom.cdn {
     requires static transitive org.jspecify;
     requires transitive dev.darkroom.core;
     requires java.net.http;
-    requires tools.jackson.core;
+    requires dev.darkroom.json;
 
     exports dev.darkroom.cdn;
 }

@@ -2,6 +2,7 @@
 module dev.darkroom.pipeline {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;
+    requires dev.darkroom.json;
     requires org.apache.commons.io;
 
     exports dev.darkroom.pipeline;

@@ -13,11 +13,12 @@ final class House {
     /** In the order of the arrows: each knows only what stands before it, and not all of that. */
     static final List<HouseModule> MODULES = List.of(
             CORE,
+            library("image-json", "json").knowing("core"),
             library("image-testkit", "testkit").knowing("core"),
             library("image-codecs", "codecs").knowing("core"),
             library("image-storage-s3", "storage.s3").knowing("core"),
-            library("image-cdn-client", "cdn").knowing("core"),
-            library("image-pipeline", "pipeline").knowing("core"),
+            library("image-cdn-client", "cdn").knowing("core", "json"),
+            library("image-pipeline", "pipeline").knowing("core", "json"),
             library("image-turbo", "turbo").knowing("core"),
             example("examples/world", "world"),
             example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline"),

@@ -3,6 +3,7 @@ package dev.darkroom.cdn;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Rendition;
+import dev.darkroom.json.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

@@ -2,6 +2,7 @@ package dev.darkroom.cdn;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
+import dev.darkroom.json.Json;
 import dev.darkroom.spi.Notifier;
 
 /**

@@ -2,6 +2,7 @@ package dev.darkroom.cdn;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Rendition;
+import dev.darkroom.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,6 +6,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Stage;
+import dev.darkroom.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;

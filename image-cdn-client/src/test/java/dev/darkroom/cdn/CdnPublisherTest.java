@@ -8,6 +8,7 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Rendition;
+import dev.darkroom.json.Json;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Patience;

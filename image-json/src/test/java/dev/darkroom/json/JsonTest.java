@@ -1,4 +1,4 @@
-package dev.darkroom.cdn;
+package dev.darkroom.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.darkroom.cdn;
+package dev.darkroom.json;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
