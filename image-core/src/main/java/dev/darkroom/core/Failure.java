@@ -63,6 +63,19 @@ public sealed interface Failure {
         }
     }
 
+    /** Somebody else replaced the same thing meanwhile, and theirs stands; sent again, this would replace it. */
+    record Conflict(String message) implements Failure {
+        @Override
+        public boolean retryable() {
+            return true;
+        }
+
+        @Override
+        public boolean uploadsFault() {
+            return false;
+        }
+    }
+
     /** A fault of this library or of a provider. */
     record Defect(String message) implements Failure {
         @Override

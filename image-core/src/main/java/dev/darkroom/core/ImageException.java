@@ -62,6 +62,11 @@ public final class ImageException extends Exception {
         return new ImageException(new Failure.Unavailable(service, message, false));
     }
 
+    /** A race that was lost. */
+    public static ImageException conflict(String message) {
+        return new ImageException(new Failure.Conflict(message));
+    }
+
     public static ImageException defect(String message, @Nullable Throwable cause) {
         return new ImageException(new Failure.Defect(message), cause);
     }

@@ -23,10 +23,9 @@ public record SizePlan(ImageInfo info, List<PlannedVariant> variants, Size small
             throw new IllegalArgumentException("there is no variant to plan");
         }
         limits.check(info);
-        Size displayed = info.displayed();
         List<PlannedVariant> planned = new ArrayList<>();
         for (Variant variant : variants) {
-            if (variant.applies(displayed)) {
+            if (variant.applies(info)) {
                 planned.add(plan(variant, info, fallback));
             }
         }

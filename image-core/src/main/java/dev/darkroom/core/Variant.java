@@ -1,6 +1,8 @@
 package dev.darkroom.core;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,21 @@ public final class Variant {
     private final @Nullable Encoding encoding;
     private final boolean onlyIfLarger;
     private final int maxLongest;
+    private final Set<Format> sources;
 
-    private Variant(String name, Sizing sizing, @Nullable Encoding encoding, boolean onlyIfLarger, int maxLongest) {
+    private Variant(
+            String name,
+            Sizing sizing,
+            @Nullable Encoding encoding,
+            boolean onlyIfLarger,
+            int maxLongest,
+            Set<Format> sources) {
         this.name = name;
         this.sizing = sizing;
         this.encoding = encoding;
         this.onlyIfLarger = onlyIfLarger;
         this.maxLongest = maxLongest;
+        this.sources = sources;
     }
 
     /** A variant of the picture's own size, until another sizing is chosen. Names become parts of keys: letters, digits, _ and -. */
@@ -27,11 +37,11 @@ public final class Variant {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a variant's name is 1 to 64 of A-Z a-z 0-9 _ -, not \"" + name + "\"");
         }
-        return new Variant(name, Sizing.original(), null, false, Integer.MAX_VALUE);
+        return new Variant(name, Sizing.original(), null, false, Integer.MAX_VALUE, EnumSet.allOf(Format.class));
     }
 
     public Variant sizing(Sizing sizing) {
-        return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest);
+        return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest, sources);
     }
 
     /** At most this many pixels on the longest displayed side. */
@@ -71,17 +81,22 @@ public final class Variant {
 
     /** Instead of the pipeline's encoding. */
     public Variant encode(Encoding encoding) {
-        return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest);
+        return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest, sources);
     }
 
     /** Left out where the picture is not larger than the variant would be. */
     public Variant onlyIfLarger() {
-        return new Variant(name, sizing, encoding, true, maxLongest);
+        return new Variant(name, sizing, encoding, true, maxLongest, sources);
     }
 
     /** Left out where the picture's longest side is longer than this. */
     public Variant onlyUpTo(int longest) {
-        return new Variant(name, sizing, encoding, onlyIfLarger, longest);
+        return new Variant(name, sizing, encoding, onlyIfLarger, longest, sources);
+    }
+
+    /** Left out where the picture came in another format. */
+    public Variant onlyFrom(Format first, Format... others) {
+        return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest, EnumSet.of(first, others));
     }
 
     public String name() {
@@ -104,10 +119,11 @@ public final class Variant {
                 && encoding.format().isEmpty();
     }
 
-    /** Whether a picture of this displayed size gets this variant. */
-    public boolean applies(Size displayed) {
+    /** Whether such a picture gets this variant. */
+    public boolean applies(ImageInfo picture) {
+        Size displayed = picture.displayed();
         boolean larger = !sizing.place(displayed).content().equals(displayed);
-        return displayed.longest() <= maxLongest && (larger || !onlyIfLarger);
+        return sources.contains(picture.format()) && displayed.longest() <= maxLongest && (larger || !onlyIfLarger);
     }
 
     @Override
