@@ -24,6 +24,7 @@ public final class PipelineBuilder implements Cloneable {
     List<Variant> variants = List.of();
     Encoding encoding = Encoding.source();
     boolean linearLight;
+    boolean placeholder;
     Rewriter.Keep keep = Rewriter.Keep.NOTHING;
     List<List<Publisher>> stores = List.of();
     List<Notifier> notifiers = List.of();
@@ -69,6 +70,16 @@ public final class PipelineBuilder implements Cloneable {
     public PipelineBuilder linearLight() {
         PipelineBuilder next = copy();
         next.linearLight = true;
+        return next;
+    }
+
+    /**
+     * Makes a {@link dev.darkroom.core.Placeholder} beside the renditions, from the smallest one's pixels, for publishers that pass it on.
+     * A job that encodes nothing, because its variants are all rewrites, has none.
+     */
+    public PipelineBuilder placeholder() {
+        PipelineBuilder next = copy();
+        next.placeholder = true;
         return next;
     }
 
