@@ -4,7 +4,6 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Publication;
-import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Publisher;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
  * Publishers of the first call that need only the source start as soon as the plan stands, and end, well or badly, before the job does.
  */
 final class Deliver {
+    private static final Rendered NOTHING = new Rendered(List.of(), Optional.empty());
+
     private final List<List<Publisher>> stores;
     private final Workers workers;
 
@@ -48,17 +50,17 @@ final class Deliver {
         void startSourceOnly() {
             for (Publisher publisher : stores.isEmpty() ? List.<Publisher>of() : stores.get(0)) {
                 if (publisher.sourceOnly()) {
-                    early.put(publisher, start(publisher, List.of(), List.of()));
+                    early.put(publisher, start(publisher, NOTHING, List.of()));
                 }
             }
         }
 
-        List<Publication> deliver(List<Rendition> renditions) throws ImageException {
+        List<Publication> deliver(Rendered rendered) throws ImageException {
             return job.in(Stage.DELIVER, () -> {
                 List<Publication> publications = new ArrayList<>();
                 for (List<Publisher> group : stores) {
                     List<Publication> earlier = List.copyOf(publications);
-                    List<CompletableFuture<Published>> running = begin(group, renditions, earlier);
+                    List<CompletableFuture<Published>> running = begin(group, rendered, earlier);
                     delivered = true;
                     publications.addAll(all(running, publications));
                 }
@@ -68,14 +70,14 @@ final class Deliver {
 
         /** All of a group, but where one that was started early has failed already: a CDN need not keep what nobody will refer to. */
         private List<CompletableFuture<Published>> begin(
-                List<Publisher> group, List<Rendition> renditions, List<Publication> earlier) {
+                List<Publisher> group, Rendered rendered, List<Publication> earlier) {
             if (early.values().stream().anyMatch(Run::hasFailed)) {
                 return List.copyOf(early.values());
             }
             List<CompletableFuture<Published>> running = new ArrayList<>();
             for (Publisher publisher : group) {
                 CompletableFuture<Published> started = early.get(publisher);
-                running.add(started != null ? started : start(publisher, renditions, earlier));
+                running.add(started != null ? started : start(publisher, rendered, earlier));
             }
             return running;
         }
@@ -98,10 +100,16 @@ final class Deliver {
             }
         }
 
-        private CompletableFuture<Published> start(
-                Publisher publisher, List<Rendition> renditions, List<Publication> earlier) {
-            Delivery delivery =
-                    new Delivery(job.id(), job.attributes(), source, info, renditions, earlier, job.deadline());
+        private CompletableFuture<Published> start(Publisher publisher, Rendered rendered, List<Publication> earlier) {
+            Delivery delivery = new Delivery(
+                    job.id(),
+                    job.attributes(),
+                    source,
+                    info,
+                    rendered.renditions(),
+                    rendered.placeholder(),
+                    earlier,
+                    job.deadline());
             return workers.submit(() -> publish(publisher, delivery));
         }
 

@@ -3,7 +3,6 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
-import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Source;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Inspector;
@@ -77,11 +76,11 @@ public final class Pipeline implements AutoCloseable {
                     Deliver.Run delivery = deliver.open(bytes, picture.info(), job)) {
                 Plan.Planned planned = plan.plan(picture, job);
                 delivery.startSourceOnly();
-                List<Rendition> renditions;
+                Rendered rendered;
                 try (Decoded decoded = decode.decode(picture, planned, job)) {
-                    renditions = render.render(bytes, planned, decoded, job);
+                    rendered = render.render(bytes, planned, decoded, job);
                 }
-                return job.completed(picture.info(), renditions, delivery.deliver(renditions));
+                return job.completed(picture.info(), rendered.renditions(), delivery.deliver(rendered));
             }
         });
         notify.tell(outcome, job);

@@ -30,7 +30,7 @@ final class Plan {
         return job.in(Stage.PLAN, () -> {
             SizePlan sizes = SizePlan.of(picture.info(), settings.variants, settings.encoding, settings.limits);
             DecodeReport report = picture.prepare(new DecodeHint(sizes.smallestRaster(), layouts(sizes)));
-            RenderPlan renderings = RenderPlan.of(sizes, report, registry, settings.linearLight, job);
+            RenderPlan renderings = RenderPlan.of(sizes, report, registry, settings, job);
             boolean sideBySide = cores.count() > 1 && budget.holds(renderings.sideBySideBytes());
             long memory = sideBySide ? renderings.sideBySideBytes() : renderings.memoryBytes();
             JobPlan plan = new JobPlan(sizes, picture.decoderName(), report, memory);

@@ -3,6 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Placeholder;
 import dev.darkroom.core.PlannedVariant;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
@@ -15,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Stage 5: turns decoded pixels into renditions, and the source into its cleaned copy; side by side where cores are idle. */
 final class Render {
@@ -30,8 +32,7 @@ final class Render {
         this.workers = workers;
     }
 
-    /** One rendition per planned variant, in the plan's order. */
-    List<Rendition> render(Bytes source, Plan.Planned planned, Decoded decoded, Job job) throws ImageException {
+    Rendered render(Bytes source, Plan.Planned planned, Decoded decoded, Job job) throws ImageException {
         return job.in(Stage.RENDER, () -> {
             JobPlan plan = planned.plan();
             try (Uprights uprights = new Uprights(decoded, job.deadline());
@@ -48,9 +49,15 @@ final class Render {
                                     .result();
                     renditions.add(new Rendition(variant.name(), format, variant.size(), bytes));
                 }
-                return List.copyOf(renditions);
+                return new Rendered(List.copyOf(renditions), placeholder(decoded.plan(), encoded));
             }
         });
+    }
+
+    private static Optional<Placeholder> placeholder(RenderPlan plan, Map<Rendering, Piece<Bytes>> encoded)
+            throws ImageException {
+        Piece<Bytes> sketch = plan.placeholder() == null ? null : encoded.get(plan.placeholder());
+        return sketch == null ? Optional.empty() : Optional.of(PlaceholderEncoder.decode(sketch.result()));
     }
 
     private static Map<Rendering, Piece<Bytes>> encodeAll(

@@ -28,19 +28,25 @@ import org.jspecify.annotations.Nullable;
  * Every set of pixels a job makes, the largest first, each from the smallest larger one that leaves at least a factor of two, else from
  * the decoder's raster. Variants that come out equal share one.
  *
+ * @param placeholder the last of them, or null where none is to be made
  * @param toSrgb what the decoder's colours need
  * @param report the decoder's
  * @param resampler the one that does all of it
  */
-record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb, ResamplerProvider resampler) {
+record RenderPlan(
+        List<Rendering> renderings,
+        @Nullable Rendering placeholder,
+        DecodeReport report,
+        ToSrgb toSrgb,
+        ResamplerProvider resampler) {
     private static final int CASCADE_FACTOR = 2;
 
-    static RenderPlan of(SizePlan sizes, DecodeReport report, Registry registry, boolean linearLight, Job job)
+    static RenderPlan of(SizePlan sizes, DecodeReport report, Registry registry, PipelineBuilder settings, Job job)
             throws ImageException {
         ToSrgb toSrgb = ToSrgb.of(report.raster(), sizes.info().model(), job::warn);
         ResamplerProvider resampler = registry.resampler();
-        boolean light = linearLight && !report.raster().layout().isPlanar();
-        if (linearLight && !light) {
+        boolean light = settings.linearLight && !report.raster().layout().isPlanar();
+        if (settings.linearLight && !light) {
             job.warn("resized without linear light: the decoder gives YCbCr only");
         }
         List<Rendering> renderings = new ArrayList<>();
@@ -56,7 +62,14 @@ record RenderPlan(List<Rendering> renderings, DecodeReport report, ToSrgb toSrgb
                 renderings.add(rendering(variant, sizes.info(), report, encoder, resampler, light, renderings));
             }
         }
-        return new RenderPlan(List.copyOf(renderings), report, toSrgb, resampler);
+        Rendering placeholder = null;
+        Optional<PlannedVariant> sketch = settings.placeholder ? PlaceholderEncoder.variant(sizes) : Optional.empty();
+        if (sketch.isPresent()) {
+            EncoderProvider encoder = PlaceholderEncoder.INSTANCE;
+            placeholder = rendering(sketch.get(), sizes.info(), report, encoder, resampler, light, renderings);
+            renderings.add(placeholder);
+        }
+        return new RenderPlan(List.copyOf(renderings), placeholder, report, toSrgb, resampler);
     }
 
     /** The pixels of a variant that is not a rewrite. */

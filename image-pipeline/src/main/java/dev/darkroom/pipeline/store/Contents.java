@@ -1,10 +1,17 @@
 package dev.darkroom.pipeline.store;
 
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
+import dev.darkroom.core.Rendition;
+import dev.darkroom.pipeline.store.ManifestObject.Seen;
+import dev.darkroom.pipeline.store.ManifestObject.Switched;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.Publisher;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,24 +35,38 @@ public final class Contents implements Publisher {
     /** The property of the {@link Publication} that holds the manifest, as {@link Manifest#json}. */
     public static final String MANIFEST = "manifest";
 
+    private final ObjectStore store;
+    private final KeyTemplate template;
+    private final String urlPrefix;
+
     /**
      * @param store stays the caller's to close
      * @param folder template of a content's folder, such as {@code "{creatorId}/content-thumbnails/{contentId}"}: placeholders are
      *     attributes of the job
-     * @throws IllegalArgumentException when the template is malformed or names a variant, an extension or a job
+     * @throws IllegalArgumentException when the template is malformed or names a variant, an extension, a job or a hash
      */
     public Contents(ObjectStore store, String folder) {
-        throw new UnsupportedOperationException();
+        this(store, KeyTemplate.parse(folder), "");
+        if (template.hasOwn()) {
+            throw new IllegalArgumentException("the folder \"" + folder
+                    + "\" is of all versions of a content, so it may name attributes of the job only");
+        }
+    }
+
+    private Contents(ObjectStore store, KeyTemplate template, String urlPrefix) {
+        this.store = store;
+        this.template = template;
+        this.urlPrefix = urlPrefix;
     }
 
     /**
-     * The same with URLs in manifests: the prefix and the key, percent-encoded. Without it, URLs are keys.
+     * The same with URLs in manifests: the prefix and the key, percent-encoded. Without it, URLs are the encoded keys alone.
      *
      * @param prefix such as {@code "/media/"} or {@code "https://cdn.example/"}
-     * @throws IllegalArgumentException when it has white space, quotes, angle brackets or a comma, which no HTML attribute could hold
+     * @throws IllegalArgumentException when it has white space, quotes, angle brackets, a comma, or what is not printable ASCII
      */
     public Contents urls(String prefix) {
-        return this;
+        return new Contents(store, template, KeyUrl.checkedPrefix(prefix));
     }
 
     /**
@@ -55,35 +76,67 @@ public final class Contents implements Publisher {
      */
     @Override
     public void check(Map<String, String> attributes) {
-        throw new UnsupportedOperationException();
+        ContentFolder.of(template, attributes);
     }
 
     /** The store's. */
     @Override
     public String name() {
-        throw new UnsupportedOperationException();
+        return store.name();
     }
 
     /**
      * Replaces the content. References are the version's keys; the property {@link #MANIFEST} is the new manifest.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Conflict} when another upload or deletion came between, which is now the
-     *     content; {@link dev.darkroom.core.Failure.Unavailable} when the store failed: the former content stands, or, where the message
-     *     says so, the new one does and some of the lasting names are still the former's. In each case trying again is safe.
+     * @throws ImageException {@link Failure.Conflict} when another upload or deletion came between, which is what now stands;
+     *     {@link Failure.Unavailable} when the store failed: the former content stands, or, where the message says so, the new one does
+     *     and some of the lasting names are still the former's. In each case trying again is safe. What could not be removed is told as
+     *     left behind.
      */
     @Override
     public Publication publish(Delivery delivery) throws ImageException {
-        throw new UnsupportedOperationException();
+        ContentFolder folder = folder(delivery);
+        ManifestObject manifest = new ManifestObject(store, folder);
+        Seen before = manifest.load();
+        VersionWrites writes = new VersionWrites(store, folder, ContentState.newVersion());
+        try {
+            for (Rendition rendition : delivery.renditions()) {
+                delivery.deadline().check();
+                writes.put(rendition);
+            }
+            remove(before.state().former());
+            delivery.deadline().check();
+        } catch (ImageException e) {
+            throw e.leaving(writes.takeBack());
+        }
+        Manifest next = writes.manifest(delivery.placeholder(), urlPrefix);
+        ContentState state = ContentState.of(next, before.state().formerForNext(folder));
+        Switched switched = manifest.replace(before, state);
+        if (switched instanceof Switched.NotDone notDone) {
+            throw notDone.why().leaving(writes.takeBack());
+        }
+        if (switched instanceof Switched.Unclear unclear) {
+            throw unclear.why().leaving(writes.keys());
+        }
+        if (switched instanceof Switched.Done done) {
+            renewNames(state, done.etag(), folder, manifest);
+        }
+        return publication(next);
     }
 
     /**
      * The content as it is now; empty when there is none, or it was deleted.
      *
      * @throws IllegalArgumentException as {@link #check}
-     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when the store failed or holds something that is no manifest
+     * @throws ImageException {@link Failure.Unavailable} when the store failed or holds something that is no manifest
      */
     public Optional<Manifest> read(Map<String, String> attributes) throws ImageException {
-        return Optional.empty();
+        Seen now = new ManifestObject(store, ContentFolder.of(template, attributes)).load();
+        if (!now.readable()) {
+            throw ImageException.refused(
+                    name(), "what the store keeps of this content cannot be read; upload it again");
+        }
+        return now.state().manifest().map(stored -> stored.at(urlPrefix));
     }
 
     /**
@@ -92,10 +145,73 @@ public final class Contents implements Publisher {
      *
      * @return whether there was a content
      * @throws IllegalArgumentException as {@link #check}
-     * @throws ImageException {@link dev.darkroom.core.Failure.Conflict} when an upload came between, which stands;
-     *     {@link dev.darkroom.core.Failure.Unavailable} when the store failed
+     * @throws ImageException {@link Failure.Conflict} when an upload came between, which stands; {@link Failure.Unavailable} when the
+     *     store failed
      */
     public boolean delete(Map<String, String> attributes) throws ImageException {
-        return !attributes.isEmpty();
+        ContentFolder folder = ContentFolder.of(template, attributes);
+        ManifestObject manifest = new ManifestObject(store, folder);
+        Seen before = manifest.load();
+        if (before.readable() && before.state().manifest().isEmpty()) {
+            finish(before.state(), before.etag(), folder, manifest);
+            return false;
+        }
+        ContentState gone = ContentState.deleted(before.state().allKeys());
+        Switched switched = manifest.replace(before, gone);
+        if (switched instanceof Switched.NotDone notDone) {
+            throw notDone.why();
+        }
+        if (switched instanceof Switched.Unclear unclear) {
+            throw unclear.why();
+        }
+        if (switched instanceof Switched.Done done) {
+            finish(gone, Optional.of(done.etag()), folder, manifest);
+        }
+        return true;
+    }
+
+    /** The deletion's second half: whatever still lies there. */
+    private void finish(ContentState gone, Optional<String> etag, ContentFolder folder, ManifestObject manifest)
+            throws ImageException {
+        if (etag.isPresent()) {
+            remove(gone.former());
+            new LastingNames(store, folder, manifest).follow(gone, etag.get());
+        }
+    }
+
+    private void remove(List<String> keys) throws ImageException {
+        for (String key : keys) {
+            store.delete(key);
+        }
+    }
+
+    private void renewNames(ContentState state, String etag, ContentFolder folder, ManifestObject manifest)
+            throws ImageException {
+        try {
+            new LastingNames(store, folder, manifest).follow(state, etag);
+        } catch (ImageException e) {
+            if (!(e.failure() instanceof Failure.Unavailable)) {
+                throw e;
+            }
+            throw ImageException.unavailable(
+                    name(),
+                    "the content was replaced, but not all of its lasting names could be renewed; send it again",
+                    e);
+        }
+    }
+
+    private ContentFolder folder(Delivery delivery) throws ImageException {
+        try {
+            return ContentFolder.of(template, delivery.attributes());
+        } catch (IllegalArgumentException e) {
+            throw ImageException.defect(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Publication publication(Manifest manifest) {
+        Map<String, String> references = new LinkedHashMap<>();
+        manifest.variants().forEach(entry -> references.put(entry.name(), entry.key()));
+        String json = new String(manifest.json().toArray(), StandardCharsets.UTF_8);
+        return new Publication(name(), references, Map.of(MANIFEST, json));
     }
 }

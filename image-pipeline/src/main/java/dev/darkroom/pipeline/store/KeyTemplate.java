@@ -70,6 +70,11 @@ final class KeyTemplate {
         return template.contains("{" + name + "}");
     }
 
+    /** Whether any placeholder is other than an attribute. */
+    boolean hasOwn() {
+        return OWN.stream().anyMatch(this::has);
+    }
+
     /** The placeholders that a job's attributes must fill. */
     Set<String> attributes() {
         Set<String> names = new LinkedHashSet<>();

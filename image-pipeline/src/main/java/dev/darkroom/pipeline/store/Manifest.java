@@ -1,12 +1,13 @@
 package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Placeholder;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a page needs to show a content.
+ * What a page needs to show a content. Immutable; thread-safe.
  *
  * @param version names this upload among all of the content's; opaque
  * @param variants in the order of the pipeline's
@@ -28,27 +29,45 @@ public record Manifest(String version, List<Entry> variants, Optional<Placeholde
      * @param sha256 of the file, in lower-case hex
      */
     public record Entry(
-            String name,
-            String key,
-            String url,
-            int width,
-            int height,
-            long bytes,
-            String contentType,
-            String sha256) {}
+            String name, String key, String url, int width, int height, long bytes, String contentType, String sha256) {
+        Entry at(String otherUrl) {
+            return new Entry(name, key, otherUrl, width, height, bytes, contentType, sha256);
+        }
+
+        boolean isSvg() {
+            return contentType.equals("image/svg+xml");
+        }
+    }
 
     /**
      * As JSON on one line: {@code version}, {@code variants} (each with {@code name}, {@code key}, {@code url}, {@code width},
-     * {@code height}, {@code bytes}, {@code contentType}, {@code sha256}), {@code srcset}, {@code placeholder} with {@code thumbHash} in
-     * Base64 and {@code dominantColor} as {@code "#rrggbb"}, or null.
+     * {@code height}, {@code bytes}, {@code contentType}, {@code sha256}), {@code srcset}, {@code placeholder} (null, or
+     * {@code thumbHash} in Base64 and {@code dominantColor} as {@code "#rrggbb"}).
      */
     public Bytes json() {
-        throw new UnsupportedOperationException();
+        return ManifestJson.write(this);
+    }
+
+    /**
+     * Reads {@link #json}, of which nothing is trusted but what it says.
+     *
+     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed}: more than 64 KiB or 64 variants, or no manifest at all
+     */
+    public static Manifest parse(Bytes json) throws ImageException {
+        return ManifestJson.read(ManifestJson.object(json));
+    }
+
+    /** The same with every URL made of its key. */
+    Manifest at(String urlPrefix) {
+        List<Entry> located = variants.stream()
+                .map(entry -> entry.at(KeyUrl.of(urlPrefix, entry.key())))
+                .toList();
+        return new Manifest(version, located, placeholder);
     }
 
     /** For the {@code srcset} of an {@code img}: one raster variant of every width, the narrowest first. */
     public String srcset() {
-        throw new UnsupportedOperationException();
+        return PictureElement.srcset(this);
     }
 
     /**
@@ -60,6 +79,6 @@ public record Manifest(String version, List<Entry> variants, Optional<Placeholde
      *     {@code "(min-width: 60em) 800px, 100vw"}
      */
     public String picture(String alt, String sizes) {
-        throw new UnsupportedOperationException();
+        return PictureElement.of(this, alt, sizes);
     }
 }

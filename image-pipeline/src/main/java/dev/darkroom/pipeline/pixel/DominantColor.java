@@ -1,0 +1,47 @@
+package dev.darkroom.pipeline.pixel;
+
+/**
+ * The colour that most pixels have, as {@code stats().dominant} of sharp 0.35 tells it: the centre of the fullest of 16 x 16 x 16 bins.
+ * Of bins equally full, the one that comes first by green, then red, then blue, as libvips' {@code max} finds it.
+ */
+public final class DominantColor {
+    private static final int BINS = 16;
+
+    private DominantColor() {}
+
+    /**
+     * Wholly transparent pixels have no colour and are not counted, unless there are no others.
+     *
+     * @return 0xRRGGBB
+     */
+    public static int of(byte[] rgba) {
+        int[] counts = new int[BINS * BINS * BINS];
+        boolean shows = false;
+        for (int at = 0; at < rgba.length && !shows; at += 4) {
+            shows = rgba[at + 3] != 0;
+        }
+        for (int at = 0; at < rgba.length; at += 4) {
+            if (rgba[at + 3] != 0 || !shows) {
+                counts[bin(rgba[at + 1]) << 8 | bin(rgba[at]) << 4 | bin(rgba[at + 2])]++;
+            }
+        }
+        int fullest = 0;
+        for (int bin = 1; bin < counts.length; bin++) {
+            if (counts[bin] > counts[fullest]) {
+                fullest = bin;
+            }
+        }
+        int green = centre(fullest >> 8);
+        int red = centre(fullest >> 4 & 15);
+        int blue = centre(fullest & 15);
+        return red << 16 | green << 8 | blue;
+    }
+
+    private static int bin(byte level) {
+        return (level & 0xFF) >> 4;
+    }
+
+    private static int centre(int bin) {
+        return (bin << 4) + 8;
+    }
+}
