@@ -7,8 +7,8 @@ import java.util.Locale;
  * What a page can show before the picture is there, made from the smallest rendition's pixels at 100 x 100 or less.
  *
  * @param thumbHash 5 to 25 bytes, as Evan Wallace's {@code rgbaToThumbHash} makes them
- * @param dominantColor 0xRRGGBB in sRGB, as sharp's {@code stats().dominant} has it: the centre of the fullest of 16 x 16 x 16 equal
- *     bins; pixels that are wholly transparent are not counted while there are others
+ * @param dominantColor 0xRRGGBB in sRGB, as sharp's {@code stats().dominant} tells it: the colour of the fullest of 16 x 16 x 16 bins;
+ *     pixels that are wholly transparent are not counted while there are others
  */
 public record Placeholder(Bytes thumbHash, int dominantColor) {
     /** In Base64, as the reference implementation's users pass it on. */
