@@ -39,12 +39,7 @@ final class ManifestJson {
                 manifest.variants().stream().map(ManifestJson::fields).toList());
         fields.put("srcset", manifest.srcset());
         fields.put(
-                "placeholder",
-                manifest.placeholder()
-                        .map(placeholder -> Map.of(
-                                "thumbHash", placeholder.thumbHashBase64(),
-                                "dominantColor", placeholder.dominantHex()))
-                        .orElse(null));
+                "placeholder", manifest.placeholder().map(ManifestJson::fields).orElse(null));
         return fields;
     }
 
@@ -58,6 +53,13 @@ final class ManifestJson {
         fields.put("bytes", entry.bytes());
         fields.put("contentType", entry.contentType());
         fields.put("sha256", entry.sha256());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Placeholder placeholder) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("thumbHash", placeholder.thumbHashBase64());
+        fields.put("dominantColor", placeholder.dominantHex());
         return fields;
     }
 
