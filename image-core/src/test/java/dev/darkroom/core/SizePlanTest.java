@@ -65,6 +65,17 @@ class SizePlanTest {
         });
     }
 
+    @Test
+    void aVariantOfOtherFormatsOnlyIsLeftOut() throws ImageException {
+        List<Variant> logo = List.of(
+                Variant.rewritten("original").onlyFrom(Format.SVG),
+                Variant.named("sm").limit(400).onlyFrom(Format.PNG, Format.JPEG));
+        SizePlan plan = SizePlan.of(picture(900, 900, Orientation.NORMAL), logo, Encoding.webp(), LIMITS);
+        assertThat(names(plan)).containsExactly("sm");
+        assertThat(logo.get(1).limit(300).onlyIfLarger().applies(picture(300, 300, Orientation.NORMAL)))
+                .isFalse();
+    }
+
     @Property
     void orientationSwapsTheSidesExactlyOnce(
             @ForAll @IntRange(min = 1, max = 9000) int width,
