@@ -11,6 +11,11 @@ import java.util.Locale;
  *     pixels that are wholly transparent are not counted while there are others
  */
 public record Placeholder(Bytes thumbHash, int dominantColor) {
+    /** Whether the picture covers all that is behind it: the hash says where it does not. */
+    public boolean opaque() {
+        return thumbHash.length() < 3 || (thumbHash.u8(2) & 0x80) == 0;
+    }
+
     /** In Base64, as the reference implementation's users pass it on. */
     public String thumbHashBase64() {
         return Base64.getEncoder().encodeToString(thumbHash.toArray());

@@ -71,8 +71,8 @@ public record Manifest(String version, List<Entry> variants, Optional<Placeholde
     }
 
     /**
-     * A {@code picture} element, ready for a page, with the size of the largest variant and the dominant colour behind it until it is
-     * there. An SVG comes first, the raster variants after it.
+     * A {@code picture} element, ready for a page, with the size of the largest variant and, behind an opaque picture, the dominant
+     * colour until it is there. An SVG comes first, the raster variants after it.
      *
      * @param alt what the picture shows, in words
      * @param sizes the width it is shown at, as the {@code sizes} attribute has it, such as {@code "100vw"} or

@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline.store;
 
+import dev.darkroom.core.Placeholder;
 import dev.darkroom.pipeline.store.Manifest.Entry;
 import java.util.Comparator;
 import java.util.List;
@@ -59,8 +60,10 @@ final class PictureElement {
                 .toList();
     }
 
+    /** The colour would show through a transparent picture for good. */
     private static String style(Manifest manifest) {
         return manifest.placeholder()
+                .filter(Placeholder::opaque)
                 .map(placeholder -> attribute("style", "background-color:" + placeholder.dominantHex()))
                 .orElse("");
     }

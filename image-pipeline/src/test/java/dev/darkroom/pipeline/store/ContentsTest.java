@@ -12,10 +12,12 @@ import dev.darkroom.pipeline.store.Manifest.Entry;
 import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.PutOptions;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ContentsTest {
     private static final String FOLDER = Upload.FOLDER + "/";
@@ -80,6 +82,22 @@ class ContentsTest {
         assertThat(contents.delete(Upload.ATTRIBUTES)).isFalse();
         Upload.of("c").to(contents);
         assertThat(Upload.whole(store)).contains("c");
+    }
+
+    @Test
+    void filesAreReplacedAndDeletedWholeToo(@TempDir Path folder) throws ImageException {
+        try (FileStore one = FileStore.open(folder);
+                FileStore other = FileStore.open(folder)) {
+            Upload.of("a").to(Upload.contents(one));
+            Upload.logo("b").to(Upload.contents(other));
+            Upload.of("c").to(Upload.contents(one));
+            assertThat(Upload.whole(other)).contains("c");
+            assertThat(other.head(FOLDER + "sm.webp")).isPresent();
+            assertThat(other.head(FOLDER + "original.svg")).isEmpty();
+            assertThat(Upload.contents(other).delete(Upload.ATTRIBUTES)).isTrue();
+            assertThat(Upload.whole(one)).isEmpty();
+            assertThat(one.head(FOLDER + "sm.webp")).isEmpty();
+        }
     }
 
     @Test

@@ -109,6 +109,13 @@ class ManifestTest {
                         """);
     }
 
+    @Test
+    void noColourShowsThroughATransparentPicture() {
+        Placeholder transparent = new Placeholder(Bytes.wrap(new byte[] {1, 2, -128, 4, 5, 6}), 0x080808);
+        Manifest logo = new Manifest("v1", List.of(entry("sm", 400, "image/webp")), Optional.of(transparent));
+        assertThat(logo.picture("", "100vw")).doesNotContain("background").contains("<img");
+    }
+
     @Property(tries = 200)
     void noTextEndsAnAttributeOrBeginsAnElement(@ForAll String alt, @ForAll String sizes) {
         String html = manifest(entry("sm", 400, "image/webp")).picture(alt, sizes);
