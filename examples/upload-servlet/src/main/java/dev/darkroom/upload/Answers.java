@@ -1,5 +1,6 @@
 package dev.darkroom.upload;
 
+import dev.darkroom.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Answers {
         if (unread) {
             response.setHeader("Connection", "close");
         }
-        json(response, problem.reason().status, Problem.MEDIA_TYPE, Json.write(problem.members()));
+        json(response, problem.reason().status, Problem.MEDIA_TYPE, Json.compact(problem.members()).toArray());
         response.flushBuffer();
         if (unread) {
             Linger.over(request);

@@ -31,7 +31,7 @@ final class Intake {
     }
 
     Place enter() throws Refused {
-        refuseWhenClosed();
+        checkOpen();
         if (!bodies.tryAcquire()) {
             throw new Refused(Problem.of(Reason.BUSY, "too many uploads are arriving; try again later")
                     .limited(totalBodies, totalBodies + 1L));
@@ -56,7 +56,8 @@ final class Intake {
         return totalBytes;
     }
 
-    private void refuseWhenClosed() throws Refused {
+    /** Whether uploads are still taken. */
+    void checkOpen() throws Refused {
         if (closed) {
             throw new Refused(
                     Problem.of(Reason.STOPPING, "the server is about to stop; try again in a while").retryAfter(10));
@@ -91,7 +92,7 @@ final class Intake {
         }
 
         void check() throws Refused {
-            refuseWhenClosed();
+            checkOpen();
         }
 
         /** The body is here whole. */
