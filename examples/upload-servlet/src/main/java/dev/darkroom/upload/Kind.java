@@ -12,9 +12,9 @@ enum Kind {
     LOGO(Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG)),
     AVATAR(Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP));
 
+    @SuppressWarnings("ImmutableEnumChecker") // it is
     final Set<Format> accepted;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the set is unmodifiable
     Kind(Set<Format> accepted) {
         this.accepted = accepted;
     }

@@ -65,7 +65,7 @@ final class Metrics implements AutoCloseable {
             for (Rendition rendition : done.renditions()) {
                 bytes += rendition.bytes().length();
             }
-            registry.counter("darkroom.rendition.bytes", "kind", lower(kind)).increment(bytes);
+            registry.counter("darkroom.rendition.bytes", "kind", lower(kind)).increment((double) bytes);
         } else if (outcome instanceof Outcome.Rejected rejected) {
             ended = "rejected";
             reason = reason(rejected.failure());
