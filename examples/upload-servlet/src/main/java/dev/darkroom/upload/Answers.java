@@ -31,7 +31,7 @@ final class Answers {
         if (response.isCommitted()) {
             return;
         }
-        response.reset();
+        response.resetBuffer();
         if (problem.reason().status == HttpServletResponse.SC_UNAUTHORIZED) {
             boolean missing = problem.reason() == Reason.TOKEN_MISSING;
             response.setHeader("WWW-Authenticate", missing ? "Bearer" : "Bearer error=\"invalid_token\"");
@@ -53,6 +53,11 @@ final class Answers {
     private static boolean hasUnreadBody(HttpServletRequest request) throws IOException {
         boolean announced =
                 request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        return announced && !request.getInputStream().isFinished();
+        return announced && (isHeldBack(request) || !request.getInputStream().isFinished());
+    }
+
+    /** Whether the client waits to be told to send its body: to ask for the stream would tell it. */
+    static boolean isHeldBack(HttpServletRequest request) {
+        return request.getHeader("Expect") != null && request.getAttribute(Uploads.BODY_BEGUN) == null;
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 record Limitations(Duration readTime, int arriving, int memory, int queue, Duration queueWait) {
     static final int MAX_FILE_BYTES = (int) (5 * Limits.MIB);
 
-    private static final Duration DOOR_WAIT = Duration.ofSeconds(2);
+    /** Longer, and a client had better come again. */
+    private static final Duration LONGEST_AT_THE_DOOR = Duration.ofSeconds(2);
 
     static Limitations of(Map<String, String> settings) {
         boolean given = !Variable.UPLOAD_MEMORY.in(settings).isEmpty();
@@ -36,7 +37,8 @@ record Limitations(Duration readTime, int arriving, int memory, int queue, Durat
     }
 
     Intake intake() {
-        return new Intake(arriving, memory, DOOR_WAIT);
+        boolean isShort = queueWait.compareTo(LONGEST_AT_THE_DOOR) < 0;
+        return new Intake(arriving, memory, isShort ? queueWait : LONGEST_AT_THE_DOOR);
     }
 
     Jobs jobs() {

@@ -27,9 +27,9 @@ final class Linger implements ReadListener, AsyncListener {
         this.in = in;
     }
 
-    /** Does nothing where the client waits to be told to go on, or the container can only read with a thread. */
+    /** Does nothing where the client waits to be told to send, or the container can only read with a thread. */
     static void over(HttpServletRequest request) throws IOException {
-        if (request.getHeader("Expect") != null || !request.isAsyncSupported()) {
+        if (Answers.isHeldBack(request) || !request.isAsyncSupported()) {
             return;
         }
         AsyncContext async = request.startAsync();

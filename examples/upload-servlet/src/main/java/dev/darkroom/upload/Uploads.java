@@ -14,6 +14,9 @@ import java.util.Objects;
 
 /** Takes an upload through all gates after the first one, into its pipeline and to its manifest. Thread-safe. */
 final class Uploads {
+    /** The request attribute that says that its body was asked for. */
+    static final String BODY_BEGUN = Uploads.class.getName() + ".begun";
+
     private final Receiver receiver;
     private final Intake intake;
     private final Jobs jobs;
@@ -39,6 +42,7 @@ final class Uploads {
         }
         Shelf shelf = shelves.of(picture.kind());
         try (Intake.Place place = intake.enter()) {
+            request.setAttribute(BODY_BEGUN, true);
             InputStream body = request.getInputStream();
             InputStream file = multipart ? MultipartFile.open(contentType, body) : body;
             Bytes bytes = receiver.receive(file, announced, picture.kind().accepted, place);
