@@ -34,7 +34,9 @@ public final class PipelineBuilder implements Cloneable {
     long memory = Runtime.getRuntime().maxMemory() / 2;
     Duration queueWait = Duration.ofSeconds(10);
     int cores = Runtime.getRuntime().availableProcessors();
-    @Nullable Pipeline shared;
+
+    @Nullable
+    Pipeline shared;
 
     PipelineBuilder() {}
 

@@ -43,7 +43,11 @@ final class Answers {
         if (unread) {
             response.setHeader("Connection", "close");
         }
-        json(response, problem.reason().status, Problem.MEDIA_TYPE, Json.compact(problem.members()).toArray());
+        json(
+                response,
+                problem.reason().status,
+                Problem.MEDIA_TYPE,
+                Json.compact(problem.members()).toArray());
         response.flushBuffer();
         if (unread) {
             Linger.over(request);
@@ -51,8 +55,7 @@ final class Answers {
     }
 
     private static boolean hasUnreadBody(HttpServletRequest request) throws IOException {
-        boolean announced =
-                request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        boolean announced = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         return announced && (isHeldBack(request) || !request.getInputStream().isFinished());
     }
 

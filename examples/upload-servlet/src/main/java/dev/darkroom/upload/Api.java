@@ -38,8 +38,10 @@ final class Api {
             }
             case "GET" -> {
                 access.mayManage(request, picture);
-                answer(response, HttpServletResponse.SC_OK, contents(picture).read(Shelf.attributes(picture))
-                        .orElseThrow(() -> nothing(picture)));
+                answer(
+                        response,
+                        HttpServletResponse.SC_OK,
+                        contents(picture).read(Shelf.attributes(picture)).orElseThrow(() -> nothing(picture)));
             }
             case "DELETE" -> {
                 access.mayManage(request, picture);
@@ -63,7 +65,11 @@ final class Api {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("url", base + picture.path() + "?" + link.query());
         fields.put("expires", link.expires().toString());
-        Answers.json(response, HttpServletResponse.SC_OK, Answers.JSON, Json.compact(fields).toArray());
+        Answers.json(
+                response,
+                HttpServletResponse.SC_OK,
+                Answers.JSON,
+                Json.compact(fields).toArray());
     }
 
     private Contents contents(Route.Picture picture) {
@@ -71,7 +77,8 @@ final class Api {
     }
 
     private static Refused nothing(Route.Picture picture) {
-        return new Refused(Reason.NOT_FOUND, "this content has no " + picture.kind().segment());
+        return new Refused(
+                Reason.NOT_FOUND, "this content has no " + picture.kind().segment());
     }
 
     private static void answer(HttpServletResponse response, int status, Manifest manifest)

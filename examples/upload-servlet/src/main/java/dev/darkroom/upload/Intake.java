@@ -59,8 +59,8 @@ final class Intake {
     /** Whether uploads are still taken. */
     void checkOpen() throws Refused {
         if (closed) {
-            throw new Refused(
-                    Problem.of(Reason.STOPPING, "the server is about to stop; try again in a while").retryAfter(10));
+            throw new Refused(Problem.of(Reason.STOPPING, "the server is about to stop; try again in a while")
+                    .retryAfter(10));
         }
     }
 

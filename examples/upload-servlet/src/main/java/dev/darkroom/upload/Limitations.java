@@ -25,8 +25,8 @@ record Limitations(Duration readTime, int arriving, int memory, int queue, Durat
                 ? Variable.UPLOAD_MEMORY.number(settings)
                 : Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE);
         if (memory <= MAX_FILE_BYTES) {
-            throw new IllegalArgumentException("UPLOAD_MEMORY must be more than one file may have, " + MAX_FILE_BYTES
-                    + " bytes, not " + memory);
+            throw new IllegalArgumentException(
+                    "UPLOAD_MEMORY must be more than one file may have, " + MAX_FILE_BYTES + " bytes, not " + memory);
         }
         return new Limitations(
                 Duration.ofSeconds(Variable.READ_SECONDS.number(settings)),

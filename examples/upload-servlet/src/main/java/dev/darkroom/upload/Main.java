@@ -22,7 +22,8 @@ public final class Main {
                 String token = Credentials.random();
                 settings.put(Variable.TOKENS.name(), DEVELOPER + ":" + token);
                 invitation = "#creator=" + DEVELOPER + "&token=" + token;
-                System.out.println("Development token of creator \"" + DEVELOPER + "\", good until this stops: " + token);
+                System.out.println(
+                        "Development token of creator \"" + DEVELOPER + "\", good until this stops: " + token);
             }
             server = WebServer.start(
                     new UploadServlet(settings), Variable.HOST.in(settings), Variable.PORT.number(settings));
@@ -37,18 +38,19 @@ public final class Main {
 
     private static void awaitSignal(WebServer server) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    try {
-                        System.out.println("Stopping: what has arrived is finished first");
-                        server.stop();
-                    } catch (Exception e) {
-                        UploadServlet.LOG.log(System.Logger.Level.WARNING, "the end was not an orderly one", e);
-                    } finally {
-                        stopped.countDown();
-                    }
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                System.out.println("Stopping: what has arrived is finished first");
+                                server.stop();
+                            } catch (Exception e) {
+                                UploadServlet.LOG.log(System.Logger.Level.WARNING, "the end was not an orderly one", e);
+                            } finally {
+                                stopped.countDown();
+                            }
+                        },
+                        "stop"));
         stopped.await();
     }
 

@@ -21,8 +21,9 @@ final class Media {
     /** Creator, folder, content, version and file; a name that stays has no version. */
     private static final int VERSIONED_SEGMENTS = 5;
 
-    private static final Set<String> SERVED =
-            Stream.of(Format.WEBP, Format.PNG, Format.JPEG, Format.SVG).map(Format::mediaType).collect(Collectors.toSet());
+    private static final Set<String> SERVED = Stream.of(Format.WEBP, Format.PNG, Format.JPEG, Format.SVG)
+            .map(Format::mediaType)
+            .collect(Collectors.toSet());
 
     private final ObjectStore store;
 
@@ -68,8 +69,7 @@ final class Media {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Type", head.contentType());
         if (head.contentType().equals(Format.SVG.mediaType())) {
-            response.setHeader(
-                    "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+            response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         }
     }
 

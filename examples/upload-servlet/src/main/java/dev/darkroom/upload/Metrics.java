@@ -39,7 +39,10 @@ final class Metrics implements AutoCloseable {
                         .register(registry)
                         .record(stage.took());
             } else if (event instanceof PipelineListener.Recognized upload) {
-                registry.counter("darkroom.source.bytes", "format", lower(upload.info().format()))
+                registry.counter(
+                                "darkroom.source.bytes",
+                                "format",
+                                lower(upload.info().format()))
                         .increment(upload.bytes());
             } else if (event instanceof PipelineListener.Finished job) {
                 finished(kind, job.outcome());

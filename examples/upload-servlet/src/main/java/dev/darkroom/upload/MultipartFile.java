@@ -51,7 +51,8 @@ final class MultipartFile extends InputStream {
                 return new MultipartFile(body);
             }
         }
-        throw new Refused(Reason.INVALID_REQUEST, "more than " + MAX_PARTS + " parts stand before the one named \"file\"");
+        throw new Refused(
+                Reason.INVALID_REQUEST, "more than " + MAX_PARTS + " parts stand before the one named \"file\"");
     }
 
     private static int skip(Delimited body, int allowed) throws IOException {

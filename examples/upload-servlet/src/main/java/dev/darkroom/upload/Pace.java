@@ -29,6 +29,7 @@ final class Pace {
     }
 
     Refused tooSlow(long received) {
-        return new Refused(Reason.TOO_SLOW, "after " + allowed.toSeconds() + " seconds, " + received + " bytes had come");
+        return new Refused(
+                Reason.TOO_SLOW, "after " + allowed.toSeconds() + " seconds, " + received + " bytes had come");
     }
 }

@@ -1,7 +1,6 @@
 package dev.darkroom.upload;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record PartHead(String name) {
     private static final int MAX_BYTES = 8 * 1024;
-    private static final Pattern NAME = Pattern.compile("(?i)\\bform-data\\s*;(?:.*;)?\\s*name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)\\bform-data\\s*;(?:.*;)?\\s*name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
 
     /** The head that follows a delimiter, or empty where that was the last one. */
     static Optional<PartHead> read(Delimited body) throws IOException {

@@ -10,9 +10,8 @@ final class Problems {
 
     static Problem of(Failure failure) {
         if (failure instanceof Failure.OverLimit over) {
-            Reason reason = over.kind() == Failure.OverLimit.Kind.BYTES
-                    ? Reason.FILE_TOO_LARGE
-                    : Reason.PICTURE_OVER_LIMIT;
+            Reason reason =
+                    over.kind() == Failure.OverLimit.Kind.BYTES ? Reason.FILE_TOO_LARGE : Reason.PICTURE_OVER_LIMIT;
             return Problem.of(reason, over.message()).limited(over.allowed(), over.actual());
         }
         if (failure instanceof Failure.Unavailable unavailable) {

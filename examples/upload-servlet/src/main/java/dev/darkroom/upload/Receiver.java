@@ -59,8 +59,7 @@ final class Receiver {
     }
 
     Refused tooLarge(long actual) {
-        return new Refused(Problem.of(
-                        Reason.FILE_TOO_LARGE, "file size limit in bytes: " + actual + " > " + maxBytes)
+        return new Refused(Problem.of(Reason.FILE_TOO_LARGE, "file size limit in bytes: " + actual + " > " + maxBytes)
                 .limited(maxBytes, actual));
     }
 

@@ -49,7 +49,10 @@ sealed interface Route {
             return new Media(key);
         }
         String[] parts = path.split("/", -1);
-        if (parts.length < 7 || !parts[1].equals("api") || !parts[2].equals("creators") || !parts[4].equals("content")) {
+        if (parts.length < 7
+                || !parts[1].equals("api")
+                || !parts[2].equals("creators")
+                || !parts[4].equals("content")) {
             throw new Refused(Reason.NOT_FOUND, "there is nothing at this address");
         }
         Picture picture = new Picture(

@@ -25,7 +25,8 @@ enum Variable {
     R2_ENDPOINT("https://{R2_ACCOUNT_ID}.r2.cloudflarestorage.com", URL, "with `r2`: the object store's address"),
     TOKENS("", TEXT, "`creator:token` pairs with commas between them; a token has 16 characters at least"),
     TOKENS_FILE("", TEXT, "a file of such pairs, one in a line"),
-    LINK_SECRET("", matching(".{32,}"), "signs upload links, 32 characters at least; another for each start if left out"),
+    LINK_SECRET(
+            "", matching(".{32,}"), "signs upload links, 32 characters at least; another for each start if left out"),
     READ_SECONDS("60", COUNT, "how long a body may take to arrive"),
     ARRIVING("128", COUNT, "bodies that may be on their way in at once"),
     UPLOAD_MEMORY("", COUNT, "bytes of uploads in memory at once; a quarter of the heap if left out"),

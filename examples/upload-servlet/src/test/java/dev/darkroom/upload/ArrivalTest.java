@@ -31,7 +31,8 @@ class ArrivalTest {
         try (Rig rig = Rig.over(Stores.open(folder.toUri().toString(), Map.of()))) {
             for (int sent : new int[] {0, 1, 600, 70_000, 999_999}) {
                 try (Wire wire = rig.wire()) {
-                    wire.head(Rig.THUMBNAIL, "Content-Length: " + PICTURE.length).send(Arrays.copyOf(PICTURE, sent));
+                    wire.head(Rig.THUMBNAIL, "Content-Length: " + PICTURE.length)
+                            .send(Arrays.copyOf(PICTURE, sent));
                 }
             }
             rig.awaitMetric("darkroom_requests_total{reason=\"invalid-request\",route=\"refused\",status=\"400\"} 5.0");
@@ -68,8 +69,8 @@ class ArrivalTest {
         Intake intake = new Intake(1, 10_000_000, Duration.ZERO);
         Receiver receiver = new Receiver(Limitations.MAX_FILE_BYTES, Duration.ZERO);
         try (Intake.Place place = intake.enter()) {
-            assertThatThrownBy(() -> receiver.receive(
-                            new ByteArrayInputStream(PICTURE), -1, Kind.THUMBNAIL.accepted, place))
+            assertThatThrownBy(() ->
+                            receiver.receive(new ByteArrayInputStream(PICTURE), -1, Kind.THUMBNAIL.accepted, place))
                     .isInstanceOfSatisfying(
                             Refused.class, e -> assertThat(e.problem().reason()).isEqualTo(Reason.TOO_SLOW));
         }

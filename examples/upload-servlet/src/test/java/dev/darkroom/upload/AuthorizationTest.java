@@ -75,7 +75,8 @@ class AuthorizationTest {
 
     @Test
     void aTokenInTheAddressIsNoToken() throws Exception {
-        assertThat(status("GET", Rig.THUMBNAIL + "?access_token=" + Rig.TOKEN, "")).isEqualTo(401);
+        assertThat(status("GET", Rig.THUMBNAIL + "?access_token=" + Rig.TOKEN, ""))
+                .isEqualTo(401);
     }
 
     @Test
@@ -93,7 +94,8 @@ class AuthorizationTest {
     @Test
     void aLinkIsGivenOutForOnesOwnPicturesOnly() throws Exception {
         assertThat(status("POST", Rig.THUMBNAIL + "/link", "")).isEqualTo(401);
-        assertThat(status("POST", Rig.THUMBNAIL + "/link", "Bearer " + Rig.OTHER_TOKEN)).isEqualTo(403);
+        assertThat(status("POST", Rig.THUMBNAIL + "/link", "Bearer " + Rig.OTHER_TOKEN))
+                .isEqualTo(403);
     }
 
     @Test
@@ -127,8 +129,8 @@ class AuthorizationTest {
         assertThat(status("POST", link.replace("expires=1", "expires=2"), "")).isEqualTo(403);
         assertThat(status("POST", link + "&more=1", "")).isEqualTo(403);
         char last = link.charAt(link.length() - 10);
-        String changed = link.substring(0, link.length() - 10) + (last == 'A' ? 'B' : 'A')
-                + link.substring(link.length() - 9);
+        String changed =
+                link.substring(0, link.length() - 10) + (last == 'A' ? 'B' : 'A') + link.substring(link.length() - 9);
         assertThat(status("POST", changed, "")).isEqualTo(403);
     }
 

@@ -27,7 +27,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The system's Chromium without a screen. Where it is not installed, the test says so and is skipped. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern ASKED = Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
+    private static final Pattern ASKED =
+            Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
 
     /** Where pictures of the page are left, if anywhere. */
     private static final Optional<Path> SCREENSHOTS =

@@ -26,7 +26,9 @@ class BusyTest {
     /** Holds the first job where it is when it leaves a stage. */
     private PipelineListener heldAfter(Stage stage) {
         return event -> {
-            if (event instanceof PipelineListener.StageEnded ended && ended.stage() == stage && reached.getCount() > 0) {
+            if (event instanceof PipelineListener.StageEnded ended
+                    && ended.stage() == stage
+                    && reached.getCount() > 0) {
                 reached.countDown();
                 try {
                     released.await();
@@ -56,8 +58,8 @@ class BusyTest {
 
     @Test
     void anUploadThatFindsTheQueueFullIsToldWhenToComeAgain() throws Exception {
-        try (Rig rig = Rig.making(
-                Map.of("QUEUE", "1"), kind -> Shelves.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)))) {
+        try (Rig rig =
+                Rig.making(Map.of("QUEUE", "1"), kind -> Shelves.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)))) {
             CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
             reached.await();
             assertBusy(rig.upload(Rig.THUMBNAIL, PICTURE), "the queue of uploads is full");
@@ -93,7 +95,9 @@ class BusyTest {
             holding.send(Arrays.copyOf(large, 200_000));
             rig.awaitMetric("darkroom_uploads_memory_bytes 5000001.0");
             assertBusy(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(2_000_000)), "memory for uploads");
-            assertThat(rig.upload(Rig.THUMBNAIL, PICTURE).statusCode()).as("a small one").isEqualTo(201);
+            assertThat(rig.upload(Rig.THUMBNAIL, PICTURE).statusCode())
+                    .as("a small one")
+                    .isEqualTo(201);
             holding.send(Arrays.copyOfRange(large, 200_000, large.length));
             assertThat(holding.rest()).contains(" 201 ");
         }
@@ -104,11 +108,14 @@ class BusyTest {
         try (Rig rig = Rig.with(Map.of("UPLOAD_MEMORY", "6000000"))) {
             List<Wire> drips = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                drips.add(rig.wire().head(Rig.THUMBNAIL, "Content-Length: 5000000").send(new byte[] {(byte) 0xFF}));
+                drips.add(rig.wire()
+                        .head(Rig.THUMBNAIL, "Content-Length: 5000000")
+                        .send(new byte[] {(byte) 0xFF}));
             }
             rig.awaitMetric("darkroom_uploads_arriving 40.0");
             rig.awaitMetric("darkroom_uploads_memory_bytes 0.0");
-            assertThat(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(5_000_000)).statusCode()).isEqualTo(201);
+            assertThat(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(5_000_000)).statusCode())
+                    .isEqualTo(201);
             for (Wire drip : drips) {
                 drip.close();
             }

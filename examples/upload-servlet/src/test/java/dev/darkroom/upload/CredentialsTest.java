@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CredentialsTest {
     @Test
     void tokensAreReadFromTheEnvironmentAndFromAFile(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("tokens"), "# ours\n\nc2:0123456789abcdef\r\nc3:fedcba9876543210\n");
+        Path file =
+                Files.writeString(folder.resolve("tokens"), "# ours\n\nc2:0123456789abcdef\r\nc3:fedcba9876543210\n");
         Tokens tokens = Credentials.tokens(Map.of("TOKENS", "c1:aaaaaaaaaaaaaaaa", "TOKENS_FILE", file.toString()));
         assertThat(tokens.creatorOf("aaaaaaaaaaaaaaaa")).hasValue("c1");
         assertThat(tokens.creatorOf("0123456789abcdef")).hasValue("c2");

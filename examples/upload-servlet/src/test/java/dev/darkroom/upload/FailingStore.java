@@ -16,8 +16,8 @@ final class FailingStore {
     final ObjectStore store;
 
     FailingStore(ObjectStore whole) {
-        store = (ObjectStore)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, given) -> {
+        store = (ObjectStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, given) -> {
                     if (CALLS.contains(method.getName()) && isDue()) {
                         throw ImageException.unavailable("failing store", "/secret/path is down", null);
                     }

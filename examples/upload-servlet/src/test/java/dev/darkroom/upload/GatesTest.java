@@ -47,7 +47,10 @@ class GatesTest {
         assertThat(answer.headers().firstValue("Location")).hasValue(Rig.THUMBNAIL);
         Map<String, ?> manifest = Rig.json(answer);
         assertThat(manifest.get("variants")).asString().contains("width=400", "width=800", "width=1440");
-        assertThat(manifest.get("picture")).asString().startsWith("<picture>").contains("/media/c1/content-thumbnails/42/");
+        assertThat(manifest.get("picture"))
+                .asString()
+                .startsWith("<picture>")
+                .contains("/media/c1/content-thumbnails/42/");
         assertThat(rig.manage("GET", Rig.THUMBNAIL).body()).isEqualTo(answer.body());
     }
 
@@ -76,8 +79,7 @@ class GatesTest {
         try (Wire wire = rig.wire()) {
             wire.head(Rig.THUMBNAIL, "Expect: 100-continue", "Content-Length: " + (LIMIT + 1));
             assertThat(wire.status()).isEqualTo("HTTP/1.1 413 Payload Too Large");
-            assertThat(wire.rest())
-                    .contains("file-too-large", "\"limit\":" + LIMIT, "\"actual\":" + (LIMIT + 1));
+            assertThat(wire.rest()).contains("file-too-large", "\"limit\":" + LIMIT, "\"actual\":" + (LIMIT + 1));
         }
     }
 
@@ -97,7 +99,9 @@ class GatesTest {
             wire.head(Rig.THUMBNAIL, "Content-Length: 4000000").send(Samples.exe(1000));
             assertThat(wire.status()).isEqualTo("HTTP/1.1 415 Unsupported Media Type");
             assertThat(wire.rest())
-                    .contains("format-not-accepted", "this is a Windows executable; accepted are JPEG, PNG, GIF and WebP");
+                    .contains(
+                            "format-not-accepted",
+                            "this is a Windows executable; accepted are JPEG, PNG, GIF and WebP");
         }
     }
 
@@ -113,8 +117,10 @@ class GatesTest {
 
     @Test
     void whatIsSentInAnotherFormatIsNamed() throws Exception {
-        assertProblem(rig.upload(Rig.THUMBNAIL, "%PDF-1.7 and so on".getBytes()), 415, "format-not-accepted", "a PDF file");
-        assertProblem(rig.upload(Rig.THUMBNAIL, "hello, world".getBytes()), 415, "format-not-accepted", "68 65 6c 6c 6f");
+        assertProblem(
+                rig.upload(Rig.THUMBNAIL, "%PDF-1.7 and so on".getBytes()), 415, "format-not-accepted", "a PDF file");
+        assertProblem(
+                rig.upload(Rig.THUMBNAIL, "hello, world".getBytes()), 415, "format-not-accepted", "68 65 6c 6c 6f");
         assertProblem(rig.upload(Rig.THUMBNAIL, new byte[0]), 415, "format-not-accepted", "no bytes at all");
         assertProblem(
                 rig.upload(Rig.AVATAR, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes()),
@@ -136,7 +142,8 @@ class GatesTest {
 
     @Test
     void aFileOfExactlyTheLimitIsTakenAndOneByteMoreIsNot() throws Exception {
-        assertThat(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(LIMIT)).statusCode()).isEqualTo(201);
+        assertThat(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(LIMIT)).statusCode())
+                .isEqualTo(201);
         assertProblem(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(LIMIT + 1)), 413, "file-too-large", "5242881 > 5242880");
     }
 
@@ -164,7 +171,8 @@ class GatesTest {
         String path = "/api/creators/c1/content/truncated/thumbnail";
         assertProblem(rig.upload(path, Samples.truncated()), 422, "picture-damaged", "");
         assertThat(rig.manage("GET", path).statusCode()).isEqualTo(404);
-        assertThat(rig.store.get("c1/content-thumbnails/truncated/manifest.json", 1000)).isEmpty();
+        assertThat(rig.store.get("c1/content-thumbnails/truncated/manifest.json", 1000))
+                .isEmpty();
     }
 
     @Test
@@ -179,9 +187,11 @@ class GatesTest {
     void aDeletedPictureIsGone() throws Exception {
         String path = "/api/creators/c1/content/gone/thumbnail";
         assertThat(rig.upload(path, Samples.jpeg(500, 400)).statusCode()).isEqualTo(201);
-        assertThat(rig.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode()).isEqualTo(200);
+        assertThat(rig.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode())
+                .isEqualTo(200);
         assertThat(rig.manage("DELETE", path).statusCode()).isEqualTo(204);
-        assertThat(rig.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode()).isEqualTo(404);
+        assertThat(rig.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode())
+                .isEqualTo(404);
         assertProblem(rig.manage("GET", path), 404, "not-found", "no thumbnail");
         assertProblem(rig.manage("DELETE", path), 404, "not-found", "no thumbnail");
     }

@@ -25,7 +25,9 @@ class MediaTest {
         rig = Rig.start();
         HttpResponse<byte[]> answer = rig.upload(Rig.THUMBNAIL, Samples.jpeg(900, 600));
         assertThat(answer.statusCode()).isEqualTo(201);
-        versioned = ((Map<?, ?>) ((List<?>) Rig.json(answer).get("variants")).get(0)).get("url").toString();
+        versioned = ((Map<?, ?>) ((List<?>) Rig.json(answer).get("variants")).get(0))
+                .get("url")
+                .toString();
     }
 
     @AfterAll
@@ -76,7 +78,8 @@ class MediaTest {
     void theHeadAloneCanBeAskedFor() throws Exception {
         HttpResponse<byte[]> answer = rig.send(rig.request(LASTING).method("HEAD", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(header(answer, "Content-Length")).isEqualTo(String.valueOf(rig.get(LASTING).body().length));
+        assertThat(header(answer, "Content-Length"))
+                .isEqualTo(String.valueOf(rig.get(LASTING).body().length));
         assertThat(answer.body()).isEmpty();
     }
 

@@ -15,7 +15,8 @@ class MetricsTest {
             rig.upload(Rig.LOGO, Samples.exe(1000));
             var answer = rig.get("/metrics");
             String text = new String(answer.body());
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValue("text/plain; version=0.0.4; charset=utf-8");
             assertThat(text.lines().toList())
                     .contains(
                             "darkroom_jobs_total{kind=\"thumbnail\",outcome=\"completed\",reason=\"none\"} 1.0",

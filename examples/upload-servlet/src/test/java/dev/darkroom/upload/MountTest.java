@@ -34,7 +34,9 @@ class MountTest {
             assertThat(made.statusCode()).isEqualTo(201);
             assertThat(made.headers().firstValue("Location")).hasValue(path);
             assertThat(new String(made.body())).contains("\"url\":\"/app/pictures/media/c1/");
-            assertThat(get(base + "/app/pictures/media/c1/content-thumbnails/42/sm.webp").statusCode()).isEqualTo(200);
+            assertThat(get(base + "/app/pictures/media/c1/content-thumbnails/42/sm.webp")
+                            .statusCode())
+                    .isEqualTo(200);
             assertThat(get(base + "/app/pictures/").statusCode()).isEqualTo(200);
             assertThat(post(base + path, Samples.exe(2000)).statusCode()).isEqualTo(415);
             String link = new String(post(base + path + "/link", new byte[0]).body());

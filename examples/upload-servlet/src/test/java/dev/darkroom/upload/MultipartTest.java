@@ -101,7 +101,8 @@ class MultipartTest {
     @Test
     void aBodyWithoutAFileIsRefused() {
         assertMalformed(
-                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n", "no part named \"file\"");
+                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n",
+                "no part named \"file\"");
         assertMalformed("--b--\r\n", "no part named \"file\"");
     }
 

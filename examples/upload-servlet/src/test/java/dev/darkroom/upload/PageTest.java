@@ -62,7 +62,9 @@ class PageTest {
         List<WebElement> pictures = browser.all("#variants img");
         assertThat(pictures).hasSize(3);
         for (WebElement picture : pictures) {
-            assertThat(difference(picture)).as("from what the browser makes of the original").isLessThan(8);
+            assertThat(difference(picture))
+                    .as("from what the browser makes of the original")
+                    .isLessThan(8);
         }
         assertThat(pictures.stream().map(PageTest::naturalSize)).containsExactly("400x533", "800x1067", "810x1080");
         assertThat(browser.find("#variants").getText()).contains("400 × 533", "image/webp");
@@ -107,7 +109,9 @@ class PageTest {
         try {
             open(1100, 900);
             browser.find("input[value=logo] + span").click();
-            browser.drop("logo.svg", hostile("http://127.0.0.1:" + trap.getAddress().getPort()).getBytes());
+            browser.drop(
+                    "logo.svg",
+                    hostile("http://127.0.0.1:" + trap.getAddress().getPort()).getBytes());
             browser.await("#result, #problem");
             assertThat(browser.run("return window.pwned")).isNull();
             browser.picture("hostile-logo");
@@ -115,7 +119,10 @@ class PageTest {
                 assertThat(browser.runAsync(
                                 "fetch(arguments[0]).then(r => r.text()).then(done)", link.getDomAttribute("href")))
                         .asString()
-                        .doesNotContain("script", "onload", "127.0.0.1:" + trap.getAddress().getPort());
+                        .doesNotContain(
+                                "script",
+                                "onload",
+                                "127.0.0.1:" + trap.getAddress().getPort());
             }
             if (rig.get("/media/c1/logos/42/original.svg").statusCode() == 200) {
                 browser.open(rig.uri("/media/c1/logos/42/original.svg"), 800, 600);

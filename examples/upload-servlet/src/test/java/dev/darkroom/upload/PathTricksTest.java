@@ -83,14 +83,17 @@ class PathTricksTest {
 
     @Test
     void whatIsNotAVariantIsNeverHandedOut() throws Exception {
-        assertThat(rig.upload(Rig.THUMBNAIL, Samples.jpeg(500, 400)).statusCode()).isEqualTo(201);
+        assertThat(rig.upload(Rig.THUMBNAIL, Samples.jpeg(500, 400)).statusCode())
+                .isEqualTo(201);
         assertThat(rig.store.head("c1/content-thumbnails/42/manifest.json")).isPresent();
-        for (String key : new String[] {"manifest.json", "", ".darkroom/heads", "../42/sm.webp", "sm.webp/", "sm.webp.."}) {
+        for (String key :
+                new String[] {"manifest.json", "", ".darkroom/heads", "../42/sm.webp", "sm.webp/", "sm.webp.."}) {
             assertThat(rig.get("/media/c1/content-thumbnails/42/" + key).statusCode())
                     .as(key)
                     .isEqualTo(400);
         }
-        assertThat(rig.get("/media/c1/content-thumbnails/42/xl.webp").statusCode()).isEqualTo(404);
+        assertThat(rig.get("/media/c1/content-thumbnails/42/xl.webp").statusCode())
+                .isEqualTo(404);
     }
 
     @Property(tries = 500)
@@ -108,7 +111,8 @@ class PathTricksTest {
         String id = "x".repeat(64);
         String key = id + "/content-thumbnails/" + id + "/123e4567-e89b-12d3-a456-426614174000/original.svg";
         assertThat(Route.of("/media/" + key)).isEqualTo(new Route.Media(key));
-        assertThatThrownBy(() -> Route.of("/media/" + "x/".repeat(8) + "a.webp")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Route.of("/media/" + "x/".repeat(8) + "a.webp"))
+                .isInstanceOf(Refused.class);
     }
 
     private static void assertRefused(String method, String path) throws IOException {

@@ -1,8 +1,8 @@
 package dev.darkroom.upload;
 
+import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.json.Json;
-import dev.darkroom.core.Bytes;
 import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.store.Stores;
 import dev.darkroom.spi.ObjectStore;
@@ -33,8 +33,7 @@ final class Rig implements AutoCloseable {
     final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Rig(
-            Map<String, String> more, ObjectStore store, Function<Kind, PipelineBuilder> pipelines, Clock clock) {
+    private Rig(Map<String, String> more, ObjectStore store, Function<Kind, PipelineBuilder> pipelines, Clock clock) {
         Map<String, String> settings = new HashMap<>(more);
         settings.putIfAbsent("TOKENS", "c1:" + TOKEN + ",c2:" + OTHER_TOKEN);
         this.store = store;
@@ -92,9 +91,7 @@ final class Rig implements AutoCloseable {
     }
 
     HttpResponse<byte[]> manage(String method, String path) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Authorization", "Bearer " + TOKEN)
-                .method(method, BodyPublishers.noBody()));
+        return send(request(path).header("Authorization", "Bearer " + TOKEN).method(method, BodyPublishers.noBody()));
     }
 
     HttpRequest.Builder request(String path) {

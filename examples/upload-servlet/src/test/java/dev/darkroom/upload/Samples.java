@@ -70,7 +70,10 @@ final class Samples {
             if (left - segment > 0 && left - segment < 4) {
                 segment -= 4;
             }
-            padded.put((byte) 0xFF).put((byte) 0xFE).putShort((short) (segment - 2)).put(new byte[segment - 4]);
+            padded.put((byte) 0xFF)
+                    .put((byte) 0xFE)
+                    .putShort((short) (segment - 2))
+                    .put(new byte[segment - 4]);
             left -= segment;
         }
         return padded.put(jpeg, 2, jpeg.length - 2).array();

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The jar as people start it. */
 class ServerIT {
     private static final Path JAR = Path.of(System.getProperty("darkroom.upload.jar", "target/upload-servlet.jar"));
-    private static final Pattern PAGE = Pattern.compile("Page: (http://127\\.0\\.0\\.1:\\d+)/#creator=demo&token=(\\S+)");
+    private static final Pattern PAGE =
+            Pattern.compile("Page: (http://127\\.0\\.0\\.1:\\d+)/#creator=demo&token=(\\S+)");
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
@@ -52,8 +53,7 @@ class ServerIT {
             assertThat(page.find()).as(server.out()).isTrue();
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(
-                                            URI.create(page.group(1) + "/api/creators/demo/content/1/thumbnail"))
+                            HttpRequest.newBuilder(URI.create(page.group(1) + "/api/creators/demo/content/1/thumbnail"))
                                     .header("Authorization", "Bearer " + page.group(2))
                                     .POST(BodyPublishers.ofByteArray(Samples.jpeg(2400, 1600)))
                                     .build(),
@@ -84,8 +84,8 @@ class ServerIT {
     void aTakenPortIsToldInOneLine() throws Exception {
         String store = Files.createDirectories(folder.resolve("data")).toUri().toString();
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"));
-                WorkerProcess server = start(
-                        Jdk.running(), Map.of("PORT", String.valueOf(taken.getLocalPort()), "STORE", store))) {
+                WorkerProcess server =
+                        start(Jdk.running(), Map.of("PORT", String.valueOf(taken.getLocalPort()), "STORE", store))) {
             WorkerProcess.Ended ended = server.await(LIMIT);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
             assertThat(ended.err()).contains("upload-servlet: ").contains(String.valueOf(taken.getLocalPort()));

@@ -58,7 +58,8 @@ class StoreTroubleTest {
                 }
                 assertWhole(rig, seen);
                 assertThat(failed || answer.statusCode() == 201).isTrue();
-                assertThat(failed || !Rig.json(seen).get("version").equals(former)).isTrue();
+                assertThat(failed || !Rig.json(seen).get("version").equals(former))
+                        .isTrue();
                 assertThat(rig.upload(path, NEXT).statusCode()).isEqualTo(201);
             }
         }

@@ -13,7 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class VariableTest {
     private static final Map<String, String> R2 = Map.of(
-            "STORE", "r2", "R2_ACCOUNT_ID", "a1", "R2_BUCKET", "b1", "R2_ACCESS_KEY_ID", "k", "R2_SECRET_ACCESS_KEY", "s");
+            "STORE",
+            "r2",
+            "R2_ACCOUNT_ID",
+            "a1",
+            "R2_BUCKET",
+            "b1",
+            "R2_ACCESS_KEY_ID",
+            "k",
+            "R2_SECRET_ACCESS_KEY",
+            "s");
 
     @Test
     void theReadmeTellsOfEverySetting() throws Exception {
@@ -50,6 +59,7 @@ class VariableTest {
 
     @Test
     void tooLittleMemoryForOneFileIsRefused() {
-        assertThatThrownBy(() -> Limitations.of(Map.of("UPLOAD_MEMORY", "1000"))).hasMessageContaining("UPLOAD_MEMORY");
+        assertThatThrownBy(() -> Limitations.of(Map.of("UPLOAD_MEMORY", "1000")))
+                .hasMessageContaining("UPLOAD_MEMORY");
     }
 }

@@ -24,8 +24,9 @@ final class Drips implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
             sockets.add(socket);
-            String head = "POST /api/creators/load/content/drip" + i + "/thumbnail HTTP/1.1\r\nHost: " + server.getHost()
-                    + "\r\nAuthorization: Bearer " + UploadServer.TOKEN + "\r\nContent-Length: 5000000\r\n\r\n";
+            String head =
+                    "POST /api/creators/load/content/drip" + i + "/thumbnail HTTP/1.1\r\nHost: " + server.getHost()
+                            + "\r\nAuthorization: Bearer " + UploadServer.TOKEN + "\r\nContent-Length: 5000000\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(JPEG);
         }

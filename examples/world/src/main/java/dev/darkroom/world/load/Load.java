@@ -41,7 +41,8 @@ public final class Load {
 
     private void run(Path jar, Path parent, int uploads) throws IOException, InterruptedException, ExecutionException {
         byte[] photo = GeneratedPhoto.jpeg();
-        System.out.printf("A photograph of 12 megapixels, %.1f MiB; the server has -Xmx%s%n", photo.length / (double) MIB, HEAP);
+        System.out.printf(
+                "A photograph of 12 megapixels, %.1f MiB; the server has -Xmx%s%n", photo.length / (double) MIB, HEAP);
         Path folder = Files.createTempDirectory(Files.createDirectories(parent), "load");
         try (UploadServer server = UploadServer.start(jar, HEAP, folder)) {
             Phase.run(server, "warm", WARM_UP, 4, photo);
@@ -68,13 +69,19 @@ public final class Load {
     private void judge(Phase alone, Phase many, Phase dripped, int uploads) {
         double taken = 100.0 * many.tally().count(201) / uploads;
         double speed = 100 * many.perCoreSecond() / alone.perCoreSecond();
-        System.out.printf("taken in the end: %.1f %%; turned away on the way: %d times%n", taken, many.tally().count(429));
+        System.out.printf(
+                "taken in the end: %.1f %%; turned away on the way: %d times%n",
+                taken, many.tally().count(429));
         System.out.printf("a core does %.0f %% of what it does for one client%n", speed);
-        System.out.printf("beside drips, one client is served at %.0f %% of its speed%n", 100 * dripped.perSecond() / alone.perSecond());
+        System.out.printf(
+                "beside drips, one client is served at %.0f %% of its speed%n",
+                100 * dripped.perSecond() / alone.perSecond());
         promise(many.tally().others() == 0, "every answer is 201 or 429: " + many.tally());
         promise(taken >= 95, "at least 95 % are taken");
         promise(speed >= 80, "a core does at least 80 % of what it does for one client");
-        promise(dripped.tally().count(201) == dripped.uploads(), "drips keep nobody from being served: " + dripped.tally());
+        promise(
+                dripped.tally().count(201) == dripped.uploads(),
+                "drips keep nobody from being served: " + dripped.tally());
     }
 
     private void stored(UploadServer server, Phase many) throws IOException, InterruptedException {

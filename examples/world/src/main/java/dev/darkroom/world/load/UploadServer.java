@@ -35,7 +35,12 @@ final class UploadServer implements AutoCloseable {
     static UploadServer start(Path jar, String heap, Path folder) throws IOException, InterruptedException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         Map<String, String> variables = Map.of(
-                "PORT", "0", "TOKENS", "load:" + TOKEN, "STORE", folder.resolve("data").toUri().toString());
+                "PORT",
+                "0",
+                "TOKENS",
+                "load:" + TOKEN,
+                "STORE",
+                folder.resolve("data").toUri().toString());
         WorkerProcess process = WorkerProcess.start(
                 Jdk.running(),
                 jar,
