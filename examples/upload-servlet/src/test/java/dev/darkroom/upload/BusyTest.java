@@ -70,6 +70,28 @@ class BusyTest {
     }
 
     @Test
+    void aJobInFlightIsFinishedBeforeTheServerStops() throws Exception {
+        Rig rig = Rig.making(Map.of(), kind -> Shelves.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)));
+        CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
+        reached.await();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(rig::close);
+        while (isHealthy(rig)) {
+            Thread.onSpinWait();
+        }
+        released.countDown();
+        assertThat(first.get().statusCode()).isEqualTo(201);
+        stopped.get();
+    }
+
+    private static boolean isHealthy(Rig rig) throws InterruptedException {
+        try {
+            return rig.get("/healthz").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
     void anUploadThatFindsTheMemoryTakenIsToldWhenToComeAgain() throws Exception {
         long memory;
         try (Pipeline alone = Shelves.pipeline(Kind.THUMBNAIL).build()) {
