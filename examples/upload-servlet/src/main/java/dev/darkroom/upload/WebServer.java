@@ -20,12 +20,12 @@ final class WebServer {
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Server server;
-    private final ServerConnector connector;
+    private final int port;
     private final UploadServlet servlet;
 
-    private WebServer(Server server, ServerConnector connector, UploadServlet servlet) {
+    private WebServer(Server server, int port, UploadServlet servlet) {
         this.server = server;
-        this.connector = connector;
+        this.port = port;
         this.servlet = servlet;
     }
 
@@ -50,7 +50,7 @@ final class WebServer {
         server.setErrorHandler(new ProblemPages());
         server.setStopTimeout(STOP.toMillis());
         server.start();
-        return new WebServer(server, connector, servlet);
+        return new WebServer(server, connector.getLocalPort(), servlet);
     }
 
     private static ServletContextHandler context(Servlet servlet) {
@@ -63,7 +63,7 @@ final class WebServer {
     }
 
     int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /** Finishes what has arrived and turns away what has not. */
