@@ -1,7 +1,7 @@
 package dev.darkroom.upload;
 
+import dev.darkroom.core.ImageException;
 import dev.darkroom.pipeline.Environment;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +25,12 @@ public final class Main {
                 System.out.println(
                         "Development token of creator \"" + DEVELOPER + "\", good until this stops: " + token);
             }
+            Site site = Site.open(settings, "");
             server = WebServer.start(
-                    new UploadServlet(settings), Variable.HOST.in(settings), Variable.PORT.number(settings));
-        } catch (IllegalArgumentException | ServletException e) {
+                    new UploadServlet(settings, (all, base) -> site),
+                    Variable.HOST.in(settings),
+                    Variable.PORT.number(settings));
+        } catch (IllegalArgumentException | ImageException e) {
             throw ended(2, e);
         } catch (IOException e) {
             throw ended(1, e);

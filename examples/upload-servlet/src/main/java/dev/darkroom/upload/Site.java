@@ -38,6 +38,8 @@ final class Site implements AutoCloseable {
             Function<Kind, PipelineBuilder> given,
             Clock clock) {
         Limitations limits = Limitations.of(settings);
+        Links links = Credentials.links(settings, clock);
+        Access access = new Access(Credentials.tokens(settings), links);
         this.base = base;
         this.store = store;
         this.intake = limits.intake();
@@ -50,12 +52,7 @@ final class Site implements AutoCloseable {
         metrics.gauge("darkroom.memory.limit.bytes", "what they may be", () -> load().memoryLimit());
         metrics.gauge("darkroom.memory.waiting", "jobs that wait for memory", () -> load().waiting());
         metrics.gauge("darkroom.cores.busy", "cores that work on pixels", () -> load().coresBusy());
-        Links links = Credentials.links(settings, clock);
-        this.api = new Api(
-                new Access(Credentials.tokens(settings), links),
-                links,
-                new Uploads(limits.receiver(), intake, jobs, shelves),
-                shelves);
+        this.api = new Api(access, links, new Uploads(limits.receiver(), intake, jobs, shelves), shelves);
         this.media = new Media(store);
     }
 

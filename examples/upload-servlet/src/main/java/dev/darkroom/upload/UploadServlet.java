@@ -27,7 +27,7 @@ public final class UploadServlet extends HttpServlet {
     private final transient Opening opening;
     private transient @Nullable Site site;
 
-    /** How a site comes to be: the tests have their own. */
+    /** How a site comes to be. */
     @FunctionalInterface
     interface Opening {
         Site open(Map<String, String> settings, String base) throws ImageException;
