@@ -23,6 +23,7 @@ final class House {
             library("image-turbo", "turbo").knowing("core"),
             example("examples/world", "world"),
             example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline"),
+            example("examples/upload-servlet", "upload").knowing("core", "json", "pipeline"),
             example("benchmarks", "bench").knowing("core", "pipeline", "world"));
 
     private House() {}

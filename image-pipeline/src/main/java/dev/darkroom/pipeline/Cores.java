@@ -28,6 +28,10 @@ final class Cores {
         return count;
     }
 
+    int busy() {
+        return count - idle.availablePermits();
+    }
+
     /**
      * Waits for one, in the order of asking.
      *

@@ -32,6 +32,29 @@ final class MemoryBudget {
         return bytes <= total;
     }
 
+    long total() {
+        return total;
+    }
+
+    long taken() {
+        lock.lock();
+        try {
+            return total - free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait for bytes. */
+    int waiting() {
+        lock.lock();
+        try {
+            return (int) (nextTicket - serving) - left.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits until the bytes are free.
      *

@@ -27,6 +27,8 @@ public final class Pipeline implements AutoCloseable {
 
     private final PipelineBuilder settings;
     private final Registry registry;
+    private final MemoryBudget budget;
+    private final Cores cores;
     private final Workers workers;
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -37,8 +39,9 @@ public final class Pipeline implements AutoCloseable {
         this.workers = new Workers();
         this.admit = new Admit(settings.limits);
         this.identify = new Identify(settings.accepted, registry);
-        MemoryBudget budget = new MemoryBudget(settings.memory);
-        Cores cores = new Cores(settings.cores);
+        Pipeline shared = settings.shared;
+        this.budget = shared == null ? new MemoryBudget(settings.memory) : shared.budget;
+        this.cores = shared == null ? new Cores(settings.cores) : shared.cores;
         this.plan = new Plan(settings, registry, budget, cores);
         this.decode = new Decode(registry, budget, cores, settings.queueWait);
         this.render = new Render(registry, settings.keep, cores, workers);
@@ -140,6 +143,11 @@ public final class Pipeline implements AutoCloseable {
     /** Which providers were found, in the order they are asked, and which cannot run here and why. */
     public Description describe() {
         return registry.describe();
+    }
+
+    /** What is taken now of the memory and the cores that this pipeline works with, by all pipelines that share them. */
+    public Load load() {
+        return new Load(budget.taken(), budget.total(), budget.waiting(), cores.busy(), cores.count());
     }
 
     /** Cancels every job under way and waits a few seconds for the pipeline's own threads to end. */

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Describes a pipeline. Every call returns a new value, so a half-built pipeline can be kept and branched. */
 public final class PipelineBuilder implements Cloneable {
@@ -33,6 +34,9 @@ public final class PipelineBuilder implements Cloneable {
     long memory = Runtime.getRuntime().maxMemory() / 2;
     Duration queueWait = Duration.ofSeconds(10);
     int cores = Runtime.getRuntime().availableProcessors();
+
+    @Nullable
+    Pipeline shared;
 
     PipelineBuilder() {}
 
@@ -150,6 +154,13 @@ public final class PipelineBuilder implements Cloneable {
         }
         PipelineBuilder next = copy();
         next.cores = count;
+        return next;
+    }
+
+    /** Takes memory and cores from another pipeline's, so that all that share them hold no more than that one might alone. */
+    public PipelineBuilder sharing(Pipeline other) {
+        PipelineBuilder next = copy();
+        next.shared = other;
         return next;
     }
 

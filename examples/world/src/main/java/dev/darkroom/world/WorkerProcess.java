@@ -77,6 +77,16 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** Names it to other programs. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Processor time spent so far, by all its threads. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Sends SIGTERM. What the worker writes before its end is still heard: {@link Process#destroy} would close its pipes. */
     public void terminate() {
         process.toHandle().destroy();

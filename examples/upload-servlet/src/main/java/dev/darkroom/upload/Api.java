@@ -1,0 +1,90 @@
+package dev.darkroom.upload;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.json.Json;
+import dev.darkroom.pipeline.store.Contents;
+import dev.darkroom.pipeline.store.Manifest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the picture of a content. Thread-safe. */
+final class Api {
+    private static final int MAX_JSON_BYTES = 64 * 1024;
+
+    private final Access access;
+    private final Uploads uploads;
+    private final Shelves shelves;
+    private final Links links;
+
+    Api(Access access, Links links, Uploads uploads, Shelves shelves) {
+        this.access = access;
+        this.links = links;
+        this.uploads = uploads;
+        this.shelves = shelves;
+    }
+
+    void serve(Route.Picture picture, String base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ImageException {
+        switch (request.getMethod()) {
+            case "POST" -> {
+                access.mayUpload(request, picture);
+                Manifest manifest = uploads.take(picture, request);
+                response.setHeader("Location", base + picture.path());
+                answer(response, HttpServletResponse.SC_CREATED, manifest);
+            }
+            case "GET" -> {
+                access.mayManage(request, picture);
+                answer(
+                        response,
+                        HttpServletResponse.SC_OK,
+                        contents(picture).read(Shelf.attributes(picture)).orElseThrow(() -> nothing(picture)));
+            }
+            case "DELETE" -> {
+                access.mayManage(request, picture);
+                if (!contents(picture).delete(Shelf.attributes(picture))) {
+                    throw nothing(picture);
+                }
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> throw MethodNotAllowed.but(response, "GET, POST, DELETE");
+        }
+    }
+
+    /** Gives out a link that uploads this picture without a token. */
+    void link(Route.Picture picture, String base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            throw MethodNotAllowed.but(response, "POST");
+        }
+        access.mayManage(request, picture);
+        Links.Link link = links.to(picture);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("url", base + picture.path() + "?" + link.query());
+        fields.put("expires", link.expires().toString());
+        Answers.json(
+                response,
+                HttpServletResponse.SC_OK,
+                Answers.JSON,
+                Json.compact(fields).toArray());
+    }
+
+    private Contents contents(Route.Picture picture) {
+        return shelves.of(picture.kind()).contents();
+    }
+
+    private static Refused nothing(Route.Picture picture) {
+        return new Refused(
+                Reason.NOT_FOUND, "this content has no " + picture.kind().segment());
+    }
+
+    private static void answer(HttpServletResponse response, int status, Manifest manifest)
+            throws IOException, ImageException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(Json.object(manifest.json(), MAX_JSON_BYTES, 8));
+        fields.put("picture", manifest.picture("", "100vw"));
+        Answers.json(response, status, Answers.JSON, Json.compact(fields).toArray());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.darkroom.upload;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many bodies may be on their way in, and how many bytes of uploads may be in memory, from arrival to the end of their jobs. A body
+ * takes its bytes when it has shown that it is coming, so that slow ones hold next to nothing, and waits for them in the order of asking.
+ * Thread-safe.
+ */
+final class Intake {
+    private final Semaphore bodies;
+    private final Semaphore bytes;
+    private final int totalBodies;
+    private final int totalBytes;
+    private final Duration wait;
+    private volatile boolean closed;
+
+    /**
+     * @param bodies arriving at once
+     * @param bytes of all uploads at once
+     * @param wait for bytes, until a body is turned away
+     */
+    Intake(int bodies, int bytes, Duration wait) {
+        this.bodies = new Semaphore(bodies);
+        this.bytes = new Semaphore(bytes, true);
+        this.totalBodies = bodies;
+        this.totalBytes = bytes;
+        this.wait = wait;
+    }
+
+    Place enter() throws Refused {
+        checkOpen();
+        if (!bodies.tryAcquire()) {
+            throw new Refused(Problem.of(Reason.BUSY, "too many uploads are arriving; try again later")
+                    .limited(totalBodies, totalBodies + 1L));
+        }
+        return new Place();
+    }
+
+    /** Turns away what comes, and what is still arriving at its next byte. */
+    void close() {
+        closed = true;
+    }
+
+    int arriving() {
+        return totalBodies - bodies.availablePermits();
+    }
+
+    int bytesTaken() {
+        return totalBytes - bytes.availablePermits();
+    }
+
+    int bytesTotal() {
+        return totalBytes;
+    }
+
+    /** Whether uploads are still taken. */
+    void checkOpen() throws Refused {
+        if (closed) {
+            throw new Refused(Problem.of(Reason.STOPPING, "the server is about to stop; try again in a while")
+                    .retryAfter(10));
+        }
+    }
+
+    /** One body's. Not thread-safe. */
+    final class Place implements AutoCloseable {
+        private boolean arriving = true;
+        private int taken;
+
+        private Place() {}
+
+        /** Waits until there is room for so many bytes. */
+        void take(int count) throws Refused {
+            try {
+                if (count > totalBytes || !bytes.tryAcquire(count, wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                    throw new Refused(Problem.of(
+                                    Reason.BUSY, "the memory for uploads in bytes is taken by others; try again later")
+                            .limited(totalBytes, (long) bytesTaken() + count));
+                }
+                taken += count;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Refused(Reason.STOPPING, "the upload was interrupted");
+            }
+        }
+
+        /** Whether others could go on if this one gave up its bytes. */
+        boolean isInTheWay() {
+            return taken > 0 && bytes.hasQueuedThreads();
+        }
+
+        void check() throws Refused {
+            checkOpen();
+        }
+
+        /** The body is here whole. */
+        void arrived() {
+            if (arriving) {
+                arriving = false;
+                bodies.release();
+            }
+        }
+
+        @Override
+        public void close() {
+            arrived();
+            bytes.release(taken);
+            taken = 0;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.darkroom.upload;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Rendition;
+import dev.darkroom.pipeline.PipelineListener;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What happened here since the start, for Prometheus. Thread-safe. */
+final class Metrics implements AutoCloseable {
+    static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    Metrics(Intake intake, Jobs jobs) {
+        gauge("darkroom.uploads.arriving", "bodies on their way in", intake::arriving);
+        gauge("darkroom.uploads.memory.bytes", "bytes of uploads in memory", intake::bytesTaken);
+        gauge("darkroom.uploads.memory.limit.bytes", "what they may take together", intake::bytesTotal);
+        gauge("darkroom.jobs.queued", "jobs that run or wait", jobs::running);
+        gauge("darkroom.jobs.queue.limit", "how many there may be", jobs::total);
+    }
+
+    void gauge(String name, String meaning, Supplier<Number> value) {
+        Gauge.builder(name, value).description(meaning).strongReference(true).register(registry);
+    }
+
+    /** For the pipeline of one kind. */
+    PipelineListener listener(Kind kind) {
+        return event -> {
+            if (event instanceof PipelineListener.StageEnded stage) {
+                Timer.builder("darkroom.stage")
+                        .description("time spent in a stage")
+                        .tag("stage", lower(stage.stage()))
+                        .register(registry)
+                        .record(stage.took());
+            } else if (event instanceof PipelineListener.Recognized upload) {
+                registry.counter(
+                                "darkroom.source.bytes",
+                                "format",
+                                lower(upload.info().format()))
+                        .increment(upload.bytes());
+            } else if (event instanceof PipelineListener.Finished job) {
+                finished(kind, job.outcome());
+            }
+        };
+    }
+
+    /** How a request ended, whether or not it became a job. */
+    void answered(String route, int status, String reason) {
+        registry.counter("darkroom.requests", "route", route, "status", String.valueOf(status), "reason", reason)
+                .increment();
+    }
+
+    String text() {
+        return registry.scrape();
+    }
+
+    private void finished(Kind kind, Outcome outcome) {
+        String reason = "none";
+        String ended = "completed";
+        if (outcome instanceof Outcome.Completed done) {
+            long bytes = 0;
+            for (Rendition rendition : done.renditions()) {
+                bytes += rendition.bytes().length();
+            }
+            registry.counter("darkroom.rendition.bytes", "kind", lower(kind)).increment((double) bytes);
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            ended = "rejected";
+            reason = reason(rejected.failure());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            ended = "failed";
+            reason = reason(failed.failure());
+        }
+        registry.counter("darkroom.jobs", "kind", lower(kind), "outcome", ended, "reason", reason)
+                .increment();
+    }
+
+    private static String reason(Failure failure) {
+        return Problems.of(failure).reason().slug();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.darkroom.upload;
+
+import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.pipeline.store.Contents;
+import java.util.Map;
+
+/** Where the pictures of one kind are made and where they lie. */
+record Shelf(Pipeline pipeline, Contents contents) {
+    static Map<String, String> attributes(Route.Picture picture) {
+        return Map.of("creatorId", picture.creatorId(), "contentId", picture.contentId());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.darkroom.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.Source;
+import dev.darkroom.core.Stage;
+import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.pipeline.PipelineListener;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** More than fits at once. */
+class BusyTest {
+    private static final byte[] PICTURE = Samples.jpeg(1600, 1200);
+
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    /** Holds the first job where it is when it leaves a stage. */
+    private PipelineListener heldAfter(Stage stage) {
+        return event -> {
+            if (event instanceof PipelineListener.StageEnded ended
+                    && ended.stage() == stage
+                    && reached.getCount() > 0) {
+                reached.countDown();
+                try {
+                    released.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+
+    private static CompletableFuture<HttpResponse<byte[]>> uploading(Rig rig) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return rig.upload(Rig.THUMBNAIL, PICTURE);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static void assertBusy(HttpResponse<byte[]> answer, String words) throws Exception {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 30L);
+        assertThat(Rig.json(answer).get("type")).isEqualTo("urn:darkroom:problem:busy");
+        assertThat(Rig.json(answer).get("detail")).asString().contains(words);
+    }
+
+    @Test
+    void anUploadThatFindsTheQueueFullIsToldWhenToComeAgain() throws Exception {
+        try (Rig rig =
+                Rig.making(Map.of("QUEUE", "1"), kind -> Shelves.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)))) {
+            CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
+            reached.await();
+            assertBusy(rig.upload(Rig.THUMBNAIL, PICTURE), "the queue of uploads is full");
+            released.countDown();
+            assertThat(first.get().statusCode()).isEqualTo(201);
+            assertThat(rig.upload(Rig.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aJobInFlightIsFinishedBeforeTheServerStops() throws Exception {
+        Rig rig = Rig.making(Map.of(), kind -> Shelves.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)));
+        CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
+        reached.await();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(rig::close);
+        while (isHealthy(rig)) {
+            Thread.onSpinWait();
+        }
+        released.countDown();
+        assertThat(first.get().statusCode()).isEqualTo(201);
+        stopped.get();
+    }
+
+    private static boolean isHealthy(Rig rig) throws InterruptedException {
+        try {
+            return rig.get("/healthz").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void anUploadThatFindsTheMemoryTakenIsToldWhenToComeAgain() throws Exception {
+        long memory;
+        try (Pipeline alone = Shelves.pipeline(Kind.THUMBNAIL).build()) {
+            memory = alone.plan(Source.of(PICTURE)).memoryBytes();
+        }
+        try (Rig rig = Rig.making(
+                Map.of("QUEUE_SECONDS", "1"),
+                kind -> Shelves.pipeline(kind).memory(memory + memory / 2).listen(heldAfter(Stage.DECODE)))) {
+            CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
+            reached.await();
+            assertBusy(rig.upload(Rig.THUMBNAIL, PICTURE), "too many pictures are being worked on");
+            released.countDown();
+            assertThat(first.get().statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void anUploadThatFindsNoRoomForItsBytesIsToldWhenToComeAgain() throws Exception {
+        byte[] large = Samples.jpegOf(5_000_000);
+        try (Rig rig = Rig.with(Map.of("UPLOAD_MEMORY", "6000000", "QUEUE_SECONDS", "1"));
+                Wire holding = rig.wire()) {
+            holding.head(Rig.THUMBNAIL, "Content-Length: " + large.length, "Connection: close");
+            holding.send(Arrays.copyOf(large, 200_000));
+            rig.awaitMetric("darkroom_uploads_memory_bytes 5000001.0");
+            assertBusy(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(2_000_000)), "memory for uploads");
+            assertThat(rig.upload(Rig.THUMBNAIL, PICTURE).statusCode())
+                    .as("a small one")
+                    .isEqualTo(201);
+            holding.send(Arrays.copyOfRange(large, 200_000, large.length));
+            assertThat(holding.rest()).contains(" 201 ");
+        }
+    }
+
+    @Test
+    void clientsThatDripHoldNoMemoryAndKeepNobodyFromBeingServed() throws Exception {
+        try (Rig rig = Rig.with(Map.of("UPLOAD_MEMORY", "6000000"))) {
+            List<Wire> drips = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                drips.add(rig.wire()
+                        .head(Rig.THUMBNAIL, "Content-Length: 5000000")
+                        .send(new byte[] {(byte) 0xFF}));
+            }
+            rig.awaitMetric("darkroom_uploads_arriving 40.0");
+            rig.awaitMetric("darkroom_uploads_memory_bytes 0.0");
+            assertThat(rig.upload(Rig.THUMBNAIL, Samples.jpegOf(5_000_000)).statusCode())
+                    .isEqualTo(201);
+            for (Wire drip : drips) {
+                drip.close();
+            }
+            rig.awaitMetric("darkroom_uploads_arriving 0.0");
+        }
+    }
+
+    @Test
+    void moreBodiesThanMayArriveAreTurnedAwayBeforeTheyAreRead() throws Exception {
+        try (Rig rig = Rig.with(Map.of("ARRIVING", "1"));
+                Wire first = rig.wire();
+                Wire second = rig.wire()) {
+            first.head(Rig.THUMBNAIL, "Content-Length: 5000");
+            rig.awaitMetric("darkroom_uploads_arriving 1.0");
+            second.head(Rig.THUMBNAIL, "Content-Length: 5000", "Expect: 100-continue");
+            assertThat(second.status()).isEqualTo("HTTP/1.1 429 Too Many Requests");
+        }
+    }
+}
