@@ -42,10 +42,13 @@ final class Contestants {
         return all;
     }
 
+    /** One malloc arena: glibc keeps what was freed in each of several, and that is most of a small process's memory. */
     private List<Contestant> scaling() {
-        Contestant one = new Contestant("darkroom, one thread", darkroom(Jdk.running(), fastFlags()));
-        return new ArrayList<>(
-                List.of(one, new Contestant("darkroom, two threads", one.command(), one.environment(), 2)));
+        List<String> command = darkroom(Jdk.running(), fastFlags());
+        Map<String, String> environment = Map.of("MALLOC_ARENA_MAX", "1");
+        return new ArrayList<>(List.of(
+                new Contestant("darkroom, one thread, MALLOC_ARENA_MAX=1", command, environment, 1),
+                new Contestant("darkroom, two threads, MALLOC_ARENA_MAX=1", command, environment, 2)));
     }
 
     private List<Contestant> darkroom() {
