@@ -2,6 +2,7 @@ package dev.darkroom.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Program {
     private static void require(String name) {
         boolean present = PRESENT.computeIfAbsent(name, Program::isOnPath);
         if (!present) {
-            System.out.println("skipped: " + name + " is not installed");
+            System.getLogger("dev.darkroom.testkit").log(Level.INFO, "skipped: " + name + " is not installed");
         }
         Assumptions.assumeTrue(present, name + " is not installed");
     }
