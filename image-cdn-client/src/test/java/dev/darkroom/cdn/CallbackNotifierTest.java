@@ -76,6 +76,7 @@ class CallbackNotifierTest {
                 "over_limit", new Failure.OverLimit(Failure.OverLimit.Kind.SIDE, 2, 1, "m"),
                 "unsupported", new Failure.Unsupported("m"),
                 "stopped", new Failure.Stopped("m"),
+                "conflict", new Failure.Conflict("m"),
                 "unavailable", new Failure.Unavailable("s", "m", true),
                 "defect", new Failure.Defect("m"));
         assertThat(categories).hasSize(Failure.class.getPermittedSubclasses().length);
