@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,9 @@ final class Rig implements AutoCloseable {
     static final String THUMBNAIL = "/api/creators/c1/content/42/thumbnail";
     static final String LOGO = "/api/creators/c1/content/42/logo";
     static final String AVATAR = "/api/creators/c1/content/42/avatar";
+
+    /** Until what never comes is a failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final ObjectStore store;
     final UploadServlet servlet;
@@ -95,7 +99,7 @@ final class Rig implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path));
+        return HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
     }
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -104,10 +108,14 @@ final class Rig implements AutoCloseable {
 
     /** Asks for the metrics until they have this line: what a client sees of an upload whose connection is gone. */
     void awaitMetric(String line) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         String text;
         do {
             text = new String(get("/metrics").body(), StandardCharsets.UTF_8);
-        } while (!text.lines().anyMatch(line::equals));
+            if (System.nanoTime() > end) {
+                throw new AssertionError("there never was " + line + " in\n" + text);
+            }
+        } while (text.lines().noneMatch(line::equals));
     }
 
     /** A connection on which every byte is the test's. */
