@@ -19,4 +19,11 @@ record Contestant(String name, List<String> command, Map<String, String> environ
     String folder() {
         return name.replaceAll("[^a-z0-9A-Z]+", "-");
     }
+
+    /**
+     * @param part of the name, or all of it after {@code =}
+     */
+    boolean isNamed(String part) {
+        return part.startsWith("=") ? name.equals(part.substring(1)) : name.contains(part);
+    }
 }

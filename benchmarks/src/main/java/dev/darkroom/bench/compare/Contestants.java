@@ -38,7 +38,7 @@ final class Contestants {
             yardstick().ifPresent(all::add);
         }
         all.removeIf(
-                each -> !options.only().isEmpty() && options.only().stream().noneMatch(each.name()::contains));
+                each -> !options.only().isEmpty() && options.only().stream().noneMatch(each::isNamed));
         return all;
     }
 
