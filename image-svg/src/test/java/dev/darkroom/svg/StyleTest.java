@@ -38,6 +38,12 @@ class StyleTest {
                 "rect{mask-image:url(#x)}",
                 "rect{filter:url(#x) url(http://evil.example#y)}",
                 "rect{font-family:'</style><script>alert(1)</script>'}",
+                "rect{fill:\\40 import}",
+                "rect{fill:#aurl()}",
+                "rect{fill:url (x)}",
+                "rect{x:calc(#aurl (1px))}",
+                "@media aurl (x){rect{fill:red}}",
+                "\\40 import{fill:red}",
                 "a[href^='http://evil.example/']{fill:red}"
             })
     void whatLoadsMovesOrBindsIsLeftOut(String css) throws Exception {
@@ -60,7 +66,8 @@ class StyleTest {
                 "fill:/* { } */blue | fill:blue",
                 "nonsense;fill:red;:x;a:b | fill:red",
                 "fill:rgb(1,2,3);fill:rgb(1 | fill:rgb(1,2,3)",
-                "x:calc(1px + 2%) | x:calc(1px + 2%)"
+                "x:calc(1px + 2%) | x:calc(1px + 2%)",
+                "x:calc((1px + 2px) * (3 - 1)) | x:calc((1px + 2px) * (3 - 1))"
             })
     void whatDrawsStays(String style, String kept) throws Exception {
         String escaped = style.replace("\"", "&quot;");

@@ -14,19 +14,22 @@ final class Values {
     /** Names of fonts and the like; nothing that could be read as an address. */
     private static final Pattern STRING = Pattern.compile("[\\p{L}\\p{M}\\p{N} _.,+&'-]{0,200}");
 
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,200}");
     private static final Pattern UNIT = Pattern.compile("[A-Za-z]{1,5}");
     private static final String DELIMITERS = ",/+-*.";
 
     private Values() {}
 
-    /** The value put together again; empty where something in it is not allowed, or it is empty. */
+    /** The value put together again, with parentheses only where they compute; empty where something in it is not allowed, or it is empty. */
     static Optional<String> clean(List<Token> value) {
         StringBuilder css = new StringBuilder();
+        Token before = Token.SPACE;
         Deque<String> open = new ArrayDeque<>();
         for (Token token : value) {
-            if (!allows(token)) {
+            if (!allows(token) || token.is("(") && !(before.is(Token.Kind.DELIM) || before.opens())) {
                 return Optional.empty();
             }
+            before = token.is(Token.Kind.SPACE) ? before : token;
             if (token.opens()) {
                 open.push(")");
             } else if (token.is(Token.Kind.CLOSE) && open.poll() == null) {
@@ -44,7 +47,8 @@ final class Values {
 
     private static boolean allows(Token token) {
         return switch (token.kind()) {
-            case IDENT, NUMBER, PERCENTAGE, HASH, SPACE -> true;
+            case NUMBER, PERCENTAGE, SPACE -> true;
+            case IDENT, HASH -> NAME.matcher(token.text()).matches();
             case DIMENSION -> UNIT.matcher(token.unit()).matches();
             case FUNCTION -> Properties.allowsFunction(token.text().toLowerCase(Locale.ROOT));
             case STRING -> STRING.matcher(token.text()).matches();
