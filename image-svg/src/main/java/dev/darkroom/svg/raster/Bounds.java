@@ -27,7 +27,7 @@ final class Bounds {
     private static final long NUMBERS_OF_SHAPE = 150_000;
     private static final long NUMBERS_OF_CLIP = 3_000;
     /** Beyond, Java2D cuts curves that it does not show into millions of lines. */
-    private static final long PIXELS_ACROSS = 1_000_000_000;
+    private static final long PIXELS_ACROSS = 10_000_000;
 
     private static final int STOPS = 256;
     private static final double STEPS = 2_000;
@@ -106,6 +106,7 @@ final class Bounds {
         // Not allowed by SVG, and not expected by Java2D.
         element.attributes()
                 .computeIfPresent("stroke-dasharray", (name, dashes) -> dashes.contains("-") ? null : dashes);
+        element.attributes().computeIfPresent("d", (name, data) -> PathData.valid(data));
         if (element.name().equals("stop")) {
             element.attributes().computeIfPresent("offset", (name, value) -> offset(value));
         }
