@@ -15,8 +15,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,49 @@ class NothingIsFetchedTest {
             }
         }
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void theJvmItselfSawNoFileOfOursReadAndNoSocketUsed() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "the secret of this machine");
+        Path bait = Files.writeString(folder.resolve("bait.txt"), "read to see that reading is seen");
+        try (Recording recording = new Recording()) {
+            for (String event : List.of("jdk.FileRead", "jdk.FileWrite", "jdk.SocketRead", "jdk.SocketWrite")) {
+                recording.enable(event).withThreshold(Duration.ZERO).withoutStackTrace();
+            }
+            recording.start();
+            for (String svg : reaching(secret.toUri().toString())) {
+                cleanAndDraw(svg);
+            }
+            for (String svg : reaching("http://127.0.0.1:" + server.getAddress().getPort() + "/x")) {
+                cleanAndDraw(svg);
+            }
+            Files.readString(bait);
+            recording.stop();
+            Path file = folder.resolve("seen.jfr");
+            recording.dump(file);
+            List<RecordedEvent> seen = RecordingFile.readAllEvents(file);
+            List<String> files = seen.stream()
+                    .filter(event -> event.hasField("path") && event.getString("path") != null)
+                    .map(event -> event.getString("path"))
+                    .filter(path -> path.startsWith(folder.toString()))
+                    .distinct()
+                    .toList();
+            assertThat(files).containsExactly(bait.toString());
+            assertThat(seen)
+                    .noneMatch(event -> event.getEventType().getName().startsWith("jdk.Socket")
+                            && event.getInt("port") == server.getAddress().getPort());
+        }
+    }
+
+    private static void cleanAndDraw(String svg) {
+        Bytes bytes = Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8));
+        try {
+            Sanitized.checked(bytes);
+            Raster.draw(bytes, 50);
+        } catch (ImageException refused) {
+            assertThat(refused.failure()).isNotNull();
+        }
     }
 
     private static List<String> reaching(String address) {
