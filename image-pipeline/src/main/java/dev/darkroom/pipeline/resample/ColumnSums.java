@@ -8,7 +8,8 @@ import dev.darkroom.core.resample.Taps;
 /** Sums {@link #WIDTH} columns of a strip's source rows down to its target rows, and turns them. */
 final class ColumnSums {
     static final int WIDTH = 512;
-    private static final int TURNED_TOGETHER = 4;
+    /** Rows that are handed on together. */
+    static final int TURNED_TOGETHER = 8;
 
     private final int channels;
     private final boolean linearLight;
@@ -51,7 +52,7 @@ final class ColumnSums {
                 tapRows[k] = ring[(first + k) % ring.length];
             }
             float[] sum = sums[row % TURNED_TOGETHER];
-            WeightedSum.ofRows(sum, tapRows, weights.weights(), (strip.first() + row) * weights.count());
+            WeightedSum.ofRows(sum, 0f, tapRows, weights.weights(), (strip.first() + row) * weights.count());
             if (i == strip.count() - 1 || row % TURNED_TOGETHER == (mirrored ? 0 : TURNED_TOGETHER - 1)) {
                 turned.put(sums, row / TURNED_TOGETHER * TURNED_TOGETHER);
             }

@@ -5,21 +5,26 @@ import static dev.darkroom.pipeline.resample.ScalarKernel.ROWS;
 import dev.darkroom.core.resample.Light;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.Taps;
-import java.util.Arrays;
 
-/** Keeps turned columns, sample {@code i} of row {@code r} at {@code i * ROWS + r}, and sums them across. */
+/**
+ * Keeps turned columns, each with all rows of the strip, and sums them across. Every column is an array of its own: of one array at
+ * several offsets, C2 cannot tell that what is written is none of what is read, and compiles the sum one float at a time.
+ */
 final class RowSums {
     /** Samples that are summed before they are written. */
     static final int LEVELS = 128;
+
+    /** With its array's header and its place in the array of arrays. */
+    private static final int COLUMN_BYTES = 4 * ROWS + 24;
 
     private final PlaneResize resize;
     private final int channels;
     private final Taps taps;
     private final FourTaps weights;
     private final float bias;
-    private final float[] turned;
-    private final float[] levels;
-    private final float[] sum = new float[ROWS];
+    private final float[][] turned;
+    private final float[][] tapColumns;
+    private final float[][] levels;
     /** Samples of the source row: the first that is kept, and the one after the last. */
     private int base;
 
@@ -31,16 +36,17 @@ final class RowSums {
         this.taps = resize.horizontal();
         this.weights = FourTaps.of(taps, resize.fold().gain());
         this.bias = resize.fold().bias() + 0.5f;
-        this.turned = new float[turnedFloats(resize)];
-        this.levels = new float[LEVELS * ROWS];
+        this.turned = new float[turnedColumns(resize)][ROWS];
+        this.tapColumns = new float[weights.count()][];
+        this.levels = new float[LEVELS][ROWS];
     }
 
     static long bytes(PlaneResize resize) {
-        return 4L * (turnedFloats(resize) + LEVELS * ROWS + ROWS) + FourTaps.bytes(resize.horizontal());
+        return (long) COLUMN_BYTES * (turnedColumns(resize) + LEVELS) + FourTaps.bytes(resize.horizontal());
     }
 
-    private static int turnedFloats(PlaneResize resize) {
-        return (ColumnSums.WIDTH + FourTaps.count(resize.horizontal()) * resize.channels()) * ROWS;
+    private static int turnedColumns(PlaneResize resize) {
+        return ColumnSums.WIDTH + FourTaps.count(resize.horizontal()) * resize.channels();
     }
 
     void open() {
@@ -55,7 +61,12 @@ final class RowSums {
             base = from;
             end = from;
         } else {
-            System.arraycopy(turned, (from - base) * ROWS, turned, 0, (end - from) * ROWS);
+            int gone = from - base;
+            for (int i = 0; i < end - from; i++) {
+                float[] kept = turned[i + gone];
+                turned[i + gone] = turned[i];
+                turned[i] = kept;
+            }
             base = from;
         }
         return end;
@@ -63,15 +74,28 @@ final class RowSums {
 
     /** Takes neighbouring rows of the columns to come. */
     void put(float[][] rows, int row) {
-        turn(rows[0], rows[1], rows[2], rows[3], turned, (end - base) * ROWS + row);
+        turn(rows, turned, end - base, row);
     }
 
-    private static void turn(float[] a, float[] b, float[] c, float[] d, float[] turned, int at) {
-        for (int i = 0, to = at; i < ColumnSums.WIDTH; i++, to += ROWS) {
-            turned[to] = a[i];
-            turned[to + 1] = b[i];
-            turned[to + 2] = c[i];
-            turned[to + 3] = d[i];
+    private static void turn(float[][] rows, float[][] turned, int at, int row) {
+        float[] a = rows[0];
+        float[] b = rows[1];
+        float[] c = rows[2];
+        float[] d = rows[3];
+        float[] e = rows[4];
+        float[] f = rows[5];
+        float[] g = rows[6];
+        float[] h = rows[7];
+        for (int i = 0; i < ColumnSums.WIDTH; i++) {
+            float[] column = turned[at + i];
+            column[row] = a[i];
+            column[row + 1] = b[i];
+            column[row + 2] = c[i];
+            column[row + 3] = d[i];
+            column[row + 4] = e[i];
+            column[row + 5] = f[i];
+            column[row + 6] = g[i];
+            column[row + 7] = h[i];
         }
     }
 
@@ -100,58 +124,47 @@ final class RowSums {
         }
         int left = Math.min(column(done), column(done + count - 1));
         for (int x = 0; x < count; x++) {
-            sumPixel(left + x, x * channels * ROWS);
+            sumPixel(left + x, x * channels);
         }
         return count;
     }
 
     /** Half a level too high, so that they only need cutting off; not clamped. */
-    float[] levels() {
+    float[][] levels() {
         return levels;
     }
 
     private void sumPixel(int x, int to) {
-        int from = (taps.first()[x] * channels - base) * ROWS;
+        int from = taps.first()[x] * channels - base;
         for (int channel = 0; channel < channels; channel++) {
-            sum(from + channel * ROWS, x * weights.count());
-            System.arraycopy(sum, 0, levels, to + channel * ROWS, ROWS);
+            for (int k = 0, at = from + channel; k < tapColumns.length; k++, at += channels) {
+                tapColumns[k] = turned[at];
+            }
+            WeightedSum.ofRows(levels[to + channel], bias, tapColumns, weights.weights(), x * weights.count());
         }
         if (channels == 4) {
             unpremultiply(to);
         }
         if (resize.linearLight()) {
-            Light.encode(levels, to, Math.min(3, channels) * ROWS, bias);
-        }
-    }
-
-    private void sum(int from, int at) {
-        int stride = channels * ROWS;
-        int position = from;
-        float[] four = weights.weights();
-        Arrays.fill(sum, bias);
-        for (int w = at; w < at + weights.count(); w += 4, position += 4 * stride) {
-            add(sum, turned, position, stride, four[w], four[w + 1], four[w + 2], four[w + 3]);
-        }
-    }
-
-    private static void add(float[] sum, float[] turned, int from, int stride, float wa, float wb, float wc, float wd) {
-        int b = from + stride;
-        int c = b + stride;
-        int d = c + stride;
-        for (int i = 0; i < ROWS; i++) {
-            sum[i] += wa * turned[from + i] + wb * turned[b + i] + wc * turned[c + i] + wd * turned[d + i];
+            for (int color = 0; color < Math.min(3, channels); color++) {
+                Light.encode(levels[to + color], 0, ROWS, bias);
+            }
         }
     }
 
     /** Colours were weighted by their alpha; fully transparent pixels become zero. */
-    private void unpremultiply(int at) {
-        int alpha = at + 3 * ROWS;
+    private void unpremultiply(int to) {
+        float[] alpha = levels[to + 3];
+        for (int color = to; color < to + 3; color++) {
+            unpremultiply(levels[color], alpha, bias);
+        }
+    }
+
+    private static void unpremultiply(float[] color, float[] alpha, float bias) {
         for (int i = 0; i < ROWS; i++) {
-            float opacity = levels[alpha + i] - bias;
+            float opacity = alpha[i] - bias;
             float share = opacity < 0.5f ? 0f : 255f / opacity;
-            for (int color = at + i; color < alpha; color += ROWS) {
-                levels[color] = (levels[color] - bias) * share + bias;
-            }
+            color[i] = (color[i] - bias) * share + bias;
         }
     }
 }

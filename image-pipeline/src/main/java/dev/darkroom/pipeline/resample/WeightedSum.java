@@ -1,18 +1,23 @@
 package dev.darkroom.pipeline.resample;
 
-/** Sums of rows times weights, four rows a pass: one load and one store of the sum for four multiplications. */
+/**
+ * Sums of rows times weights, four rows a pass: one load and one store of the sum for four multiplications. What is read and what is
+ * written is read and written at the same index of different arrays, which is what C2 compiles to vectors.
+ */
 final class WeightedSum {
     private WeightedSum() {}
 
     /**
+     * @param start is added to each
      * @param weights a multiple of four of them count, from {@code at} on
      */
-    static void ofRows(float[] sum, float[][] rows, float[] weights, int at) {
+    static void ofRows(float[] sum, float start, float[][] rows, float[] weights, int at) {
         for (int k = 0; k < rows.length; k += 4) {
             int w = at + k;
             if (k == 0) {
                 set(
                         sum,
+                        start,
                         rows[0],
                         rows[1],
                         rows[2],
@@ -37,9 +42,18 @@ final class WeightedSum {
     }
 
     private static void set(
-            float[] sum, float[] a, float[] b, float[] c, float[] d, float wa, float wb, float wc, float wd) {
+            float[] sum,
+            float start,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] d,
+            float wa,
+            float wb,
+            float wc,
+            float wd) {
         for (int i = 0; i < sum.length; i++) {
-            sum[i] = wa * a[i] + wb * b[i] + wc * c[i] + wd * d[i];
+            sum[i] = start + wa * a[i] + wb * b[i] + wc * c[i] + wd * d[i];
         }
     }
 
