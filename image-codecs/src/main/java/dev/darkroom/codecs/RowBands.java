@@ -6,9 +6,13 @@ import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.Plane;
 import dev.darkroom.spi.RasterSpec;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the rows of an interleaved raster, one after the other, into bands for a sink. */
+/**
+ * Gathers rows, one after the other, into bands for a sink. Rows are interleaved; they go to one interleaved plane, or, for a layout of
+ * three planes with chroma at luma's resolution, to one plane for each channel.
+ */
 public final class RowBands implements AutoCloseable {
     private static final int BAND_BYTES = 256 * 1024;
     private static final int MOST_ROWS = 64;
@@ -16,7 +20,10 @@ public final class RowBands implements AutoCloseable {
     private final RasterSpec spec;
     private final BandSink sink;
     private final Memory.Block block;
-    private final Plane plane;
+    private final List<Plane> planes = new ArrayList<>();
+    /** A row of each plane, where there are several. */
+    private final byte[][] separated;
+
     private int top;
     private int filled;
 
@@ -24,8 +31,13 @@ public final class RowBands implements AutoCloseable {
         this.spec = spec;
         this.sink = sink;
         this.block = block;
-        int rowBytes = rowBytes(spec);
-        this.plane = new Plane(block.buffer(), 0, rowBytes, rowBytes, rowsPerBand(spec));
+        int planes = spec.layout().planes();
+        int rowBytes = rowBytes(spec) / planes;
+        int rows = rowsPerBand(spec);
+        for (int plane = 0; plane < planes; plane++) {
+            this.planes.add(new Plane(block.buffer(), plane * rows * rowBytes, rowBytes, rowBytes, rows));
+        }
+        this.separated = new byte[planes == 1 ? 0 : planes][rowBytes];
     }
 
     public static RowBands open(RasterSpec spec, BandSink sink, Memory memory) throws ImageException {
@@ -47,8 +59,16 @@ public final class RowBands implements AutoCloseable {
         if (rows() >= spec.height()) {
             throw ImageException.malformed("the picture has more rows than the " + spec.height() + " it states");
         }
-        plane.writeRow(filled++, row, offset);
-        if (filled == plane.rows()) {
+        if (planes.size() == 1) {
+            planes.get(0).writeRow(filled, row, offset);
+        } else {
+            separate(row, offset, separated[0], separated[1], separated[2]);
+            for (int plane = 0; plane < planes.size(); plane++) {
+                planes.get(plane).writeRow(filled, separated[plane], 0);
+            }
+        }
+        filled++;
+        if (filled == planes.get(0).rows()) {
             flush();
         }
     }
@@ -74,13 +94,27 @@ public final class RowBands implements AutoCloseable {
 
     private void flush() throws ImageException {
         if (filled > 0) {
-            sink.accept(new Band(spec, top, filled, List.of(plane.rows(0, filled))));
+            int rows = filled;
+            sink.accept(new Band(
+                    spec,
+                    top,
+                    rows,
+                    planes.stream().map(plane -> plane.rows(0, rows)).toList()));
             top += filled;
             filled = 0;
         }
     }
 
+    private static void separate(byte[] row, int offset, byte[] first, byte[] second, byte[] third) {
+        for (int x = 0, at = offset; x < first.length; x++, at += 3) {
+            first[x] = row[at];
+            second[x] = row[at + 1];
+            third[x] = row[at + 2];
+        }
+    }
+
+    /** Of all planes together. */
     private static int rowBytes(RasterSpec spec) {
-        return spec.layout().rowBytes(0, spec.width());
+        return spec.layout().planes() * spec.layout().rowBytes(0, spec.width());
     }
 }

@@ -7,7 +7,6 @@ import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.JpegCodingSegments;
-import dev.darkroom.core.header.JpegInks;
 import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.DecodeReport;
@@ -17,11 +16,15 @@ import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes at full size. Gray and RGB come in memory for some rows, or for the coefficients of all scans; four inks as a whole. */
+/**
+ * Decodes at full size: to RGB, or to YCbCr planes for who takes such. Those, RGB and gray come in memory for some rows, or for the
+ * coefficients of all scans; four inks as a whole.
+ */
 final class JpegDecoder implements Decoder {
     /** Tables and buffers of libjpeg and the JDK's reader. */
     private static final long FIXED_BYTES = 512 * 1024;
@@ -56,11 +59,23 @@ final class JpegDecoder implements Decoder {
         if (four) {
             FourInks.requireRepresentable(segments.size());
         }
-        Layout layout = segments.inks() == JpegInks.GRAY ? Layout.GRAY : Layout.RGB;
+        Layout layout = layout(segments, hint.layouts());
         RasterSpec spec = new RasterSpec(segments.size(), layout, four ? ColorEncoding.SRGB : info.color());
-        coding = segments;
+        coding = layout.isPlanar() ? segments.unconverted() : segments;
         raster = spec;
         return new DecodeReport(spec, RowBands.bytes(spec) + foreignBytes(segments), longestStep(segments, spec));
+    }
+
+    /** Libjpeg brings chroma to luma's resolution; whether it also makes RGB of them is left to us. */
+    private static Layout layout(JpegCodingSegments segments, List<Layout> wanted) {
+        return switch (segments.inks()) {
+            case GRAY -> Layout.GRAY;
+            case YCBCR ->
+                wanted.stream().anyMatch(Layout::isPlanar) && UnconvertedColors.areHad()
+                        ? Layout.YCBCR_444
+                        : Layout.RGB;
+            default -> Layout.RGB;
+        };
     }
 
     @Override
@@ -95,7 +110,7 @@ final class JpegDecoder implements Decoder {
                 FourInks.convert(reader.readRaster(0, null), segments, info.color(), rows);
             } else {
                 ImageReadParam param = reader.getDefaultReadParam();
-                int channels = spec.layout().channelsPerPlane();
+                int channels = spec.layout().equals(Layout.GRAY) ? 1 : 3;
                 param.setDestination(RowRaster.image(spec.size(), channels, renderings(segments), rows));
                 reader.read(0, param);
             }

@@ -1,7 +1,6 @@
 package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.codecs.ByteOutput;
-import dev.darkroom.codecs.WholePicture;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
@@ -9,6 +8,8 @@ import dev.darkroom.spi.Band;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -16,9 +17,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
@@ -31,27 +29,51 @@ final class JpegEncoder implements Encoder {
     private static final long FIXED_BYTES = 512 * 1024;
     private static final int ROWS_KEPT = 64;
 
-    private final RasterSpec spec;
     private final Encoding encoding;
-    private final WholePicture picture;
+    private final Memory.Charge beside;
+    private final Raster picture;
 
-    JpegEncoder(RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
-        this.spec = spec;
+    private JpegEncoder(Encoding encoding, Memory.Charge beside, Raster picture) {
         this.encoding = encoding;
-        this.picture = WholePicture.open(spec, besideBytes(spec, encoding), memory);
+        this.beside = beside;
+        this.picture = picture;
+    }
+
+    static JpegEncoder open(RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
+        Memory.Charge beside = memory.charge(besideBytes(spec, encoding));
+        try {
+            return new JpegEncoder(encoding, beside, Raster.allocate(spec, memory));
+        } catch (ImageException | Error e) {
+            beside.close();
+            throw e;
+        }
+    }
+
+    static long peakBytes(RasterSpec spec, Encoding encoding) {
+        return Raster.bytes(spec) + besideBytes(spec, encoding);
     }
 
     /** Libjpeg keeps all coefficients, two bytes each, chroma halved both ways, when it is to count them for Huffman tables. */
-    static long besideBytes(RasterSpec spec, Encoding encoding) {
-        long rows = (long) spec.width() * spec.layout().channelsPerPlane() * ROWS_KEPT;
+    private static long besideBytes(RasterSpec spec, Encoding encoding) {
+        boolean gray = spec.layout().equals(Layout.GRAY);
+        long rows = (gray ? 1L : 3L) * spec.width() * ROWS_KEPT;
         long padded = (spec.width() + 16L) * (spec.height() + 16L);
-        long coefficients = spec.layout().equals(Layout.GRAY) ? 2 * padded : 3 * padded;
+        long coefficients = (gray ? 2 : 3) * padded;
         return FIXED_BYTES + rows + (encoding.optimizedHuffman() ? coefficients : 0);
     }
 
     @Override
     public void accept(Band band) {
-        picture.accept(band);
+        for (int index = 0; index < picture.planes().size(); index++) {
+            Plane from = band.planes().get(index);
+            int top = band.top() >> picture.spec().layout().shiftY(index);
+            Plane to = picture.plane(index).rows(top, from.rows());
+            byte[] row = new byte[from.rowBytes()];
+            for (int y = 0; y < from.rows(); y++) {
+                from.readRow(y, row, 0);
+                to.writeRow(y, row, 0);
+            }
+        }
     }
 
     @Override
@@ -71,10 +93,12 @@ final class JpegEncoder implements Encoder {
     @Override
     public void close() {
         picture.close();
+        beside.close();
     }
 
     private Bytes write(ImageWriter writer) throws IOException {
-        ByteOutput bytes = new ByteOutput((int) Math.min(1 << 20, spec.bytes() / 8 + 1024));
+        ByteOutput bytes =
+                new ByteOutput((int) Math.min(1 << 20, picture.spec().size().pixels() / 4 + 1024));
         JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         param.setCompressionQuality(JpegQuality.ofLibjpeg(encoding.quality()));
@@ -86,20 +110,12 @@ final class JpegEncoder implements Encoder {
         return bytes.taken();
     }
 
-    /** The samples, not a copy of them. */
     private BufferedImage image() {
-        byte[] samples = picture.samples();
-        boolean gray = spec.layout().equals(Layout.GRAY);
-        ColorSpace space = ColorSpace.getInstance(gray ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
-        WritableRaster raster = Raster.createInterleavedRaster(
-                new DataBufferByte(samples, samples.length),
-                spec.width(),
-                spec.height(),
-                picture.rowBytes(),
-                gray ? 1 : 3,
-                gray ? new int[] {0} : new int[] {0, 1, 2},
-                null);
+        Layout layout = picture.spec().layout();
+        ColorSpace space = layout.isPlanar()
+                ? Ycbcr.INSTANCE
+                : ColorSpace.getInstance(layout.equals(Layout.GRAY) ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
         ColorModel colors = new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        return new BufferedImage(colors, raster, false, null);
+        return new BufferedImage(colors, PulledRaster.of(picture), false, null);
     }
 }

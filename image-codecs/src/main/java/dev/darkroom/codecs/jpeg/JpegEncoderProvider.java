@@ -33,12 +33,12 @@ public final class JpegEncoderProvider implements EncoderProvider {
 
     @Override
     public List<Layout> layouts(Encoding encoding) {
-        return List.of(Layout.RGB, Layout.GRAY);
+        return List.of(Layout.YCBCR_420, Layout.RGB, Layout.GRAY);
     }
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return raster.bytes() + JpegEncoder.besideBytes(raster, encoding);
+        return JpegEncoder.peakBytes(raster, encoding);
     }
 
     @Override
@@ -47,6 +47,6 @@ public final class JpegEncoderProvider implements EncoderProvider {
             throw ImageException.unsupported(
                     "JPEG holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
         }
-        return new JpegEncoder(raster, encoding, memory);
+        return JpegEncoder.open(raster, encoding, memory);
     }
 }

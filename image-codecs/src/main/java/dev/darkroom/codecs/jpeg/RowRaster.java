@@ -53,13 +53,21 @@ final class RowRaster extends WritableRaster {
         }
     }
 
+    /** The reader's own row where it is one without padding, as it always is; else a copy. */
+    private byte[] samples(Raster source) {
+        if (source.getDataBuffer() instanceof DataBufferByte buffer && buffer.getSize() == row.length) {
+            return buffer.getData();
+        }
+        source.getDataElements(source.getMinX(), source.getMinY(), width, 1, row);
+        return row;
+    }
+
     private void handOn(int dx, int dy, Raster source) {
         try {
             if (dx != 0 || dy != rows.rows() || source.getWidth() != width || source.getHeight() != 1) {
                 throw ImageException.defect("the JDK's JPEG reader gave row " + dy + " after " + rows.rows(), null);
             }
-            source.getDataElements(source.getMinX(), source.getMinY(), width, 1, row);
-            rows.accept(row, 0);
+            rows.accept(samples(source), 0);
         } catch (ImageException e) {
             throw new Passage(e);
         }

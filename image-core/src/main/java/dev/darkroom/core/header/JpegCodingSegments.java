@@ -4,6 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
+import dev.darkroom.spi.Layout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,9 @@ import java.util.List;
 public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> parts, int scans) {
     /** More than any encoder writes; each costs an object here, and each scan a pass over the picture there. */
     private static final int MOST_PARTS = 20_000;
+
+    /** Where in the parts the APP14 segment stands. */
+    private static final int AFTER_SOI = 1;
 
     /** Without its length: the number of components, one of them, and three parameters. */
     private static final int SHORTEST_SCAN_HEADER = 6;
@@ -46,12 +50,47 @@ public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> p
         return new JpegCodingSegments(header, inks, List.copyOf(parts), scans);
     }
 
+    /**
+     * The same for a decoder that is to leave YCbCr as it is: it is told that the components are RGB, between which nothing is to be
+     * converted.
+     */
+    public JpegCodingSegments unconverted() {
+        List<Bytes> told = new ArrayList<>(parts);
+        told.set(AFTER_SOI, app14(JpegInks.RGB.adobeTransform()));
+        return new JpegCodingSegments(header, inks, List.copyOf(told), scans);
+    }
+
     public JpegFrame frame() {
         return header.frame();
     }
 
     public Size size() {
         return new Size(frame().width(), frame().height());
+    }
+
+    /** The file's own planes, or RGB for samplings that {@link Layout} has no name for; GRAY for one component. */
+    public Layout ownLayout() {
+        return switch (inks) {
+            case GRAY -> Layout.GRAY;
+            case YCBCR -> planes(frame().components());
+            default -> Layout.RGB;
+        };
+    }
+
+    private static Layout planes(List<JpegFrame.Component> components) {
+        JpegFrame.Component luma = components.get(0);
+        for (JpegFrame.Component chroma : components.subList(1, components.size())) {
+            if (chroma.horizontal() != 1 || chroma.vertical() != 1) {
+                return Layout.RGB;
+            }
+        }
+        return switch (luma.horizontal() * 10 + luma.vertical()) {
+            case 11 -> Layout.YCBCR_444;
+            case 21 -> Layout.YCBCR_422;
+            case 22 -> Layout.YCBCR_420;
+            case 12 -> Layout.YCBCR_440;
+            default -> Layout.RGB;
+        };
     }
 
     /** Whether four inks are stored as Adobe does, 255 meaning none. */

@@ -6,7 +6,6 @@ import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.JpegCodingSegments;
 import dev.darkroom.core.header.JpegFrame;
-import dev.darkroom.core.header.JpegInks;
 import dev.darkroom.spi.DecodeHint;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.RasterSpec;
@@ -71,27 +70,7 @@ record DecodePlan(JpegCodingSegments coding, RasterSpec raster, int denominator)
 
     /** The file's own planes for whoever takes planes of any kind: those are resized more cheaply than RGB. */
     private static Layout layout(JpegCodingSegments coding, List<Layout> wanted) {
-        if (coding.inks() == JpegInks.GRAY) {
-            return Layout.GRAY;
-        }
-        Layout own = coding.inks() == JpegInks.YCBCR ? planes(coding.frame().components()) : Layout.RGB;
-        return wanted.stream().anyMatch(Layout::isPlanar) ? own : Layout.RGB;
-    }
-
-    /** RGB for samplings that TurboJPEG or our layouts have no name for; libjpeg itself brings them all to RGB. */
-    private static Layout planes(List<JpegFrame.Component> components) {
-        JpegFrame.Component luma = components.get(0);
-        for (JpegFrame.Component chroma : components.subList(1, components.size())) {
-            if (chroma.horizontal() != 1 || chroma.vertical() != 1) {
-                return Layout.RGB;
-            }
-        }
-        return switch (luma.horizontal() * 10 + luma.vertical()) {
-            case 11 -> Layout.YCBCR_444;
-            case 21 -> Layout.YCBCR_422;
-            case 22 -> Layout.YCBCR_420;
-            case 12 -> Layout.YCBCR_440;
-            default -> Layout.RGB;
-        };
+        Layout own = coding.ownLayout();
+        return own.equals(Layout.GRAY) || wanted.stream().anyMatch(Layout::isPlanar) ? own : Layout.RGB;
     }
 }
