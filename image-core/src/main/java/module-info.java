@@ -15,6 +15,9 @@ module dev.darkroom.core {
             dev.darkroom.svg,
             dev.darkroom.testkit,
             dev.darkroom.turbo;
+    exports dev.darkroom.core.jpeg to
+            dev.darkroom.codecs,
+            dev.darkroom.turbo;
     exports dev.darkroom.core.resample to
             dev.darkroom.pipeline,
             dev.darkroom.testkit,

@@ -1,121 +1,139 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.codecs.ByteOutput;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.jpeg.EntropyWriter;
+import dev.darkroom.core.jpeg.HuffmanTable;
+import dev.darkroom.core.jpeg.NoiseScan;
+import dev.darkroom.core.jpeg.Tokens;
 import dev.darkroom.spi.Band;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import java.util.Arrays;
+import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
+import org.jspecify.annotations.Nullable;
 
-/** Collects the picture, because the JDK's writer pulls its rows, and writes it at the end. */
+/**
+ * Baseline JPEG. Bands become tokens as they come; these are written once the picture has ended, with tables made for it, or else, with
+ * the tables of ITU-T T.81, K.3, after every row of MCUs.
+ */
 final class JpegEncoder implements Encoder {
     private static final long FIXED_BYTES = 512 * 1024;
-    private static final int ROWS_KEPT = 64;
+    /** The file as it grows, and its next, larger array. */
+    private static final double FILES_WHILE_GROWING = 2.25;
+    /** Of bytes in a scan that are followed by a zero, and for a good measure. */
+    private static final double STUFFED = 1.02;
 
+    private static final int FIRST_BYTES = 64 * 1024;
+
+    private final RasterSpec spec;
     private final Encoding encoding;
-    private final Memory.Charge beside;
-    private final Raster picture;
+    private final Memory.Charge charge;
+    private final Tokens tokens = new Tokens();
+    private final McuRow row;
+    private final @Nullable EntropyWriter standard;
 
-    private JpegEncoder(Encoding encoding, Memory.Charge beside, Raster picture) {
+    JpegEncoder(RasterSpec spec, Encoding encoding, Memory.Charge charge) {
+        this.spec = spec;
         this.encoding = encoding;
-        this.beside = beside;
-        this.picture = picture;
+        this.charge = charge;
+        this.standard = encoding.optimizedHuffman() ? null : writer(standardTables(), FIRST_BYTES);
+        this.row = new McuRow(spec, encoding.quality(), tokens, this::rowEnded);
     }
 
     static JpegEncoder open(RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
-        Memory.Charge beside = memory.charge(besideBytes(spec, encoding));
+        Memory.Charge charge = memory.charge(peakBytes(spec, encoding));
         try {
-            return new JpegEncoder(encoding, beside, Raster.allocate(spec, memory));
-        } catch (ImageException | Error e) {
-            beside.close();
+            return new JpegEncoder(spec, encoding, charge);
+        } catch (RuntimeException | Error e) {
+            charge.close();
             throw e;
         }
     }
 
     static long peakBytes(RasterSpec spec, Encoding encoding) {
-        return Raster.bytes(spec) + besideBytes(spec, encoding);
-    }
-
-    /** Libjpeg keeps all coefficients, two bytes each, chroma halved both ways, when it is to count them for Huffman tables. */
-    private static long besideBytes(RasterSpec spec, Encoding encoding) {
-        boolean gray = spec.layout().equals(Layout.GRAY);
-        long rows = (gray ? 1L : 3L) * spec.width() * ROWS_KEPT;
         long padded = (spec.width() + 16L) * (spec.height() + 16L);
-        long coefficients = (gray ? 2 : 3) * padded;
-        return FIXED_BYTES + rows + (encoding.optimizedHuffman() ? coefficients : 0);
+        long samples = spec.layout().equals(Layout.GRAY) ? padded : padded * 3 / 2;
+        double files = encoding.optimizedHuffman() ? NoiseScan.TOKEN_BYTES + FILES_WHILE_GROWING : FILES_WHILE_GROWING;
+        return FIXED_BYTES + McuRow.bytes(spec) + (long) (files * NoiseScan.bytes(samples, encoding.quality()));
     }
 
     @Override
     public void accept(Band band) {
-        for (int index = 0; index < picture.planes().size(); index++) {
-            Plane from = band.planes().get(index);
-            int top = band.top() >> picture.spec().layout().shiftY(index);
-            Plane to = picture.plane(index).rows(top, from.rows());
-            byte[] row = new byte[from.rowBytes()];
-            for (int y = 0; y < from.rows(); y++) {
-                from.readRow(y, row, 0);
-                to.writeRow(y, row, 0);
-            }
-        }
+        row.accept(band);
     }
 
     @Override
-    public Bytes finish() throws ImageException {
-        try {
-            ImageWriter writer = JdkJpeg.newWriter();
-            try {
-                return write(writer);
-            } finally {
-                writer.dispose();
-            }
-        } catch (IOException | RuntimeException e) {
-            throw ImageException.defect("the JDK's JPEG writer failed", e);
+    public Bytes finish() {
+        if (standard != null) {
+            return standard.finish();
         }
+        int[] frequencies = tokens.frequencies();
+        @Nullable HuffmanTable[] tables = new HuffmanTable[Tokens.SLOTS];
+        for (int slot = 0; slot < tables.length; slot++) {
+            boolean isUsed = slot % Tokens.FIRST_AC_SLOT == 0 || !spec.layout().equals(Layout.GRAY);
+            tables[slot] = isUsed ? HuffmanTable.optimal(frequencies, slot << 8) : null;
+        }
+        EntropyWriter writer = writer(tables, scanBytes(tables, frequencies));
+        tokens.forEach(writer::write);
+        return writer.finish();
     }
 
     @Override
     public void close() {
-        picture.close();
-        beside.close();
+        tokens.clear();
+        charge.close();
     }
 
-    private Bytes write(ImageWriter writer) throws IOException {
-        ByteOutput bytes =
-                new ByteOutput((int) Math.min(1 << 20, picture.spec().size().pixels() / 4 + 1024));
-        JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality(JpegQuality.ofLibjpeg(encoding.quality()));
-        param.setOptimizeHuffmanTables(encoding.optimizedHuffman());
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image(), null, null), param);
+    private void rowEnded() {
+        if (standard != null) {
+            tokens.forEach(standard::write);
+            tokens.clear();
         }
-        return bytes.taken();
     }
 
-    private BufferedImage image() {
-        Layout layout = picture.spec().layout();
-        ColorSpace space = layout.isPlanar()
-                ? Ycbcr.INSTANCE
-                : ColorSpace.getInstance(layout.equals(Layout.GRAY) ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
-        ColorModel colors = new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        return new BufferedImage(colors, PulledRaster.of(picture), false, null);
+    private EntropyWriter writer(@Nullable HuffmanTable[] tables, int scanBytes) {
+        byte[] header = JfifHeader.of(spec, encoding.quality(), tables);
+        return new EntropyWriter(Arrays.copyOf(header, header.length + scanBytes), header.length, tables);
+    }
+
+    /** About what the scan will take. */
+    private static int scanBytes(@Nullable HuffmanTable[] tables, int[] frequencies) {
+        long[] bits = new long[1];
+        for (int slot = 0; slot < tables.length; slot++) {
+            int base = slot << 8;
+            HuffmanTable table = tables[slot];
+            if (table != null) {
+                table.forEach((symbol, code, length) ->
+                        bits[0] += (long) frequencies[base | symbol] * (length + (symbol & 15)));
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE / 2, (long) (bits[0] / 8.0 * STUFFED) + FIRST_BYTES);
+    }
+
+    private static @Nullable HuffmanTable[] standardTables() {
+        return new @Nullable HuffmanTable[] {
+            table(JPEGHuffmanTable.StdDCLuminance),
+            table(JPEGHuffmanTable.StdDCChrominance),
+            table(JPEGHuffmanTable.StdACLuminance),
+            table(JPEGHuffmanTable.StdACChrominance)
+        };
+    }
+
+    private static HuffmanTable table(JPEGHuffmanTable standard) {
+        short[] given = standard.getLengths();
+        int[] lengths = new int[HuffmanTable.LONGEST_CODE + 1];
+        for (int i = 0; i < given.length; i++) {
+            lengths[i + 1] = given[i];
+        }
+        short[] values = standard.getValues();
+        byte[] symbols = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            symbols[i] = (byte) values[i];
+        }
+        return new HuffmanTable(lengths, symbols);
     }
 }

@@ -3,7 +3,6 @@ package dev.darkroom.codecs.jpeg;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
@@ -12,18 +11,13 @@ import dev.darkroom.spi.RasterSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Baseline JPEG with the JDK's writer: JFIF, 4:2:0, libjpeg's quality scale, nothing besides. */
+/** Baseline JPEG: JFIF, 4:2:0, libjpeg's quality scale, nothing besides. */
 public final class JpegEncoderProvider implements EncoderProvider {
     private static final int LONGEST_SIDE = 65_535;
 
     @Override
     public String name() {
-        return "jdk-jpeg";
-    }
-
-    @Override
-    public Availability availability() {
-        return JdkJpeg.lack().map(Availability::unavailable).orElseGet(Availability::available);
+        return "jpeg";
     }
 
     @Override

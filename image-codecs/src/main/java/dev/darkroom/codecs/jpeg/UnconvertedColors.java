@@ -1,24 +1,28 @@
 package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
 import dev.darkroom.core.header.JpegCodingSegments;
-import java.awt.image.BufferedImage;
+import dev.darkroom.spi.Band;
+import dev.darkroom.spi.Encoder;
+import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.RasterSpec;
 import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
+import java.nio.ByteBuffer;
+import java.util.List;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Whether this JDK's JPEG reader leaves YCbCr as it is when it is told that it was RGB. All known ones do; the reader is asked once, by
  * trying, because what nobody promised may change.
  */
 final class UnconvertedColors {
-    /** Bright red, as RGB and as YCbCr (JFIF 1.02). */
-    private static final int RED = 0xFF0000;
+    /** Bright red, of RGB the first channel, and as YCbCr (JFIF 1.02). */
+    private static final byte RED = (byte) 0xFF;
 
     private static final int[] RED_YCBCR = {76, 85, 255};
     /** What the coding of one flat color may change. */
@@ -38,7 +42,7 @@ final class UnconvertedColors {
                 ImageReader reader = JdkJpeg.newReader();
                 try {
                     JpegCodingSegments sample =
-                            JpegCodingSegments.read(Bytes.wrap(sample())).unconverted();
+                            JpegCodingSegments.read(sample()).unconverted();
                     reader.setInput(new PartsInput(sample.parts()), true, true);
                     return isRed(reader.read(0).getRaster());
                 } finally {
@@ -60,19 +64,16 @@ final class UnconvertedColors {
         return pixel.length == RED_YCBCR.length;
     }
 
-    private static byte[] sample() throws IOException {
-        BufferedImage red = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < 16 * 16; i++) {
-            red.setRGB(i % 16, i / 16, RED);
+    private static Bytes sample() throws ImageException {
+        RasterSpec spec = RasterSpec.of(new Size(16, 16), Layout.RGB);
+        ByteBuffer red = ByteBuffer.allocate(3 * 16 * 16);
+        for (int i = 0; i < red.capacity(); i += 3) {
+            red.put(i, RED);
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = JdkJpeg.newWriter();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(red, null, null), null);
-        } finally {
-            writer.dispose();
+        Plane plane = new Plane(red, 0, 3 * 16, 3 * 16, 16);
+        try (Encoder encoder = new JpegEncoder(spec, Encoding.jpeg(), () -> {})) {
+            encoder.accept(new Band(spec, 0, 16, List.of(plane)));
+            return encoder.finish();
         }
-        return bytes.toByteArray();
     }
 }

@@ -58,6 +58,37 @@ class JpegEncoderTest {
     }
 
     @Test
+    void weEncodeAsWellAsLibjpegInAsManyBytes() throws ImageException {
+        for (String quality : List.of("30", "80", "95")) {
+            Pixels scene = Scenes.photo(640, 427, 3);
+            byte[] ours = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(Integer.parseInt(quality)));
+            byte[] theirs = JpegFixture.cjpeg(scene, "-baseline", "-optimize", "-quality", quality);
+            assertThat((double) ours.length / theirs.length)
+                    .as("bytes at " + quality)
+                    .isLessThan(1.01);
+            double our = Tool.djpeg(ours).orElseThrow().meanDifference(scene);
+            double their = Tool.djpeg(theirs).orElseThrow().meanDifference(scene);
+            assertThat(our / their).as("error at " + quality).isLessThan(1.005);
+        }
+    }
+
+    @Test
+    void whatIsSharpAndColoredIsWithinALevelOfLibjpegsOwnCoding() throws ImageException {
+        for (int size : new int[] {1, 7, 8, 9, 16, 33}) {
+            Pixels scene = Scenes.photo(size, size + 3, 3);
+            byte[] ours = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(100));
+            Pixels theirs =
+                    Tool.djpeg(JpegFixture.cjpeg(scene, "-quality", "100")).orElseThrow();
+            assertThat(Tool.djpeg(ours).orElseThrow().worstDifference(theirs))
+                    .as(size + " wide")
+                    .isLessThanOrEqualTo(6);
+            assertThat(Tool.djpeg(ours).orElseThrow().meanDifference(theirs))
+                    .as(size + " wide")
+                    .isLessThan(0.7);
+        }
+    }
+
+    @Test
     void huffmanTablesAreMadeForThePictureUnlessTurnedOff() throws ImageException {
         Pixels scene = Scenes.photo(300, 200, 3);
         byte[] optimized = Rendering.encode(JPEG, scene, Encoding.jpeg());

@@ -7,6 +7,9 @@ import dev.darkroom.core.header.JpegHeader;
 import dev.darkroom.core.header.JpegMarker;
 import dev.darkroom.core.header.JpegSegment;
 import dev.darkroom.core.header.JpegSegments;
+import dev.darkroom.core.jpeg.EntropyWriter;
+import dev.darkroom.core.jpeg.HuffmanTable;
+import dev.darkroom.core.jpeg.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +19,11 @@ import org.jspecify.annotations.Nullable;
  * and the bytes are those that libjpeg itself writes when it is told to optimise, which TurboJPEG 2 has no call for.
  */
 final class HuffmanOptimizer {
-    /** Two tables for DC, two for AC: class and destination of a DHT. */
-    static final int SLOTS = 4;
-
-    /** A symbol and its slot. */
-    static final int SYMBOL_BITS = 10;
-
-    private static final int FIRST_AC_SLOT = 2;
-    private static final int MOST_TOKENS_PER_BLOCK = 64;
-
     private final byte[] file;
     private final List<JpegSegment> segments = new ArrayList<>();
     private final JpegSegment scan;
     private final JpegFrame frame;
-    private final @Nullable HuffmanTable[] tables = new HuffmanTable[SLOTS];
+    private final @Nullable HuffmanTable[] tables = new HuffmanTable[Tokens.SLOTS];
 
     private HuffmanOptimizer(byte[] file) throws ImageException {
         this.file = file;
@@ -60,7 +54,7 @@ final class HuffmanOptimizer {
     private Bytes optimize() {
         Tokens tokens = read();
         int[] frequencies = tokens.frequencies();
-        @Nullable HuffmanTable[] best = new HuffmanTable[SLOTS];
+        @Nullable HuffmanTable[] best = new HuffmanTable[Tokens.SLOTS];
         byte[] out = new byte[file.length + 1024];
         int at = 0;
         for (JpegSegment segment : segments) {
@@ -85,8 +79,8 @@ final class HuffmanOptimizer {
         Tokens tokens = new Tokens();
         for (long unit = units(); unit > 0; unit--) {
             for (int slot : slots) {
-                int[] run = tokens.room(MOST_TOKENS_PER_BLOCK);
-                tokens.filled(reader.block(slot, slot | FIRST_AC_SLOT, run, tokens.end()));
+                int[] run = tokens.room(Tokens.MOST_PER_BLOCK);
+                tokens.filled(reader.block(slot, slot | Tokens.FIRST_AC_SLOT, run, tokens.end()));
             }
         }
         return tokens;

@@ -1,11 +1,12 @@
 package dev.darkroom.turbo.jpeg;
 
 import dev.darkroom.core.Encoding;
+import dev.darkroom.core.jpeg.NoiseScan;
 import dev.darkroom.spi.RasterSpec;
 
 /**
  * What encoding takes at once: first a copy of the picture, what libjpeg-turbo allocates, and the file; then, the copy gone, the file and
- * what it is rewritten from. Files are those of noise, the largest there are: a photograph's is a tenth of that.
+ * what it is rewritten from.
  */
 final class JpegEncodingMemory {
     private static final long FIXED_BYTES = 1 << 20;
@@ -13,8 +14,8 @@ final class JpegEncodingMemory {
 
     /** Written by the library, then an array of ours. */
     private static final int FILES_WHILE_ENCODING = 2;
-    /** The file, its better version, and four bytes for each of 1.4 tokens that a byte holds. */
-    private static final int FILES_WHILE_OPTIMIZING = 8;
+    /** The file, its better version, and its tokens. */
+    private static final double FILES_WHILE_OPTIMIZING = 2 + NoiseScan.TOKEN_BYTES;
 
     private JpegEncodingMemory() {}
 
@@ -23,7 +24,7 @@ final class JpegEncodingMemory {
      */
     static long bytes(RasterSpec spec, Encoding encoding, long planes) {
         long rows = (spec.width() + 64L) * 3 * ROWS_KEPT;
-        double file = bytesPerSample(encoding.quality()) * samples(spec);
+        double file = NoiseScan.bytes(samples(spec), encoding.quality());
         double encode = planes + rows + FILES_WHILE_ENCODING * file;
         double optimize = encoding.optimizedHuffman() ? FILES_WHILE_OPTIMIZING * file : 0;
         return FIXED_BYTES + (long) Math.max(encode, optimize);
@@ -38,12 +39,5 @@ final class JpegEncodingMemory {
             case YCBCR_422, YCBCR_440 -> padded * 2;
             case YCBCR_444 -> padded * 3;
         };
-    }
-
-    private static double bytesPerSample(int quality) {
-        if (quality <= 80) {
-            return 0.65;
-        }
-        return quality <= 90 ? 0.85 : quality <= 95 ? 1.1 : 1.7;
     }
 }

@@ -1,4 +1,4 @@
-package dev.darkroom.turbo.jpeg;
+package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.JpegMarker;
@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what {@link EntropyReader} read, with other codes, and a zero after every byte of ones (T.81, F.1.2.3). */
-final class EntropyWriter {
+/** Writes {@link Tokens} with the codes of Huffman tables, and a zero after every byte of ones (T.81, F.1.2.3). */
+public final class EntropyWriter {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final byte ONES = (byte) 0xFF;
     private static final int CHUNK = 1024;
@@ -19,7 +19,7 @@ final class EntropyWriter {
     private static final int MOST_PER_TOKEN = 8;
 
     /** By slot and symbol: the code, and above 16 bits its length. */
-    private final int[] codes = new int[1 << HuffmanOptimizer.SYMBOL_BITS];
+    private final int[] codes = new int[1 << Tokens.SYMBOL_BITS];
 
     private byte[] out;
     private int at;
@@ -29,7 +29,7 @@ final class EntropyWriter {
     /**
      * @param out may have something at its start already
      */
-    EntropyWriter(byte[] out, int at, @Nullable HuffmanTable[] tables) {
+    public EntropyWriter(byte[] out, int at, @Nullable HuffmanTable[] tables) {
         this.out = out;
         this.at = at;
         for (int slot = 0; slot < tables.length; slot++) {
@@ -41,7 +41,7 @@ final class EntropyWriter {
         }
     }
 
-    void write(int[] tokens, int count) {
+    public void write(int[] tokens, int count) {
         for (int start = 0; start < count; start += CHUNK) {
             int end = Math.min(count, start + CHUNK);
             reserve(CHUNK * MOST_PER_TOKEN);
@@ -58,9 +58,9 @@ final class EntropyWriter {
         int count = this.count;
         for (int i = from; i < to; i++) {
             int token = tokens[i];
-            int code = codes[token & (1 << HuffmanOptimizer.SYMBOL_BITS) - 1];
+            int code = codes[token & (1 << Tokens.SYMBOL_BITS) - 1];
             int extra = token & 15;
-            bits = (bits << (code >>> 16) | code & 0xFFFF) << extra | token >>> HuffmanOptimizer.SYMBOL_BITS;
+            bits = (bits << (code >>> 16) | code & 0xFFFF) << extra | token >>> Tokens.SYMBOL_BITS;
             count += (code >>> 16) + extra;
             if (count >= 32) {
                 count -= 32;
@@ -101,7 +101,7 @@ final class EntropyWriter {
     }
 
     /** The last byte is filled up with ones, EOI follows. */
-    Bytes finish() {
+    public Bytes finish() {
         reserve(2 * MOST_PER_TOKEN);
         int open = count & 7;
         if (open != 0) {

@@ -1,4 +1,4 @@
-package dev.darkroom.turbo.jpeg;
+package dev.darkroom.core.jpeg;
 
 import java.util.Arrays;
 
@@ -8,14 +8,15 @@ import java.util.Arrays;
  * @param lengths how many codes have each length; 1 to 16 count
  * @param symbols in the order of their codes
  */
-record HuffmanTable(int[] lengths, byte[] symbols) {
-    static final int LONGEST_CODE = 16;
+public record HuffmanTable(int[] lengths, byte[] symbols) {
+    /** In bits. */
+    public static final int LONGEST_CODE = 16;
 
     /** Symbols, and one that keeps the code of nothing but ones free. */
     private static final int CANDIDATES = 257;
 
     /** As a DHT segment has it from {@code at} on. */
-    static HuffmanTable read(byte[] file, int at) {
+    public static HuffmanTable read(byte[] file, int at) {
         int[] lengths = new int[LONGEST_CODE + 1];
         int count = 0;
         for (int length = 1; length <= LONGEST_CODE; length++) {
@@ -30,7 +31,7 @@ record HuffmanTable(int[] lengths, byte[] symbols) {
      *
      * @param frequencies of 256 symbols, from {@code from} on
      */
-    static HuffmanTable optimal(int[] frequencies, int from) {
+    public static HuffmanTable optimal(int[] frequencies, int from) {
         long[] weights = new long[CANDIDATES];
         for (int symbol = 0; symbol < CANDIDATES - 1; symbol++) {
             weights[symbol] = frequencies[from + symbol];
@@ -46,11 +47,11 @@ record HuffmanTable(int[] lengths, byte[] symbols) {
     }
 
     /** Bytes in a DHT segment, without class and destination. */
-    int bytes() {
+    public int bytes() {
         return LONGEST_CODE + symbols.length;
     }
 
-    void write(byte[] target, int at) {
+    public void write(byte[] target, int at) {
         for (int length = 1; length <= LONGEST_CODE; length++) {
             target[at + length - 1] = (byte) lengths[length];
         }
@@ -58,11 +59,11 @@ record HuffmanTable(int[] lengths, byte[] symbols) {
     }
 
     /** Takes every code in turn, the shortest first. */
-    interface Codes {
+    public interface Codes {
         void accept(int symbol, int code, int length);
     }
 
-    void forEach(Codes codes) {
+    public void forEach(Codes codes) {
         int code = 0;
         int next = 0;
         for (int length = 1; length <= LONGEST_CODE; length++, code <<= 1) {

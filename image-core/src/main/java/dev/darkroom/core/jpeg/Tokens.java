@@ -1,10 +1,19 @@
-package dev.darkroom.turbo.jpeg;
+package dev.darkroom.core.jpeg;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a scan says, in runs that grow without being copied: slot and symbol in the lowest bits, the bits that follow above. */
-final class Tokens {
+public final class Tokens {
+    /** Two tables for DC, two for AC: class and destination of a DHT (T.81, B.2.4.2). */
+    public static final int SLOTS = 4;
+
+    public static final int FIRST_AC_SLOT = 2;
+    /** A symbol and its slot. */
+    public static final int SYMBOL_BITS = 10;
+
+    public static final int MOST_PER_BLOCK = 64;
+
     private static final int RUN = 1 << 16;
 
     private final List<int[]> runs = new ArrayList<>();
@@ -13,12 +22,12 @@ final class Tokens {
     private int end;
 
     /** Takes tokens in order. */
-    interface Sink {
+    public interface Sink {
         void accept(int[] run, int count);
     }
 
     /** Where at least so many more can be put, from {@link #end} on. */
-    int[] room(int most) {
+    public int[] room(int most) {
         if (end + most > RUN) {
             runs.add(last);
             ends.add(end);
@@ -28,15 +37,15 @@ final class Tokens {
         return last;
     }
 
-    int end() {
+    public int end() {
         return end;
     }
 
-    void filled(int newEnd) {
+    public void filled(int newEnd) {
         end = newEnd;
     }
 
-    void forEach(Sink sink) {
+    public void forEach(Sink sink) {
         for (int i = 0; i < runs.size(); i++) {
             sink.accept(runs.get(i), ends.get(i));
         }
@@ -44,10 +53,17 @@ final class Tokens {
     }
 
     /** How often each symbol of each slot is there. */
-    int[] frequencies() {
-        int[] frequencies = new int[1 << HuffmanOptimizer.SYMBOL_BITS];
+    public int[] frequencies() {
+        int[] frequencies = new int[1 << SYMBOL_BITS];
         forEach((run, count) -> count(run, count, frequencies));
         return frequencies;
+    }
+
+    /** For what was taken to be forgotten. */
+    public void clear() {
+        runs.clear();
+        ends.clear();
+        end = 0;
     }
 
     private static void count(int[] run, int count, int[] frequencies) {
