@@ -32,6 +32,13 @@ final class Decoded implements AutoCloseable {
         core = taken;
     }
 
+    /** For others, while this job only waits for what runs on borrowed ones. */
+    void letGoOfCore() {
+        if (core != null) {
+            core.close();
+        }
+    }
+
     DecodeSink open(RasterSpec raster, Deadline deadline) throws ImageException {
         for (Rendering rendering : plan.renderings()) {
             if (rendering.isRoot()) {
@@ -67,9 +74,7 @@ final class Decoded implements AutoCloseable {
             resamplers.forEach(Resampler::close);
             rasters.values().forEach(Raster::close);
         } finally {
-            if (core != null) {
-                core.close();
-            }
+            letGoOfCore();
         }
     }
 }

@@ -38,6 +38,7 @@ final class Render {
             try (Uprights uprights = new Uprights(decoded, job.deadline());
                     SideBySide pieces = new SideBySide(planned.sideBySide() ? cores : Cores.NONE, workers)) {
                 Map<Rendering, Piece<Bytes>> encoded = encodeAll(decoded, uprights, pieces, job.deadline());
+                decoded.letGoOfCore();
                 List<Rendition> renditions = new ArrayList<>();
                 for (PlannedVariant variant : plan.variants()) {
                     Format format = variant.rewrite()

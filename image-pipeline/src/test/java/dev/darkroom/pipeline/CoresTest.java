@@ -18,6 +18,9 @@ import dev.darkroom.testkit.FakeCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,36 @@ class CoresTest {
             assertThat(jobs).extracting(RunningJob::await).hasOnlyElementsOfType(Outcome.Completed.class);
         }
         assertThat(encoder.most.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void aJobThatOnlyWaitsForBorrowedCoresLeavesItsOwnToOthers() {
+        CountDownLatch otherDone = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        AtomicBoolean metOther = new AtomicBoolean();
+        EncoderProvider heldUp = new WatchedEncoder(1) {
+            @Override
+            void encoding() {
+                if (first.getAndSet(false)) {
+                    metOther.set(isCountedDown(otherDone));
+                }
+            }
+        };
+        try (Pipeline pipeline = pipeline(heldUp).cores(2).build()) {
+            RunningJob waiting = pipeline.submit(Source.of(PICTURE), Map.of());
+            assertThat(pipeline.process(Source.of(PICTURE), Map.of())).isInstanceOf(Outcome.Completed.class);
+            otherDone.countDown();
+            assertThat(waiting.await()).isInstanceOf(Outcome.Completed.class);
+        }
+        assertThat(metOther).as("whether the other job ended meanwhile").isTrue();
+    }
+
+    private static boolean isCountedDown(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -44,7 +44,10 @@ final class Contestants {
 
     /** One malloc arena: glibc keeps what was freed in each of several, and that is most of a small process's memory. */
     private List<Contestant> scaling() {
-        List<String> command = darkroom(Jdk.running(), fastFlags());
+        List<String> flags = new ArrayList<>(fastFlags());
+        flags.add("-XX:+UseSerialGC");
+        List<String> command = darkroom(Jdk.running(), flags);
+        command.addAll(List.of("--passes", "4"));
         Map<String, String> environment = Map.of("MALLOC_ARENA_MAX", "1");
         return new ArrayList<>(List.of(
                 new Contestant("darkroom, one thread, MALLOC_ARENA_MAX=1", command, environment, 1),

@@ -18,7 +18,7 @@ public final class DarkroomEngine {
     private DarkroomEngine() {}
 
     /** Of two photographs at once: the fast lane's pixels are not on the heap, so a small one has room for them. */
-    private static final long LEAST_MEMORY = 112 * Limits.MIB;
+    private static final long LEAST_MEMORY = 192 * Limits.MIB;
 
     /** Serves {@link EngineArguments}. */
     public static void main(String[] arguments) throws Exception {

@@ -15,8 +15,10 @@ public final class StageTimes {
         millis.merge(stage, nanos / 1e6, Double::sum);
     }
 
-    /** A copy. */
-    public synchronized Map<String, Double> millis() {
-        return new TreeMap<>(millis);
+    /** The mean of so many passes. */
+    public synchronized Map<String, Double> millisOfOne(int passes) {
+        Map<String, Double> mean = new TreeMap<>(millis);
+        mean.replaceAll((stage, sum) -> sum / passes);
+        return mean;
     }
 }
