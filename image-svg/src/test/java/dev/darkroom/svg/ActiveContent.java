@@ -18,7 +18,7 @@ import org.w3c.dom.Node;
  * Looks for what acts or refers to anything outside, in a finished file: with a DOM, patterns and lists of its own, and nothing of the
  * sanitizer's.
  */
-final class ActiveContent {
+public final class ActiveContent {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final Set<String> BAD_ELEMENTS = Set.of(
             "script",
@@ -65,7 +65,7 @@ final class ActiveContent {
     private ActiveContent() {}
 
     /** What was found; nothing where the file is clean. */
-    static List<String> in(byte[] file) {
+    public static List<String> in(byte[] file) {
         ActiveContent scan = new ActiveContent();
         scan.text(new String(file, StandardCharsets.UTF_8));
         try {
