@@ -39,7 +39,7 @@ final class Jobs {
     /** Renditions that are what they say, or a refusal; and all memory given back. */
     void run(byte[] input) {
         Promise.keep(() -> check(pipeline.process(Source.of(input), Map.of())));
-        if (pipeline.load().memoryTaken() != 0) {
+        if (pipeline.load().memoryBytes() != 0) {
             throw new AssertionError("memory not given back: " + pipeline.load());
         }
     }

@@ -23,9 +23,9 @@ import java.util.zip.CRC32;
 /**
  * What a portable decoder makes of a file, told apart by its checksum.
  *
- * @param channels of the raster
+ * @param size of the raster
  */
-record Pixels(Size size, int channels, long crc) {
+record Pixels(Size size, Layout layout, long crc) {
     private static final Map<Format, DecoderProvider> DECODERS = Map.of(
             Format.JPEG, new JpegDecoderProvider(),
             Format.PNG, new PngDecoderProvider(),
@@ -42,7 +42,7 @@ record Pixels(Size size, int channels, long crc) {
             try (CountingMemory memory = CountingMemory.limitedTo(report.peakBytes())) {
                 decoder.decode(band -> add(band, crc), memory);
             }
-            return new Pixels(report.raster().size(), report.raster().layout().channels(), crc.getValue());
+            return new Pixels(report.raster().size(), report.raster().layout(), crc.getValue());
         }
     }
 
