@@ -54,6 +54,9 @@ public final class ActiveContent {
             "tref",
             "include");
 
+    /** Attributes whose values are names, which may be any, such as {@code data:}. */
+    private static final Set<String> NAMES = Set.of("id", "class", "in", "in2", "result");
+
     private static final Pattern BAD_TEXT = Pattern.compile(
             "javascript:|vbscript:|livescript:|expression\\s*\\(|-moz-binding|behavior\\s*:|@import|@font-face|@charset|@namespace"
                     + "|@keyframes|animation|image-set|src\\s*\\(|file:|ftp:|blob:|data:(?!image/(?:png|jpeg|gif|webp);base64,)");
@@ -136,7 +139,7 @@ public final class ActiveContent {
                     || element.getLocalName().equals("a")) {
                 found.add(element.getNodeName() + " refers to " + value);
             }
-        } else if (!name.startsWith("aria-")) {
+        } else if (!name.startsWith("aria-") && !NAMES.contains(name)) {
             css(name, value);
         }
     }
