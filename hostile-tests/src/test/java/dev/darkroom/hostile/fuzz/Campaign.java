@@ -58,7 +58,9 @@ final class Campaign {
 
     private List<Path> found() throws IOException {
         try (Stream<Path> files = Files.list(findings())) {
-            return files.filter(file -> !file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -63,11 +63,13 @@ record CampaignReport(
     }
 
     static String heading() {
-        return String.format("%-10s %12s %8s %10s %10s %9s", "target", "executions", "seconds", "coverage", "features", "findings");
+        return String.format(
+                "%-10s %12s %8s %10s %10s %9s", "target", "executions", "seconds", "coverage", "features", "findings");
     }
 
     String row() {
         return String.format(
-                "%-10s %,12d %8d %,10d %,10d %9d", target.word(), executions, seconds, coverage, features, findings.size());
+                "%-10s %,12d %8d %,10d %,10d %9d",
+                target.word(), executions, seconds, coverage, features, findings.size());
     }
 }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** PNG's checksums, which a fuzzer cannot guess: nearly all that it makes would go no further than to a wrong one. */
-final class Checksums {
+public final class Checksums {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int AROUND_DATA = 12;
 
     private Checksums() {}
 
     /** A PNG with the right checksum behind every chunk that is there whole; empty for what is none, or has them. */
-    static Optional<byte[]> mended(byte[] input) {
+    public static Optional<byte[]> mended(byte[] input) {
         if (input.length < 8 || ByteBuffer.wrap(input).getLong() != SIGNATURE) {
             return Optional.empty();
         }

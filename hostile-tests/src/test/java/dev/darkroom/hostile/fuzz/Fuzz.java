@@ -22,7 +22,8 @@ public final class Fuzz {
         reports.forEach(report -> System.out.println(report.row()));
         for (CampaignReport report : reports) {
             report.errors().forEach(error -> System.out.println(report.target().word() + ": " + error));
-            report.findings().forEach(input -> System.out.println(report.target().word() + ": " + input));
+            report.findings()
+                    .forEach(input -> System.out.println(report.target().word() + ": " + input));
             if (report.status() != 0 && report.errors().isEmpty()) {
                 System.out.println(report.target().word() + " ended with " + report.status() + "; see " + report.log());
             }

@@ -17,7 +17,8 @@ class FuzzTest {
 
     @Test
     void aFewThousandInputsBreakNothing(@TempDir Path folder) {
-        List<CampaignReport> reports = Campaigns.run(List.of(Target.values()), folder, "-seed=7", "-runs=6000", AT_MOST);
+        List<CampaignReport> reports =
+                Campaigns.run(List.of(Target.values()), folder, "-seed=7", "-runs=6000", AT_MOST);
         System.out.println("fuzzing: " + CampaignReport.heading());
         reports.forEach(report -> System.out.println("fuzzing: " + report.row()));
         assertThat(reports).allMatch(CampaignReport::clean);

@@ -17,8 +17,7 @@ import java.util.Set;
 
 /** The signature, the header of whatever it says, the colours that the header names, metadata for people; and the input as a profile. */
 public final class HeadersTarget {
-    private static final Set<Format> READ =
-            EnumSet.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG);
+    private static final Set<Format> READ = EnumSet.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG);
     private static final int PIXELS = 70;
 
     private HeadersTarget() {}

@@ -11,8 +11,9 @@ import java.util.Set;
 final class Leftovers {
     private static final Map<Format, Set<String>> NEEDED = Map.of(
             Format.JPEG,
-            Set.of("", "e0", "e1", "e2", "ee", "c0", "c1", "c2", "c4", "c9", "ca", "cc", "da", "db", "dc", "dd", "scan")
-                    ,
+            Set.of(
+                    "", "e0", "e1", "e2", "ee", "c0", "c1", "c2", "c4", "c9", "ca", "cc", "d9", "da", "db", "dc", "dd",
+                    "scan"),
             Format.PNG,
             Set.of(
                     "", "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI",
@@ -36,15 +37,15 @@ final class Leftovers {
 
     private static boolean needed(Format format, Part part) {
         boolean exif = Set.of("e1", "eXIf", "EXIF").contains(part.name());
-        boolean known = NEEDED.get(format).contains(part.name())
-                || format == Format.JPEG && part.name().equals("d9");
+        boolean known = NEEDED.get(format).contains(part.name());
         return known && (!exif || part.end() - part.start() <= LONGEST_EXIF);
     }
 
     /** A nameless part is the file's start, or a GIF's last byte. */
     private static boolean isTrailer(Format format, Part part, List<Part> parts) {
         boolean first = part.start() == 0;
-        boolean gifsEnd = format == Format.GIF && part.equals(parts.get(parts.size() - 1)) && part.end() - part.start() == 1;
+        boolean gifsEnd =
+                format == Format.GIF && part.equals(parts.get(parts.size() - 1)) && part.end() - part.start() == 1;
         return part.name().isEmpty() && !first && !gifsEnd;
     }
 }

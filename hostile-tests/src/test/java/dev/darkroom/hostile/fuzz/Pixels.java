@@ -21,18 +21,17 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * What a portable decoder makes of a file, told apart by its checksum.
+ * What a portable decoder makes of a file.
  *
- * @param size of the raster
+ * @param crc of all samples; of RGBA where the raster is interleaved, since opaque pixels may or may not have alpha
  */
-record Pixels(Size size, Layout layout, long crc) {
+record Pixels(Size size, long crc) {
     private static final Map<Format, DecoderProvider> DECODERS = Map.of(
             Format.JPEG, new JpegDecoderProvider(),
             Format.PNG, new PngDecoderProvider(),
             Format.GIF, new GifDecoderProvider(),
             Format.WEBP, new WebpDecoderProvider());
-    private static final DecodeHint HINT =
-            new DecodeHint(Size.of(1, 1), List.of(Layout.RGB, Layout.RGBA, Layout.GRAY));
+    private static final DecodeHint HINT = new DecodeHint(Size.of(1, 1), List.of(Layout.RGB, Layout.RGBA, Layout.GRAY));
 
     /** Holds the decoder to its report on the way. */
     static Pixels of(Format format, Bytes file) throws ImageException {
@@ -42,17 +41,27 @@ record Pixels(Size size, Layout layout, long crc) {
             try (CountingMemory memory = CountingMemory.limitedTo(report.peakBytes())) {
                 decoder.decode(band -> add(band, crc), memory);
             }
-            return new Pixels(report.raster().size(), report.raster().layout(), crc.getValue());
+            return new Pixels(report.raster().size(), crc.getValue());
         }
     }
 
     private static void add(Band band, CRC32 crc) {
+        int channels = band.raster().layout().channelsPerPlane();
         for (Plane plane : band.planes()) {
             byte[] row = new byte[plane.rowBytes()];
             for (int y = 0; y < plane.rows(); y++) {
                 plane.readRow(y, row, 0);
-                crc.update(row);
+                crc.update(channels == 3 ? opaque(row) : row);
             }
         }
+    }
+
+    private static byte[] opaque(byte[] rgb) {
+        byte[] rgba = new byte[rgb.length / 3 * 4];
+        for (int from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
+            System.arraycopy(rgb, from, rgba, to, 3);
+            rgba[to + 3] = (byte) 0xFF;
+        }
+        return rgba;
     }
 }

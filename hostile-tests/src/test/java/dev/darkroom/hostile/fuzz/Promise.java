@@ -4,6 +4,7 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for any input: an end of the library's own kind, soon. Whatever else is thrown goes through. */
 public final class Promise {
@@ -34,7 +35,7 @@ public final class Promise {
     }
 
     /** The upload's own fault, in words that can be shown to anybody and written to a log. */
-    public static void requireRefusal(Failure failure, Throwable cause) {
+    public static void requireRefusal(Failure failure, @Nullable Throwable cause) {
         if (!failure.uploadsFault()) {
             throw new AssertionError("not the upload's fault: " + failure, cause);
         }

@@ -3,11 +3,11 @@ package dev.darkroom.hostile.fuzz;
 import dev.darkroom.codecs.webp.WebpEncoderProvider;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
 import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
-import dev.darkroom.core.Size;
 import dev.darkroom.testkit.CountingMemory;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -26,8 +26,7 @@ import javax.imageio.stream.ImageOutputStream;
 /** A few pictures of every format by name, made here, for whoever has no corpus. */
 public final class SmallPictures {
     private static final Size SIZE = new Size(37, 23);
-    private static final String SVG =
-            """
+    private static final String SVG = """
             <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40" onload="f()">
             <!DOCTYPE no><style>.a{fill:url(#g);stroke:#123}@import "x";</style><script>f()</script>
             <defs><linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" style="stop-color:rgb(0,9,9)"/>
@@ -101,7 +100,13 @@ public final class SmallPictures {
 
     /** Two frames on a larger canvas (RFC 9649, 2.7). */
     private static byte[] animation(byte[] still) {
-        Little frame = new Little().u24(1).u24(2).u24(SIZE.width() - 1).u24(SIZE.height() - 1).u24(100).u8(0);
+        Little frame = new Little()
+                .u24(1)
+                .u24(2)
+                .u24(SIZE.width() - 1)
+                .u24(SIZE.height() - 1)
+                .u24(100)
+                .u8(0);
         frame.bytes(still, 12, still.length - 12);
         Little body = new Little().text("WEBP");
         body.chunk("VP8X", new Little().u8(0x12).u24(0).u24(49).u24(39));

@@ -48,12 +48,15 @@ enum Target {
     }
 
     static List<Target> named(List<String> words) {
-        return words.isEmpty() ? List.of(values()) : words.stream().map(Target::named).toList();
+        return words.isEmpty()
+                ? List.of(values())
+                : words.stream().map(Target::named).toList();
     }
 
     private static Target named(String word) {
-        Optional<Target> found =
-                Arrays.stream(values()).filter(target -> target.word().equals(word)).findFirst();
+        Optional<Target> found = Arrays.stream(values())
+                .filter(target -> target.word().equals(word))
+                .findFirst();
         return found.orElseThrow(() -> new IllegalArgumentException("no target is named " + word + ": there are "
                 + String.join(", ", Arrays.stream(values()).map(Target::word).toList())));
     }

@@ -48,15 +48,17 @@ public final class Parts {
     /** A segment with the entropy-coded data after it as a part of their own. */
     private void jpeg() {
         add("", 2);
-        while (has(4) && file.u8(at) == 0xFF) {
+        while (has(2) && file.u8(at) == 0xFF) {
             int marker = file.u8(at + 1);
-            if (marker == 0xD9) {
-                add("d9", at + 2);
+            boolean alone = marker == 0xFF || marker == 1 || marker >= 0xD0 && marker <= 0xD9;
+            if (!alone && !has(4)) {
                 return;
             }
-            boolean alone = marker == 0xFF || marker == 1 || marker >= 0xD0 && marker <= 0xD8;
             int length = marker == 0xFF ? 1 : alone ? 2 : 2 + file.u16(at + 2);
             add(Integer.toHexString(marker), at + 4, at + length);
+            if (marker == 0xD9) {
+                return;
+            }
             if (marker == 0xDA) {
                 add("scan", endOfScan());
             }
