@@ -18,8 +18,9 @@ import java.util.Map;
 
 /** A family's pipeline for inputs by the thousand: small limits, small variants, every encoder. */
 final class Jobs {
+    /** The deadline is by the wall's clock, which runs on while others have the cores; what is held to is CPU time. */
     private static final Limits LIMITS =
-            Limits.untrusted().maxPixels(2_000_000).maxFrames(500).deadline(Duration.ofSeconds(30));
+            Limits.untrusted().maxPixels(2_000_000).maxFrames(500).deadline(Duration.ofMinutes(10));
 
     private final Pipeline pipeline;
 

@@ -9,7 +9,20 @@ import java.util.function.BiPredicate;
 enum Disagreement {
     MEMORY(
             "what one family's decoder needs does not fit in the budget, and the other's does",
-            (portable, fast) -> isMemory(portable) || isMemory(fast));
+            (portable, fast) -> isMemory(portable) || isMemory(fast)),
+    BAD_CODE(
+            "libjpeg-turbo's fast loop takes a Huffman code that is in no table for a zero and says nothing; the JDK's libjpeg warns",
+            (portable, fast) -> fast.completed() && portable.message().contains("bad Huffman code")),
+    READ_AHEAD(
+            "bytes left over between two scans are passed over in silence by libjpeg-turbo where it had read them ahead",
+            (portable, fast) -> fast.completed() && portable.message().contains("extraneous bytes before marker 0xc")),
+    STANDARD_TABLES(
+            "libjpeg-turbo takes the standard's Huffman tables where a JPEG brings none, as Motion JPEG does; the JDK's libjpeg refuses",
+            (portable, fast) ->
+                    fast.completed() && portable.message().matches(".*Huffman table 0x\\d+ was not defined")),
+    UNUSED_CONDITIONING(
+            "an arithmetic conditioning table that nothing uses is looked at by libjpeg-turbo alone",
+            (portable, fast) -> portable.completed() && fast.message().contains("Bogus DAC"));
 
     private final String reason;
     private final BiPredicate<Verdict, Verdict> applies;
