@@ -2,7 +2,8 @@ package dev.darkroom.core;
 
 /**
  * Why a job did not complete. Every message is fit to be shown to a stranger: it has no stack trace, path, secret or other service's
- * body, and says what was wrong, the limit, the actual value and, where it helps, what to do.
+ * body, and says what was wrong, the limit, the actual value and, where it helps, what to do. It is one line: where it quotes an upload,
+ * characters that are not shown, or that change how others are, have become U+FFFD.
  */
 public sealed interface Failure {
     String message();
@@ -18,13 +19,21 @@ public sealed interface Failure {
     }
 
     /** The first bytes are those of no known format. */
-    record Unrecognized(String message) implements Failure {}
+    record Unrecognized(String message) implements Failure {
+        public Unrecognized {
+            message = Printable.of(message);
+        }
+    }
 
     /** A known format that is not accepted here. */
     record Disallowed(Format format, String message) implements Failure {}
 
     /** The bytes break the rules of their own format, or end early. */
-    record Malformed(String message) implements Failure {}
+    record Malformed(String message) implements Failure {
+        public Malformed {
+            message = Printable.of(message);
+        }
+    }
 
     record OverLimit(Kind kind, long actual, long allowed, String message) implements Failure {
         /** What is limited. */
@@ -40,7 +49,11 @@ public sealed interface Failure {
     }
 
     /** Well-formed, but no decoder here can do it right. */
-    record Unsupported(String message) implements Failure {}
+    record Unsupported(String message) implements Failure {
+        public Unsupported {
+            message = Printable.of(message);
+        }
+    }
 
     /** Cancelled, or out of time. */
     record Stopped(String message) implements Failure {

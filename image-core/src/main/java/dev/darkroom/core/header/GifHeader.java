@@ -25,13 +25,16 @@ public record GifHeader(Size canvas, GifImage first, int bits, int frames, boole
         GifImage first = null;
         int frames = 0;
         boolean transparent = false;
+        boolean nextIsTransparent = false;
         GifBlock block;
         while ((block = blocks.next()) != null) {
             if (block.kind() == GifBlock.Kind.IMAGE) {
                 first = first == null ? GifImage.of(file, block) : first;
                 frames++;
+                transparent |= nextIsTransparent;
+                nextIsTransparent = false;
             } else if (block.kind() == GifBlock.Kind.GRAPHIC_CONTROL) {
-                transparent |= file.u8(block.dataStart()) >= 4 && (file.u8(block.dataStart() + 1) & 1) != 0;
+                nextIsTransparent = file.u8(block.dataStart()) >= 4 && (file.u8(block.dataStart() + 1) & 1) != 0;
             }
         }
         if (first == null) {

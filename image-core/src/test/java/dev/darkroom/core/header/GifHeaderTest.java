@@ -35,6 +35,20 @@ class GifHeaderTest {
     }
 
     @Test
+    void onlyAControlWithAnImageAfterItMakesThatTransparent() throws Exception {
+        assertThat(read(Gifs.file(Gifs.screen(4, 4), Gifs.control(true), Gifs.image(0, 0, 4, 4)))
+                        .alpha())
+                .isTrue();
+        assertThat(read(Gifs.file(Gifs.screen(4, 4), Gifs.image(0, 0, 4, 4), Gifs.control(true)))
+                        .alpha())
+                .isFalse();
+        assertThat(read(Gifs.file(
+                                Gifs.screen(4, 4), Gifs.control(true), Gifs.control(false), Gifs.image(0, 0, 4, 4)))
+                        .alpha())
+                .isFalse();
+    }
+
+    @Test
     void blocksAreToldApartAndCoverTheFile() throws Exception {
         Bytes file = Gifs.rich();
         GifBlocks walk = new GifBlocks(file);

@@ -71,7 +71,7 @@ final class TurboJpegDecoder implements Decoder {
         MemorySegment file = CodingBytes.copy(todo.coding(), memory);
         MemorySegment handle = turbo.open(turbo.initDecompress());
         try {
-            planes.markLastRow();
+            planes.markEnds();
             if (decompress(handle, file, planes, memory, FLAGS | TurboJpeg.STOP_ON_WARNING) == 0) {
                 return;
             }
@@ -84,7 +84,7 @@ final class TurboJpegDecoder implements Decoder {
                 ended = complaint.isOfTheEnd();
             }
             boolean whole = ended || !todo.coding().isCollected();
-            complaint.raise(whole && !planes.lastRowIsMarked());
+            complaint.raise(whole && !planes.endsAreMarked());
         } finally {
             turbo.close(handle);
         }

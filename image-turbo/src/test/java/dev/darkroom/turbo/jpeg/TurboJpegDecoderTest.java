@@ -133,20 +133,30 @@ class TurboJpegDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-baseline", "-progressive", "-restart 1"})
     void whatStandsBetweenTheLastBlockAndTheEndHarmsNobody(String options) throws ImageException {
-        byte[] file = JpegFixture.cjpeg(101, 67, options.split(" ")).toArray();
-        byte[] expected = Picture.samples(Picture.decode(JPEG, Bytes.copyOf(file), Layout.RGB), 0);
+        byte[] file = JpegFixture.cjpeg(96, 64, options.split(" ")).toArray();
         byte[] longer = Arrays.copyOf(file, file.length + 40);
         longer[longer.length - 2] = (byte) 0xFF;
         longer[longer.length - 1] = (byte) JpegMarker.EOI;
         Arrays.fill(longer, file.length - 2, file.length + 38, (byte) 0x55);
-        assertThat(Picture.samples(Picture.decode(JPEG, Bytes.wrap(longer), Layout.RGB), 0))
-                .isEqualTo(expected);
+        for (Layout layout : List.of(Layout.RGB, Layout.YCBCR_420)) {
+            byte[] expected = Picture.samples(Picture.decode(JPEG, Bytes.copyOf(file), layout), 0);
+            assertThat(Picture.samples(Picture.decode(JPEG, Bytes.wrap(longer), layout), 0))
+                    .isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-baseline", "-progressive", "-restart 1"})
-    void dataMissingBeforeTheEndIsMalformed(String options) throws ImageException {
-        byte[] file = JpegFixture.cjpeg(101, 67, options.split(" ")).toArray();
+    @CsvSource({
+        "101, 67, -baseline",
+        "101, 67, -progressive",
+        "101, 67, -restart 1",
+        "96, 64, -baseline",
+        "96, 64, -progressive",
+        "96, 64, -restart 1",
+        "96, 64, -sample 1x1"
+    })
+    void dataMissingBeforeTheEndIsMalformed(int width, int height, String options) throws ImageException {
+        byte[] file = JpegFixture.cjpeg(width, height, options.split(" ")).toArray();
         byte[] shorter = Arrays.copyOf(file, file.length - 30);
         shorter[shorter.length - 2] = (byte) 0xFF;
         shorter[shorter.length - 1] = (byte) JpegMarker.EOI;

@@ -1,0 +1,96 @@
+package dev.darkroom.hostile.fuzz;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One target in Jazzer's hands, in a small process of its own. What it has learnt stays in its folder, for the next one to begin with. */
+final class Campaign {
+    private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
+    /** The JVM's heap is a fourth of it; the rest is for native codecs and what the JVM has beside its heap. */
+    private static final int MOST_RESIDENT_MIB = 1024;
+
+    /** By the wall's clock, for what never ends; {@link Promise} looks at CPU time. */
+    private static final int SECONDS_PER_INPUT = 300;
+    private static final int MOST_FINDINGS = 30;
+
+    private final Target target;
+    private final Path folder;
+
+    Campaign(Target target, Path folder) {
+        this.target = target;
+        this.folder = folder;
+    }
+
+    /**
+     * @param bounds libFuzzer's options that end it, such as {@code -runs=1000}
+     */
+    CampaignReport run(String... bounds) {
+        try {
+            Seeds.write(target, folder.resolve("seeds"));
+            Files.createDirectories(folder.resolve("learnt"));
+            Files.createDirectories(findings());
+            Files.write(folder.resolve("words.dict"), Dictionary.lines(target), StandardCharsets.US_ASCII);
+            Path log = folder.resolve("log.txt");
+            Process process = new ProcessBuilder(command(bounds))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int status = process.waitFor();
+            return CampaignReport.read(target, log, status, found());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path findings() {
+        return folder.resolve("findings");
+    }
+
+    private List<Path> found() throws IOException {
+        try (Stream<Path> files = Files.list(findings())) {
+            return files.filter(file -> !file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<String> command(String... bounds) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+EnableDynamicAgentLoading",
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                JAZZER,
+                "--target_class=" + target.className(),
+                "--instrumentation_includes=dev.darkroom.**:com.drew.**:com.github.weisj.jsvg.**",
+                "--instrumentation_excludes=dev.darkroom.hostile.**",
+                "--keep_going=" + MOST_FINDINGS,
+                "--reproducer_path=" + findings(),
+                "-artifact_prefix=" + findings() + File.separator,
+                "-max_len=" + Seeds.LONGEST,
+                "-timeout=" + SECONDS_PER_INPUT,
+                "-rss_limit_mb=" + MOST_RESIDENT_MIB,
+                "-report_slow_units=" + SECONDS_PER_INPUT,
+                "-print_final_stats=1",
+                "-dict=" + folder.resolve("words.dict")));
+        command.addAll(List.of(bounds));
+        command.add(folder.resolve("learnt").toString());
+        command.add(folder.resolve("seeds").toString());
+        return command;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.darkroom.hostile.fuzz;
+
+import dev.darkroom.codecs.rewrite.MetadataInspector;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Signature;
+import dev.darkroom.core.color.ColorTransform;
+import dev.darkroom.core.color.IccProfile;
+import dev.darkroom.core.color.UnusableProfile;
+import dev.darkroom.core.header.Headers;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The signature, the header of whatever it says, the colours that the header names, metadata for people; and the input as a profile. */
+public final class HeadersTarget {
+    private static final Set<Format> READ = EnumSet.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG);
+    private static final int PIXELS = 70;
+
+    private HeadersTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        file(input);
+        Checksums.mended(input).ifPresent(HeadersTarget::file);
+        profile(Bytes.copyOf(input));
+    }
+
+    private static void file(byte[] input) {
+        Bytes bytes = Bytes.copyOf(input);
+        Format format = Signature.of(bytes).orElse(null);
+        if (format == null) {
+            require(!Signature.unrecognized(bytes).isBlank(), "a refusal without words");
+        } else if (READ.contains(format)) {
+            Promise.keep(() -> header(format, bytes));
+        }
+    }
+
+    private static void header(Format format, Bytes bytes) throws ImageException {
+        ImageInfo info = Headers.read(format, bytes);
+        require(info.format() == format, "another format");
+        require(info.frames() >= 1 && info.bitDepth() >= 1 && info.bitDepth() <= 16, "impossible: " + info);
+        int components = info.model() == ColorModel.GRAY ? 1 : 3;
+        apply(ColorTransform.from(info.color(), components).transform(), components);
+        if (info.color() instanceof ColorEncoding.Icc icc) {
+            require(icc.profile().length() <= IccProfile.MAX_BYTES + bytes.length(), "a profile larger than its file");
+        }
+        if (format != Format.SVG) {
+            new MetadataInspector().inspect(format, bytes);
+        }
+    }
+
+    private static void profile(Bytes bytes) {
+        Promise.keep(() -> {
+            try {
+                IccProfile profile = IccProfile.parse(bytes);
+                require(profile.description().length() <= 100, "a name of any length");
+                profile.isSrgb();
+                apply(ColorTransform.of(profile), 3);
+            } catch (UnusableProfile e) {
+                require(!e.reason().isBlank(), "unusable without a reason");
+            }
+        });
+    }
+
+    private static void apply(ColorTransform transform, int channels) {
+        byte[] row = new byte[PIXELS * channels];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (byte) (i * 37);
+        }
+        transform.apply(row, 0, PIXELS, channels);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.darkroom.hostile.fuzz;
+
+import dev.darkroom.codecs.rewrite.PortableRewriter;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Signature;
+import dev.darkroom.core.header.Headers;
+import dev.darkroom.spi.Rewriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rewriter gives out is whole, clean, shows the same, and is rewritten to itself. */
+public final class RewritersTarget {
+    private static final Rewriter REWRITER = new PortableRewriter();
+    private static final long MOST_PIXELS_COMPARED = 300_000;
+
+    private RewritersTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        check(input);
+        Checksums.mended(input).ifPresent(RewritersTarget::check);
+    }
+
+    private static void check(byte[] input) {
+        Bytes source = Bytes.copyOf(input);
+        Format format = Signature.of(source).orElse(null);
+        if (format == null || !REWRITER.formats().contains(format)) {
+            return;
+        }
+        for (Rewriter.Keep keep : Rewriter.Keep.values()) {
+            Promise.keep(() -> check(format, source, keep));
+        }
+    }
+
+    private static void check(Format format, Bytes source, Rewriter.Keep keep) throws ImageException {
+        Bytes clean = REWRITER.rewrite(format, source, keep);
+        requireSame("format", format, Signature.of(clean).orElse(null));
+        ImageInfo before = Headers.read(format, source);
+        ImageInfo after = parsed("header", () -> Headers.read(format, clean));
+        requireSame("size", before.stored(), after.stored());
+        requireSame("orientation", before.orientation(), after.orientation());
+        requireSame("frames", before.frames(), after.frames());
+        if (keep == Rewriter.Keep.NOTHING) {
+            requireSame("metadata", List.of(), Leftovers.in(format, clean.toArray()));
+        }
+        requireSame("second rewrite", clean, parsed("rewrite", () -> REWRITER.rewrite(format, clean, keep)));
+        if (before.stored().pixels() <= MOST_PIXELS_COMPARED) {
+            Pixels pixels = Pixels.of(format, source);
+            requireSame("pixels", pixels, parsed("pixels", () -> Pixels.of(format, clean)));
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws ImageException;
+    }
+
+    /** Of what the rewriter wrote: here a refusal is a fault. */
+    private static <T> T parsed(String what, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (ImageException e) {
+            throw new AssertionError(what + " of the rewritten file: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireSame(String what, Object expected, @Nullable Object actual) {
+        if (!expected.equals(actual)) {
+            throw new AssertionError(what + " was " + expected + " and is " + actual);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.darkroom.hostile.fuzz;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Signature;
+import dev.darkroom.hostile.Family;
+import dev.darkroom.spi.Rewriter.Keep;
+import dev.darkroom.svg.ActiveContent;
+import dev.darkroom.svg.SvgSanitizer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the sanitizer gives out acts in no way and is sanitized to itself; what can be sanitized can be tried to be drawn. */
+public final class SvgTarget {
+    private static final SvgSanitizer SANITIZER = new SvgSanitizer();
+    private static final Jobs JOBS = new Jobs(Family.PORTABLE);
+
+    private SvgTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        Promise.keep(() -> check(Bytes.copyOf(input)));
+    }
+
+    private static void check(Bytes source) throws ImageException {
+        Bytes clean = SANITIZER.rewrite(Format.SVG, source, Keep.NOTHING);
+        List<String> active = ActiveContent.in(clean.toArray());
+        if (!active.isEmpty()) {
+            throw new AssertionError(active + " in " + text(clean));
+        }
+        Bytes again;
+        try {
+            again = SANITIZER.rewrite(Format.SVG, clean, Keep.NOTHING);
+        } catch (ImageException e) {
+            throw new AssertionError("refuses what it wrote: " + text(clean), e);
+        }
+        if (!again.equals(clean)) {
+            throw new AssertionError("sanitized again, " + text(clean) + " becomes " + text(again));
+        }
+        if (Signature.of(source).filter(Format.SVG::equals).isPresent()) {
+            JOBS.run(source.toArray());
+        }
+    }
+
+    private static String text(Bytes svg) {
+        return new String(svg.toArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.darkroom.hostile.mutation;
+
+import dev.darkroom.core.Failure;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** Why one family takes what the other refuses: every reason that is known. */
+enum Disagreement {
+    MEMORY(
+            "what one family's decoder needs does not fit in the budget, and the other's does",
+            (portable, fast) -> isMemory(portable) || isMemory(fast)),
+    BAD_CODE(
+            "libjpeg-turbo's fast loop takes a Huffman code that is in no table for a zero and says nothing; the JDK's libjpeg warns",
+            (portable, fast) -> fast.completed() && portable.message().contains("bad Huffman code")),
+    READ_AHEAD(
+            "bytes left over between two scans are passed over in silence by libjpeg-turbo where it had read them ahead",
+            (portable, fast) -> fast.completed() && portable.message().contains("extraneous bytes before marker 0xc")),
+    STANDARD_TABLES(
+            "libjpeg-turbo takes the standard's Huffman tables where a JPEG brings none, as Motion JPEG does; the JDK's libjpeg refuses",
+            (portable, fast) ->
+                    fast.completed() && portable.message().matches(".*Huffman table 0x\\d+ was not defined")),
+    UNUSED_CONDITIONING(
+            "an arithmetic conditioning table that nothing uses is looked at by libjpeg-turbo alone",
+            (portable, fast) -> portable.completed() && fast.message().contains("Bogus DAC"));
+
+    private final String reason;
+    private final BiPredicate<Verdict, Verdict> applies;
+
+    Disagreement(String reason, BiPredicate<Verdict, Verdict> applies) {
+        this.reason = reason;
+        this.applies = applies;
+    }
+
+    /** Empty where nothing known explains it. */
+    static Optional<Disagreement> of(Verdict portable, Verdict fast) {
+        return Arrays.stream(values())
+                .filter(known -> known.applies.test(portable, fast))
+                .findFirst();
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    private static boolean isMemory(Verdict verdict) {
+        return verdict.failure()
+                .filter(failure ->
+                        failure instanceof Failure.OverLimit limit && limit.kind() == Failure.OverLimit.Kind.MEMORY)
+                .isPresent();
+    }
+}
