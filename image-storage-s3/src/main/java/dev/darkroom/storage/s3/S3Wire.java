@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -51,22 +52,24 @@ final class S3Wire implements AutoCloseable {
     private final String bucket;
     private final S3Client client;
     private final Function<String, Duration> retryAfter;
-    private final Duration connect;
 
     S3Wire(S3Settings settings) {
-        this.bucket = settings.bucket();
-        this.connect = settings.patience().connect();
-        this.retryAfter =
-                header -> RetryAfter.parse(header, settings.retry().time().now());
-        this.client = client(settings);
+        this(settings, http(settings.patience().connect()));
     }
 
-    private S3Client client(S3Settings settings) {
+    S3Wire(S3Settings settings, SdkHttpClient http) {
+        this.bucket = settings.bucket();
+        this.retryAfter =
+                header -> RetryAfter.parse(header, settings.retry().time().now());
+        this.client = client(settings, http);
+    }
+
+    private static S3Client client(S3Settings settings, SdkHttpClient http) {
         // An empty profile: nothing is looked for in the home directory where everything is said.
         ProfileFile profile = ProfileFile.aggregator().build();
         Optional<URI> endpoint = settings.endpoint();
         S3ClientBuilder builder = S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create(this::connection))
+                .httpClient(http)
                 .credentialsProvider(settings.keys().map(S3Wire::fixed).orElseGet(S3Wire::found))
                 .region(Region.of(settings.region()))
                 .forcePathStyle(endpoint.isPresent())
@@ -84,15 +87,24 @@ final class S3Wire implements AutoCloseable {
         return builder.build();
     }
 
-    private HttpURLConnection connection(URI uri) {
+    private static SdkHttpClient http(Duration connect) {
+        return UrlConnectionHttpClient.create(uri -> connection(uri, connect));
+    }
+
+    private static HttpURLConnection connection(URI uri, Duration connect) {
         try {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
             connection.setConnectTimeout(millis(connect));
-            connection.setReadTimeout(millis(ALLOWED.get()));
+            connection.setReadTimeout(millis(allowed()));
             return connection;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How long the attempt that this thread is making may take. */
+    static Duration allowed() {
+        return ALLOWED.get();
     }
 
     /** Zero would mean forever. */
