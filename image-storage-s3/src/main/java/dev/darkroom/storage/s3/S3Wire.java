@@ -35,6 +35,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CopyObjectResult;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -61,7 +62,7 @@ final class S3Wire implements AutoCloseable {
         this.bucket = settings.bucket();
         this.retryAfter =
                 header -> RetryAfter.parse(header, settings.retry().time().now());
-        this.client = client(settings, http);
+        this.client = client(settings, new BoundedReplies(http));
     }
 
     private static S3Client client(S3Settings settings, SdkHttpClient http) {
@@ -180,13 +181,13 @@ final class S3Wire implements AutoCloseable {
         options.requiredEtag().ifPresent(etag -> request.ifMatch("\"" + etag + "\""));
         RequestBody body =
                 RequestBody.fromContentProvider(content::newInputStream, content.length(), options.contentType());
-        return asked(
-                () -> HeaderText.etag(client.putObject(request.build(), body).eTag()));
+        return written(asked(
+                () -> HeaderText.etag(client.putObject(request.build(), body).eTag())));
     }
 
     /** The new ETag. Conditions are not sent: there are servers that ignore them here. */
     String copy(String from, String to, PutOptions options, Duration allowed) throws S3Trouble {
-        return asked(() -> {
+        return written(asked(() -> {
             var answer = client.copyObject(request -> {
                 request.sourceBucket(bucket)
                         .sourceKey(from)
@@ -200,8 +201,17 @@ final class S3Wire implements AutoCloseable {
                     request.cacheControl(options.cacheControl());
                 }
             });
-            return HeaderText.etag(answer.copyObjectResult().eTag());
-        });
+            CopyObjectResult copied = answer.copyObjectResult();
+            return copied == null ? "" : HeaderText.etag(copied.eTag());
+        }));
+    }
+
+    /** An S3 service names what it has written; somebody else's "200", such as a gateway's, is no answer of its. */
+    private static String written(String etag) throws S3Trouble {
+        if (etag.isEmpty()) {
+            throw S3Trouble.noAnswer(new IOException("the answer to a write has no ETag"));
+        }
+        return etag;
     }
 
     void delete(String key, Duration allowed) throws S3Trouble {
