@@ -93,9 +93,9 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
     }
 
     /**
-     * Whether {@code GET {publicUrl}/asset/{assetId}} answers 200.
+     * Whether {@code GET {publicUrl}/asset/{assetId}} answers 200, or 404 or 410.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when no answer can be had
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when it answers anything else, or nothing
      */
     public boolean serves(String assetId, Deadline deadline) throws ImageException {
         return new Serving(this, deadline).serves(assetId, retry.attempts(patience, deadline));
