@@ -8,6 +8,7 @@ import dev.darkroom.spi.Patience;
 import dev.darkroom.spi.Retry;
 import dev.darkroom.spi.Time;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,9 @@ public final class Callback implements AutoCloseable {
         signature = builder.signature;
         patience = builder.patience;
         retry = builder.retry;
-        exchange = new Exchange(patience.connect(), retry.time());
+        exchange = builder.client == null
+                ? new Exchange(patience.connect(), retry.time())
+                : new Exchange(builder.client, retry.time());
     }
 
     public static Builder builder(URI url) {
@@ -123,6 +126,7 @@ public final class Callback implements AutoCloseable {
         private @Nullable Signature signature;
         private Patience patience = Patience.standard().answer(STEP).step(STEP);
         private Retry retry = Retry.standard();
+        private @Nullable HttpClient client;
 
         private Builder(URI url) {
             this.url = url;
@@ -143,6 +147,12 @@ public final class Callback implements AutoCloseable {
         /** Instead of {@link Retry#standard}; its {@link Time} also dates the signatures. */
         public Builder retry(Retry pauses) {
             retry = Objects.requireNonNull(pauses);
+            return this;
+        }
+
+        /** Instead of one of its own; for tests without sockets. */
+        Builder client(HttpClient other) {
+            client = other;
             return this;
         }
 

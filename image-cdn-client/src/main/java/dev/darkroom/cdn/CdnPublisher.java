@@ -8,6 +8,7 @@ import dev.darkroom.spi.Patience;
 import dev.darkroom.spi.Publisher;
 import dev.darkroom.spi.Retry;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,9 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
         retry = builder.retry;
         ids = builder.ids == null ? new AssetIds(retry.time()) : builder.ids;
         maxReply = builder.maxReply;
-        exchange = new Exchange(patience.connect(), retry.time());
+        exchange = builder.client == null
+                ? new Exchange(patience.connect(), retry.time())
+                : new Exchange(builder.client, retry.time());
     }
 
     /**
@@ -90,9 +93,9 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
     }
 
     /**
-     * Whether {@code GET {publicUrl}/asset/{assetId}} answers 200.
+     * Whether {@code GET {publicUrl}/asset/{assetId}} answers 200, or 404 or 410.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when no answer can be had
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when it answers anything else, or nothing
      */
     public boolean serves(String assetId, Deadline deadline) throws ImageException {
         return new Serving(this, deadline).serves(assetId, retry.attempts(patience, deadline));
@@ -119,6 +122,7 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
         private Retry retry = Retry.standard();
         private @Nullable Supplier<String> ids;
         private int maxReply = MIB;
+        private @Nullable HttpClient client;
 
         private Builder(URI apiUrl) {
             this.apiUrl = apiUrl;
@@ -159,6 +163,12 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
 
         Builder ids(Supplier<String> source) {
             ids = source;
+            return this;
+        }
+
+        /** Instead of one of its own; for tests without sockets. */
+        Builder client(HttpClient other) {
+            client = other;
             return this;
         }
 

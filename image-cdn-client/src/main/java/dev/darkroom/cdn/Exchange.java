@@ -41,6 +41,12 @@ final class Exchange implements AutoCloseable {
         this.ahead = CompletableFuture.supplyAsync(this::newClient);
     }
 
+    Exchange(HttpClient client, Time time) {
+        this.connect = Duration.ZERO;
+        this.time = time;
+        this.ahead = CompletableFuture.completedFuture(client);
+    }
+
     /**
      * Sends and waits.
      *

@@ -142,9 +142,11 @@ public final class RefPublisher implements Publisher {
 
     /**
      * What an earlier job left under the key, if it is whole, of an upload with the same name, announced size and content id, and its
-     * asset is still served; an asset that the CDN does not answer for is not.
+     * asset is still served.
      *
      * @param attributes of the job that is about to be run
+     * @throws ImageException {@link Failure.Unavailable} also when the CDN does not say whether it is: the job may have succeeded, and
+     *     would succeed a second time with another asset
      */
     public Optional<Publication> published(Map<String, String> attributes) throws ImageException {
         Optional<StoredObject> found = stored();
@@ -218,11 +220,12 @@ public final class RefPublisher implements Publisher {
         }
     }
 
-    private boolean isServed(String id) {
+    private boolean isServed(String id) throws ImageException {
         try {
             return cdn.serves(id, Deadline.after(Patience.standard().answer()));
         } catch (ImageException e) {
-            return false;
+            throw ImageException.unavailable(
+                    cdn.name(), "the CDN does not say whether an earlier job's asset is still there", e);
         }
     }
 

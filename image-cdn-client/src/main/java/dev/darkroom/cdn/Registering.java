@@ -109,8 +109,16 @@ final class Registering {
         left.add(cdn.name + " asset " + asset);
     }
 
+    /** An answer that says neither confirms nothing. */
     private boolean isThere() throws ImageException {
-        return new Serving(cdn, deadline).serves(id, attempts);
+        try {
+            return new Serving(cdn, deadline).serves(id, attempts);
+        } catch (ImageException e) {
+            if (e.failure().retryable()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private URI assetUrl(URI base) {

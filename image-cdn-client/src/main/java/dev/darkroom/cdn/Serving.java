@@ -12,7 +12,11 @@ record Serving(CdnPublisher cdn, Deadline deadline) {
     /** Ids come from stored files too, and become part of a URL. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    /** Asks until there is an answer that trying again would not change. */
+    /**
+     * Asks until there is an answer that trying again would not change.
+     *
+     * @throws ImageException also when the answer is neither that it is served nor that there is none (404, 410)
+     */
     boolean serves(String id, Attempts attempts) throws ImageException {
         if (!ID.matcher(id).matches()) {
             return false;
@@ -23,8 +27,11 @@ record Serving(CdnPublisher cdn, Deadline deadline) {
             Answer answer = cdn.exchange.send(request, cdn.maxReply, attempts.next(), deadline);
             if (answer instanceof Answer.Reply reply) {
                 ImageException failure = reply.failure(cdn.name);
-                if (reply.status() == 200 || !failure.failure().retryable()) {
-                    return reply.status() == 200;
+                if (reply.status() == 200) {
+                    return true;
+                }
+                if (reply.status() == 404 || reply.status() == 410) {
+                    return false;
                 }
                 attempts.failed(failure, reply.retryAfter());
             } else {

@@ -99,11 +99,24 @@ class RefPublisherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 503})
+    @ValueSource(ints = {404, 410})
     void aRefWhoseAssetIsNotServedIsNotBelieved(int status) throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(status))) {
             store.holds(KEY, REF);
             assertThat(at(server).published(ATTRIBUTES)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 409, 503})
+    void withoutAWordOfTheCdnWhetherItServesTheAssetTheJobIsNotDoneAgain(int status) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(status))) {
+            store.holds(KEY, REF);
+            assertThatThrownBy(() -> at(server).published(ATTRIBUTES))
+                    .isInstanceOfSatisfying(
+                            ImageException.class,
+                            e -> assertThat(e.failure().retryable()).isTrue())
+                    .hasMessageContaining("does not say");
         }
     }
 

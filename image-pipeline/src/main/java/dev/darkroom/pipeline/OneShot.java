@@ -86,8 +86,22 @@ public final class OneShot<E> {
     }
 
     private E run(Patience patience) {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "darkroom-stop"));
-        return runToEnd(patience);
+        Thread hook = new Thread(this::stop, "darkroom-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return runToEnd(patience);
+        } finally {
+            forget(hook);
+        }
+    }
+
+    /** So that a process that goes on keeps nothing of the task. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook has begun.
+        }
     }
 
     E runToEnd(Patience patience) {

@@ -22,33 +22,37 @@ import org.jspecify.annotations.Nullable;
 public final class Main implements OneShot.Task<Main.End> {
     static final System.Logger LOG = System.getLogger("fly-worker");
 
-    private static final Duration CALLBACK = Duration.ofSeconds(15);
+    static final Patience CALLBACK =
+            Patience.standard().answer(Duration.ofSeconds(15)).step(Duration.ofSeconds(15));
+
     private static final Duration ASK = Duration.ofMillis(400);
 
+    private final Services services;
     private final Map<String, String> env;
     private final TaskReport report;
     private final long start = System.nanoTime();
-    private volatile @Nullable Task task;
+    volatile @Nullable Task task;
 
     /** How the task ended: the exit status and the callback's body. */
     record End(int status, Bytes body) {}
 
-    private Main(Map<String, String> env) {
-        this.env = env;
+    Main(Services services) {
+        this.services = services;
+        this.env = services.env;
         this.report =
                 new TaskReport(env.getOrDefault("TASK_ID", ""), env.getOrDefault("BATCH_ID", ""), Task.refKey(env));
     }
 
     public static void main(String[] args) {
-        Patience patience = Patience.standard().answer(CALLBACK).step(CALLBACK);
-        System.exit(OneShot.run(new Main(Environment.read()), patience).status());
+        Main main = new Main(new Services(Environment.read()));
+        System.exit(OneShot.run(main, CALLBACK).status());
     }
 
     @Override
     public End work(CompletionStage<?> stop) {
         Task opened;
         try {
-            opened = new Task(env);
+            opened = new Task(services);
         } catch (IllegalArgumentException | ImageException e) {
             return failed(2, String.valueOf(e.getMessage()));
         }
@@ -90,7 +94,7 @@ public final class Main implements OneShot.Task<Main.End> {
     @Override
     public void tell(End end, Patience patience, Deadline deadline) throws ImageException {
         Task done = task;
-        Callback callback = done == null ? Task.callback(env) : done.callback;
+        Callback callback = done == null ? services.callback() : done.callback;
         callback.send(end.body(), report.taskId(), patience, deadline);
     }
 

@@ -14,9 +14,7 @@ import dev.darkroom.pipeline.RunningJob;
 import dev.darkroom.pipeline.StepLog;
 import dev.darkroom.pipeline.store.ArchivePublisher;
 import dev.darkroom.pipeline.store.StoreSource;
-import dev.darkroom.pipeline.store.Stores;
 import dev.darkroom.spi.ObjectStore;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +24,7 @@ final class Task {
     private static final Duration LIMIT = Duration.ofSeconds(80);
 
     private final Map<String, String> env;
-    private final Pipeline pipeline;
+    final Pipeline pipeline;
     final CdnPublisher cdn;
     final Callback callback;
     final ObjectStore staging;
@@ -35,17 +33,15 @@ final class Task {
     /**
      * @throws IllegalArgumentException when a variable is missing or malformed, or they do not go together
      */
-    Task(Map<String, String> env) throws ImageException {
+    Task(Services services) throws ImageException {
+        this.env = services.env;
         Stream.of(Variable.values()).forEach(variable -> variable.in(env));
-        this.env = env;
-        this.callback = callback(env);
-        this.staging = open(Variable.R2_BUCKET);
-        this.cdn = CdnPublisher.builder(URI.create(Variable.CDN_API_URL.in(env)))
-                .publicUrl(URI.create(Variable.CDN_PUBLIC_URL.in(env)))
-                .build();
-        ArchivePublisher archive = archive();
+        this.callback = services.callback();
+        this.staging = services.bucket(Variable.R2_BUCKET);
+        this.cdn = services.cdn();
+        ArchivePublisher archive = archive(services.bucket(Variable.ARCHIVE_BUCKET));
         this.ref = new RefPublisher(staging, refKey(env), cdn, archive.name());
-        this.pipeline = variants()
+        this.pipeline = services.heard(variants()
                 .limits(Limits.untrusted()
                         .maxBytes(Variable.MAX_FILE_SIZE.number(env))
                         .maxPixels(Variable.MAX_PIXELS.number(env))
@@ -54,14 +50,8 @@ final class Task {
                 .store(cdn, archive)
                 .store(ref)
                 .listen(new StepLog(
-                        Main.LOG, Variable.INPUT_CONTENT_TYPE.in(env), Variable.INPUT_FILE_SIZE.setting.number(env)))
+                        Main.LOG, Variable.INPUT_CONTENT_TYPE.in(env), Variable.INPUT_FILE_SIZE.setting.number(env))))
                 .build();
-    }
-
-    static Callback callback(Map<String, String> env) {
-        Callback.Builder callback = Callback.builder(URI.create(Variable.CALLBACK_URL.in(env)));
-        String secret = Variable.CALLBACK_SECRET.in(env);
-        return (secret.isEmpty() ? callback : callback.secret(secret)).build();
     }
 
     static String refKey(Map<String, String> env) {
@@ -90,20 +80,16 @@ final class Task {
         return all.variant(Variant.rewritten("original").onlyUpTo(longest));
     }
 
-    private ArchivePublisher archive() throws ImageException {
+    private ArchivePublisher archive(ObjectStore bucket) {
         Map<String, String> metadata = Map.of(
                 "original-r2-key", Variable.INPUT_R2_KEY.in(env),
                 "batch-id", Variable.BATCH_ID.in(env),
                 "task-id", Variable.TASK_ID.in(env),
                 "ipfs-cid", Variable.INPUT_CID.in(env));
         return new ArchivePublisher(
-                open(Variable.ARCHIVE_BUCKET),
+                bucket,
                 Variable.INPUT_FILE_NAME.in(env),
                 ArchivePublisher.Collision.named(Variable.ARCHIVE_COLLISION.in(env)),
                 metadata);
-    }
-
-    private ObjectStore open(Variable bucket) throws ImageException {
-        return Stores.open("r2://" + Variable.R2_ACCOUNT_ID.in(env) + "/" + bucket.in(env), env);
     }
 }

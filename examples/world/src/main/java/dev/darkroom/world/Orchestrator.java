@@ -17,7 +17,7 @@ public final class Orchestrator implements AutoCloseable {
 
     /** An orchestrator without a secret. */
     public Orchestrator(Pace pace) throws IOException {
-        server = new LocalServer("orchestrator", pace, this::receive);
+        server = new LocalServer("orchestrator", pace, this::answer);
     }
 
     /** The {@code CALLBACK_URL}. */
@@ -75,7 +75,8 @@ public final class Orchestrator implements AutoCloseable {
         server.close();
     }
 
-    private synchronized Reply receive(Request request) {
+    /** Does its work for a request that came by another way than its own port, past its script and its traffic. */
+    public synchronized Reply answer(Request request) {
         Optional<String> refusal = refusal(request);
         if (refusal.isPresent()) {
             return Reply.of(refusal.get().startsWith("signature") ? 401 : 400, "text/plain", refusal.get());

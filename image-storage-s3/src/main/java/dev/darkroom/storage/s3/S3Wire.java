@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CopyObjectResult;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -51,22 +53,24 @@ final class S3Wire implements AutoCloseable {
     private final String bucket;
     private final S3Client client;
     private final Function<String, Duration> retryAfter;
-    private final Duration connect;
 
     S3Wire(S3Settings settings) {
-        this.bucket = settings.bucket();
-        this.connect = settings.patience().connect();
-        this.retryAfter =
-                header -> RetryAfter.parse(header, settings.retry().time().now());
-        this.client = client(settings);
+        this(settings, http(settings.patience().connect()));
     }
 
-    private S3Client client(S3Settings settings) {
+    S3Wire(S3Settings settings, SdkHttpClient http) {
+        this.bucket = settings.bucket();
+        this.retryAfter =
+                header -> RetryAfter.parse(header, settings.retry().time().now());
+        this.client = client(settings, new BoundedReplies(http));
+    }
+
+    private static S3Client client(S3Settings settings, SdkHttpClient http) {
         // An empty profile: nothing is looked for in the home directory where everything is said.
         ProfileFile profile = ProfileFile.aggregator().build();
         Optional<URI> endpoint = settings.endpoint();
         S3ClientBuilder builder = S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create(this::connection))
+                .httpClient(http)
                 .credentialsProvider(settings.keys().map(S3Wire::fixed).orElseGet(S3Wire::found))
                 .region(Region.of(settings.region()))
                 .forcePathStyle(endpoint.isPresent())
@@ -84,15 +88,24 @@ final class S3Wire implements AutoCloseable {
         return builder.build();
     }
 
-    private HttpURLConnection connection(URI uri) {
+    private static SdkHttpClient http(Duration connect) {
+        return UrlConnectionHttpClient.create(uri -> connection(uri, connect));
+    }
+
+    private static HttpURLConnection connection(URI uri, Duration connect) {
         try {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
             connection.setConnectTimeout(millis(connect));
-            connection.setReadTimeout(millis(ALLOWED.get()));
+            connection.setReadTimeout(millis(allowed()));
             return connection;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How long the attempt that this thread is making may take. */
+    static Duration allowed() {
+        return ALLOWED.get();
     }
 
     /** Zero would mean forever. */
@@ -168,13 +181,13 @@ final class S3Wire implements AutoCloseable {
         options.requiredEtag().ifPresent(etag -> request.ifMatch("\"" + etag + "\""));
         RequestBody body =
                 RequestBody.fromContentProvider(content::newInputStream, content.length(), options.contentType());
-        return asked(
-                () -> HeaderText.etag(client.putObject(request.build(), body).eTag()));
+        return written(asked(
+                () -> HeaderText.etag(client.putObject(request.build(), body).eTag())));
     }
 
     /** The new ETag. Conditions are not sent: there are servers that ignore them here. */
     String copy(String from, String to, PutOptions options, Duration allowed) throws S3Trouble {
-        return asked(() -> {
+        return written(asked(() -> {
             var answer = client.copyObject(request -> {
                 request.sourceBucket(bucket)
                         .sourceKey(from)
@@ -188,8 +201,17 @@ final class S3Wire implements AutoCloseable {
                     request.cacheControl(options.cacheControl());
                 }
             });
-            return HeaderText.etag(answer.copyObjectResult().eTag());
-        });
+            CopyObjectResult copied = answer.copyObjectResult();
+            return copied == null ? "" : HeaderText.etag(copied.eTag());
+        }));
+    }
+
+    /** An S3 service names what it has written; somebody else's "200", such as a gateway's, is no answer of its. */
+    private static String written(String etag) throws S3Trouble {
+        if (etag.isEmpty()) {
+            throw S3Trouble.noAnswer(new IOException("the answer to a write has no ETag"));
+        }
+        return etag;
     }
 
     void delete(String key, Duration allowed) throws S3Trouble {

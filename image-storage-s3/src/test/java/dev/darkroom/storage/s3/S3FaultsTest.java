@@ -117,6 +117,23 @@ class S3FaultsTest {
     }
 
     @Test
+    void anErrorWithoutEndIsNotReadIntoMemory() {
+        server.thenEndless(403).thenEndless(403).thenEndless(403).thenEndless(200);
+        fails(() -> store.get("key", 100), "the object store answered 403 to a read", false);
+        fails(() -> store.put("key", text("a"), PutOptions.plain()), "the object store answered 403 to a write", false);
+        fails(() -> store.delete("key"), "the object store answered 403 to a deletion", false);
+        assertThatThrownBy(() -> store.copy("key", "other", PutOptions.plain())).isInstanceOf(ImageException.class);
+        assertThat(server.endless()).isLessThan(64L << 20);
+    }
+
+    @Test
+    void aWriteThatIsAnsweredAsNoS3ServiceDoesIsTriedAgain() throws ImageException {
+        server.then(200, "", "<html>welcome").then(200, ETAG, "");
+        assertThat(store.put("key", text("a"), PutOptions.plain())).isEqualTo(new PutResult.Stored("v1"));
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
     void aBodyThatAlwaysBreaksOffFailsAfterThreeTries() {
         for (int i = 0; i < 5; i++) {
             server.thenBroken(ETAG, 10, "");

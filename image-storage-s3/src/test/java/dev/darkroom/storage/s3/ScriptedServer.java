@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocket;
 
@@ -26,6 +27,7 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket;
     private final BlockingQueue<Reply> script = new LinkedBlockingQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final AtomicLong endless = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
@@ -84,6 +86,22 @@ final class ScriptedServer implements AutoCloseable {
             out.flush();
             closed.await();
         });
+    }
+
+    /** Sends blanks after its head until nobody reads them any more, two gigabytes at most; they are counted. */
+    ScriptedServer thenEndless(int status) {
+        return then(out -> {
+            out.write(("HTTP/1.1 " + status + " Said\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+            while (endless.addAndGet(blanks.length) < 2L << 30) {
+                out.write(blanks);
+            }
+        });
+    }
+
+    /** Bytes that {@link #thenEndless} got rid of. */
+    long endless() {
+        return endless.get();
     }
 
     private static byte[] answer(int status, String headers, int announced, String body) {

@@ -1,0 +1,181 @@
+package dev.darkroom.crash;
+
+import dev.darkroom.crash.worker.WorkerGiven;
+import dev.darkroom.crash.worker.WorkerSeen;
+import dev.darkroom.world.Asset;
+import dev.darkroom.world.Callback;
+import dev.darkroom.world.Json;
+import dev.darkroom.world.Picture;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is true whatever has failed and whenever: each rule once. A rule that is broken becomes a line of {@link #broken}. */
+public final class Invariants {
+    private final String when;
+    private final List<String> broken = new ArrayList<>();
+
+    /**
+     * @param when the moment that is looked at, such as {@code "after the run"}
+     */
+    public Invariants(String when) {
+        this.when = when;
+    }
+
+    public List<String> broken() {
+        return List.copyOf(broken);
+    }
+
+    // ------------------------------------------------------------------------------------------------------ the worker
+
+    /**
+     * What holds of a task at any time.
+     *
+     * @param before what was there when it began
+     */
+    public Invariants ofTask(WorkerSeen before, WorkerSeen now, byte[] upload) {
+        noOriginalIsLostOrOverwritten(before, now, upload);
+        noPartialObjectIsVisible(before, now, upload);
+        noRefTellsOfWhatIsNotThere(now, upload);
+        noSuccessIsToldThatIsNone(now, upload);
+        oneSuccessIsAcknowledged(now);
+        return this;
+    }
+
+    private void noOriginalIsLostOrOverwritten(WorkerSeen before, WorkerSeen now, byte[] upload) {
+        before.archive().forEach((key, bytes) ->
+                rule("the archived original " + key + " is as it was", same(now.archive().get(key), bytes)));
+        before.staging().forEach((key, bytes) -> {
+            boolean own = key.equals(WorkerGiven.KEY) || key.equals(WorkerGiven.REF);
+            rule("the other task's object " + key + " is as it was", own || same(now.staging().get(key), bytes));
+        });
+        byte[] staged = now.staging().get(WorkerGiven.KEY);
+        rule("the staged upload is unchanged", staged == null || same(staged, upload));
+        boolean kept = now.archive().values().stream().anyMatch(bytes -> Arrays.equals(bytes, upload));
+        boolean told = now.taken().stream().anyMatch(Invariants::isSuccess);
+        rule("an upload is deleted from staging only once it is archived and told", staged != null || kept && told);
+    }
+
+    private void noPartialObjectIsVisible(WorkerSeen before, WorkerSeen now, byte[] upload) {
+        now.archive().forEach((key, bytes) -> rule(
+                "what is archived as " + key + " is the upload, to the byte",
+                same(bytes, upload) || same(before.archive().get(key), bytes)));
+        Set<String> expected = new HashSet<>(before.staging().keySet());
+        expected.add(WorkerGiven.REF);
+        rule("staging has no object that nobody asked for", expected.containsAll(now.staging().keySet()));
+        for (Asset asset : now.assets()) {
+            rule("asset " + asset.id() + " has whole variants", !asset.variants().isEmpty()
+                    && asset.variants().stream()
+                            .allMatch(variant -> Picture.of(variant.bytes()).isPresent()));
+        }
+    }
+
+    private void noRefTellsOfWhatIsNotThere(WorkerSeen now, byte[] upload) {
+        byte[] json = now.staging().get(WorkerGiven.REF);
+        if (json == null) {
+            return;
+        }
+        Optional<Map<String, @Nullable Object>> ref = parsed(json);
+        rule("the ref is whole", ref.isPresent());
+        ref.ifPresent(fields -> {
+            String url = String.valueOf(fields.get("url"));
+            String id = url.substring(url.lastIndexOf('/') + 1);
+            rule("the ref's asset " + id + " is there", now.assets().stream().anyMatch(asset -> asset.id().equals(id)));
+        });
+        rule("the original is where the ref says", same(now.archive().get(now.refArchiveKey()), upload));
+    }
+
+    private void noSuccessIsToldThatIsNone(WorkerSeen now, byte[] upload) {
+        for (Callback callback : now.taken()) {
+            if (isSuccess(callback)) {
+                String url = String.valueOf(callback.object("ref_data").get("url"));
+                String id = url.substring(url.lastIndexOf('/') + 1);
+                rule("a success names an asset that is there", now.assets().stream().anyMatch(a -> a.id().equals(id)));
+                rule("a success names an archived original", same(now.archive().get(callback.text("archive_r2_key")), upload));
+                rule("a success comes with its ref", now.staging().containsKey(callback.text("ref_json_r2_key")));
+            } else {
+                rule("a callback says success or error", callback.status().equals("error") && !callback.error().isEmpty());
+            }
+        }
+    }
+
+    /** The same success may be told again, by another attempt or another run: then it is the same in every word that matters. */
+    private void oneSuccessIsAcknowledged(WorkerSeen now) {
+        List<Callback> told = now.taken().stream().filter(Invariants::isSuccess).toList();
+        rule("all successes have one idempotency key", told.stream().map(Callback::idempotencyKey).distinct().count() <= 1);
+        rule("there is one success, however often it is told", told.stream().map(c -> c.object("ref_data")).distinct().count() <= 1);
+        rule("it has one archived original", told.stream().map(c -> c.text("archive_r2_key")).distinct().count() <= 1);
+        if (!told.isEmpty()) {
+            Object last = told.get(told.size() - 1).object("ref_data");
+            byte[] json = now.staging().get(WorkerGiven.REF);
+            rule("the success that was told is the ref's", json != null && parsed(json).map(last::equals).orElse(false));
+        }
+    }
+
+    /**
+     * What holds of a run that was not killed.
+     *
+     * @param attempts how often it was tried to call back
+     * @param hindered whether the callback itself was what went wrong
+     * @param taken how many callbacks were taken in this run
+     */
+    public Invariants ofRun(int exit, int attempts, boolean hindered, long taken) {
+        rule("it ends with 0 or 1, not " + exit, exit == 0 || exit == 1);
+        rule("it was tried to call back", attempts > 0);
+        rule("the callback was taken", taken > 0 || hindered);
+        return this;
+    }
+
+    /** A callback that was refused in a way that may pass was tried again, as long as 15 s last. */
+    public Invariants ofRefusedCallback(Fault fault, int attempts, boolean lasts, boolean taken) {
+        boolean passes = switch (fault) {
+            case FORBIDDEN, CONFLICT, PRECONDITION -> false;
+            case TOO_MANY, HANG, GARBAGE, HUGE, WRONG_ETAG, TRUNCATED, LONGER -> false; // may leave no time, or are taken
+            default -> true;
+        };
+        rule("a callback that met a " + fault.shown() + " was tried again", !passes || attempts > 1);
+        rule("a callback was taken once the " + fault.shown() + " was over", !passes || lasts || taken);
+        return this;
+    }
+
+    /** What holds once a task was run again and nothing happened to that run. */
+    public Invariants ofCleanRun(int exit, WorkerSeen now, byte[] upload, boolean canSucceed) {
+        rule("a clean run succeeds", exit == (canSucceed ? 0 : 1));
+        if (canSucceed) {
+            rule("a clean run leaves the ref", now.staging().containsKey(WorkerGiven.REF));
+            rule("a clean run's last word is success", !now.taken().isEmpty() && isSuccess(now.taken().get(now.taken().size() - 1)));
+            rule("a clean run leaves the archived original", now.archive().values().stream().anyMatch(b -> Arrays.equals(b, upload)));
+        }
+        return this;
+    }
+
+    private static boolean isSuccess(Callback callback) {
+        return callback.status().equals("success");
+    }
+
+    // ----------------------------------------------------------------------------------------------------------- plain
+
+    public void rule(String says, boolean holds) {
+        if (!holds) {
+            broken.add(when + ": NOT TRUE that " + says);
+        }
+    }
+
+    private static boolean same(byte @Nullable [] a, byte @Nullable [] b) {
+        return a != null && b != null && Arrays.equals(a, b);
+    }
+
+    private static Optional<Map<String, @Nullable Object>> parsed(byte[] json) {
+        try {
+            return Optional.of(Json.object(new String(json, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

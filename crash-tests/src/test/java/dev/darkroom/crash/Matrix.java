@@ -1,0 +1,74 @@
+package dev.darkroom.crash;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Every step × every fault × seeds. */
+public final class Matrix {
+    private Matrix() {}
+
+    /** At least so many runs, evenly over all steps and faults. */
+    public static List<Case> cases(Subject subject, int runs, long firstSeed, Predicate<Case> wanted) {
+        List<Case> once = new ArrayList<>();
+        for (Step step : subject.steps()) {
+            for (Fault fault : Fault.values()) {
+                Case one = new Case(step, fault, firstSeed);
+                if (subject.has(step, fault) && wanted.test(one)) {
+                    once.add(one);
+                }
+            }
+        }
+        List<Case> all = new ArrayList<>();
+        for (long seed = firstSeed; all.size() < runs && !once.isEmpty(); seed++) {
+            for (Case one : once) {
+                all.add(new Case(one.step(), one.fault(), seed));
+            }
+        }
+        return all;
+    }
+
+    /** Runs them, on so many threads, each with a subject of its own. */
+    public static Table run(String title, Supplier<Subject> subjects, List<Case> cases, int threads) {
+        Table table = new Table(title);
+        AtomicInteger next = new AtomicInteger();
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(executor.submit(() -> {
+                    try (Subject subject = subjects.get()) {
+                        for (int at = next.getAndIncrement(); at < cases.size(); at = next.getAndIncrement()) {
+                            table.add(cases.get(at), verdict(subject, cases.get(at)));
+                        }
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+            return table;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Verdict verdict(Subject subject, Case one) {
+        try {
+            return subject.run(one);
+        } catch (Exception | Error e) {
+            return new Verdict(true, List.of("the run itself broke: " + e + " at " + List.of(e.getStackTrace()).stream().limit(6).toList()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.darkroom.crash.line;
+
+import dev.darkroom.world.Headers;
+import dev.darkroom.world.Reply;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * An answer as its reader gets it.
+ *
+ * @param announced the body's length as the head says it; -1 for none said
+ * @param cut whether the connection ends before the body does; otherwise the body just ends
+ */
+record Arrival(int status, Headers headers, long announced, InputStream body, boolean cut) {
+    static final long HUGE = 2L << 30;
+
+    static Arrival whole(Reply reply, String method) {
+        long announced = method.equals("HEAD")
+                ? reply.headers().first("Content-Length").map(Long::parseLong).orElse(-1L)
+                : reply.body().length;
+        return new Arrival(reply.status(), reply.headers(), announced, bytes(reply.body()), false);
+    }
+
+    Arrival announcing(long length) {
+        return new Arrival(status, headers, length, body, cut);
+    }
+
+    /** Half of a reply's body, or nothing where more than nothing was announced. */
+    static Arrival truncated(Reply reply, boolean announced, boolean heard) {
+        byte[] all = reply.body();
+        long length = announced ? Math.max(all.length, 64) : -1;
+        byte[] half = Arrays.copyOf(all, all.length / 2);
+        return new Arrival(reply.status(), reply.headers(), length, bytes(half), heard || !announced);
+    }
+
+    /** A reply's body and some bytes more, announced or not. */
+    static Arrival longer(Reply reply, boolean announced) {
+        byte[] more = Arrays.copyOf(reply.body(), reply.body().length + 1000);
+        Arrays.fill(more, reply.body().length, more.length, (byte) 'x');
+        return new Arrival(
+                reply.status(),
+                reply.headers(),
+                announced ? reply.body().length : -1,
+                bytes(more),
+                false);
+    }
+
+    /** That head with two gigabytes behind it. */
+    static Arrival huge(Reply head, boolean announced) {
+        return new Arrival(head.status(), head.headers(), announced ? HUGE : -1, new Blanks(), false);
+    }
+
+    private static InputStream bytes(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    /** Two gigabytes of blanks. */
+    private static final class Blanks extends InputStream {
+        private long left = HUGE;
+
+        @Override
+        public int read() {
+            return left-- > 0 ? ' ' : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int n = (int) Math.min(length, left);
+            Arrays.fill(into, from, from + n, (byte) ' ');
+            left -= n;
+            return n;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The crash tests' way into the S3 store. */
+@NullMarked
+package dev.darkroom.storage.s3;
+
+import org.jspecify.annotations.NullMarked;

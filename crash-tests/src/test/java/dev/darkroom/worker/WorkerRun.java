@@ -1,0 +1,68 @@
+package dev.darkroom.worker;
+
+import dev.darkroom.cdn.Callback;
+import dev.darkroom.cdn.CdnPublisher;
+import dev.darkroom.pipeline.OneShot;
+import dev.darkroom.pipeline.PipelineBuilder;
+import dev.darkroom.pipeline.PipelineListener;
+import dev.darkroom.spi.ObjectStore;
+import java.util.Map;
+
+/** The worker's whole run in this process, with the services given: all of it but the end of the process. */
+public final class WorkerRun extends Services {
+    private final Map<String, ObjectStore> buckets;
+    private final CdnPublisher cdn;
+    private final Callback callback;
+    private final PipelineListener listener;
+
+    /**
+     * @param buckets by the name of the variable that has their name
+     */
+    public WorkerRun(
+            Map<String, String> env,
+            Map<String, ObjectStore> buckets,
+            CdnPublisher cdn,
+            Callback callback,
+            PipelineListener listener) {
+        super(env);
+        this.buckets = buckets;
+        this.cdn = cdn;
+        this.callback = callback;
+        this.listener = listener;
+    }
+
+    /** Returns the exit status. */
+    public int run() {
+        Main main = new Main(this);
+        int status = OneShot.run(main, Main.CALLBACK).status();
+        Task task = main.task;
+        if (task != null) {
+            task.pipeline.close();
+        }
+        return status;
+    }
+
+    @Override
+    ObjectStore bucket(Variable name) {
+        ObjectStore bucket = buckets.get(name.name());
+        if (bucket == null) {
+            throw new IllegalArgumentException("no bucket for " + name);
+        }
+        return bucket;
+    }
+
+    @Override
+    CdnPublisher cdn() {
+        return cdn;
+    }
+
+    @Override
+    Callback callback() {
+        return callback;
+    }
+
+    @Override
+    PipelineBuilder heard(PipelineBuilder pipeline) {
+        return pipeline.listen(listener);
+    }
+}

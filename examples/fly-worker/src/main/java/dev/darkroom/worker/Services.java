@@ -1,0 +1,44 @@
+package dev.darkroom.worker;
+
+import dev.darkroom.cdn.Callback;
+import dev.darkroom.cdn.CdnPublisher;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.pipeline.PipelineBuilder;
+import dev.darkroom.pipeline.store.Stores;
+import dev.darkroom.spi.ObjectStore;
+import java.net.URI;
+import java.util.Map;
+
+/** All that a task talks to: what its variables name, unless a test puts something else in its place. */
+class Services {
+    final Map<String, String> env;
+
+    Services(Map<String, String> env) {
+        this.env = env;
+    }
+
+    /**
+     * @param name the variable that has the bucket's name
+     * @throws IllegalArgumentException when a variable is missing or malformed, here and below
+     */
+    ObjectStore bucket(Variable name) throws ImageException {
+        return Stores.open("r2://" + Variable.R2_ACCOUNT_ID.in(env) + "/" + name.in(env), env);
+    }
+
+    CdnPublisher cdn() {
+        return CdnPublisher.builder(URI.create(Variable.CDN_API_URL.in(env)))
+                .publicUrl(URI.create(Variable.CDN_PUBLIC_URL.in(env)))
+                .build();
+    }
+
+    Callback callback() {
+        Callback.Builder callback = Callback.builder(URI.create(Variable.CALLBACK_URL.in(env)));
+        String secret = Variable.CALLBACK_SECRET.in(env);
+        return (secret.isEmpty() ? callback : callback.secret(secret)).build();
+    }
+
+    /** The task's pipeline, with whoever else is to hear of its jobs. */
+    PipelineBuilder heard(PipelineBuilder pipeline) {
+        return pipeline;
+    }
+}
