@@ -85,6 +85,9 @@ final class JpegRewriter {
             if (marker == JpegMarker.SOS) {
                 scans++;
                 out.bytes(file, segment.start(), segments.scanEnd());
+            } else if (isNumber(marker) && segment.dataLength() >= 2) {
+                marker(marker, 2);
+                out.bytes(file, segment.dataStart(), segment.dataStart() + 2);
             } else if (isTable(marker) || JpegMarker.isFrame(marker)) {
                 frames += JpegMarker.isFrame(marker) ? 1 : 0;
                 out.bytes(file, segment.start(), segment.end());
@@ -105,6 +108,11 @@ final class JpegRewriter {
             case JpegMarker.DHT, JpegMarker.DAC, JpegMarker.DQT, JpegMarker.DNL, JpegMarker.DRI -> true;
             default -> false;
         };
+    }
+
+    /** Two bytes (T.81, B.2.4.4 and B.2.5), and decoders pass over what stands behind them. */
+    private static boolean isNumber(int marker) {
+        return marker == JpegMarker.DNL || marker == JpegMarker.DRI;
     }
 
     /** Hierarchical mode and the JPGn extensions: nobody who meets them can show the picture. */

@@ -18,6 +18,9 @@ final class PngRewriter {
     private static final String PROFILE_HEAD = "icc\0\0";
 
     private static final int MAX_NAME = 79;
+    /** 256 colours. */
+    private static final int MAX_PALETTE = 768;
+
     private static final int MAX_PROFILE = 8 * 1024 * 1024;
     private static final int MDCV = PngChunk.typeOf("mDCV");
     private static final int CLLI = PngChunk.typeOf("cLLI");
@@ -71,6 +74,10 @@ final class PngRewriter {
             case PngChunk.IHDR, PngChunk.PLTE -> {
                 if (!seen.add(chunk.type())) {
                     throw ImageException.malformed("this PNG has a second " + chunk.name() + " chunk");
+                }
+                if (chunk.type() == PngChunk.PLTE && chunk.length() > MAX_PALETTE) {
+                    out.write(PngChunk.PLTE, chunk.data(file).slice(0, MAX_PALETTE));
+                    return;
                 }
             }
             case PngChunk.FCTL -> {

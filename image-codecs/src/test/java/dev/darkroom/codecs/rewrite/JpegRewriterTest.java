@@ -137,4 +137,14 @@ class JpegRewriterTest {
                 .isInstanceOf(ImageException.class)
                 .hasMessageContaining("no end-of-image marker");
     }
+
+    @Test
+    void nothingHidesInTheTailOfANumberOfLines() throws ImageException {
+        byte[] hiding = Raw.of(Raw.slice(PLAIN, 0, PLAIN.length - 2))
+                .bytes(Raw.segment(0xDC, Raw.ascii("\0+CANARY-dnl")))
+                .u8(0xFF, 0xD9)
+                .toArray();
+        assertThat(CleanCheck.findings(Pictures.rewritten(Format.JPEG, hiding), 1))
+                .isEmpty();
+    }
 }

@@ -171,4 +171,17 @@ class PngRewriterTest {
             throw new java.io.UncheckedIOException(e);
         }
     }
+
+    @Test
+    void nothingHidesBehindTheColoursOfAPalette() throws ImageException {
+        byte[] colours = new byte[768];
+        byte[] hiding = Raw.of(Raw.slice(PLAIN, 0, AFTER_IHDR))
+                .bytes(Raw.chunk("PLTE", Raw.of(colours).text("CANARY-palette-").toArray()))
+                .bytes(Raw.slice(PLAIN, AFTER_IHDR, PLAIN.length))
+                .toArray();
+        byte[] clean = Pictures.rewritten(Format.PNG, hiding);
+        assertThat(CleanCheck.findings(clean, 1)).isEmpty();
+        assertThat(Pictures.pixels(clean).get(0))
+                .isEqualTo(Pictures.pixels(PLAIN).get(0));
+    }
 }

@@ -1,0 +1,86 @@
+package dev.darkroom.hostile.metadata;
+
+import dev.darkroom.hostile.metadata.PictureScan.Traces;
+import dev.darkroom.hostile.metadata.Trace.Kind;
+import java.util.Map;
+
+/** PNG, 3rd edition, clauses 5 and 11. */
+final class PngScan {
+    /** What shows the picture, with the length where it is fixed. */
+    private static final Map<String, Integer> LENGTHS = Map.ofEntries(
+            Map.entry("IHDR", 13),
+            Map.entry("IEND", 0),
+            Map.entry("gAMA", 4),
+            Map.entry("cHRM", 32),
+            Map.entry("sRGB", 1),
+            Map.entry("cICP", 4),
+            Map.entry("mDCV", 24),
+            Map.entry("cLLI", 8),
+            Map.entry("pHYs", 9),
+            Map.entry("acTL", 8),
+            Map.entry("fcTL", 26));
+
+    private static final int LONGEST_TRANSPARENCY = 256;
+
+    private PngScan() {}
+
+    static void scan(Cursor file, Traces traces) {
+        int at = 8;
+        while (at < file.length()) {
+            String type = file.text(at + 4, 4);
+            int length = (int) Math.min(file.u32(at), file.length());
+            chunk(type, file.part(at + 8, length), traces);
+            at += 12 + length;
+            if (type.equals("IEND")) {
+                break;
+            }
+        }
+        if (at != file.length()) {
+            traces.add(Kind.TRAILING_DATA, file.length() - at + " bytes after IEND");
+        }
+    }
+
+    private static void chunk(String type, Cursor data, Traces traces) {
+        switch (type) {
+            case "IDAT", "fdAT" -> {}
+            case "PLTE" -> lengthAtMost(768, type, data, traces);
+            case "tRNS" -> lengthAtMost(LONGEST_TRANSPARENCY, type, data, traces);
+            case "sBIT" -> lengthAtMost(4, type, data, traces);
+            case "eXIf" -> TiffScan.scan(data, traces);
+            case "iCCP" -> profile(data, traces);
+            case "tEXt", "zTXt", "iTXt" -> text(type, data, traces);
+            default -> {
+                Integer length = LENGTHS.get(type);
+                if (length == null || length != data.length()) {
+                    traces.add(Kind.OTHER, "a chunk " + type + " of " + data.length() + " bytes");
+                }
+            }
+        }
+    }
+
+    private static void lengthAtMost(int most, String type, Cursor data, Traces traces) {
+        if (data.length() > most) {
+            traces.add(Kind.TRAILING_DATA, type + " of " + data.length() + " bytes");
+        }
+    }
+
+    private static void profile(Cursor data, Traces traces) {
+        int name = data.text(0, 80).indexOf('\0');
+        if (!data.text(0, name).equals("icc")) {
+            traces.add(Kind.COMMENT, "the profile's name " + data.text(0, name));
+        }
+        TextScan.profile(Cursor.big(TextScan.inflated(data.from(name + 2))), traces);
+    }
+
+    private static void text(String type, Cursor data, Traces traces) {
+        if (!data.says("XML:com.adobe.xmp\0", 0)) {
+            traces.add(Kind.COMMENT, type + " " + data.text(0, 20));
+            return;
+        }
+        int language = 20;
+        int translated = data.text(language, data.length()).indexOf('\0') + language + 1;
+        int start = data.text(translated, data.length()).indexOf('\0') + translated + 1;
+        Cursor packet = data.from(start);
+        TextScan.xmp(data.u8(18) == 0 ? packet.toArray() : TextScan.inflated(packet), type, traces);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.darkroom.hostile.metadata;
+
+import java.util.Random;
+
+/** Hides things in a WebP (RFC 9649), which becomes an extended one: in its metadata chunks, in unknown ones, and behind its end. */
+final class WebpPlants {
+    private static final int ICC = 0x20;
+    private static final int EXIF = 0x08;
+    private static final int XMP = 0x04;
+
+    private final Needles needles;
+    private final Random random;
+    private boolean owned;
+
+    private WebpPlants(Needles needles, Random random) {
+        this.needles = needles;
+        this.random = random;
+    }
+
+    /**
+     * @param clean a simple file
+     */
+    static byte[] hide(byte[] clean, int width, int height, Needles needles, Random random) {
+        return new WebpPlants(needles, random).hide(clean, width, height);
+    }
+
+    private byte[] hide(byte[] clean, int width, int height) {
+        int flags = random.nextInt(8);
+        boolean icc = (flags & 1) != 0;
+        Raw body = Raw.little().text("WEBP");
+        chunk(
+                body,
+                "VP8X",
+                Raw.little()
+                        .u32((icc ? ICC : 0) | EXIF | XMP)
+                        .u16(width - 1)
+                        .u8(0)
+                        .u16(height - 1)
+                        .u8(0)
+                        .toArray());
+        if (icc) {
+            chunk(body, "ICCP", TextPlants.profile(needles));
+        }
+        unknown(body);
+        body.bytes(clean, 12, clean.length);
+        unknown(body);
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            plant(body);
+        }
+        byte[] riff = body.toArray();
+        Raw out = Raw.little().text("RIFF").u32(riff.length).bytes(riff);
+        if (random.nextInt(3) == 0) {
+            out.bytes(TextPlants.video(needles));
+        }
+        return out.toArray();
+    }
+
+    private void unknown(Raw body) {
+        if (random.nextBoolean()) {
+            chunk(body, random.nextBoolean() ? "JUNK" : "C2PA", text(needles.hidden("unknown chunk")));
+        }
+    }
+
+    private void plant(Raw body) {
+        boolean rights = !owned;
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                owned = true;
+                byte[] tiff = TiffPlant.make(needles, random, rights);
+                chunk(
+                        body,
+                        "EXIF",
+                        random.nextBoolean()
+                                ? tiff
+                                : Raw.big().text("Exif\0\0").bytes(tiff).toArray());
+            }
+            case 1 -> {
+                owned = true;
+                chunk(body, "XMP ", TextPlants.xmp(needles, rights));
+            }
+            default -> unknown(body);
+        }
+    }
+
+    private static byte[] text(String text) {
+        return Raw.big().text(text).toArray();
+    }
+
+    private static void chunk(Raw out, String type, byte[] data) {
+        out.text(type).u32(data.length).bytes(data);
+        if (data.length % 2 == 1) {
+            out.u8(0);
+        }
+    }
+}
