@@ -57,6 +57,7 @@ class CoresTest {
 
     @Test
     void aJobThatOnlyWaitsForBorrowedCoresLeavesItsOwnToOthers() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch otherDone = new CountDownLatch(1);
         AtomicBoolean first = new AtomicBoolean(true);
         AtomicBoolean metOther = new AtomicBoolean();
@@ -64,12 +65,14 @@ class CoresTest {
             @Override
             void encoding() {
                 if (first.getAndSet(false)) {
+                    begun.countDown();
                     metOther.set(isCountedDown(otherDone));
                 }
             }
         };
         try (Pipeline pipeline = pipeline(heldUp).cores(2).build()) {
             RunningJob waiting = pipeline.submit(Source.of(PICTURE), Map.of());
+            assertThat(isCountedDown(begun)).isTrue();
             assertThat(pipeline.process(Source.of(PICTURE), Map.of())).isInstanceOf(Outcome.Completed.class);
             otherDone.countDown();
             assertThat(waiting.await()).isInstanceOf(Outcome.Completed.class);
