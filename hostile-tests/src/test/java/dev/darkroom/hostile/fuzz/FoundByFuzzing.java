@@ -1,14 +1,34 @@
 package dev.darkroom.hostile.fuzz;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * An input that a fuzzer, or a mutated picture, once broke something with.
+ * An input that a fuzzer, or a mutated picture, once broke something with. What the families alone can be seen to differ in is a test of
+ * their own: a JPEG without its last blocks is one of {@code TurboJpegDecoderTest}.
  *
  * @param name what it broke
  */
 record FoundByFuzzing(String name, byte[] input) {
-    static final List<FoundByFuzzing> ALL = List.of();
+    static final List<FoundByFuzzing> ALL = List.of(
+            text("a refusal that quotes control characters", "<svg \u0001\n\u001b[2J\u202e x=\"1\"/>"),
+            text("an id that reads like an address", "<svg xmlns='http://www.w3.org/2000/svg'><g id='cdata:'/></svg>"),
+            hex(
+                    "a GIF whose last control block is for no image",
+                    // a screen of 4 x 4 with two colours; an image of 1 x 1; a control that says transparent; the end
+                    "474946383961040004008000000000ffffff",
+                    "2c0000000001000100000202440100",
+                    "21f904010a000000",
+                    "3b"));
+
+    private static FoundByFuzzing text(String name, String input) {
+        return new FoundByFuzzing(name, input.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static FoundByFuzzing hex(String name, String... input) {
+        return new FoundByFuzzing(name, HexFormat.of().parseHex(String.join("", input).replace(" ", "")));
+    }
 
     @Override
     public String toString() {

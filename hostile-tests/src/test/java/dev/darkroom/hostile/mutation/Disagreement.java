@@ -20,6 +20,10 @@ enum Disagreement {
             "libjpeg-turbo takes the standard's Huffman tables where a JPEG brings none, as Motion JPEG does; the JDK's libjpeg refuses",
             (portable, fast) ->
                     fast.completed() && portable.message().matches(".*Huffman table 0x\\d+ was not defined")),
+    SEARCH_FOR_RESTART(
+            "libjpeg looks for a restart marker up to the end and tells of its first damage only, which the portable decoder takes for the"
+                    + " harmless bytes before the end",
+            (portable, fast) -> portable.completed() && fast.message().endsWith("extraneous bytes before marker 0xd9")),
     UNUSED_CONDITIONING(
             "an arithmetic conditioning table that nothing uses is looked at by libjpeg-turbo alone",
             (portable, fast) -> portable.completed() && fast.message().contains("Bogus DAC"));
