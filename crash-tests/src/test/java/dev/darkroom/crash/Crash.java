@@ -1,38 +1,74 @@
 package dev.darkroom.crash;
 
-import dev.darkroom.crash.worker.WorkerInMemory;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The whole matrix, or a part of it: {@code ./darkroom crash}. Exit status 1 when a rule was broken. */
 public final class Crash {
-    private Crash() {}
+    private static final int THREADS = 2;
+    /** Of all runs, in percent. A process is started for each run of the last, so there are few, but each combination once. */
+    private static final Map<Part, Integer> SHARE =
+            Map.of(Part.WORKER, 48, Part.SERVLET, 48, Part.WORKER_ON_SOCKETS, 4, Part.WORKER_PROCESS, 1);
 
-    public static void main(String[] args) {
-        int runs = 5000;
-        long seed = 1;
-        Optional<String> step = Optional.empty();
-        Optional<String> fault = Optional.empty();
+    private int runs = 5000;
+    private long seed = 1;
+    private Optional<Part> only = Optional.empty();
+    private Optional<String> step = Optional.empty();
+    private Optional<Fault> fault = Optional.empty();
+
+    private Crash(String[] args) {
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
-                case "--seed" -> seed = Long.parseLong(args[++i]);
+                case "--seed" -> {
+                    seed = Long.parseLong(args[++i]);
+                    runs = 1;
+                }
+                case "--from" -> seed = Long.parseLong(args[++i]);
                 case "--step" -> step = Optional.of(args[++i]);
-                case "--fault" -> fault = Optional.of(args[++i]);
+                case "--fault" -> fault = Optional.of(Fault.valueOf(args[++i]));
+                case "--only" ->
+                    only = Optional.of(
+                            Part.valueOf(args[++i].toUpperCase(Locale.ROOT).replace('-', '_')));
                 default -> runs = Integer.parseInt(args[i]);
             }
         }
-        List<Table> tables = new ArrayList<>();
+    }
+
+    public static void main(String[] args) {
+        System.exit(new Crash(args).run() ? 0 : 1);
+    }
+
+    private boolean run() {
+        int all = 0;
+        int bad = 0;
         long start = System.nanoTime();
-        Optional<String> atStep = step;
-        Optional<String> withFault = fault;
-        try (Subject worker = new WorkerInMemory()) {
-            tables.add(Matrix.run("fly-worker in memory", WorkerInMemory::new, Matrix.cases(worker, runs, seed, one ->
-                    one.step().name().equals(atStep.orElse(one.step().name())) && one.fault().name().equals(withFault.orElse(one.fault().name()))), 2));
+        for (Part part : Part.values()) {
+            if (only.orElse(part) == part) {
+                Table table = table(part);
+                System.out.println(table);
+                all += table.runs();
+                bad += table.bad();
+            }
         }
-        System.out.println(tables.get(0));
-        System.out.println(Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
-        System.exit(tables.stream().allMatch(table -> table.bad() == 0) ? 0 : 1);
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        System.out.println(
+                all + " runs, each with a clean one after it, in " + seconds + " s: " + bad + " broke a rule");
+        return bad == 0;
+    }
+
+    private Table table(Part part) {
+        long start = System.nanoTime();
+        Predicate<Case> wanted = one ->
+                step.orElse(one.step().name()).equals(one.step().name()) && fault.orElse(one.fault()) == one.fault();
+        int share = only.isPresent() ? runs : Math.max(1, runs * SHARE.getOrDefault(part, 1) / 100);
+        Table table;
+        try (Subject subject = part.open()) {
+            table = Matrix.run(part, Matrix.cases(subject, share, seed, wanted), THREADS);
+        }
+        table.took(Duration.ofNanos(System.nanoTime() - start));
+        return table;
     }
 }

@@ -1,5 +1,8 @@
 package dev.darkroom.crash;
 
+import dev.darkroom.crash.upload.ContentSeen;
+import dev.darkroom.crash.upload.ContentSeen.Variant;
+import dev.darkroom.crash.upload.Told;
 import dev.darkroom.crash.worker.WorkerGiven;
 import dev.darkroom.crash.worker.WorkerSeen;
 import dev.darkroom.world.Asset;
@@ -49,11 +52,15 @@ public final class Invariants {
     }
 
     private void noOriginalIsLostOrOverwritten(WorkerSeen before, WorkerSeen now, byte[] upload) {
-        before.archive().forEach((key, bytes) ->
-                rule("the archived original " + key + " is as it was", same(now.archive().get(key), bytes)));
+        before.archive()
+                .forEach((key, bytes) -> rule(
+                        "the archived original " + key + " is as it was",
+                        same(now.archive().get(key), bytes)));
         before.staging().forEach((key, bytes) -> {
             boolean own = key.equals(WorkerGiven.KEY) || key.equals(WorkerGiven.REF);
-            rule("the other task's object " + key + " is as it was", own || same(now.staging().get(key), bytes));
+            rule(
+                    "the other task's object " + key + " is as it was",
+                    own || same(now.staging().get(key), bytes));
         });
         byte[] staged = now.staging().get(WorkerGiven.KEY);
         rule("the staged upload is unchanged", staged == null || same(staged, upload));
@@ -63,16 +70,22 @@ public final class Invariants {
     }
 
     private void noPartialObjectIsVisible(WorkerSeen before, WorkerSeen now, byte[] upload) {
-        now.archive().forEach((key, bytes) -> rule(
-                "what is archived as " + key + " is the upload, to the byte",
-                same(bytes, upload) || same(before.archive().get(key), bytes)));
+        now.archive()
+                .forEach((key, bytes) -> rule(
+                        "what is archived as " + key + " is the upload, to the byte",
+                        same(bytes, upload) || same(before.archive().get(key), bytes)));
         Set<String> expected = new HashSet<>(before.staging().keySet());
         expected.add(WorkerGiven.REF);
-        rule("staging has no object that nobody asked for", expected.containsAll(now.staging().keySet()));
+        rule(
+                "staging has no object that nobody asked for",
+                expected.containsAll(now.staging().keySet()));
         for (Asset asset : now.assets()) {
-            rule("asset " + asset.id() + " has whole variants", !asset.variants().isEmpty()
-                    && asset.variants().stream()
-                            .allMatch(variant -> Picture.of(variant.bytes()).isPresent()));
+            rule(
+                    "asset " + asset.id() + " has whole variants",
+                    !asset.variants().isEmpty()
+                            && asset.variants().stream()
+                                    .allMatch(variant ->
+                                            Picture.of(variant.bytes()).isPresent()));
         }
     }
 
@@ -86,7 +99,9 @@ public final class Invariants {
         ref.ifPresent(fields -> {
             String url = String.valueOf(fields.get("url"));
             String id = url.substring(url.lastIndexOf('/') + 1);
-            rule("the ref's asset " + id + " is there", now.assets().stream().anyMatch(asset -> asset.id().equals(id)));
+            rule(
+                    "the ref's asset " + id + " is there",
+                    now.assets().stream().anyMatch(asset -> asset.id().equals(id)));
         });
         rule("the original is where the ref says", same(now.archive().get(now.refArchiveKey()), upload));
     }
@@ -96,11 +111,17 @@ public final class Invariants {
             if (isSuccess(callback)) {
                 String url = String.valueOf(callback.object("ref_data").get("url"));
                 String id = url.substring(url.lastIndexOf('/') + 1);
-                rule("a success names an asset that is there", now.assets().stream().anyMatch(a -> a.id().equals(id)));
-                rule("a success names an archived original", same(now.archive().get(callback.text("archive_r2_key")), upload));
+                rule(
+                        "a success names an asset that is there",
+                        now.assets().stream().anyMatch(a -> a.id().equals(id)));
+                rule(
+                        "a success names an archived original",
+                        same(now.archive().get(callback.text("archive_r2_key")), upload));
                 rule("a success comes with its ref", now.staging().containsKey(callback.text("ref_json_r2_key")));
             } else {
-                rule("a callback says success or error", callback.status().equals("error") && !callback.error().isEmpty());
+                rule(
+                        "a callback says success or error",
+                        callback.status().equals("error") && !callback.error().isEmpty());
             }
         }
     }
@@ -108,13 +129,21 @@ public final class Invariants {
     /** The same success may be told again, by another attempt or another run: then it is the same in every word that matters. */
     private void oneSuccessIsAcknowledged(WorkerSeen now) {
         List<Callback> told = now.taken().stream().filter(Invariants::isSuccess).toList();
-        rule("all successes have one idempotency key", told.stream().map(Callback::idempotencyKey).distinct().count() <= 1);
-        rule("there is one success, however often it is told", told.stream().map(c -> c.object("ref_data")).distinct().count() <= 1);
-        rule("it has one archived original", told.stream().map(c -> c.text("archive_r2_key")).distinct().count() <= 1);
+        rule(
+                "all successes have one idempotency key",
+                told.stream().map(Callback::idempotencyKey).distinct().count() <= 1);
+        rule(
+                "there is one success, however often it is told",
+                told.stream().map(c -> c.object("ref_data")).distinct().count() <= 1);
+        rule(
+                "it has one archived original",
+                told.stream().map(c -> c.text("archive_r2_key")).distinct().count() <= 1);
         if (!told.isEmpty()) {
             Object last = told.get(told.size() - 1).object("ref_data");
             byte[] json = now.staging().get(WorkerGiven.REF);
-            rule("the success that was told is the ref's", json != null && parsed(json).map(last::equals).orElse(false));
+            rule(
+                    "the success that was told is the ref's",
+                    json != null && parsed(json).map(last::equals).orElse(false));
         }
     }
 
@@ -136,7 +165,8 @@ public final class Invariants {
     public Invariants ofRefusedCallback(Fault fault, int attempts, boolean lasts, boolean taken) {
         boolean passes = switch (fault) {
             case FORBIDDEN, CONFLICT, PRECONDITION -> false;
-            case TOO_MANY, HANG, GARBAGE, HUGE, WRONG_ETAG, TRUNCATED, LONGER -> false; // may leave no time, or are taken
+            case TOO_MANY, HANG, GARBAGE, HUGE, WRONG_ETAG, TRUNCATED, LONGER ->
+                false; // may leave no time, or are taken
             default -> true;
         };
         rule("a callback that met a " + fault.shown() + " was tried again", !passes || attempts > 1);
@@ -149,14 +179,124 @@ public final class Invariants {
         rule("a clean run succeeds", exit == (canSucceed ? 0 : 1));
         if (canSucceed) {
             rule("a clean run leaves the ref", now.staging().containsKey(WorkerGiven.REF));
-            rule("a clean run's last word is success", !now.taken().isEmpty() && isSuccess(now.taken().get(now.taken().size() - 1)));
-            rule("a clean run leaves the archived original", now.archive().values().stream().anyMatch(b -> Arrays.equals(b, upload)));
+            rule(
+                    "a clean run's last word is success",
+                    !now.taken().isEmpty()
+                            && isSuccess(now.taken().get(now.taken().size() - 1)));
+            rule(
+                    "a clean run leaves the archived original",
+                    now.archive().values().stream().anyMatch(b -> Arrays.equals(b, upload)));
         }
         return this;
     }
 
     private static boolean isSuccess(Callback callback) {
         return callback.status().equals("success");
+    }
+
+    // ----------------------------------------------------------------------------------------------------- the servlet
+
+    /** What holds of contents at any time. */
+    public Invariants ofContent(ContentSeen before, ContentSeen now) {
+        before.others()
+                .forEach((key, bytes) -> rule(
+                        "another content's " + key + " is as it was",
+                        same(now.objects().get(key), bytes)));
+        rule(
+                "nothing was put beside the content",
+                now.others().keySet().equals(before.others().keySet()));
+        for (Variant variant : now.variants()) {
+            rule("the manifest's " + variant.key() + " is there, to the byte", now.holds(variant));
+        }
+        List<Variant> known = new ArrayList<>(before.variants());
+        known.addAll(now.variants());
+        now.named().forEach((name, bytes) -> {
+            boolean whole = known.stream().anyMatch(variant -> now.holds(name, variant));
+            rule(
+                    "what is named " + name + " is whole",
+                    whole || same(before.objects().get(name), bytes));
+        });
+        return this;
+    }
+
+    /**
+     * What holds of an upload that was answered, or broke off.
+     *
+     * @param unheard whether nobody waited for the answer
+     */
+    public Invariants ofUpload(ContentSeen before, ContentSeen now, Told told, boolean unheard) {
+        rule("an upload is answered", told.status() != 0 || unheard);
+        for (Variant variant : before.variants()) {
+            boolean known = now.former().contains(variant.key());
+            rule("whoever has the former manifest still finds " + variant.key(), now.holds(variant) || !known);
+        }
+        if (told.status() == 201 && told.body().length > 0 && !unheard) {
+            rule(
+                    "the upload that was acknowledged is the one that is there",
+                    version(told).equals(now.version()));
+            namesFollow(now);
+        } else if (told.status() >= 400 && told.status() < 500 && told.status() != 409) {
+            rule(
+                    "an upload that was refused with " + told.status() + " changes nothing",
+                    now.version().equals(before.version()));
+        }
+        return this;
+    }
+
+    public Invariants ofDeletion(ContentSeen before, ContentSeen now, Told told, boolean unheard) {
+        rule("a deletion is answered", told.status() != 0 || unheard);
+        boolean gone = now.variants().isEmpty();
+        rule(
+                "a deletion that was acknowledged is done",
+                told.status() != 204 || unheard || gone && now.named().isEmpty());
+        rule("a content is the former or none", gone || now.variants().equals(before.variants()));
+        return this;
+    }
+
+    /**
+     * @param garbled whether the store itself gave wrong bytes, whole as far as anybody can see
+     */
+    public Invariants ofRead(ContentSeen before, Told told, boolean unheard, boolean garbled) {
+        rule("a reader is answered", told.status() != 0 || unheard);
+        rule(
+                "a manifest that is given out is the one that is there",
+                told.status() != 200 || garbled || version(told).equals(before.version()));
+        rule("a store that fails is no missing picture", told.status() != 404 || garbled);
+        return this;
+    }
+
+    public Invariants ofMedia(byte[] media, Told told, boolean unheard, boolean garbled) {
+        rule("a viewer is answered", told.status() != 0 || unheard);
+        rule(
+                "a picture that is given out is whole",
+                told.status() != 200 || garbled || Arrays.equals(told.body(), media));
+        rule("a store that fails is no missing picture", told.status() != 404 || garbled);
+        return this;
+    }
+
+    /** What holds once a picture was uploaded again and nothing happened to that. */
+    public Invariants ofCleanUpload(Told told, Told read, ContentSeen now) {
+        rule("a clean upload is taken, not " + told.status(), told.status() == 201);
+        if (told.status() == 201) {
+            rule("it is the one that is there", version(told).equals(now.version()));
+            rule(
+                    "it is the one that is read",
+                    read.status() == 200 && version(read).equals(now.version()));
+            namesFollow(now);
+        }
+        return this;
+    }
+
+    private void namesFollow(ContentSeen now) {
+        for (Variant variant : now.variants()) {
+            rule(variant.lastingName() + " is the current version's", now.holds(variant.lastingName(), variant));
+        }
+    }
+
+    private static String version(Told told) {
+        return parsed(told.body())
+                .map(fields -> String.valueOf(fields.get("version")))
+                .orElse("none");
     }
 
     // ----------------------------------------------------------------------------------------------------------- plain

@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Every step × every fault × seeds. */
 public final class Matrix {
@@ -35,15 +34,15 @@ public final class Matrix {
     }
 
     /** Runs them, on so many threads, each with a subject of its own. */
-    public static Table run(String title, Supplier<Subject> subjects, List<Case> cases, int threads) {
-        Table table = new Table(title);
+    public static Table run(Part part, List<Case> cases, int threads) {
+        Table table = new Table(part);
         AtomicInteger next = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 running.add(executor.submit(() -> {
-                    try (Subject subject = subjects.get()) {
+                    try (Subject subject = part.open()) {
                         for (int at = next.getAndIncrement(); at < cases.size(); at = next.getAndIncrement()) {
                             table.add(cases.get(at), verdict(subject, cases.get(at)));
                         }
@@ -64,11 +63,15 @@ public final class Matrix {
         }
     }
 
-    private static Verdict verdict(Subject subject, Case one) {
+    /** What came of it, also where the run itself breaks. */
+    static Verdict verdict(Subject subject, Case one) {
         try {
             return subject.run(one);
         } catch (Exception | Error e) {
-            return new Verdict(true, List.of("the run itself broke: " + e + " at " + List.of(e.getStackTrace()).stream().limit(6).toList()));
+            return new Verdict(
+                    true,
+                    List.of("the run itself broke: " + e + " at "
+                            + List.of(e.getStackTrace()).stream().limit(6).toList()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.crash;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,15 +11,20 @@ import java.util.Map;
 public final class Table {
     private static final int LISTED = 40;
 
-    private final String title;
+    private final Part part;
+    private Duration took = Duration.ZERO;
     private final Map<String, Map<Fault, int[]>> rows = new LinkedHashMap<>();
     private final List<String> violations = new ArrayList<>();
     private int runs;
     private int met;
     private int bad;
 
-    public Table(String title) {
-        this.title = title;
+    public Table(Part part) {
+        this.part = part;
+    }
+
+    synchronized void took(Duration time) {
+        took = time;
     }
 
     public synchronized void add(Case one, Verdict verdict) {
@@ -30,7 +36,7 @@ public final class Table {
         if (!verdict.violations().isEmpty()) {
             bad++;
             cell[1]++;
-            violations.add(one + "\n    " + String.join("\n    ", verdict.violations()));
+            violations.add(one + " --only " + part.word() + "\n    " + String.join("\n    ", verdict.violations()));
         }
     }
 
@@ -50,8 +56,10 @@ public final class Table {
     /** Cells are runs, with violations behind a {@code !}. */
     @Override
     public synchronized String toString() {
-        StringBuilder text = new StringBuilder(title + ": " + runs + " runs, the fault was met in " + met + ", " + bad
-                + " with violations\n");
+        StringBuilder text =
+                new StringBuilder(part.word() + ", " + part.shown() + ": " + runs + " runs in " + took.toSeconds()
+                        + " s, the fault was met in " + met + ", " + bad
+                        + " with violations\n");
         text.append(String.format("%-18s", ""));
         for (Fault fault : Fault.values()) {
             text.append(String.format(" %9.9s", fault.name()));

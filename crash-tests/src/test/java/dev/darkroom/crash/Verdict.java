@@ -6,9 +6,15 @@ import java.util.List;
  * What came of a run.
  *
  * @param met whether the request that the fault was for was made at all
+ * @param course what the run wrote, in its order, where that is known
  */
-public record Verdict(boolean met, List<String> violations) {
+public record Verdict(boolean met, List<String> violations, List<String> course) {
+    public Verdict(boolean met, List<String> violations) {
+        this(met, violations, List.of());
+    }
+
     public Verdict {
         violations = List.copyOf(violations);
+        course = List.copyOf(course);
     }
 }

@@ -6,6 +6,7 @@ import dev.darkroom.pipeline.OneShot;
 import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.PipelineListener;
 import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.Patience;
 import java.util.Map;
 
 /** The worker's whole run in this process, with the services given: all of it but the end of the process. */
@@ -33,8 +34,15 @@ public final class WorkerRun extends Services {
 
     /** Returns the exit status. */
     public int run() {
+        return run(Main.CALLBACK);
+    }
+
+    /**
+     * @param calling how long it is tried to call back
+     */
+    public int run(Patience calling) {
         Main main = new Main(this);
-        int status = OneShot.run(main, Main.CALLBACK).status();
+        int status = OneShot.run(main, calling).status();
         Task task = main.task;
         if (task != null) {
             task.pipeline.close();

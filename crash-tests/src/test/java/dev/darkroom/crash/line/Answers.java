@@ -8,7 +8,9 @@ import dev.darkroom.world.Request;
 final class Answers {
     private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
     private static final String[] WAITS = {"0", "1", "7", "3600", "Wed, 21 Oct 2037 07:28:00 GMT", "soon"};
-    private static final String[] GARBAGE = {"{\"success\":true,\"assetId\":", "<html>", "\u0000\u0001\u0002", "[]", "null"};
+    private static final String[] GARBAGE = {
+        "{\"success\":true,\"assetId\":", "<html>", "\u0000\u0001\u0002", "[]", "null"
+    };
 
     private Answers() {}
 
@@ -38,7 +40,7 @@ final class Answers {
         }
         return switch (mishap.fault()) {
             case TRUNCATED -> Arrival.truncated(reply, announced, mishap.way(2, 2) == 0);
-            case LONGER -> Arrival.longer(reply, announced);
+            case LONGER -> Arrival.longer(reply);
             case HUGE -> Arrival.huge(mishap.way(2, 3) == 0 ? error(500, "InternalError") : reply, announced);
             default -> Arrival.whole(reply, method);
         };
@@ -46,7 +48,8 @@ final class Answers {
 
     /** There is no body to be wrong, but a length. */
     private static Arrival head(Mishap mishap, Reply reply, Reply right) {
-        long length = right.headers().first("Content-Length").map(Long::parseLong).orElse(0L);
+        long length =
+                right.headers().first("Content-Length").map(Long::parseLong).orElse(0L);
         Headers headers = reply.headers().without("Content-Length");
         Reply bare = new Reply(reply.status(), headers, new byte[0]);
         return switch (mishap.fault()) {

@@ -35,16 +35,11 @@ record Arrival(int status, Headers headers, long announced, InputStream body, bo
         return new Arrival(reply.status(), reply.headers(), length, bytes(half), heard || !announced);
     }
 
-    /** A reply's body and some bytes more, announced or not. */
-    static Arrival longer(Reply reply, boolean announced) {
+    /** A reply's body and some bytes more than was announced. */
+    static Arrival longer(Reply reply) {
         byte[] more = Arrays.copyOf(reply.body(), reply.body().length + 1000);
         Arrays.fill(more, reply.body().length, more.length, (byte) 'x');
-        return new Arrival(
-                reply.status(),
-                reply.headers(),
-                announced ? reply.body().length : -1,
-                bytes(more),
-                false);
+        return new Arrival(reply.status(), reply.headers(), reply.body().length, bytes(more), false);
     }
 
     /** That head with two gigabytes behind it. */

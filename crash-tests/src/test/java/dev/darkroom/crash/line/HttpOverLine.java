@@ -45,8 +45,7 @@ public final class HttpOverLine extends HttpClient {
     }
 
     @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-            HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             Arrival arrival = line.get().pass(read(request), allowed, service);
             Received<T> received = new Received<>(request, arrival, handler);
@@ -63,7 +62,9 @@ public final class HttpOverLine extends HttpClient {
 
     private static Request read(HttpRequest request) {
         List<Headers.Field> fields = new ArrayList<>();
-        request.headers().map().forEach((name, values) -> values.forEach(value -> fields.add(new Headers.Field(name, value))));
+        request.headers()
+                .map()
+                .forEach((name, values) -> values.forEach(value -> fields.add(new Headers.Field(name, value))));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         request.bodyPublisher().ifPresent(publisher -> publisher.subscribe(new Collecting(body)));
         return new Request(request.method(), request.uri().getRawPath(), new Headers(fields), body.toByteArray());

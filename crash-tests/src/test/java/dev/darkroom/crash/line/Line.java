@@ -129,9 +129,8 @@ public final class Line {
             }
             default -> {
                 boolean answered = done || ANSWERED.contains(mishap.fault());
-                Reply reply = answered && !REFUSALS.contains(mishap.fault())
-                        ? service.answer(request)
-                        : Reply.status(200);
+                Reply reply =
+                        answered && !REFUSALS.contains(mishap.fault()) ? service.answer(request) : Reply.status(200);
                 return Answers.wrong(mishap, request, reply);
             }
         }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,7 +26,9 @@ public final class S3InMemory {
     public record Stored(byte[] bytes, Map<String, String> fields) {
         String etag() {
             try {
-                return "\"" + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)) + "\"";
+                return "\""
+                        + HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("MD5").digest(bytes)) + "\"";
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
@@ -137,7 +140,7 @@ public final class S3InMemory {
     private static Map<String, String> fields(Request request) {
         Map<String, String> fields = new TreeMap<>();
         request.headers().fields().forEach(field -> {
-            String name = field.name().toLowerCase(java.util.Locale.ROOT);
+            String name = field.name().toLowerCase(Locale.ROOT);
             if (name.startsWith("x-amz-meta-") || name.equals("content-type") || name.equals("cache-control")) {
                 fields.put(name, field.value());
             }

@@ -76,7 +76,8 @@ public final class Turns implements PipelineListener {
         if (request.path().startsWith("/archive/")) {
             return Party.ARCHIVE;
         }
-        boolean asked = request.path().startsWith("/asset/") && Thread.currentThread().getName().startsWith("darkroom-ref");
+        boolean asked = request.path().startsWith("/asset/")
+                && Thread.currentThread().getName().startsWith("darkroom-ref");
         return request.path().startsWith("/asset/") && !asked ? Party.CDN : null;
     }
 
@@ -108,9 +109,7 @@ public final class Turns implements PipelineListener {
     private synchronized void decide() {
         if (turn == null && !waiting.isEmpty() && waiting.containsAll(live)) {
             List<Party> ready = new ArrayList<>(waiting);
-            turn = rule == Rule.CDN_FIRST
-                    ? ready.get(ready.size() - 1)
-                    : ready.get(chance.nextInt(ready.size()));
+            turn = rule == Rule.CDN_FIRST ? ready.get(ready.size() - 1) : ready.get(chance.nextInt(ready.size()));
         }
         notifyAll();
     }

@@ -41,9 +41,7 @@ public record WorkerGiven(Archived archived, boolean finished, Map<String, Strin
             mishaps.add(new Mishap(WorkerStep.REGISTER, Fault.RESET_AFTER, 1, 1, 0));
         }
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                "DELETE_STAGING",
-                Boolean.toString(step == WorkerStep.DELETE_STAGING || chance.nextInt(3) == 0));
+        settings.put("DELETE_STAGING", Boolean.toString(step == WorkerStep.DELETE_STAGING || chance.nextInt(3) == 0));
         boolean finished = step == WorkerStep.ASK_FOR_ASSET || step == WorkerStep.LOOK_FOR_REF && chance.nextBoolean();
         settings.put("ARCHIVE_COLLISION", !finished && chance.nextInt(4) == 0 ? "fail" : "suffix");
         return new WorkerGiven(archived(step, chance), finished, settings, mishaps);

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** The worker, all of it but its process, with its real clients over a line to services in memory. */
 public final class WorkerInMemory implements Subject {
@@ -47,13 +48,22 @@ public final class WorkerInMemory implements Subject {
     private Line line = new Line(time, new Turns(new SplittableRandom(0)), List.of());
 
     public WorkerInMemory() {
+        this(bucket -> bucket);
+    }
+
+    /**
+     * @param planted what is between the worker and its buckets
+     */
+    public WorkerInMemory(UnaryOperator<ObjectStore> planted) {
         try {
             cdn = new Cdn(Pace.INSTANT);
             orchestrator = new Orchestrator(Pace.INSTANT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        buckets = Map.of("R2_BUCKET", bucket("staging"), "ARCHIVE_BUCKET", bucket("archive"));
+        buckets = Map.of(
+                "R2_BUCKET", planted.apply(bucket("staging")),
+                "ARCHIVE_BUCKET", planted.apply(bucket("archive")));
     }
 
     private ObjectStore bucket(String name) {
@@ -81,7 +91,9 @@ public final class WorkerInMemory implements Subject {
         List<String> broken = new ArrayList<>();
         if (given.finished()) {
             int exit = run(given, clean(one, "earlier"), "earlier");
-            broken.addAll(new Invariants("before").ofCleanRun(exit, seen(), UPLOAD, given.canSucceed()).broken());
+            broken.addAll(new Invariants("before")
+                    .ofCleanRun(exit, seen(), UPLOAD, given.canSucceed())
+                    .broken());
         }
         WorkerSeen before = seen();
         line = new Line(time, new Turns(one.chance("turns")), given.mishaps());
@@ -96,7 +108,8 @@ public final class WorkerInMemory implements Subject {
             long taken = after.taken().size() - before.taken().size();
             run.ofRun(exit, attempts, hindered, taken);
             if (hindered) {
-                run.ofRefusedCallback(one.fault(), attempts, given.mishaps().get(0).lasts(), taken > 0);
+                run.ofRefusedCallback(
+                        one.fault(), attempts, given.mishaps().get(0).lasts(), taken > 0);
             }
         }
         broken.addAll(run.broken());
@@ -106,7 +119,15 @@ public final class WorkerInMemory implements Subject {
                 .ofTask(before, end, UPLOAD)
                 .ofCleanRun(again, end, UPLOAD, given.canSucceed())
                 .broken());
-        return new Verdict(first.met(), broken);
+        return new Verdict(first.met(), broken, course(first));
+    }
+
+    private static List<String> course(Line line) {
+        return line.requests().stream()
+                .filter(request ->
+                        !request.method().equals("GET") && !request.method().equals("HEAD"))
+                .map(request -> request.method() + " " + request.path().replaceAll("/asset/.*", "/asset/…"))
+                .toList();
     }
 
     private void prepare(WorkerGiven given) {

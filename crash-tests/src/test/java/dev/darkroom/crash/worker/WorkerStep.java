@@ -8,15 +8,15 @@ import java.util.function.BiPredicate;
 /** Every request of the worker. What must have been the case for one to be made, {@link WorkerGiven} sees to. */
 public enum WorkerStep implements Step {
     LOOK_FOR_REF((request, earlier) -> isRef("GET", request) && earlier.stream().noneMatch(e -> isRef("PUT", e))),
-    ASK_FOR_ASSET((request, earlier) -> is("GET", "/asset/", request)
-            && earlier.stream().noneMatch(e -> is("POST", "/asset/", e))),
+    ASK_FOR_ASSET((request, earlier) ->
+            is("GET", "/asset/", request) && earlier.stream().noneMatch(e -> is("POST", "/asset/", e))),
     DOWNLOAD((request, earlier) -> is("GET", "/staging/", request) && !isRef("GET", request)),
     ARCHIVE((request, earlier) -> is("PUT", "/archive/", request)),
     LOOK_INTO_ARCHIVE((request, earlier) -> is("HEAD", "/archive/", request)),
     READ_ARCHIVED((request, earlier) -> is("GET", "/archive/", request)),
     REGISTER((request, earlier) -> is("POST", "/asset/", request)),
-    CONFIRM_ASSET((request, earlier) -> is("GET", "/asset/", request)
-            && earlier.stream().anyMatch(e -> is("POST", "/asset/", e))),
+    CONFIRM_ASSET((request, earlier) ->
+            is("GET", "/asset/", request) && earlier.stream().anyMatch(e -> is("POST", "/asset/", e))),
     WRITE_REF((request, earlier) -> isRef("PUT", request)),
     CHECK_REF((request, earlier) -> isRef("GET", request) && earlier.stream().anyMatch(e -> isRef("PUT", e))),
     CALL_BACK((request, earlier) -> is("POST", "/callback", request)),

@@ -42,15 +42,17 @@ final class Task {
         ArchivePublisher archive = archive(services.bucket(Variable.ARCHIVE_BUCKET));
         this.ref = new RefPublisher(staging, refKey(env), cdn, archive.name());
         this.pipeline = services.heard(variants()
-                .limits(Limits.untrusted()
-                        .maxBytes(Variable.MAX_FILE_SIZE.number(env))
-                        .maxPixels(Variable.MAX_PIXELS.number(env))
-                        .deadline(LIMIT))
-                .encode(Encoding.named(Variable.OUTPUT_FORMAT.in(env)).quality(Variable.QUALITY.number(env)))
-                .store(cdn, archive)
-                .store(ref)
-                .listen(new StepLog(
-                        Main.LOG, Variable.INPUT_CONTENT_TYPE.in(env), Variable.INPUT_FILE_SIZE.setting.number(env))))
+                        .limits(Limits.untrusted()
+                                .maxBytes(Variable.MAX_FILE_SIZE.number(env))
+                                .maxPixels(Variable.MAX_PIXELS.number(env))
+                                .deadline(LIMIT))
+                        .encode(Encoding.named(Variable.OUTPUT_FORMAT.in(env)).quality(Variable.QUALITY.number(env)))
+                        .store(cdn, archive)
+                        .store(ref)
+                        .listen(new StepLog(
+                                Main.LOG,
+                                Variable.INPUT_CONTENT_TYPE.in(env),
+                                Variable.INPUT_FILE_SIZE.setting.number(env))))
                 .build();
     }
 

@@ -9,6 +9,7 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads HTTP/1.1 messages whole (RFC 9112), each under fixed limits. One reader per connection. */
@@ -25,9 +26,13 @@ final class HttpReader {
         this.pace = pace;
     }
 
-    /** The next request, or null where the peer closed the connection; answers {@code Expect: 100-continue} by itself. */
+    /**
+     * The next request, or null where the peer closed the connection; answers {@code Expect: 100-continue} by itself.
+     *
+     * @param breaksOff which heads are the last that is read of a connection: {@link Gate.Dropped} is thrown after half of the body
+     */
     @Nullable
-    Request request(OutputStream out) throws IOException {
+    Request request(OutputStream out, Predicate<Request> breaksOff) throws IOException {
         String line = line();
         if (line == null) {
             return null;
@@ -40,6 +45,10 @@ final class HttpReader {
         if (headers.first("Expect").isPresent()) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
+        }
+        if (breaksOff.test(new Request(parts[0], parts[1], headers, new byte[0]))) {
+            in.skipNBytes(Long.parseLong(headers.first("Content-Length").orElse("0")) / 2);
+            throw new Gate.Dropped("half-way");
         }
         return new Request(parts[0], parts[1], headers, body(headers, false));
     }

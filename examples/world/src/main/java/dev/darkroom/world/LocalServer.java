@@ -82,16 +82,26 @@ final class LocalServer implements AutoCloseable {
             BufferedOutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 << 10);
             HttpReader reader = new HttpReader(in, inward);
             HttpWriter writer = new HttpWriter(out, outward);
-            Request request = reader.request(out);
+            Request request = reader.request(out, script::breaksOff);
             while (request != null && exchange(request, socket, in, writer)) {
-                request = reader.request(out);
+                request = reader.request(out, script::breaksOff);
             }
+        } catch (Gate.Dropped halfway) {
+            resetQuietly(socket);
         } catch (IOException peerIsGone) {
             // Callers that give up or are killed are the normal case here; what they were told is in the traffic.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             open.remove(socket);
+        }
+    }
+
+    private static void resetQuietly(Socket socket) {
+        try {
+            Misfortune.reset(socket);
+        } catch (IOException e) {
+            // it is gone already
         }
     }
 

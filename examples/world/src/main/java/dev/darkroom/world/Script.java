@@ -14,12 +14,19 @@ import java.util.Optional;
 public final class Script {
     private final List<Line> lines = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
+    private final List<Line> broken = new ArrayList<>();
 
     Script() {}
 
     /** The next {@code times} matching requests meet that fault. */
     public synchronized Script fail(Match match, int times, Fault fault) {
         lines.add(new Line(match, fault, times));
+        return this;
+    }
+
+    /** The connections of the next {@code times} requests whose heads match are reset half-way through their bodies. */
+    public synchronized Script breakOff(Match match, int times) {
+        broken.add(new Line(match, Fault.RESET, times));
         return this;
     }
 
@@ -41,6 +48,7 @@ public final class Script {
     /** Drops all faults, and every request still held. */
     public synchronized void clear() {
         lines.clear();
+        broken.clear();
         stops.forEach(stop -> stop.gate.drop());
         stops.clear();
     }
@@ -53,6 +61,16 @@ public final class Script {
             }
         }
         return Optional.empty();
+    }
+
+    synchronized boolean breaksOff(Request head) {
+        for (Line line : broken) {
+            if (line.left > 0 && line.match.matches(head)) {
+                line.left--;
+                return true;
+            }
+        }
+        return false;
     }
 
     void pass(Request request, boolean before) throws IOException, InterruptedException {

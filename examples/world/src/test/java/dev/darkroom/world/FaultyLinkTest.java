@@ -56,6 +56,16 @@ class FaultyLinkTest {
     }
 
     @Test
+    void aRequestThatBreaksOffHalfwayNeverReachesTheServer() {
+        world.link().script().breakOff(Match.method("PUT"), 1);
+
+        assertThatThrownBy(() -> linked.put("half.jpg", PHOTO, "image/jpeg")).hasRootCauseInstanceOf(IOException.class);
+        assertThat(world.staging().get("half.jpg")).isEmpty();
+        linked.put("half.jpg", PHOTO, "image/jpeg");
+        assertThat(world.staging().get("half.jpg").orElseThrow().bytes()).isEqualTo(PHOTO);
+    }
+
+    @Test
     void wrongSecretIsRefusedThroughTheLinkToo() {
         Bucket wrong = new Bucket(
                 world.link().url(),

@@ -1,0 +1,158 @@
+package dev.darkroom.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.crash.upload.UploadInMemory;
+import dev.darkroom.crash.upload.UploadStep;
+import dev.darkroom.crash.worker.WorkerGiven;
+import dev.darkroom.crash.worker.WorkerInMemory;
+import dev.darkroom.crash.worker.WorkerStep;
+import dev.darkroom.spi.ObjectHead;
+import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.PutResult;
+import dev.darkroom.spi.StoredObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The checker finds what it is there to find. */
+class PlantedFaultTest {
+    private static final int SEEDS = 12;
+
+    /** A store that does what it should, but for what a test plants. */
+    private static class Planted implements ObjectStore {
+        final ObjectStore right;
+
+        Planted(ObjectStore right) {
+            this.right = right;
+        }
+
+        @Override
+        public String name() {
+            return right.name();
+        }
+
+        @Override
+        public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
+            return right.get(key, maxBytes);
+        }
+
+        @Override
+        public Optional<ObjectHead> head(String key) throws ImageException {
+            return right.head(key);
+        }
+
+        @Override
+        public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+            return right.put(key, content, options);
+        }
+
+        @Override
+        public PutResult copy(String from, String to, PutOptions options) throws ImageException {
+            return right.copy(from, to, options);
+        }
+
+        @Override
+        public void delete(String key) throws ImageException {
+            right.delete(key);
+        }
+
+        @Override
+        public void close() {
+            right.close();
+        }
+    }
+
+    @Test
+    void aRefThatIsWrittenBeforeItsAssetIsCaught() {
+        assertThat(ofWorker(WorkerStep.REGISTER, Fault.KILL, new WorkerInMemory(bucket -> new Planted(bucket) {
+                    @Override
+                    public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
+                        Optional<StoredObject> found = super.get(key, maxBytes);
+                        if (key.equals(WorkerGiven.KEY)) {
+                            String ref = "{\"url\":\"http://cdn.example/asset/SOON\"}";
+                            put(WorkerGiven.REF, bytes(ref), PutOptions.contentType("application/json"));
+                        }
+                        return found;
+                    }
+                })))
+                .contains("the ref's asset SOON is there");
+    }
+
+    @Test
+    void anArchiveThatOverwritesIsCaught() {
+        assertThat(ofWorker(
+                        WorkerStep.LOOK_INTO_ARCHIVE,
+                        Fault.WRONG_ETAG,
+                        new WorkerInMemory(bucket -> new Planted(bucket) {
+                            @Override
+                            public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                                return super.put(key, content, PutOptions.contentType(options.contentType()));
+                            }
+                        })))
+                .contains("the archived original sunset.jpg is as it was");
+    }
+
+    @Test
+    void anOriginalThatIsArchivedInPartIsCaught() {
+        assertThat(ofWorker(WorkerStep.CALL_BACK, Fault.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+                    @Override
+                    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                        boolean whole = key.endsWith(".json");
+                        return super.put(key, whole ? content : half(content), options);
+                    }
+                })))
+                .contains("is the upload, to the byte")
+                .contains("a success names an archived original");
+    }
+
+    @Test
+    void aManifestThatComesBeforeItsVariantsIsCaught() throws Exception {
+        try (UploadInMemory servlet = new UploadInMemory(store -> new Planted(store) {
+            private final List<Runnable> later = new ArrayList<>();
+
+            @Override
+            public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                if (key.endsWith("/lg.webp") && later.isEmpty()) {
+                    later.add(() -> {});
+                    return new PutResult.Stored("later");
+                }
+                later.clear();
+                return super.put(key, content, options);
+            }
+        })) {
+            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, Fault.KILL)).contains("is there, to the byte");
+        }
+    }
+
+    private static String ofWorker(WorkerStep step, Fault fault, WorkerInMemory worker) {
+        try (worker) {
+            return broken(worker, step, fault);
+        }
+    }
+
+    private static String broken(Subject subject, Step step, Fault fault) {
+        StringBuilder all = new StringBuilder();
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Matrix.verdict(subject, new Case(step, fault, seed))
+                    .violations()
+                    .forEach(line -> all.append(line).append('\n'));
+        }
+        return all.toString();
+    }
+
+    private static Bytes bytes(String text) {
+        return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Bytes half(Bytes content) {
+        byte[] all = content.toArray();
+        return Bytes.wrap(Arrays.copyOf(all, all.length / 2));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.darkroom.crash.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A creator's client of the servlet, and one that does to it what no good client does. */
+final class Client {
+    static final String TOKEN = "token-of-creator-one";
+    static final String PATH = "/api/creators/c1/content/42/thumbnail";
+    private static final int LIMIT_MILLIS = 30_000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
+
+    Client(int port) {
+        this.port = port;
+    }
+
+    Told upload(byte[] picture) throws IOException, InterruptedException {
+        return send(request(PATH).POST(BodyPublishers.ofByteArray(picture)));
+    }
+
+    Told ask(String method, String path) throws IOException, InterruptedException {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofMillis(LIMIT_MILLIS))
+                .header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private Told send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+        return new Told(answer.statusCode(), answer.body());
+    }
+
+    /** A connection on which an upload is begun that announces so many bytes. */
+    Socket begin(long announced, String token) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(LIMIT_MILLIS);
+        String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nConnection: close\r\nContent-Length: " + announced + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    /** The status of the answer, 0 where there is none. */
+    static int status(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        byte[] start = in.readNBytes(12);
+        in.readAllBytes();
+        String line = new String(start, StandardCharsets.ISO_8859_1);
+        return line.startsWith("HTTP/1.1 ") ? Integer.parseInt(line.substring(9)) : 0;
+    }
+
+    static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Returns once nothing is arriving and no job runs. */
+    void awaitIdle() throws IOException, InterruptedException {
+        long end = System.nanoTime() + LIMIT_MILLIS * 1_000_000L;
+        String metrics;
+        do {
+            metrics = new String(ask("GET", "/metrics").body(), StandardCharsets.UTF_8);
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the servlet never came to rest:\n" + metrics);
+            }
+        } while (!metrics.contains("darkroom_uploads_arriving 0.0") || !metrics.contains("darkroom_jobs_queued 0.0"));
+    }
+}

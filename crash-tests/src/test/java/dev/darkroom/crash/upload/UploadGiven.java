@@ -1,0 +1,48 @@
+package dev.darkroom.crash.upload;
+
+import dev.darkroom.crash.Case;
+import dev.darkroom.crash.Fault;
+import dev.darkroom.crash.line.Mishap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What is the case before a request to the servlet, so that it comes to the step that is looked at.
+ *
+ * @param uploads that the content has had
+ * @param deleted whether it was deleted after them
+ * @param mishaps what goes wrong, the case's own first
+ */
+record UploadGiven(int uploads, boolean deleted, List<Mishap> mishaps) {
+    private static final int ALWAYS = 1_000_000;
+
+    static UploadGiven of(Case one) {
+        SplittableRandom chance = one.chance("given");
+        UploadStep step = (UploadStep) one.step();
+        Mishap own = Mishap.of(one);
+        List<Mishap> mishaps = new ArrayList<>();
+        mishaps.add(once(step) ? own.atOnce() : own);
+        switch (step) {
+            case TAKE_BACK -> mishaps.add(new Mishap(UploadStep.STORE_VARIANT, Fault.FORBIDDEN, 3, ALWAYS, 0));
+            case LOOK_AGAIN -> mishaps.add(new Mishap(UploadStep.SWITCH, lost(chance), 1, ALWAYS, 0));
+            case BAR -> mishaps.add(new Mishap(UploadStep.SWITCH, Fault.RESET_BEFORE, 1, ALWAYS, 0));
+            default -> {}
+        }
+        boolean free = step.action == UploadStep.Action.UPLOAD && step.uploadsBefore < 2 || step == UploadStep.UPLOAD;
+        int uploads = free ? chance.nextInt(3) : step.uploadsBefore + chance.nextInt(2);
+        boolean deleted = free && uploads > 0 && chance.nextInt(4) == 0;
+        return new UploadGiven(uploads, deleted, mishaps);
+    }
+
+    private static Fault lost(SplittableRandom chance) {
+        return chance.nextBoolean() ? Fault.RESET_AFTER : Fault.RESET_BEFORE;
+    }
+
+    private static boolean once(UploadStep step) {
+        return switch (step) {
+            case STORE_VARIANT, REMOVE_FORMER, TAKE_BACK, COPY_TO_NAME, DELETE_VARIANT, DELETE_NAME -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.darkroom.crash.upload;
+
+import dev.darkroom.crash.Step;
+import dev.darkroom.world.Request;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/** Every request of the servlet to its store, and the upload itself, a client's to the servlet. */
+public enum UploadStep implements Step {
+    LOAD_MANIFEST(
+            Action.UPLOAD,
+            1,
+            (request, earlier) -> is("GET", Kind.MANIFEST, request) && none("PUT", Kind.MANIFEST, earlier)),
+    STORE_VARIANT(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.VARIANT, request)),
+    REMOVE_FORMER(Action.UPLOAD, 2, (request, earlier) -> is("DELETE", Kind.VARIANT, request)),
+    TAKE_BACK(Action.UPLOAD, 1, (request, earlier) -> is("DELETE", Kind.VARIANT, request)),
+    SWITCH(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.MANIFEST, request) && !lookedAgain(earlier)),
+    LOOK_AGAIN(
+            Action.UPLOAD,
+            1,
+            (request, earlier) -> is("GET", Kind.MANIFEST, request) && !none("PUT", Kind.MANIFEST, earlier)),
+    BAR(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.MANIFEST, request) && lookedAgain(earlier)),
+    COPY_TO_NAME(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.NAME, request)),
+    CHECK_MANIFEST(Action.UPLOAD, 1, (request, earlier) -> is("HEAD", Kind.MANIFEST, request)),
+    READ_MANIFEST(Action.READ, 1, (request, earlier) -> is("GET", Kind.MANIFEST, request)),
+    READ_MEDIA(
+            Action.MEDIA, 1, (request, earlier) -> is("GET", Kind.VARIANT, request) || is("GET", Kind.NAME, request)),
+    HEAD_MEDIA(Action.MEDIA_HEAD, 1, (request, earlier) -> request.method().equals("HEAD")),
+    DELETE_SWITCH(Action.DELETE, 1, (request, earlier) -> is("PUT", Kind.MANIFEST, request)),
+    DELETE_VARIANT(Action.DELETE, 2, (request, earlier) -> is("DELETE", Kind.VARIANT, request)),
+    DELETE_NAME(Action.DELETE, 1, (request, earlier) -> is("DELETE", Kind.NAME, request)),
+    /** Nothing is wrong with the store, but with the client. */
+    UPLOAD(Action.CLIENT, 1, (request, earlier) -> false);
+
+    static final String FOLDER = "c1/content-thumbnails/42/";
+    static final String BUCKET = "/pictures/";
+
+    /** What is asked of the servlet. */
+    enum Action {
+        UPLOAD,
+        READ,
+        MEDIA,
+        MEDIA_HEAD,
+        DELETE,
+        CLIENT
+    }
+
+    /** What lies in a content's folder. */
+    private enum Kind {
+        MANIFEST,
+        /** An object of a version. */
+        VARIANT,
+        /** A copy under a name that stays. */
+        NAME
+    }
+
+    final Action action;
+    final int uploadsBefore;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is
+    private final BiPredicate<Request, List<Request>> form;
+
+    UploadStep(Action action, int uploadsBefore, BiPredicate<Request, List<Request>> form) {
+        this.action = action;
+        this.uploadsBefore = uploadsBefore;
+        this.form = form;
+    }
+
+    @Override
+    public boolean matches(Request request, List<Request> earlier) {
+        return form.test(request, earlier);
+    }
+
+    private static boolean is(String method, Kind kind, Request request) {
+        return request.method().equals(method) && kind(request) == kind;
+    }
+
+    private static Kind kind(Request request) {
+        String path = request.path();
+        if (path.endsWith("/manifest.json")) {
+            return Kind.MANIFEST;
+        }
+        return path.indexOf('/', (BUCKET + FOLDER).length()) > 0 ? Kind.VARIANT : Kind.NAME;
+    }
+
+    private static boolean none(String method, Kind kind, List<Request> earlier) {
+        return earlier.stream().noneMatch(request -> is(method, kind, request));
+    }
+
+    /** Whether the manifest was read again since it was written first. */
+    private static boolean lookedAgain(List<Request> earlier) {
+        return earlier.stream()
+                .dropWhile(request -> !is("PUT", Kind.MANIFEST, request))
+                .anyMatch(request -> is("GET", Kind.MANIFEST, request));
+    }
+}
