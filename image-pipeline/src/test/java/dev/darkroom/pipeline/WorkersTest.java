@@ -10,14 +10,9 @@ import org.junit.jupiter.api.Timeout;
 /** A system that has no thread to give makes work slower, not lost. */
 @Timeout(20)
 class WorkersTest {
-    /** What {@link Thread#start} does where the system refuses. */
+    /** What the executor meets where the system refuses. */
     private static Thread refused(Runnable task) {
-        return new Thread(task) {
-            @Override
-            public void start() {
-                throw new OutOfMemoryError("unable to create native thread");
-            }
-        };
+        throw new OutOfMemoryError("unable to create native thread");
     }
 
     @Test

@@ -47,7 +47,8 @@ class ServerDescriptorsTest {
             List<Socket> idle = new ArrayList<>();
             try {
                 for (int i = 0; i < 2 * DESCRIPTORS; i++) {
-                    idle.add(new Socket(server.address().getHost(), server.address().getPort()));
+                    idle.add(new Socket(
+                            server.address().getHost(), server.address().getPort()));
                 }
                 meanwhile = client.submit(() -> server.uploadPatiently("meanwhile", picture));
                 await(meanwhile);

@@ -89,7 +89,8 @@ class WorkerExhaustionTest {
             } else {
                 assertThat(world.staging().get(KEY)).as("the upload").isPresent();
                 assertThat(callbacks).hasSizeGreaterThanOrEqualTo(callbacksOfFailure);
-                assertThat(callbacks).allSatisfy(callback -> assertThat(callback.error()).isNotBlank());
+                assertThat(callbacks)
+                        .allSatisfy(callback -> assertThat(callback.error()).isNotBlank());
             }
             for (String archived : world.archive().keys()) {
                 assertThat(world.archive().get(archived).orElseThrow().bytes())
