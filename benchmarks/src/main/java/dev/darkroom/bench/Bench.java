@@ -4,6 +4,7 @@ import dev.darkroom.bench.compare.Compare;
 import dev.darkroom.bench.leak.Leak;
 import dev.darkroom.bench.memory.MemoryBench;
 import dev.darkroom.bench.report.Report;
+import dev.darkroom.bench.soak.Soak;
 import dev.darkroom.bench.worker.WorkerBench;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code Bench ROOT [compare|memory|worker|report|leak] ARGUMENT...}. Ends with 1 when a run fails and 2 when it is asked wrongly. */
+/** {@code Bench ROOT [compare|memory|worker|report|leak|soak] ARGUMENT...}. Ends with 1 when a run fails and 2 when it is asked wrongly. */
 public final class Bench {
     private Bench() {}
 
@@ -29,6 +30,7 @@ public final class Bench {
                 case "report" -> new Report(root, out).run();
                 case "worker" -> new WorkerBench(root, out, System.err).run(arguments);
                 case "leak" -> System.exit(new Leak(root, out).run(arguments) ? 0 : 1);
+                case "soak" -> System.exit(new Soak(root, out).run(arguments) ? 0 : 1);
                 default -> throw new IllegalArgumentException("there is no benchmark " + given[1]);
             }
         } catch (IllegalArgumentException e) {

@@ -38,6 +38,19 @@ public final class Deadline {
     }
 
     /**
+     * Before a call that nobody can end.
+     *
+     * @param step an estimate of how long it takes
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} where that is longer than what is left
+     */
+    public void check(Duration step) throws ImageException {
+        check();
+        if (step.compareTo(remaining()) > 0) {
+            throw ImageException.stopped("the job's next step would take longer than the time it has left");
+        }
+    }
+
+    /**
      * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} once cancelled or out of time
      */
     public void check() throws ImageException {

@@ -3,6 +3,7 @@ package dev.darkroom.spi;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ public interface EncoderProvider extends Provider {
 
     /** What encoding such a raster takes from {@link Memory} beside the raster. */
     long peakBytes(RasterSpec raster, Encoding encoding);
+
+    /** An estimate of the longest that one call of such an encoder takes, most often the last; nobody can end it sooner. */
+    default Duration longestStep(RasterSpec raster, Encoding encoding) {
+        return Duration.ZERO;
+    }
 
     /**
      * @param raster its layout is one of {@link #layouts}

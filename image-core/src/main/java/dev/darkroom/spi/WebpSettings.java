@@ -1,6 +1,8 @@
 package dev.darkroom.spi;
 
 import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Size;
+import java.time.Duration;
 
 /**
  * libwebp's own words for an encoding, for all who encode with it.
@@ -16,11 +18,19 @@ import dev.darkroom.core.Encoding;
 public record WebpSettings(float quality, int method, boolean lossless, int noiseShaping, boolean strongFilter) {
     private static final float LOSSLESS_QUALITY = 75;
     private static final int NOISE_SHAPING = 40;
+    /** Up to this one, libwebp looks for no better partition of a block (rate-distortion optimization). */
+    private static final int FASTEST_METHODS = 2;
 
     /** Those of an encoding whose format is WebP. */
     public static WebpSettings of(Encoding encoding) {
         float quality = encoding.lossless() ? LOSSLESS_QUALITY : encoding.quality();
         return new WebpSettings(quality, encoding.effort(), encoding.lossless(), NOISE_SHAPING, false);
+    }
+
+    /** An estimate of the time that encoding so takes, in one call of libwebp, on a slow machine and a picture full of detail. */
+    public Duration time(Size size) {
+        int nanosPerPixel = lossless ? (method == 0 ? 400 : 1200) : (method <= FASTEST_METHODS ? 40 : 150);
+        return Duration.ofNanos(size.pixels() * nanosPerPixel);
     }
 
     /** {@code filter_type}. */

@@ -12,16 +12,26 @@ import java.util.List;
 
 /** Pushes a whole raster in bands, so that the deadline is looked at on the way. */
 final class Bands {
-    private static final int ROWS = 64;
+    private static final int MOST_ROWS = 64;
+    /** Of a band, so that even the slowest who takes it, deflate, gives it back within some 40 ms. */
+    private static final int MOST_PIXELS = 1 << 18;
+    /** Of which a band has a multiple: chroma of any layout begins with a row of its own. */
+    private static final int ROW_UNIT = 16;
 
     private Bands() {}
 
     static void push(Raster raster, BandSink sink, Deadline deadline) throws ImageException {
         int height = raster.spec().height();
-        for (int top = 0; top < height; top += ROWS) {
+        int rows = rowsPerBand(raster.spec().width());
+        for (int top = 0; top < height; top += rows) {
             deadline.check();
-            sink.accept(band(raster, top, Math.min(ROWS, height - top)));
+            sink.accept(band(raster, top, Math.min(rows, height - top)));
         }
+    }
+
+    private static int rowsPerBand(int width) {
+        int rows = MOST_PIXELS / width / ROW_UNIT * ROW_UNIT;
+        return Math.max(ROW_UNIT, Math.min(MOST_ROWS, rows));
     }
 
     private static Band band(Raster raster, int top, int rows) {

@@ -4,7 +4,6 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Stage;
 import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.DecodeReport;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.MemoryProvider;
 import java.time.Duration;
@@ -29,14 +28,14 @@ final class Decode {
     /** The caller closes what it gets, and with it gives back the memory and the core. */
     Decoded decode(Identified picture, Plan.Planned planned, Job job) throws ImageException {
         return job.in(Stage.DECODE, () -> {
-            refuseIfTooSlow(planned.plan().report(), job.deadline());
+            refuseIfTooSlow(planned.plan(), job.deadline());
             MemoryProvider provider = registry.memory();
             MemoryBudget.Grant grant = budget.take(planned.plan().memoryBytes(), queueWait, job.deadline());
             Memory memory = provider.open(grant.bytes());
             Decoded decoded = new Decoded(planned.renderings(), memory, grant);
             try {
                 decoded.hold(cores.take(job.deadline()));
-                refuseIfTooSlow(planned.plan().report(), job.deadline());
+                job.deadline().check(planned.plan().report().longestStep());
                 DecodeSink sink = decoded.open(planned.plan().report().raster(), job.deadline());
                 picture.decoder().decode(sink, memory);
                 sink.finish();
@@ -49,15 +48,20 @@ final class Decode {
         });
     }
 
-    private static void refuseIfTooSlow(DecodeReport report, Deadline deadline) throws ImageException {
-        long needed = report.longestStep().toMillis();
-        long allowed = deadline.allowed().toMillis();
-        if (needed > allowed) {
+    /** What takes longer than any such job may take is the upload's fault; what is only too late by now is not. */
+    private static void refuseIfTooSlow(JobPlan plan, Deadline deadline) throws ImageException {
+        refuseIfTooSlow("decoding", plan.report().longestStep(), deadline);
+        refuseIfTooSlow("encoding", plan.longestEncode(), deadline);
+        deadline.check(plan.report().longestStep());
+    }
+
+    private static void refuseIfTooSlow(String task, Duration step, Deadline deadline) throws ImageException {
+        if (step.compareTo(deadline.allowed()) > 0) {
             throw ImageException.overLimit(
-                    Failure.OverLimit.Kind.TIME, "time limit of a job in ms, for decoding alone", needed, allowed);
-        }
-        if (needed > deadline.remaining().toMillis()) {
-            throw ImageException.stopped("the job has too little time left to decode the picture");
+                    Failure.OverLimit.Kind.TIME,
+                    "time limit of a job in ms, for " + task + " alone",
+                    step.toMillis(),
+                    deadline.allowed().toMillis());
         }
     }
 }

@@ -21,7 +21,8 @@ final class Encode {
                 rendering.finished(),
                 rendering.placement(),
                 rendering.encoding().background(),
-                memory)) {
+                memory,
+                deadline)) {
             return encoded(rendering, finished, memory, deadline);
         }
     }
@@ -29,6 +30,7 @@ final class Encode {
     private static Bytes encoded(Rendering rendering, Raster raster, Memory memory, Deadline deadline)
             throws ImageException {
         try (Encoder encoder = rendering.encoder().open(raster.spec(), rendering.encoding(), memory)) {
+            deadline.check(rendering.longestStep());
             Bands.push(raster, encoder, deadline);
             deadline.check();
             return encoder.finish();

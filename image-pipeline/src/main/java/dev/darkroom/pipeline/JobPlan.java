@@ -4,6 +4,7 @@ import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.PlannedVariant;
 import dev.darkroom.core.SizePlan;
 import dev.darkroom.spi.DecodeReport;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,9 +12,10 @@ import java.util.List;
  *
  * @param decoder name of the provider that will decode
  * @param report what it will decode to
+ * @param longestEncode an estimate of the longest call of an encoder, during which the job cannot be stopped
  * @param memoryBytes the most the job will hold at once in pixels and working memory, the upload itself not counted
  */
-public record JobPlan(SizePlan sizes, String decoder, DecodeReport report, long memoryBytes) {
+public record JobPlan(SizePlan sizes, String decoder, DecodeReport report, Duration longestEncode, long memoryBytes) {
     public ImageInfo info() {
         return sizes.info();
     }

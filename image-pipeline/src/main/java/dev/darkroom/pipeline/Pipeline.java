@@ -73,6 +73,14 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Outcome run(Source source, Job job) {
+        try {
+            return runToEnd(source, job);
+        } finally {
+            running.remove(job);
+        }
+    }
+
+    private Outcome runToEnd(Source source, Job job) {
         Outcome outcome = job.conclude(() -> {
             Bytes bytes = admit.read(source, job);
             try (Identified picture = identify.identify(bytes, job);
@@ -87,7 +95,6 @@ public final class Pipeline implements AutoCloseable {
             }
         });
         notify.tell(outcome, job);
-        running.remove(job);
         return outcome;
     }
 

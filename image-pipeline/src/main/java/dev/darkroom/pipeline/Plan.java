@@ -35,7 +35,7 @@ final class Plan {
             RenderPlan renderings = RenderPlan.of(sizes, report, registry, settings, job);
             boolean sideBySide = cores.count() > 1 && budget.holds(renderings.sideBySideBytes());
             long memory = sideBySide ? renderings.sideBySideBytes() : renderings.memoryBytes();
-            JobPlan plan = new JobPlan(sizes, picture.decoderName(), report, memory);
+            JobPlan plan = new JobPlan(sizes, picture.decoderName(), report, renderings.longestEncode(), memory);
             return new Planned(plan, renderings, sideBySide);
         });
     }

@@ -18,6 +18,7 @@ import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.spi.ResamplerProvider;
 import dev.darkroom.spi.Resize;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -149,6 +150,14 @@ record RenderPlan(
             return taken.contains(Layout.RGBA) ? Layout.RGBA : Layout.RGB;
         }
         return taken.contains(upright) ? upright : Layout.RGB;
+    }
+
+    /** An estimate of the longest call of an encoder; zero where there is none. */
+    Duration longestEncode() {
+        return renderings.stream()
+                .map(Rendering::longestStep)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** The most that decoding, resizing and encoding hold at once, one variant being encoded after the other. */

@@ -7,6 +7,7 @@ import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Raster;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.spi.Resize;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ record Rendering(
     /** Bytes held only while it is finished and encoded. */
     long encodeBytes() {
         return finishingBytes() + encoder.peakBytes(finished, encoding);
+    }
+
+    /** An estimate of the encoder's longest call. */
+    Duration longestStep() {
+        return encoder.longestStep(finished, encoding);
     }
 
     private long finishingBytes() {

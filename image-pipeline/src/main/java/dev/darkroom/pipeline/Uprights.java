@@ -54,7 +54,7 @@ final class Uprights implements AutoCloseable {
     }
 
     private Raster outOfYcbcr(Rendering rendering, Raster resized) throws ImageException {
-        return rendering.leavesYcbcr() ? own(YcbcrToRgb.convert(resized, decoded.memory())) : resized;
+        return rendering.leavesYcbcr() ? own(YcbcrToRgb.convert(resized, decoded.memory(), deadline)) : resized;
     }
 
     private Raster own(Raster raster) {

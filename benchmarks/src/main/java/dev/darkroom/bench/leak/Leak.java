@@ -4,6 +4,9 @@ import dev.darkroom.bench.Results;
 import dev.darkroom.bench.engine.ProcessFacts;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Stage;
+import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.pipeline.PipelineBuilder;
+import dev.darkroom.spi.DecoderProvider;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -47,7 +50,7 @@ public final class Leak {
         }
         int jobs = given.isEmpty() ? 20_000 : Integer.parseInt(given.get(0));
         WatchedDecoders decoders = new WatchedDecoders(reason -> out.println("cannot be loaded: " + reason));
-        try (LeakJobs all = new LeakJobs(Uploads.make(), decoders.providers())) {
+        try (LeakJobs all = new LeakJobs(Uploads.make(), registered(decoders))) {
             List<Map.Entry<String, LeakJobs.Kind>> kinds =
                     new ArrayList<>(all.kinds().entrySet());
             out.println(jobs + " jobs of " + kinds.size() + " kinds: "
@@ -60,6 +63,14 @@ public final class Leak {
             }
         }
         return told(jobs, arguments);
+    }
+
+    private static PipelineBuilder registered(WatchedDecoders decoders) {
+        PipelineBuilder codecs = Pipeline.builder();
+        for (DecoderProvider decoder : decoders.providers()) {
+            codecs = codecs.register(decoder);
+        }
+        return codecs;
     }
 
     private void run(Map.Entry<String, LeakJobs.Kind> kind, WatchedDecoders decoders) throws Exception {

@@ -11,7 +11,6 @@ import dev.darkroom.core.Stage;
 import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.spi.DecoderProvider;
 import dev.darkroom.spi.Delivery;
 import dev.darkroom.spi.Publisher;
 import java.io.IOException;
@@ -25,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** The jobs, by what becomes of them, and the stage at which they must end; {@link Stage#NOTIFY} for those that complete. */
-final class LeakJobs implements AutoCloseable {
+public final class LeakJobs implements AutoCloseable {
     private static final Publisher KEPT = publisher(delivery -> new Publication("kept", Map.of(), Map.of()));
     private static final Publisher LOST = publisher(delivery -> {
         throw ImageException.refused("store", "the store refused, as it was told to");
@@ -34,19 +33,18 @@ final class LeakJobs implements AutoCloseable {
     private static final Duration TIME = Duration.ofMillis(10);
 
     /** Something to run over and over; a decoder may find out sooner or later that bytes are missing. */
-    record Kind(Set<Stage> ends, Callable<Outcome> job) {}
+    public record Kind(Set<Stage> ends, Callable<Outcome> job) {}
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
 
-    LeakJobs(Uploads uploads, List<DecoderProvider> decoders) {
-        PipelineBuilder base = Pipeline.builder()
-                .variant(Variant.named("large").limit(320))
+    /**
+     * @param codecs what they all run on
+     */
+    public LeakJobs(Uploads uploads, PipelineBuilder codecs) {
+        PipelineBuilder base = codecs.variant(Variant.named("large").limit(320))
                 .variant(Variant.named("small").limit(100))
                 .encode(Encoding.jpeg());
-        for (DecoderProvider decoder : decoders) {
-            base = base.register(decoder);
-        }
         Pipeline good = keep(base.store(KEPT));
         Pipeline webp = keep(base.encode(Encoding.webp().effort(0)).store(KEPT));
         Pipeline png = keep(base.encode(Encoding.png()).store(KEPT));
@@ -76,7 +74,8 @@ final class LeakJobs implements AutoCloseable {
         late("too late to render", Stage.DECODE, base, uploads.jpeg());
     }
 
-    Map<String, Kind> kinds() {
+    /** By name, in the order to run them. */
+    public Map<String, Kind> kinds() {
         return kinds;
     }
 

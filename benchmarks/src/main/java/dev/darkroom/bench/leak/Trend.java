@@ -3,13 +3,14 @@ package dev.darkroom.bench.leak;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Memory over jobs, and the straight line through its second half. */
-final class Trend {
+/** Memory over jobs, or over seconds, and the straight line through its second half. */
+public final class Trend {
     private record Sample(long job, long kib) {}
 
     private final List<Sample> samples = new ArrayList<>();
 
-    void add(long job, long kib) {
+    /** One more sample, later than all before. */
+    public void add(long job, long kib) {
         samples.add(new Sample(job, kib));
     }
 
@@ -18,7 +19,7 @@ final class Trend {
     }
 
     /** KiB per job, by least squares. */
-    double slope() {
+    public double slope() {
         List<Sample> half = secondHalf();
         double job = half.stream().mapToLong(Sample::job).average().orElse(0);
         double kib = mean();
@@ -32,14 +33,14 @@ final class Trend {
     }
 
     /** What the line rises over the second half, as a share of the mean. */
-    double growth() {
+    public double growth() {
         List<Sample> half = secondHalf();
         long jobs = half.get(half.size() - 1).job - half.get(0).job;
         return mean() == 0 ? 0 : slope() * jobs / mean();
     }
 
     /** Of the second half. */
-    double mean() {
+    public double mean() {
         return secondHalf().stream().mapToLong(Sample::kib).average().orElse(0);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** What is sent in: small, so that many fit into a minute. */
-record Uploads(
+public record Uploads(
         Bytes jpeg,
         Bytes png,
         Bytes webp,
@@ -28,7 +28,8 @@ record Uploads(
         Bytes damagedPng,
         Bytes cutWebp,
         Bytes text) {
-    static Uploads make() throws IOException {
+    /** Makes them. */
+    public static Uploads make() throws IOException {
         byte[] jpeg = GeneratedPhoto.jpeg(480, 640);
         BufferedImage picture = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(jpeg)));
         ByteArrayOutputStream png = new ByteArrayOutputStream();

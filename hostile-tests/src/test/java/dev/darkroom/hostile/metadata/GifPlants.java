@@ -30,6 +30,10 @@ final class GifPlants {
             plant(out);
         }
         out.bytes(clean, blocks, clean.length - 1);
+        if (random.nextInt(3) == 0) {
+            plant(out);
+            out.bytes(clean, blocks, clean.length - 1);
+        }
         if (random.nextBoolean()) {
             plant(out);
         }
@@ -41,7 +45,7 @@ final class GifPlants {
     }
 
     private void plant(Raw out) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0, 1 -> subBlocks(out.u8(0x21, 0xFE), needles.hidden("GIF comment"));
             case 2 -> xmp(out);
             case 3 -> subBlocks(out.u8(0x21, 0xFF, 11).text("EXIFSTUFF01"), needles.hidden("application extension"));
@@ -49,6 +53,10 @@ final class GifPlants {
                 subBlocks(
                         out.u8(0x21, 0xFF, 11).text("ICCRGBG1012"),
                         new String(TextPlants.profile(needles), StandardCharsets.ISO_8859_1));
+            case 5 ->
+                subBlocks(
+                        out.u8(0x21, 0xFF, 11).text("NETSCAPE2.0").u8(3, 1, 0, 0),
+                        needles.hidden("tail of a loop count"));
             default -> subBlocks(out.u8(0x21, 0x01, 12).bytes(new byte[12]), needles.hidden("plain text"));
         }
     }

@@ -7,6 +7,7 @@ final class WebpPlants {
     private static final int ICC = 0x20;
     private static final int EXIF = 0x08;
     private static final int XMP = 0x04;
+    private static final int ANIMATED = 0x02;
 
     private final Needles needles;
     private final Random random;
@@ -27,12 +28,13 @@ final class WebpPlants {
     private byte[] hide(byte[] clean, int width, int height) {
         int flags = random.nextInt(8);
         boolean icc = (flags & 1) != 0;
+        boolean animated = flags >= 5;
         Raw body = Raw.little().text("WEBP");
         chunk(
                 body,
                 "VP8X",
                 Raw.little()
-                        .u32((icc ? ICC : 0) | EXIF | XMP)
+                        .u32((icc ? ICC : 0) | (animated ? ANIMATED : 0) | EXIF | XMP)
                         .u16(width - 1)
                         .u8(0)
                         .u16(height - 1)
@@ -42,7 +44,13 @@ final class WebpPlants {
             chunk(body, "ICCP", TextPlants.profile(needles));
         }
         unknown(body);
-        body.bytes(clean, 12, clean.length);
+        if (animated) {
+            chunk(body, "ANIM", new byte[6]);
+            frame(body, clean, width, height);
+            frame(body, clean, width, height);
+        } else {
+            body.bytes(clean, 12, clean.length);
+        }
         unknown(body);
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
@@ -54,6 +62,20 @@ final class WebpPlants {
             out.bytes(TextPlants.video(needles));
         }
         return out.toArray();
+    }
+
+    /** Frames may hold unknown chunks of their own. */
+    private void frame(Raw body, byte[] clean, int width, int height) {
+        Raw frame = Raw.little()
+                .bytes(new byte[6])
+                .u16(width - 1)
+                .u8(0)
+                .u16(height - 1)
+                .u8(0)
+                .bytes(new byte[] {40, 0, 0, 0})
+                .bytes(clean, 12, clean.length);
+        unknown(frame);
+        chunk(body, "ANMF", frame.toArray());
     }
 
     private void unknown(Raw body) {

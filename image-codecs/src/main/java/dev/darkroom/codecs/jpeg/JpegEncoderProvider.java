@@ -8,12 +8,14 @@ import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** Baseline JPEG: JFIF, 4:2:0, libjpeg's quality scale, nothing besides. */
 public final class JpegEncoderProvider implements EncoderProvider {
     private static final int LONGEST_SIDE = 65_535;
+    private static final long NANOS_PER_PIXEL = 40;
 
     @Override
     public String name() {
@@ -33,6 +35,11 @@ public final class JpegEncoderProvider implements EncoderProvider {
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
         return JpegEncoder.peakBytes(raster, encoding);
+    }
+
+    @Override
+    public Duration longestStep(RasterSpec raster, Encoding encoding) {
+        return Duration.ofNanos(raster.size().pixels() * NANOS_PER_PIXEL);
     }
 
     @Override

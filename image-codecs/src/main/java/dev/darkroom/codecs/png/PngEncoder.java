@@ -7,6 +7,7 @@ import dev.darkroom.spi.Encoder;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PngEncoder implements Encoder {
     /** Larger pictures than these are never tried with a palette: keeping their rows would take too much. */
+    private static final long NANOS_PER_PIXEL = 150;
+
     private static final long MOST_INDEXED = 1 << 24;
 
     private final RasterSpec spec;
@@ -39,6 +42,11 @@ final class PngEncoder implements Encoder {
 
     private static boolean isIndexed(RasterSpec spec) {
         return spec.size().pixels() <= MOST_INDEXED;
+    }
+
+    /** A picture that fits a palette, or nearly does, is written as a whole at the end, or when it turns out not to. */
+    static Duration longestStep(RasterSpec spec) {
+        return isIndexed(spec) ? Duration.ofNanos(spec.size().pixels() * NANOS_PER_PIXEL) : Duration.ZERO;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ public final class PngEncoderProvider implements EncoderProvider {
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
         return PngEncoder.bytes(raster);
+    }
+
+    @Override
+    public Duration longestStep(RasterSpec raster, Encoding encoding) {
+        return PngEncoder.longestStep(raster);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
 import dev.darkroom.spi.WebpSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +42,11 @@ public final class WebpEncoderProvider implements EncoderProvider {
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
         return raster.bytes() + WebpEncodingMemory.bytes(raster, WebpSettings.of(encoding));
+    }
+
+    @Override
+    public Duration longestStep(RasterSpec raster, Encoding encoding) {
+        return WebpSettings.of(encoding).time(raster.size());
     }
 
     @Override

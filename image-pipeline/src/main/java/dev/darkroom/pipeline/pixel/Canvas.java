@@ -2,6 +2,7 @@ package dev.darkroom.pipeline.pixel;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Placement;
+import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.Plane;
@@ -11,13 +12,16 @@ import java.util.Arrays;
 
 /** Paints a gray, RGB or RGBA raster onto a canvas of RGB or RGBA: flattens alpha, expands gray, pads. */
 public final class Canvas {
+    private static final int ROWS_BETWEEN_CHECKS = 64;
+
     private Canvas() {}
 
     /**
      * @param background 0xRRGGBB, where the canvas has no alpha; one with alpha is transparent around the content
      * @return a new raster, the caller's to close
      */
-    public static Raster paint(Raster content, RasterSpec canvas, Placement placement, int background, Memory memory)
+    public static Raster paint(
+            Raster content, RasterSpec canvas, Placement placement, int background, Memory memory, Deadline deadline)
             throws ImageException {
         boolean opaque = !canvas.layout().hasAlpha();
         int channels = canvas.layout().channelsPerPlane();
@@ -26,6 +30,9 @@ public final class Canvas {
         byte[] row = new byte[to.rowBytes()];
         byte[] from = new byte[content.plane(0).rowBytes()];
         for (int y = 0; y < canvas.height(); y++) {
+            if (y % ROWS_BETWEEN_CHECKS == 0) {
+                deadline.check();
+            }
             if (opaque) {
                 fill(row, background);
             } else {

@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline.pixel;
 
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.Deadline;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.Plane;
@@ -9,10 +10,12 @@ import dev.darkroom.spi.RasterSpec;
 
 /** Full-range YCbCr 4:4:4 to RGB by {@link Bt601}. */
 public final class YcbcrToRgb {
+    private static final int ROWS_BETWEEN_CHECKS = 64;
+
     private YcbcrToRgb() {}
 
     /** A new raster, the caller's to close. */
-    public static Raster convert(Raster source, Memory memory) throws ImageException {
+    public static Raster convert(Raster source, Memory memory, Deadline deadline) throws ImageException {
         if (!source.spec().layout().equals(Layout.YCBCR_444)) {
             throw new IllegalArgumentException(
                     "full-range 4:4:4 only, not " + source.spec().layout());
@@ -27,6 +30,9 @@ public final class YcbcrToRgb {
         int[] cr = new int[width];
         int[] color = new int[width];
         for (int y = 0; y < spec.height(); y++) {
+            if (y % ROWS_BETWEEN_CHECKS == 0) {
+                deadline.check();
+            }
             read(source.plane(0), y, row, luma, 1);
             read(source.plane(1), y, row, cb, Bt601.CHROMA_SCALE);
             read(source.plane(2), y, row, cr, Bt601.CHROMA_SCALE);

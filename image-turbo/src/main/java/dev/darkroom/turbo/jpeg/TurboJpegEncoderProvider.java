@@ -9,6 +9,7 @@ import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ import java.util.Set;
 public final class TurboJpegEncoderProvider implements EncoderProvider {
     /** T.81 has 65,535; libjpeg keeps some for itself. */
     private static final int LONGEST_SIDE = 65_500;
+
+    private static final long NANOS_PER_PIXEL = 20;
 
     @Override
     public String name() {
@@ -45,6 +48,11 @@ public final class TurboJpegEncoderProvider implements EncoderProvider {
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
         return JpegLane.encodingBytes(raster, encoding);
+    }
+
+    @Override
+    public Duration longestStep(RasterSpec raster, Encoding encoding) {
+        return Duration.ofNanos(raster.size().pixels() * NANOS_PER_PIXEL);
     }
 
     @Override

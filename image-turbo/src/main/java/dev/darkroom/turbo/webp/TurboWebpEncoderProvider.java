@@ -9,6 +9,8 @@ import dev.darkroom.spi.EncoderProvider;
 import dev.darkroom.spi.Layout;
 import dev.darkroom.spi.Memory;
 import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.WebpSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -58,6 +60,11 @@ public final class TurboWebpEncoderProvider implements EncoderProvider {
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
         return WebpLane.encodingBytes(raster, encoding);
+    }
+
+    @Override
+    public Duration longestStep(RasterSpec raster, Encoding encoding) {
+        return WebpSettings.of(encoding).time(raster.size());
     }
 
     @Override

@@ -1,0 +1,77 @@
+package dev.darkroom.bench.soak;
+
+import dev.darkroom.bench.leak.Trend;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** What rises over the second half of the samples, when all is warm. */
+final class Growth {
+    /** Of the mean, over the second half. */
+    private static final double MOST_MEMORY = 0.05;
+
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("residentKib", "resident memory (KiB)", Vitals::residentKib, true),
+            new Measure("heapKib", "heap in use (KiB)", Vitals::heapKib, true),
+            new Measure("threads", "threads", Vitals::threads, false),
+            new Measure("descriptors", "file descriptors", Vitals::descriptors, false),
+            new Measure("temporaryFiles", "temporary files", Vitals::temporaryFiles, false));
+
+    private Growth() {}
+
+    /**
+     * @param memory whether it is memory, of which some percent are noise; of all else, not one more may be there at the end
+     */
+    private record Measure(String name, String title, ToLongFunction<Vitals> value, boolean memory) {
+        Trend trend(List<Vitals> samples) {
+            Trend trend = new Trend();
+            samples.forEach(sample -> trend.add(sample.seconds(), value.applyAsLong(sample)));
+            return trend;
+        }
+
+        /** The least of the third quarter, and of the last. */
+        long[] least(List<Vitals> samples) {
+            int half = samples.size() / 2;
+            int last = half + (samples.size() - half) / 2;
+            return new long[] {least(samples, half, last), least(samples, last, samples.size())};
+        }
+
+        private long least(List<Vitals> samples, int from, int to) {
+            return samples.subList(from, to).stream().mapToLong(value).min().orElse(0);
+        }
+    }
+
+    static List<String> complaints(List<Vitals> samples) {
+        List<String> complaints = new ArrayList<>();
+        for (Measure measure : MEASURES) {
+            double growth = measure.trend(samples).growth();
+            long[] least = measure.least(samples);
+            if (measure.memory && growth > MOST_MEMORY) {
+                complaints.add(String.format(
+                        Locale.ROOT, "%s: %.1f %% more over the second half", measure.title, 100 * growth));
+            }
+            if (!measure.memory && least[1] > least[0]) {
+                complaints.add(measure.title + ": never below " + least[1] + " in the last quarter, after " + least[0]);
+            }
+        }
+        return complaints;
+    }
+
+    /** By name: the mean of the second half, and what it rises over it, per hour and in all. */
+    static Map<String, Object> figures(List<Vitals> samples) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (Measure measure : MEASURES) {
+            Trend trend = measure.trend(samples);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("title", measure.title);
+            row.put("mean", trend.mean());
+            row.put("perHour", 3600 * trend.slope());
+            row.put("growth", trend.growth());
+            figures.put(measure.name, row);
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.darkroom.bench.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SoakTest {
+    @Test
+    void secondsOfItRunWithoutADefect() throws Exception {
+        PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        Soak soak = new Soak(Path.of("").toAbsolutePath(), out);
+
+        assertThat(soak.run(Duration.ofSeconds(3)))
+                .allSatisfy(complaint -> assertThat(complaint).containsAnyOf("resident memory", "heap", "threads"));
+    }
+
+    @Test
+    void whatIsConstantIsNoComplaint() {
+        assertThat(Growth.complaints(samples(0, 0))).isEmpty();
+    }
+
+    @Test
+    void memoryThatRisesIsAComplaint() {
+        assertThat(Growth.complaints(samples(1000, 0))).anyMatch(complaint -> complaint.startsWith("resident memory"));
+    }
+
+    @Test
+    void aDescriptorThatIsNeverGivenBackIsAComplaint() {
+        assertThat(Growth.complaints(samples(0, 1))).anyMatch(complaint -> complaint.startsWith("file descriptors"));
+    }
+
+    private static List<Vitals> samples(long kib, long descriptorsPerHundred) {
+        List<Vitals> samples = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            samples.add(
+                    new Vitals(i * 5, i * 100, 150_000 + i * kib, 20_000, 30, 12 + i * descriptorsPerHundred / 100, 1));
+        }
+        return samples;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.darkroom.crash.exhaustion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.darkroom.world.demo.GeneratedPhoto;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An upload servlet whose descriptors are all taken by connections that say nothing. */
+class ServerDescriptorsTest {
+    private static final int DESCRIPTORS = 64;
+    private static final int PATIENCE_SECONDS = 3;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void jars() {
+        assumeThat(Scarce.SERVLET).isRegularFile();
+    }
+
+    @Test
+    void anUploadWithoutDescriptorsFailsInATypedWayOrWaitsAndTheServerGoesOnServing() throws Exception {
+        Path store = folder.resolve("data");
+        byte[] picture = GeneratedPhoto.jpeg(1200, 900);
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try (Server server = Server.start(store, Map.of(), "ulimit -n " + DESCRIPTORS, "-Xmx128m")) {
+            // its connection is kept for the next upload
+            assertThat(server.uploadPatiently("before", picture).statusCode())
+                    .as(server.said())
+                    .isEqualTo(201);
+            Future<HttpResponse<String>> meanwhile;
+            List<Socket> idle = new ArrayList<>();
+            try {
+                for (int i = 0; i < 2 * DESCRIPTORS; i++) {
+                    idle.add(new Socket(
+                            server.address().getHost(), server.address().getPort()));
+                }
+                meanwhile = client.submit(() -> server.uploadPatiently("meanwhile", picture));
+                await(meanwhile);
+            } finally {
+                for (Socket socket : idle) {
+                    close(socket);
+                }
+            }
+            HttpResponse<String> answer = meanwhile.get(1, TimeUnit.MINUTES);
+            System.out.println("servlet with " + DESCRIPTORS + " descriptors, all taken: " + answer.statusCode());
+            assertThat(answer.statusCode()).as(answer.body()).isIn(201, 500, 502, 503);
+            assertThat(answer.body()).startsWith("{").doesNotContain("/data", "java.", "Exception");
+            HttpResponse<String> after = server.uploadPatiently("after", picture);
+            assertThat(after.statusCode()).as(after.body() + server.said()).isEqualTo(201);
+        } finally {
+            client.shutdownNow();
+        }
+        assertThat(Shelf.faults(store)).isEmpty();
+    }
+
+    /** For a while: it may fail at once, or wait until there are descriptors again. */
+    private static void await(Future<?> upload) throws Exception {
+        try {
+            upload.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // then it waits
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // the server had closed it
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.darkroom.crash.exhaustion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.darkroom.world.Callback;
+import dev.darkroom.world.S3Server;
+import dev.darkroom.world.WorkerProcess;
+import dev.darkroom.world.World;
+import dev.darkroom.world.demo.GeneratedPhoto;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The worker's jar with too little of everything: it says how it ended, and leaves the upload and no half of anything. */
+class WorkerExhaustionTest {
+    private static final Duration LIMIT = Duration.ofSeconds(100);
+    private static final String KEY = "staging/batch_1/photos/sunset.jpg";
+
+    private static S3Server s3;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeThat(Scarce.WORKER).isRegularFile();
+        s3 = S3Server.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (s3 != null) {
+            s3.close();
+        }
+    }
+
+    @Test
+    void aHeapTooSmallForTheJobIsToldAndLeavesTheUpload() throws Exception {
+        byte[] photo = GeneratedPhoto.jpeg(4000, 3000);
+        List<Boolean> succeeded = new ArrayList<>();
+        for (int mib : new int[] {10, 16, 24, 128}) {
+            String heap = "-Xmx" + mib + "m";
+            succeeded.add(run("heap of " + mib + " MB", 1, photo, "true", heap, "-Ddarkroom.turbo=off"));
+        }
+        assertThat(succeeded).contains(true, false);
+    }
+
+    @Test
+    void tooFewDescriptorsAreToldAndLeaveTheUpload() throws Exception {
+        byte[] photo = GeneratedPhoto.jpeg(1200, 900);
+        List<Boolean> succeeded = new ArrayList<>();
+        for (int descriptors : new int[] {12, 14, 16, 32}) {
+            succeeded.add(
+                    run("limit of " + descriptors + " descriptors", 0, photo, "ulimit -n " + descriptors, "-Xmx128m"));
+        }
+        assertThat(succeeded).contains(true, false);
+    }
+
+    @Test
+    void noRoomForFilesIsNoHindrance() throws Exception {
+        assertThat(run("no file may grow", 1, GeneratedPhoto.jpeg(1200, 900), "ulimit -f 0", "-Xmx128m"))
+                .isTrue();
+    }
+
+    /**
+     * Returns whether the job succeeded.
+     *
+     * @param callbacksOfFailure at least so many have to come: who has no descriptor can tell nobody
+     */
+    private static boolean run(String lack, int callbacksOfFailure, byte[] photo, String limit, String... options)
+            throws IOException, InterruptedException {
+        try (World world = World.on(s3)) {
+            Map<String, String> variables = world.upload(KEY, photo, "image/jpeg");
+            WorkerProcess.Ended ended;
+            try (WorkerProcess process = Scarce.start(Scarce.WORKER, variables, limit, options)) {
+                ended = process.await(LIMIT);
+            }
+            List<Callback> callbacks = world.orchestrator().taken();
+            System.out.println("worker, " + lack + ": exit " + ended.exit() + ", callbacks "
+                    + callbacks.stream().map(Callback::raw).toList() + " " + lastLine(ended));
+            boolean done = ended.exit() == 0;
+            boolean ref = world.staging().get(KEY + ".ref.json").isPresent();
+            assertThat(ref).as("a ref, after exit " + ended.exit()).isEqualTo(done);
+            if (done) {
+                assertThat(callbacks).hasSize(1);
+            } else {
+                assertThat(world.staging().get(KEY)).as("the upload").isPresent();
+                assertThat(callbacks).hasSizeGreaterThanOrEqualTo(callbacksOfFailure);
+                assertThat(callbacks)
+                        .allSatisfy(callback -> assertThat(callback.error()).isNotBlank());
+            }
+            for (String archived : world.archive().keys()) {
+                assertThat(world.archive().get(archived).orElseThrow().bytes())
+                        .as(archived)
+                        .isEqualTo(photo);
+            }
+            return done;
+        }
+    }
+
+    private static String lastLine(WorkerProcess.Ended ended) {
+        return (ended.out() + ended.err()).lines().reduce("", (before, line) -> line);
+    }
+}
