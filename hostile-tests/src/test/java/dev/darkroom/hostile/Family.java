@@ -28,15 +28,31 @@ public enum Family {
 
     private static final String FAST_LANE_PACKAGE = "dev.darkroom.turbo";
 
-    /** A pipeline's builder whose codecs, memory and resampler are this family's. */
-    public PipelineBuilder builder() {
+    /**
+     * A pipeline's builder whose codecs, memory and resampler are this family's.
+     *
+     * @param before are asked before those
+     */
+    public PipelineBuilder builder(Provider... before) {
         PipelineBuilder builder = Pipeline.builder();
+        for (Provider provider : before) {
+            builder = builder.register(provider);
+        }
         if (this == PORTABLE) {
             for (Provider provider : portable()) {
                 builder = builder.register(provider);
             }
         }
         return builder;
+    }
+
+    /** What this family's jobs keep their pixels in. */
+    public MemoryProvider memory() {
+        return found(MemoryProvider.class, ServiceLoader.load(MemoryProvider.class)).stream()
+                .filter(provider -> provider.availability().isAvailable())
+                .filter(provider -> this == FAST_LANE || !isFast(provider))
+                .max(Comparator.comparingInt(Provider::priority))
+                .orElseThrow();
     }
 
     /** Why this family cannot run here, for a plain line in the log; empty where it can. */

@@ -33,6 +33,14 @@ class BudgetTest {
         assertOverLimit("<text>" + "x".repeat(11 * 1024 * 1024) + "</text>");
     }
 
+    /** Each of these signs is an object while the CSS is looked at: a megabyte of them took a hundred. */
+    @Test
+    void cssOfTooManyWordsAndSignsIsOverTheLimit() {
+        assertOverLimit("<style>" + "a{b:(".repeat(50_000) + "</style>");
+        assertOverLimit("<rect style='" + "a:(;".repeat(60_000) + "'/>");
+        assertOverLimit("<rect fill='" + "(".repeat(210_000) + "'/>");
+    }
+
     @Test
     void exponentialUseIsOverTheLimit() {
         assertOverLimit(doubling("<use href='#l%d'/>", "g"));

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param name what it broke
  */
-record FoundByFuzzing(String name, byte[] input) {
-    static final List<FoundByFuzzing> ALL = List.of(
+public record FoundByFuzzing(String name, byte[] input) {
+    public static final List<FoundByFuzzing> ALL = List.of(
             text("a refusal that quotes control characters", "<svg \u0001\n\u001b[2J\u202e x=\"1\"/>"),
             text("an id that reads like an address", "<svg xmlns='http://www.w3.org/2000/svg'><g id='cdata:'/></svg>"),
             hex(

@@ -1,5 +1,6 @@
 package dev.darkroom.svg.css;
 
+import dev.darkroom.core.ImageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,21 @@ import java.util.Optional;
 public final class Declarations {
     private Declarations() {}
 
-    /** What is allowed of a style attribute, put together again; maybe nothing. */
-    public static String clean(String style) {
+    /**
+     * What is allowed of a style attribute, put together again; maybe nothing.
+     *
+     * @throws ImageException over the limit of complexity
+     */
+    public static String clean(String style) throws ImageException {
         return clean(Tokenizer.tokens(style));
     }
 
-    /** What a presentation attribute of this name may say; empty where it may not say that, or is none. */
-    public static Optional<String> cleanValue(String property, String value) {
+    /**
+     * What a presentation attribute of this name may say; empty where it may not say that, or is none.
+     *
+     * @throws ImageException over the limit of complexity
+     */
+    public static Optional<String> cleanValue(String property, String value) throws ImageException {
         return Properties.allows(property) ? Values.clean(Tokenizer.tokens(value)) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.darkroom.svg.css;
 
+import dev.darkroom.core.ImageException;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,12 @@ public final class StyleSheet {
         this.nested = nested;
     }
 
-    /** What is allowed of it, put together again; maybe nothing. */
-    public static String clean(String css) {
+    /**
+     * What is allowed of it, put together again; maybe nothing.
+     *
+     * @throws ImageException over the limit of complexity
+     */
+    public static String clean(String css) throws ImageException {
         return new StyleSheet(Tokenizer.tokens(css), false).run();
     }
 

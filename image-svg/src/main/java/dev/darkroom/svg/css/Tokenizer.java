@@ -1,12 +1,16 @@
 package dev.darkroom.svg.css;
 
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
 import dev.darkroom.svg.css.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts CSS into tokens as CSS Syntax Level 3, section 4 has it, comments being white space. Never fails: what breaks off is BAD. */
+/** Cuts CSS into tokens as CSS Syntax Level 3, section 4 has it, comments being white space. What breaks off is BAD, and no failure. */
 final class Tokenizer {
     private static final int NOTHING = -1;
+    /** Of one text. A token takes some 80 bytes, and may be a single character. */
+    private static final int MOST_TOKENS = 200_000;
 
     private final String css;
     private final List<Token> tokens = new ArrayList<>();
@@ -16,12 +20,19 @@ final class Tokenizer {
         this.css = css;
     }
 
-    static List<Token> tokens(String css) {
+    /**
+     * @throws ImageException over the limit of complexity
+     */
+    static List<Token> tokens(String css) throws ImageException {
         return new Tokenizer(css).run();
     }
 
-    private List<Token> run() {
+    private List<Token> run() throws ImageException {
         while (at < css.length()) {
+            if (tokens.size() >= MOST_TOKENS) {
+                throw ImageException.overLimit(
+                        Failure.OverLimit.Kind.COMPLEXITY, "words and signs of one CSS text", MOST_TOKENS + 1L, MOST_TOKENS);
+            }
             int c = peek(0);
             if (isSpace(c) || startsWith("/*")) {
                 skipSpaceAndComments();

@@ -1,5 +1,6 @@
 package dev.darkroom.svg.tree;
 
+import dev.darkroom.core.ImageException;
 import dev.darkroom.svg.css.Declarations;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class AttributeRules {
     }
 
     /** The value as it may stay; empty where the attribute may not. */
-    Optional<String> clean(String element, String name, String value) {
+    Optional<String> clean(String element, String name, String value) throws ImageException {
         if (name.equals("href") || name.equals("xlink:href")) {
             return reference(element, value);
         }

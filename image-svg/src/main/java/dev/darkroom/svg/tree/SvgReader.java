@@ -112,7 +112,7 @@ public final class SvgReader {
                 && !needsMore;
     }
 
-    private Element element() {
+    private Element element() throws ImageException {
         Element element = new Element(xml.getLocalName());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String uri = xml.getAttributeNamespace(i) == null ? "" : xml.getAttributeNamespace(i);
@@ -128,7 +128,7 @@ public final class SvgReader {
         return element;
     }
 
-    private void end() {
+    private void end() throws ImageException {
         budget.close();
         if (dropped > 0) {
             dropped--;
@@ -142,7 +142,7 @@ public final class SvgReader {
         }
     }
 
-    private void clean(Element style) {
+    private void clean(Element style) throws ImageException {
         StringBuilder css = new StringBuilder();
         style.children().forEach(child -> css.append(((Node.Text) child).text()));
         String cleaned = StyleSheet.clean(css.toString());

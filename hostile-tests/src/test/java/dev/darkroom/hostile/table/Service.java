@@ -1,0 +1,116 @@
+package dev.darkroom.hostile.table;
+
+import static dev.darkroom.core.Encoding.jpeg;
+import static dev.darkroom.core.Encoding.png;
+import static dev.darkroom.core.Encoding.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.Limits;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Source;
+import dev.darkroom.core.Variant;
+import dev.darkroom.hostile.Family;
+import dev.darkroom.hostile.file.Innocent;
+import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.pipeline.PipelineBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The pipelines of a service that takes uploads from anybody, of one family. Warm from the start: innocent pictures went before. */
+final class Service implements AutoCloseable {
+    /** The cleaned copy's name. */
+    static final String REWRITTEN = "original";
+
+    /**
+     * What a small service allows. The budget for pixels is what leaves some of the 64 MB for everything else, and the deadline refuses
+     * whatever a decoder estimates to take longer: estimates are for slow machines, and the work takes less than a third of them.
+     */
+    static final Limits LIMITS = Limits.untrusted()
+            .maxBytes(20 * Limits.MIB)
+            .maxPixels(24_000_000)
+            .deadline(Duration.ofSeconds(6));
+
+    private static final long BUDGET = 40 * Limits.MIB;
+    /** What drawing takes is estimated generously: a line of text is reported with 90 MB, and takes a few. */
+    private static final long DRAWING_BUDGET = 128 * Limits.MIB;
+
+    private static final int WARMING = 30;
+
+    private final Family family;
+    private final WatchedMemory memory;
+    private final Pipeline rasters;
+    private final Pipeline drawings;
+
+    Service(Family family) {
+        this.family = family;
+        this.memory = new WatchedMemory(family.memory(), family == Family.FAST_LANE);
+        PipelineBuilder builder = family.builder(memory)
+                .limits(LIMITS)
+                .memory(BUDGET)
+                .variant(Variant.named("photo").within(400, 300).encode(jpeg()))
+                .variant(Variant.named("page").width(200).encode(webp()))
+                .variant(Variant.named("square").cover(64, 64).encode(png()))
+                .variant(Variant.rewritten(REWRITTEN));
+        this.rasters = builder.build();
+        this.drawings = builder.accept(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG)
+                .memory(DRAWING_BUDGET)
+                .build();
+        warm();
+    }
+
+    private void warm() {
+        List<byte[]> innocent =
+                List.of(Innocent.png(), Innocent.jpeg(), Innocent.gif(), Innocent.webp(), Innocent.svg());
+        for (int i = 0; i < WARMING; i++) {
+            for (byte[] file : innocent) {
+                Outcome outcome = drawings.process(Source.of(Bytes.wrap(file)), Map.of());
+                if (!(outcome instanceof Outcome.Completed)) {
+                    throw new IllegalStateException("an innocent picture did not pass: " + Expected.told(outcome));
+                }
+            }
+        }
+    }
+
+    Family family() {
+        return family;
+    }
+
+    WatchedMemory memory() {
+        return memory;
+    }
+
+    Outcome process(Row row, byte[] file) {
+        Pipeline pipeline = row.svg() ? drawings : rasters;
+        return row.fileName() == null
+                ? pipeline.process(Source.of(Bytes.wrap(file)), Map.of())
+                : processNamed(pipeline, row.fileName(), file);
+    }
+
+    private static Outcome processNamed(Pipeline pipeline, String name, byte[] file) {
+        try {
+            Path folder = Files.createTempDirectory("hostile");
+            Path path = folder.resolve(name);
+            try {
+                Files.write(path, file);
+                return pipeline.process(Source.of(path), Map.of());
+            } finally {
+                Files.deleteIfExists(path);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        drawings.close();
+        rasters.close();
+    }
+}

