@@ -40,7 +40,9 @@ class LongStepTest {
     @Test
     void anEncodeEstimatedOverTheTimeOfAnyJobIsRefusedBeforeTheDecode() {
         Outcome.Rejected rejected = rejected(process(
-                encoding(taking(Duration.ofMinutes(2))).limits(Limits.untrusted().deadline(Duration.ofMinutes(1))), PICTURE));
+                encoding(taking(Duration.ofMinutes(2)))
+                        .limits(Limits.untrusted().deadline(Duration.ofMinutes(1))),
+                PICTURE));
         assertThat(rejected.stage()).isEqualTo(Stage.DECODE);
         assertThat(rejected.failure())
                 .isEqualTo(new Failure.OverLimit(
@@ -53,8 +55,8 @@ class LongStepTest {
     @Test
     void anEncodeThatWouldOutlastTheJobIsNotBegun() {
         WatchedEncoder encoder = taking(Duration.ofSeconds(60));
-        Outcome outcome = process(
-                encoding(encoder).limits(Limits.untrusted().deadline(Duration.ofSeconds(60))), PICTURE);
+        Outcome outcome =
+                process(encoding(encoder).limits(Limits.untrusted().deadline(Duration.ofSeconds(60))), PICTURE);
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         assertThat(((Outcome.Failed) outcome).failure()).isInstanceOf(Failure.Stopped.class);
         assertThat(((Outcome.Failed) outcome).stage()).isEqualTo(Stage.RENDER);

@@ -46,7 +46,9 @@ public final class GifBuilder {
 
     /** A whole small picture. */
     public static byte[] innocent() {
-        return screen(24, 24).image(0, 0, 24, 24, GifLzw.encode(2, stripes(24 * 24))).end();
+        return screen(24, 24)
+                .image(0, 0, 24, 24, GifLzw.encode(2, stripes(24 * 24)))
+                .end();
     }
 
     /** Indices below four. */

@@ -49,12 +49,7 @@ public final class JpegBuilder {
     public JpegBuilder huffman(int destination, int symbol) {
         return segment(
                 0xC4,
-                new ByteWriter()
-                        .u8(destination)
-                        .u8(1)
-                        .repeat(15, 0)
-                        .u8(symbol)
-                        .toBytes());
+                new ByteWriter().u8(destination).u8(1).repeat(15, 0).u8(symbol).toBytes());
     }
 
     /**
@@ -81,9 +76,7 @@ public final class JpegBuilder {
     public JpegBuilder scan(int component, int from, int to, int high, int low) {
         return segment(
                 0xDA,
-                new ByteWriter()
-                        .u8(1, component, 0, from, to, high << 4 | low)
-                        .toBytes());
+                new ByteWriter().u8(1, component, 0, from, to, high << 4 | low).toBytes());
     }
 
     /** So many zero bits, filled up with ones to whole bytes. */

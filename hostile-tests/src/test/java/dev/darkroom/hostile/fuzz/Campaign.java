@@ -18,6 +18,7 @@ final class Campaign {
 
     /** By the wall's clock, for what never ends; {@link Promise} looks at CPU time. */
     private static final int SECONDS_PER_INPUT = 300;
+
     private static final int MOST_FINDINGS = 30;
 
     private final Target target;

@@ -27,7 +27,8 @@ public record FoundByFuzzing(String name, byte[] input) {
     }
 
     private static FoundByFuzzing hex(String name, String... input) {
-        return new FoundByFuzzing(name, HexFormat.of().parseHex(String.join("", input).replace(" ", "")));
+        return new FoundByFuzzing(
+                name, HexFormat.of().parseHex(String.join("", input).replace(" ", "")));
     }
 
     @Override

@@ -40,23 +40,25 @@ final class Expected {
 
     /** Refused with a reason that speaks of it. */
     static Expected unsupported(String spokenOf) {
-        return of("unsupported, with \"" + spokenOf + "\"", (outcome, family) -> failureOf(outcome)
-                        instanceof Failure.Unsupported failure
-                && failure.message().contains(spokenOf));
+        return of(
+                "unsupported, with \"" + spokenOf + "\"",
+                (outcome, family) -> failureOf(outcome) instanceof Failure.Unsupported failure
+                        && failure.message().contains(spokenOf));
     }
 
     /** Refused by its name. */
     static Expected disallowed(Format format) {
-        return of("disallowed as " + format.title(), (outcome, family) -> failureOf(outcome)
-                        instanceof Failure.Disallowed failure
-                && failure.format() == format
-                && failure.message().contains(format.title()));
+        return of(
+                "disallowed as " + format.title(),
+                (outcome, family) -> failureOf(outcome) instanceof Failure.Disallowed failure
+                        && failure.format() == format
+                        && failure.message().contains(format.title()));
     }
 
     static Expected overLimit(Failure.OverLimit.Kind kind) {
-        return of("over the limit of " + kind.name().toLowerCase(Locale.ROOT), (outcome, family) -> failureOf(outcome)
-                        instanceof Failure.OverLimit failure
-                && failure.kind() == kind);
+        return of(
+                "over the limit of " + kind.name().toLowerCase(Locale.ROOT),
+                (outcome, family) -> failureOf(outcome) instanceof Failure.OverLimit failure && failure.kind() == kind);
     }
 
     static Expected renditions() {
@@ -65,15 +67,17 @@ final class Expected {
 
     /** Taken for what it is. */
     static Expected renditionsOf(Format format) {
-        return of("safe renditions of a " + format.title(), (outcome, family) -> outcome
-                        instanceof Outcome.Completed completed
-                && completed.info().format() == format);
+        return of(
+                "safe renditions of a " + format.title(),
+                (outcome, family) -> outcome instanceof Outcome.Completed completed
+                        && completed.info().format() == format);
     }
 
     /** Where the families may differ. */
     static Expected byFamily(Expected portable, Expected fastLane) {
-        return of(portable + " by the portable codecs, " + fastLane + " by the fast lane", (outcome, family) ->
-                (family == Family.PORTABLE ? portable : fastLane).check.accepts(outcome, family));
+        return of(
+                portable + " by the portable codecs, " + fastLane + " by the fast lane",
+                (outcome, family) -> (family == Family.PORTABLE ? portable : fastLane).check.accepts(outcome, family));
     }
 
     Expected or(Expected other) {

@@ -22,14 +22,19 @@ final class ForeignRows {
     static List<Row> all() {
         return List.of(
                 row("empty file", unrecognized(), () -> new byte[0]),
-                rows("every 1 to 11 byte prefix of a magic", unrecognized().or(malformed()), () -> Stream.of(
-                                Innocent.jpeg(), Innocent.png(), Innocent.gif(), Innocent.webp())
-                        .flatMap(file -> Row.beginnings(file).skip(1).limit(11))),
-                rows("the magic alone, and noise behind it", malformed(), () -> Stream.of(
-                        noiseAfter("\u00FF\u00D8\u00FF"),
-                        noiseAfter("\u0089PNG\r\n\u001A\n"),
-                        noiseAfter("GIF89a"),
-                        noiseAfter("RIFF\u00FF\0\0\0WEBP"))),
+                rows(
+                        "every 1 to 11 byte prefix of a magic",
+                        unrecognized().or(malformed()),
+                        () -> Stream.of(Innocent.jpeg(), Innocent.png(), Innocent.gif(), Innocent.webp())
+                                .flatMap(file -> Row.beginnings(file).skip(1).limit(11))),
+                rows(
+                        "the magic alone, and noise behind it",
+                        malformed(),
+                        () -> Stream.of(
+                                noiseAfter("\u00FF\u00D8\u00FF"),
+                                noiseAfter("\u0089PNG\r\n\u001A\n"),
+                                noiseAfter("GIF89a"),
+                                noiseAfter("RIFF\u00FF\0\0\0WEBP"))),
                 row("noise", unrecognized(), () -> noiseAfter("")),
                 row("zeros", unrecognized(), () -> new byte[1 << 20]),
                 row("AVIF", disallowed(Format.AVIF), () -> brand("avif")),
@@ -37,20 +42,35 @@ final class ForeignRows {
                 row("TIFF", disallowed(Format.TIFF), () -> text("II*\0\u0008\0\0\0\0\0\0\0\0\0")),
                 row("BMP", disallowed(Format.BMP), ForeignRows::bmp),
                 row("ICO", disallowed(Format.ICO), ForeignRows::ico),
-                row("Photoshop", disallowed(Format.PSD), () -> text("8BPS\0\1\0\0\0\0\0\0\0\3\0\0\0\1\0\0\0\1\0\10\0\3")),
-                row("JPEG XL", disallowed(Format.JPEG_XL), () -> text("\0\0\0\u000CJXL \r\n\u0087\n\0\0\0\u0014ftypjxl ")),
-                row("JPEG 2000", disallowed(Format.JPEG_2000), () -> text("\0\0\0\u000CjP  \r\n\u0087\n\0\0\0\u0014ftypjp2 ")),
+                row(
+                        "Photoshop",
+                        disallowed(Format.PSD),
+                        () -> text("8BPS\0\1\0\0\0\0\0\0\0\3\0\0\0\1\0\0\0\1\0\10\0\3")),
+                row(
+                        "JPEG XL",
+                        disallowed(Format.JPEG_XL),
+                        () -> text("\0\0\0\u000CJXL \r\n\u0087\n\0\0\0\u0014ftypjxl ")),
+                row(
+                        "JPEG 2000",
+                        disallowed(Format.JPEG_2000),
+                        () -> text("\0\0\0\u000CjP  \r\n\u0087\n\0\0\0\u0014ftypjp2 ")),
                 row("HTML", disallowed(Format.HTML), Payload.HTML::bytes),
                 row("PDF", disallowed(Format.PDF), Payload.PDF::bytes),
                 row("ZIP", disallowed(Format.ZIP), Payload.ZIP::bytes),
                 row("JAR", disallowed(Format.ZIP), Payload.JAR::bytes),
                 row("PHP", unrecognized(), Payload.PHP::bytes),
                 row("shell script", disallowed(Format.SCRIPT), () -> text("#!/bin/sh\nrm -rf /\n")),
-                row("Windows executable", disallowed(Format.WINDOWS_EXECUTABLE), () -> new ByteWriter()
-                        .latin1("MZ\u0090\0\3\0\0\0\4\0\0\0\u00FF\u00FF\0\0")
-                        .repeat(200, 0)
-                        .toBytes()),
-                row("ELF executable", disallowed(Format.ELF_EXECUTABLE), () -> text("\u007FELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0")),
+                row(
+                        "Windows executable",
+                        disallowed(Format.WINDOWS_EXECUTABLE),
+                        () -> new ByteWriter()
+                                .latin1("MZ\u0090\0\3\0\0\0\4\0\0\0\u00FF\u00FF\0\0")
+                                .repeat(200, 0)
+                                .toBytes()),
+                row(
+                        "ELF executable",
+                        disallowed(Format.ELF_EXECUTABLE),
+                        () -> text("\u007FELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0")),
                 row("SVG where none is accepted", disallowed(Format.SVG), Innocent::svg));
     }
 
@@ -70,11 +90,23 @@ final class ForeignRows {
 
     private static byte[] bmp() {
         ByteWriter header = new ByteWriter().latin1("BM").u32le(58).u32le(0).u32le(54);
-        return header.u32le(40).u32le(1).u32le(1).u16le(1).u16le(24).repeat(28, 0).toBytes();
+        return header.u32le(40)
+                .u32le(1)
+                .u32le(1)
+                .u16le(1)
+                .u16le(24)
+                .repeat(28, 0)
+                .toBytes();
     }
 
     private static byte[] ico() {
-        ByteWriter entry = new ByteWriter().u16le(0).u16le(1).u16le(1).u8(16, 16, 0, 0).u16le(1).u16le(32);
+        ByteWriter entry = new ByteWriter()
+                .u16le(0)
+                .u16le(1)
+                .u16le(1)
+                .u8(16, 16, 0, 0)
+                .u16le(1)
+                .u16le(32);
         return entry.u32le(40).u32le(22).repeat(40, 0).toBytes();
     }
 }

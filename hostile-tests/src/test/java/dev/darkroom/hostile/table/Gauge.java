@@ -41,7 +41,8 @@ final class Gauge {
         HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         T result = printingTo(printed, job);
-        long peak = HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Measured<>(result, peak - idle, printed.toString(StandardCharsets.UTF_8));
     }
 

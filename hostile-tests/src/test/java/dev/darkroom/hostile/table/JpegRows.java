@@ -29,60 +29,93 @@ final class JpegRows {
 
     static List<Row> all() {
         return List.of(
-                rows("JPEG truncated at every byte", unrecognized().or(malformed()), () ->
-                        Row.beginnings(Innocent.jpeg())),
-                row("JPEG 65500\u00B2 in 5 kB", overLimit(PIXELS), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 65_500, 65_500, 0x22, 0x11, 0x11)
-                        .scan(3)
-                        .raw(4096, 0)
-                        .end()),
-                row("JPEG that says it is much larger than it is", malformed(), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 5000, 4000, 0x11, 0x11, 0x11)
-                        .scan(3)
-                        .raw(4096, 0)
-                        .end()),
-                row("SOF height 0 with DNL", unsupported("DNL"), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 16, 0, 0x11)
-                        .scan(1)
-                        .zeroBits(8)
-                        .segment(0xDC, new byte[] {0, 16})
-                        .end()),
-                row("SOF width 0", malformed(), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 0, 16, 0x11)
-                        .scan(1)
-                        .raw(9, 0)
-                        .end()),
-                row("255 components", unsupported("255"), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 16, 16, IntStream.range(0, 255).map(i -> 0x11).toArray())
-                        .scan(4)
-                        .raw(9, 0)
-                        .end()),
-                rows("0, 2 and 5 components", unsupported("components"), () -> Stream.of(0, 2, 5)
-                        .map(count -> JpegBuilder.flat(16, 16, count).end())),
-                row("4 x 4 sampling of one component", renditions(), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 64, 64, 0x44)
-                        .scan(1)
-                        .zeroBits(2 * 64)
-                        .end()),
-                row("4 x 4 sampling of three components", malformed().or(unsupported("")), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 64, 64, 0x44, 0x44, 0x44)
-                        .scan(3)
-                        .zeroBits(2 * 3 * 64)
-                        .end()),
+                rows(
+                        "JPEG truncated at every byte",
+                        unrecognized().or(malformed()),
+                        () -> Row.beginnings(Innocent.jpeg())),
+                row(
+                        "JPEG 65500\u00B2 in 5 kB",
+                        overLimit(PIXELS),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 65_500, 65_500, 0x22, 0x11, 0x11)
+                                .scan(3)
+                                .raw(4096, 0)
+                                .end()),
+                row(
+                        "JPEG that says it is much larger than it is",
+                        malformed(),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 5000, 4000, 0x11, 0x11, 0x11)
+                                .scan(3)
+                                .raw(4096, 0)
+                                .end()),
+                row(
+                        "SOF height 0 with DNL",
+                        unsupported("DNL"),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 16, 0, 0x11)
+                                .scan(1)
+                                .zeroBits(8)
+                                .segment(0xDC, new byte[] {0, 16})
+                                .end()),
+                row(
+                        "SOF width 0",
+                        malformed(),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 0, 16, 0x11)
+                                .scan(1)
+                                .raw(9, 0)
+                                .end()),
+                row(
+                        "255 components",
+                        unsupported("255"),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(
+                                        BASELINE,
+                                        16,
+                                        16,
+                                        IntStream.range(0, 255).map(i -> 0x11).toArray())
+                                .scan(4)
+                                .raw(9, 0)
+                                .end()),
+                rows(
+                        "0, 2 and 5 components",
+                        unsupported("components"),
+                        () -> Stream.of(0, 2, 5)
+                                .map(count -> JpegBuilder.flat(16, 16, count).end())),
+                row(
+                        "4 x 4 sampling of one component",
+                        renditions(),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 64, 64, 0x44)
+                                .scan(1)
+                                .zeroBits(2 * 64)
+                                .end()),
+                row(
+                        "4 x 4 sampling of three components",
+                        malformed().or(unsupported("")),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 64, 64, 0x44, 0x44, 0x44)
+                                .scan(3)
+                                .zeroBits(2 * 3 * 64)
+                                .end()),
                 rows("sampling of every factor", renditions().or(malformed()).or(unsupported("")), JpegRows::samplings),
-                row("sampling factor 0", malformed(), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 64, 64, 0x01)
-                        .scan(1)
-                        .raw(99, 0)
-                        .end()),
+                row(
+                        "sampling factor 0",
+                        malformed(),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 64, 64, 0x01)
+                                .scan(1)
+                                .raw(99, 0)
+                                .end()),
                 row("16 MB of APPn", renditions().without("stuffing"), () -> {
                     JpegBuilder stuffing = new JpegBuilder();
                     byte[] segment = Arrays.copyOf("stuffing".getBytes(StandardCharsets.US_ASCII), 65_533);
@@ -106,51 +139,79 @@ final class JpegRows {
                     return behindStart(Innocent.jpeg(), stuffing);
                 }),
                 rows("ICC chunks missing, doubled, out of number or oversized", renditions(), JpegRows::profiles),
-                rows("CMYK and YCCK with no profile", renditions(), () -> Stream.of(-1, 0, 1, 2)
-                        .map(JpegRows::fourInks)),
+                rows(
+                        "CMYK and YCCK with no profile",
+                        renditions(),
+                        () -> Stream.of(-1, 0, 1, 2).map(JpegRows::fourInks)),
                 row("lossless JPEG", unsupported("lossless"), () -> sof(0xC3)),
                 row("hierarchical JPEG", unsupported("hierarchical"), () -> sof(0xC5)),
                 row("JPEG-LS", unsupported("JPEG-LS"), () -> sof(0xF7)),
-                row("12-bit JPEG", unsupported("12-bit"), () -> new JpegBuilder()
-                        .tables()
-                        .segment(0xC1, new byte[] {12, 0, 16, 0, 16, 1, 1, 0x11, 0})
-                        .scan(1)
-                        .raw(9, 0)
-                        .end()),
-                row("two frame headers", malformed(), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 16, 16, 0x11)
-                        .frame(BASELINE, 5000, 4000, 0x11)
-                        .scan(1)
-                        .raw(9, 0)
-                        .end()),
-                row("a second, larger frame header behind the scan", malformed(), () -> JpegBuilder.flat(16, 16, 1)
-                        .frame(BASELINE, 5000, 4000, 0x11)
-                        .scan(1)
-                        .raw(9, 0)
-                        .end()),
-                row("frame header only", malformed(), () ->
-                        new JpegBuilder().frame(BASELINE, 16, 16, 0x11).end()),
-                rows("segment length 0, 1 and beyond the end", malformed(), () -> Stream.of(0, 1, 0xFFFF)
-                        .map(length -> new JpegBuilder()
-                                .raw(new ByteWriter().u16(0xFFE0).u16(length).toBytes())
+                row(
+                        "12-bit JPEG",
+                        unsupported("12-bit"),
+                        () -> new JpegBuilder()
                                 .tables()
-                                .frame(BASELINE, 16, 16, 0x11)
+                                .segment(0xC1, new byte[] {12, 0, 16, 0, 16, 1, 1, 0x11, 0})
                                 .scan(1)
                                 .raw(9, 0)
-                                .end())),
-                row("a picture inside of the picture's scan", malformed(), () -> JpegBuilder.flat(64, 64, 1)
-                        .raw(Innocent.jpeg())
-                        .end()),
-                row("two pictures, one behind the other", renditions(), () ->
-                        ByteWriter.join(Innocent.jpeg(), Innocent.jpeg())));
+                                .end()),
+                row(
+                        "two frame headers",
+                        malformed(),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 16, 16, 0x11)
+                                .frame(BASELINE, 5000, 4000, 0x11)
+                                .scan(1)
+                                .raw(9, 0)
+                                .end()),
+                row(
+                        "a second, larger frame header behind the scan",
+                        malformed(),
+                        () -> JpegBuilder.flat(16, 16, 1)
+                                .frame(BASELINE, 5000, 4000, 0x11)
+                                .scan(1)
+                                .raw(9, 0)
+                                .end()),
+                row(
+                        "frame header only",
+                        malformed(),
+                        () -> new JpegBuilder().frame(BASELINE, 16, 16, 0x11).end()),
+                rows(
+                        "segment length 0, 1 and beyond the end",
+                        malformed(),
+                        () -> Stream.of(0, 1, 0xFFFF)
+                                .map(length -> new JpegBuilder()
+                                        .raw(new ByteWriter()
+                                                .u16(0xFFE0)
+                                                .u16(length)
+                                                .toBytes())
+                                        .tables()
+                                        .frame(BASELINE, 16, 16, 0x11)
+                                        .scan(1)
+                                        .raw(9, 0)
+                                        .end())),
+                row(
+                        "a picture inside of the picture's scan",
+                        malformed(),
+                        () -> JpegBuilder.flat(64, 64, 1).raw(Innocent.jpeg()).end()),
+                row(
+                        "two pictures, one behind the other",
+                        renditions(),
+                        () -> ByteWriter.join(Innocent.jpeg(), Innocent.jpeg())));
     }
 
     private static Stream<byte[]> samplings() {
         return IntStream.range(0, 256)
                 .mapToObj(i -> new JpegBuilder()
                         .tables()
-                        .frame(BASELINE, 50, 50, 0x11 + (i >> 6) * 16 + (i >> 4 & 3), 0x11 + (i >> 2 & 3) * 16 + (i & 3), 0x11)
+                        .frame(
+                                BASELINE,
+                                50,
+                                50,
+                                0x11 + (i >> 6) * 16 + (i >> 4 & 3),
+                                0x11 + (i >> 2 & 3) * 16 + (i & 3),
+                                0x11)
                         .scan(3)
                         .raw(400, 0)
                         .end());
@@ -195,6 +256,11 @@ final class JpegRows {
     }
 
     private static byte[] sof(int marker) {
-        return new JpegBuilder().tables().frame(marker, 16, 16, 0x11).scan(1).raw(9, 0).end();
+        return new JpegBuilder()
+                .tables()
+                .frame(marker, 16, 16, 0x11)
+                .scan(1)
+                .raw(9, 0)
+                .end();
     }
 }

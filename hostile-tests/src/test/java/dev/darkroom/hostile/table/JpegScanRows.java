@@ -35,63 +35,93 @@ final class JpegScanRows {
                     }
                     return jpeg.end();
                 }),
-                row("a hundred progressive scans of a small picture", renditions().or(malformed()), () ->
-                        progressive(64, 64, 100)),
-                row("400 progressive scans of 12 megapixels, in a megabyte", overLimit(TIME).or(overLimit(MEMORY)), () ->
-                        progressive(4000, 3000, 400)),
-                row("twelve progressive scans of 12 megapixels", overLimit(TIME).or(overLimit(MEMORY)).or(renditions()), () ->
-                        progressive(4000, 3000, 12)),
+                row(
+                        "a hundred progressive scans of a small picture",
+                        renditions().or(malformed()),
+                        () -> progressive(64, 64, 100)),
+                row(
+                        "400 progressive scans of 12 megapixels, in a megabyte",
+                        overLimit(TIME).or(overLimit(MEMORY)),
+                        () -> progressive(4000, 3000, 400)),
+                row(
+                        "twelve progressive scans of 12 megapixels",
+                        overLimit(TIME).or(overLimit(MEMORY)).or(renditions()),
+                        () -> progressive(4000, 3000, 12)),
                 row("progressive, and nothing but a first scan", renditions(), () -> progressive(640, 480, 1)),
-                rows("over-subscribed Huffman tables", malformed(), () -> Stream.of(
-                        huffman(3, 1), huffman(255, 1), huffman(5, 2), huffman(255, 16, 255, 15))),
+                rows(
+                        "over-subscribed Huffman tables",
+                        malformed(),
+                        () -> Stream.of(huffman(3, 1), huffman(255, 1), huffman(5, 2), huffman(255, 16, 255, 15))),
                 row("Huffman table of more than 256 codes", malformed(), () -> huffman(255, 15, 255, 16)),
                 row("Huffman table without codes", malformed(), () -> huffman(0, 1)),
-                row("Huffman table that is missing", malformed(), () -> new JpegBuilder()
-                        .quantization()
-                        .frame(BASELINE, 16, 16, 0x11)
-                        .scan(1)
-                        .zeroBits(8)
-                        .end()),
-                row("quantization table that is missing", malformed(), () -> new JpegBuilder()
-                        .huffman(0, 0)
-                        .huffman(0x10, 0)
-                        .frame(BASELINE, 16, 16, 0x11)
-                        .scan(1)
-                        .zeroBits(8)
-                        .end()),
-                row("quantization table of zeros", malformed().or(renditions()), () -> new JpegBuilder()
-                        .segment(0xDB, new byte[65])
-                        .huffman(0, 0)
-                        .huffman(0x10, 0)
-                        .frame(BASELINE, 16, 16, 0x11)
-                        .scan(1)
-                        .zeroBits(8)
-                        .end()),
-                row("DC differences of 16 bits and more", malformed().or(renditions()), () -> new JpegBuilder()
-                        .quantization()
-                        .huffman(0, 255)
-                        .huffman(0x10, 0)
-                        .frame(BASELINE, 64, 64, 0x11)
-                        .scan(1)
-                        .raw(4000, 0x55)
-                        .end()),
-                row("coefficients beyond the 64th", malformed().or(renditions()), () -> new JpegBuilder()
-                        .quantization()
-                        .huffman(0, 0)
-                        .huffman(0x10, 0xF1)
-                        .frame(BASELINE, 64, 64, 0x11)
-                        .scan(1)
-                        .raw(4000, 0x11)
-                        .end()),
-                row("bits that are no Huffman code", byFamily(malformed(), malformed().or(renditions()))
-                        .because("libjpeg-turbo's fast decoding takes them for zeros and says nothing; to find them"
-                                + " would take as long as decoding does"), () -> {
-                    JpegBuilder jpeg = new JpegBuilder().tables().frame(BASELINE, 64, 64, 0x11).scan(1);
-                    for (int i = 0; i < 500; i++) {
-                        jpeg.raw(NO_CODES);
-                    }
-                    return jpeg.end();
-                }),
+                row(
+                        "Huffman table that is missing",
+                        malformed(),
+                        () -> new JpegBuilder()
+                                .quantization()
+                                .frame(BASELINE, 16, 16, 0x11)
+                                .scan(1)
+                                .zeroBits(8)
+                                .end()),
+                row(
+                        "quantization table that is missing",
+                        malformed(),
+                        () -> new JpegBuilder()
+                                .huffman(0, 0)
+                                .huffman(0x10, 0)
+                                .frame(BASELINE, 16, 16, 0x11)
+                                .scan(1)
+                                .zeroBits(8)
+                                .end()),
+                row(
+                        "quantization table of zeros",
+                        malformed().or(renditions()),
+                        () -> new JpegBuilder()
+                                .segment(0xDB, new byte[65])
+                                .huffman(0, 0)
+                                .huffman(0x10, 0)
+                                .frame(BASELINE, 16, 16, 0x11)
+                                .scan(1)
+                                .zeroBits(8)
+                                .end()),
+                row(
+                        "DC differences of 16 bits and more",
+                        malformed().or(renditions()),
+                        () -> new JpegBuilder()
+                                .quantization()
+                                .huffman(0, 255)
+                                .huffman(0x10, 0)
+                                .frame(BASELINE, 64, 64, 0x11)
+                                .scan(1)
+                                .raw(4000, 0x55)
+                                .end()),
+                row(
+                        "coefficients beyond the 64th",
+                        malformed().or(renditions()),
+                        () -> new JpegBuilder()
+                                .quantization()
+                                .huffman(0, 0)
+                                .huffman(0x10, 0xF1)
+                                .frame(BASELINE, 64, 64, 0x11)
+                                .scan(1)
+                                .raw(4000, 0x11)
+                                .end()),
+                row(
+                        "bits that are no Huffman code",
+                        byFamily(malformed(), malformed().or(renditions()))
+                                .because(
+                                        "libjpeg-turbo's fast decoding takes them for zeros and says nothing; to find them"
+                                                + " would take as long as decoding does"),
+                        () -> {
+                            JpegBuilder jpeg = new JpegBuilder()
+                                    .tables()
+                                    .frame(BASELINE, 64, 64, 0x11)
+                                    .scan(1);
+                            for (int i = 0; i < 500; i++) {
+                                jpeg.raw(NO_CODES);
+                            }
+                            return jpeg.end();
+                        }),
                 row("restart storm: a restart behind each block", renditions(), () -> {
                     JpegBuilder jpeg = new JpegBuilder()
                             .tables()
@@ -104,7 +134,10 @@ final class JpegScanRows {
                     return jpeg.end();
                 }),
                 row("restart storm: a million restarts that nobody announced", malformed(), () -> {
-                    JpegBuilder jpeg = new JpegBuilder().tables().frame(BASELINE, 64, 64, 0x11).scan(1);
+                    JpegBuilder jpeg = new JpegBuilder()
+                            .tables()
+                            .frame(BASELINE, 64, 64, 0x11)
+                            .scan(1);
                     for (int i = 0; i < 1_000_000; i++) {
                         jpeg.raw(new byte[] {(byte) 0xFF, (byte) (0xD0 + i % 8)});
                     }
@@ -121,30 +154,47 @@ final class JpegScanRows {
                     }
                     return jpeg.end();
                 }),
-                row("4 MB of fill bytes", renditions(), () -> JpegBuilder.behindStart(
-                        JpegBuilder.flat(16, 16, 1).end(), new JpegBuilder().raw(4 << 20, 0xFF))),
-                row("4 MB behind the last block", renditions().or(malformed()), () ->
-                        JpegBuilder.flat(16, 16, 1).raw(4 << 20, 0).end()),
-                row("scan of a component that is not there", malformed(), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 16, 16, 0x11)
-                        .segment(0xDA, new byte[] {1, 9, 0, 0, 63, 0})
-                        .zeroBits(8)
-                        .end()),
-                row("components that no scan is for", malformed().or(renditions()).because("libjpeg fills them in with gray"), () -> new JpegBuilder()
-                        .tables()
-                        .frame(BASELINE, 64, 64, 0x11, 0x11, 0x11)
-                        .scan(1)
-                        .zeroBits(2 * 64)
-                        .end()),
-                row("flat, as many pixels as are allowed", renditions(), () -> JpegBuilder.flat(6000, 4000, 3).end()),
-                rows("scan header cut off, or longer than it is", malformed(), () -> IntStream.range(0, 14)
-                        .mapToObj(length -> new JpegBuilder()
+                row(
+                        "4 MB of fill bytes",
+                        renditions(),
+                        () -> JpegBuilder.behindStart(
+                                JpegBuilder.flat(16, 16, 1).end(), new JpegBuilder().raw(4 << 20, 0xFF))),
+                row(
+                        "4 MB behind the last block",
+                        renditions().or(malformed()),
+                        () -> JpegBuilder.flat(16, 16, 1).raw(4 << 20, 0).end()),
+                row(
+                        "scan of a component that is not there",
+                        malformed(),
+                        () -> new JpegBuilder()
                                 .tables()
                                 .frame(BASELINE, 16, 16, 0x11)
-                                .segment(0xDA, new byte[length])
+                                .segment(0xDA, new byte[] {1, 9, 0, 0, 63, 0})
                                 .zeroBits(8)
-                                .end())));
+                                .end()),
+                row(
+                        "components that no scan is for",
+                        malformed().or(renditions()).because("libjpeg fills them in with gray"),
+                        () -> new JpegBuilder()
+                                .tables()
+                                .frame(BASELINE, 64, 64, 0x11, 0x11, 0x11)
+                                .scan(1)
+                                .zeroBits(2 * 64)
+                                .end()),
+                row(
+                        "flat, as many pixels as are allowed",
+                        renditions(),
+                        () -> JpegBuilder.flat(6000, 4000, 3).end()),
+                rows(
+                        "scan header cut off, or longer than it is",
+                        malformed(),
+                        () -> IntStream.range(0, 14)
+                                .mapToObj(length -> new JpegBuilder()
+                                        .tables()
+                                        .frame(BASELINE, 16, 16, 0x11)
+                                        .segment(0xDA, new byte[length])
+                                        .zeroBits(8)
+                                        .end())));
     }
 
     /** A first scan of the DC coefficients, and then of the AC coefficients, again and again, which all stay zero. */

@@ -40,31 +40,81 @@ final class MetadataRows {
 
     static List<Row> all() {
         return List.of(
-                everywhere("orientation 0, 9 and 65535", Stream.of(0, 9, 65_535)
-                        .map(ExifBuilder::orientation)
-                        .toList()),
-                everywhere("orientation of another type, count or place", List.of(
-                        new ExifBuilder(1).entry(ORIENTATION, LONG, 1, 0xFFFFFFFFL).tiff(),
-                        new ExifBuilder(1).entry(ORIENTATION, SHORT, 0xFFFFFFFFL, 6L << 16).tiff(),
-                        new ExifBuilder(1).entry(ORIENTATION, ASCII, 1, 0x36000000).tiff(),
-                        new ExifBuilder(1).entry(ORIENTATION, 0xFFFF, 1, 6L << 16).tiff())),
-                everywhere("EXIF directory that points at itself", List.of(
-                        new ExifBuilder(1).shortValue(ORIENTATION, 6).next(8).tiff(),
-                        new ExifBuilder(2).entry(EXIF_DIRECTORY, LONG, 1, 8).entry(GPS_DIRECTORY, LONG, 1, 8).next(8).tiff(),
-                        new ExifBuilder(1).entry(EXIF_DIRECTORY, LONG, 1, 10).next(9).tiff())),
-                everywhere("EXIF count 0x24000000", List.of(
-                        new ExifBuilder(1).entry(MAKE, ASCII, 0x24000000, 26).tiff(),
-                        new ExifBuilder(1).entry(MAKER_NOTE, UNDEFINED, 0x24000000, 0).tiff(),
-                        new ExifBuilder(1).entry(EXIF_DIRECTORY, LONG, 0x24000000, 8).tiff())),
-                everywhere("EXIF that says it has 65535 entries", List.of(
-                        new ByteWriter().latin1("MM\0*").u32(8).u16(0xFFFF).toBytes(),
-                        new ByteWriter().latin1("II*\0").u32le(8).u16le(0xFFFF).repeat(500, 7).toBytes())),
-                everywhere("EXIF that is cut off, empty, or somewhere else", List.of(
-                        new byte[0],
-                        new ByteWriter().latin1("MM").toBytes(),
-                        new ByteWriter().latin1("MM\0*").u32(0xFFFFFFFFL).toBytes(),
-                        new ByteWriter().latin1("MM\0*").u32(7).u16(1).toBytes(),
-                        new ByteWriter().latin1("II*\0").u32le(0x7FFFFFFF).u16(1).toBytes())),
+                everywhere(
+                        "orientation 0, 9 and 65535",
+                        Stream.of(0, 9, 65_535).map(ExifBuilder::orientation).toList()),
+                everywhere(
+                        "orientation of another type, count or place",
+                        List.of(
+                                new ExifBuilder(1)
+                                        .entry(ORIENTATION, LONG, 1, 0xFFFFFFFFL)
+                                        .tiff(),
+                                new ExifBuilder(1)
+                                        .entry(ORIENTATION, SHORT, 0xFFFFFFFFL, 6L << 16)
+                                        .tiff(),
+                                new ExifBuilder(1)
+                                        .entry(ORIENTATION, ASCII, 1, 0x36000000)
+                                        .tiff(),
+                                new ExifBuilder(1)
+                                        .entry(ORIENTATION, 0xFFFF, 1, 6L << 16)
+                                        .tiff())),
+                everywhere(
+                        "EXIF directory that points at itself",
+                        List.of(
+                                new ExifBuilder(1)
+                                        .shortValue(ORIENTATION, 6)
+                                        .next(8)
+                                        .tiff(),
+                                new ExifBuilder(2)
+                                        .entry(EXIF_DIRECTORY, LONG, 1, 8)
+                                        .entry(GPS_DIRECTORY, LONG, 1, 8)
+                                        .next(8)
+                                        .tiff(),
+                                new ExifBuilder(1)
+                                        .entry(EXIF_DIRECTORY, LONG, 1, 10)
+                                        .next(9)
+                                        .tiff())),
+                everywhere(
+                        "EXIF count 0x24000000",
+                        List.of(
+                                new ExifBuilder(1)
+                                        .entry(MAKE, ASCII, 0x24000000, 26)
+                                        .tiff(),
+                                new ExifBuilder(1)
+                                        .entry(MAKER_NOTE, UNDEFINED, 0x24000000, 0)
+                                        .tiff(),
+                                new ExifBuilder(1)
+                                        .entry(EXIF_DIRECTORY, LONG, 0x24000000, 8)
+                                        .tiff())),
+                everywhere(
+                        "EXIF that says it has 65535 entries",
+                        List.of(
+                                new ByteWriter()
+                                        .latin1("MM\0*")
+                                        .u32(8)
+                                        .u16(0xFFFF)
+                                        .toBytes(),
+                                new ByteWriter()
+                                        .latin1("II*\0")
+                                        .u32le(8)
+                                        .u16le(0xFFFF)
+                                        .repeat(500, 7)
+                                        .toBytes())),
+                everywhere(
+                        "EXIF that is cut off, empty, or somewhere else",
+                        List.of(
+                                new byte[0],
+                                new ByteWriter().latin1("MM").toBytes(),
+                                new ByteWriter()
+                                        .latin1("MM\0*")
+                                        .u32(0xFFFFFFFFL)
+                                        .toBytes(),
+                                new ByteWriter().latin1("MM\0*").u32(7).u16(1).toBytes(),
+                                new ByteWriter()
+                                        .latin1("II*\0")
+                                        .u32le(0x7FFFFFFF)
+                                        .u16(1)
+                                        .toBytes())),
                 row("all at once in a JPEG", renditions().without(LEAKS), MetadataRows::jpeg),
                 row("all at once in a PNG", renditions().without(LEAKS), MetadataRows::png),
                 row("all at once in a WebP", renditions().without(LEAKS), MetadataRows::webp),
@@ -72,16 +122,22 @@ final class MetadataRows {
     }
 
     private static Row everywhere(String name, List<byte[]> tiffs) {
-        return rows(name, renditions().without("Exif\0\0MM\0*\0\0\0\7", "\0\0\u00FF\u00FF"), () -> tiffs.stream()
-                .flatMap(tiff -> Stream.of(
-                        JpegBuilder.behindStart(
-                                Innocent.jpeg(), new JpegBuilder().segment(0xE1, ExifBuilder.app1(tiff))),
-                        PngBuilder.small().chunk("eXIf", tiff).idat(PngBuilder.smallRows()).end(),
-                        new WebpBuilder()
-                                .extended(WebpBuilder.EXIF, SIDE, SIDE)
-                                .raw(WebpBuilder.bitstream(Innocent.webp()))
-                                .chunk("EXIF", tiff)
-                                .end())));
+        return rows(
+                name,
+                renditions().without("Exif\0\0MM\0*\0\0\0\7", "\0\0\u00FF\u00FF"),
+                () -> tiffs.stream()
+                        .flatMap(tiff -> Stream.of(
+                                JpegBuilder.behindStart(
+                                        Innocent.jpeg(), new JpegBuilder().segment(0xE1, ExifBuilder.app1(tiff))),
+                                PngBuilder.small()
+                                        .chunk("eXIf", tiff)
+                                        .idat(PngBuilder.smallRows())
+                                        .end(),
+                                new WebpBuilder()
+                                        .extended(WebpBuilder.EXIF, SIDE, SIDE)
+                                        .raw(WebpBuilder.bitstream(Innocent.webp()))
+                                        .chunk("EXIF", tiff)
+                                        .end())));
     }
 
     /** GPS, serial number and maker note, and a second directory with a thumbnail. */
@@ -117,7 +173,11 @@ final class MetadataRows {
     }
 
     private static byte[] video() {
-        return new ByteWriter().u32(24).latin1("ftypmp42\0\0\0\0mp42isom").latin1("VIDEOLEAK").toBytes();
+        return new ByteWriter()
+                .u32(24)
+                .latin1("ftypmp42\0\0\0\0mp42isom")
+                .latin1("VIDEOLEAK")
+                .toBytes();
     }
 
     static byte[] jpeg() {
@@ -165,7 +225,13 @@ final class MetadataRows {
                 .extension(0xFE, ascii("COMMENTLEAK"))
                 .raw(new ByteWriter().u8(0x21, 0xFF, 11).latin1("XMP DataXMP").toBytes())
                 .raw(ByteWriter.join(new byte[] {(byte) 200}, Arrays.copyOf(xmp(), 200), new byte[1]))
-                .raw(new ByteWriter().u8(0x21, 0x01, 12).repeat(12, 0).u8(8).latin1("TEXTLEAK").u8(0).toBytes())
+                .raw(new ByteWriter()
+                        .u8(0x21, 0x01, 12)
+                        .repeat(12, 0)
+                        .u8(8)
+                        .latin1("TEXTLEAK")
+                        .u8(0)
+                        .toBytes())
                 .image(0, 0, 24, 24, GifLzw.encode(2, GifBuilder.stripes(24 * 24)))
                 .end();
         return ByteWriter.join(picture, video());

@@ -28,68 +28,113 @@ final class PngBombRows {
 
     static List<Row> all() {
         return List.of(
-                row("flat 20000\u00B2 in 1.2 MB", overLimit(PIXELS), () -> header(20_000, 20_000, 8, RGB)
-                        .chunk("IDAT", Deflated.zeros(20_000L * (1 + 3 * 20_000)))
-                        .end()),
-                row("flat, as many pixels as are allowed", renditions(), () -> header(6000, 4000, 8, RGB)
-                        .chunk("IDAT", Deflated.zeros(4000L * (1 + 3 * 6000)))
-                        .end()),
-                row("flat 16-bit RGBA, as many pixels as are allowed", renditions(), () -> header(6000, 4000, 16, RGBA)
-                        .chunk("IDAT", Deflated.zeros(4000L * (1 + 8 * 6000)))
-                        .end()),
+                row(
+                        "flat 20000\u00B2 in 1.2 MB",
+                        overLimit(PIXELS),
+                        () -> header(20_000, 20_000, 8, RGB)
+                                .chunk("IDAT", Deflated.zeros(20_000L * (1 + 3 * 20_000)))
+                                .end()),
+                row(
+                        "flat, as many pixels as are allowed",
+                        renditions(),
+                        () -> header(6000, 4000, 8, RGB)
+                                .chunk("IDAT", Deflated.zeros(4000L * (1 + 3 * 6000)))
+                                .end()),
+                row(
+                        "flat 16-bit RGBA, as many pixels as are allowed",
+                        renditions(),
+                        () -> header(6000, 4000, 16, RGBA)
+                                .chunk("IDAT", Deflated.zeros(4000L * (1 + 8 * 6000)))
+                                .end()),
                 row(
                         "flat and interlaced, as many pixels as are allowed",
                         overLimit(Kind.MEMORY).because("it has to be held as a whole"),
                         () -> header(6000, 4000, 8, RGB, 1)
                                 .chunk("IDAT", Deflated.zeros(6000L * 4000 * 3 + 8000))
                                 .end()),
-                row("IDAT that inflates to 1 GB where a kilobyte would do", renditions(), () ->
-                        small().chunk("IDAT", Deflated.zeros(GIGABYTE)).end()),
-                row("iCCP bomb of 1 GB", renditions(), () -> small()
-                        .chunk("iCCP", ByteWriter.join(new byte[] {'x', 0, 0}, Deflated.zeros(GIGABYTE)))
-                        .idat(smallRows())
-                        .end()),
-                row("iCCP bomb of 1 GB that says how long it is", renditions(), () -> small()
-                        .chunk("iCCP", ByteWriter.join(new byte[] {'x', 0, 0}, sayingItsLength()))
-                        .idat(smallRows())
-                        .end()),
-                row("zTXt bomb of 1 GB", renditions(), () -> small()
-                        .chunk("zTXt", ByteWriter.join(new byte[] {'C', 0, 0}, Deflated.zeros(GIGABYTE)))
-                        .idat(smallRows())
-                        .end()),
-                row("iTXt bomb of 1 GB", renditions(), () -> small()
-                        .chunk("iTXt", ByteWriter.join(new byte[] {'C', 0, 1, 0, 0, 0}, Deflated.zeros(GIGABYTE)))
-                        .idat(smallRows())
-                        .end()),
-                row("a thousand zTXt bombs of 16 MB", renditions(), () -> small()
-                        .chunks(
-                                1000,
-                                "zTXt",
-                                ByteWriter.join(new byte[] {'C', 0, 0}, Deflated.zeros(16 << 20)))
-                        .idat(smallRows())
-                        .end()),
-                row("a million tiny chunks", renditions(), () ->
-                        small().chunks(1_000_000, "tEXt", new byte[0]).idat(smallRows()).end()),
-                row("a million empty IDAT chunks", renditions(), () ->
-                        small().chunks(1_000_000, "IDAT", new byte[0]).idat(smallRows()).end()),
-                row("a million eXIf chunks", renditions(), () ->
-                        small().chunks(1_000_000, "eXIf", new byte[0]).idat(smallRows()).end()),
-                row("16 MB of text", renditions(), () ->
-                        small().chunk("tEXt", new byte[16 << 20]).idat(smallRows()).end()),
+                row(
+                        "IDAT that inflates to 1 GB where a kilobyte would do",
+                        renditions(),
+                        () -> small().chunk("IDAT", Deflated.zeros(GIGABYTE)).end()),
+                row(
+                        "iCCP bomb of 1 GB",
+                        renditions(),
+                        () -> small().chunk("iCCP", ByteWriter.join(new byte[] {'x', 0, 0}, Deflated.zeros(GIGABYTE)))
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "iCCP bomb of 1 GB that says how long it is",
+                        renditions(),
+                        () -> small().chunk("iCCP", ByteWriter.join(new byte[] {'x', 0, 0}, sayingItsLength()))
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "zTXt bomb of 1 GB",
+                        renditions(),
+                        () -> small().chunk("zTXt", ByteWriter.join(new byte[] {'C', 0, 0}, Deflated.zeros(GIGABYTE)))
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "iTXt bomb of 1 GB",
+                        renditions(),
+                        () -> small().chunk(
+                                        "iTXt",
+                                        ByteWriter.join(new byte[] {'C', 0, 1, 0, 0, 0}, Deflated.zeros(GIGABYTE)))
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "a thousand zTXt bombs of 16 MB",
+                        renditions(),
+                        () -> small().chunks(
+                                        1000, "zTXt", ByteWriter.join(new byte[] {'C', 0, 0}, Deflated.zeros(16 << 20)))
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "a million tiny chunks",
+                        renditions(),
+                        () -> small().chunks(1_000_000, "tEXt", new byte[0])
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "a million empty IDAT chunks",
+                        renditions(),
+                        () -> small().chunks(1_000_000, "IDAT", new byte[0])
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "a million eXIf chunks",
+                        renditions(),
+                        () -> small().chunks(1_000_000, "eXIf", new byte[0])
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "16 MB of text",
+                        renditions(),
+                        () -> small().chunk("tEXt", new byte[16 << 20])
+                                .idat(smallRows())
+                                .end()),
                 row("APNG of 100k frames", overLimit(FRAMES), () -> animation(100_000)),
-                row("APNG that says it has 2\u00B3\u00B9 \u2212 1 frames, and has one", renditions(), () -> small()
-                        .chunk("acTL", new ByteWriter().u32(0x7FFFFFFF).u32(0).toBytes())
-                        .idat(smallRows())
-                        .end()),
-                row("gray 1-bit, as many pixels as are allowed", renditions(), () -> header(6000, 4000, 1, GRAY)
-                        .chunk("IDAT", Deflated.zeros(4000L * (1 + 750)))
-                        .end()),
-                row("IEND, and a second picture behind it", renditions(), () ->
-                        ByteWriter.join(PngBuilder.innocent(), PngBuilder.innocent())),
+                row(
+                        "APNG that says it has 2\u00B3\u00B9 \u2212 1 frames, and has one",
+                        renditions(),
+                        () -> small().chunk(
+                                        "acTL",
+                                        new ByteWriter().u32(0x7FFFFFFF).u32(0).toBytes())
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "gray 1-bit, as many pixels as are allowed",
+                        renditions(),
+                        () -> header(6000, 4000, 1, GRAY)
+                                .chunk("IDAT", Deflated.zeros(4000L * (1 + 750)))
+                                .end()),
+                row(
+                        "IEND, and a second picture behind it",
+                        renditions(),
+                        () -> ByteWriter.join(PngBuilder.innocent(), PngBuilder.innocent())),
                 row("pixels over two runs of IDAT", malformed().or(renditions()), () -> {
                     byte[] data = Deflated.of(smallRows());
-                    return small()
-                            .chunk("IDAT", Arrays.copyOf(data, 40))
+                    return small().chunk("IDAT", Arrays.copyOf(data, 40))
                             .chunk("tEXt", "x\0y")
                             .chunk("IDAT", Arrays.copyOfRange(data, 40, data.length))
                             .end();
@@ -98,15 +143,18 @@ final class PngBombRows {
 
     /** The first bytes of a profile of a gigabyte. */
     private static byte[] sayingItsLength() {
-        byte[] start = Deflated.stored(new ByteWriter().u32(GIGABYTE).repeat(124, 0).toBytes());
+        byte[] start =
+                Deflated.stored(new ByteWriter().u32(GIGABYTE).repeat(124, 0).toBytes());
         return ByteWriter.join(start, Deflated.zeros(GIGABYTE));
     }
 
     private static byte[] animation(int frames) {
-        PngBuilder png = small().chunk("acTL", new ByteWriter().u32(frames).u32(0).toBytes());
+        PngBuilder png =
+                small().chunk("acTL", new ByteWriter().u32(frames).u32(0).toBytes());
         png.frameControl(0).idat(smallRows());
         for (int i = 1; i < frames; i++) {
-            png.frameControl(2 * i - 1).chunk("fdAT", new ByteWriter().u32(2 * i).toBytes());
+            png.frameControl(2 * i - 1)
+                    .chunk("fdAT", new ByteWriter().u32(2 * i).toBytes());
         }
         return png.end();
     }

@@ -30,89 +30,177 @@ final class PngRows {
 
     static List<Row> all() {
         return List.of(
-                rows("PNG truncated at every byte", unrecognized().or(malformed()), () ->
-                        Row.beginnings(Innocent.png())),
-                rows("PNG of zero width or height", malformed(), () -> Stream.of(
-                        header(0, 5, 8, RGB).idat(new byte[5]).end(),
-                        header(5, 0, 8, RGB).idat(new byte[5]).end())),
-                rows("PNG 2\u00B3\u00B9 \u2212 1 wide, high, and a little more", overLimit(SIDE).or(malformed()), () ->
-                        Stream.of(
+                rows(
+                        "PNG truncated at every byte",
+                        unrecognized().or(malformed()),
+                        () -> Row.beginnings(Innocent.png())),
+                rows(
+                        "PNG of zero width or height",
+                        malformed(),
+                        () -> Stream.of(
+                                header(0, 5, 8, RGB).idat(new byte[5]).end(),
+                                header(5, 0, 8, RGB).idat(new byte[5]).end())),
+                rows(
+                        "PNG 2\u00B3\u00B9 \u2212 1 wide, high, and a little more",
+                        overLimit(SIDE).or(malformed()),
+                        () -> Stream.of(
                                 header(0x7FFFFFFF, 1, 8, RGB).idat(new byte[5]).end(),
                                 header(1, 0x7FFFFFFF, 8, RGBA).idat(new byte[5]).end(),
-                                header(0x7FFFFFFF, 0x7FFFFFFF, 16, RGBA).idat(new byte[5]).end(),
-                                header(0x80000000L, 1, 8, GRAY).idat(new byte[5]).end(),
-                                header(0xFFFFFFFFL, 0xFFFFFFFFL, 8, GRAY).idat(new byte[5]).end())),
-                row("PNG 100k x 100k in 50 bytes", malformed().because("it has no pixels"), () ->
-                        header(100_000, 100_000, 8, RGB).cut()),
-                row("PNG 100k x 100k", overLimit(SIDE), () ->
-                        header(100_000, 100_000, 1, GRAY).idat(new byte[5]).end()),
-                row("PNG 65535 x 65535", overLimit(PIXELS), () ->
-                        header(65_535, 65_535, 1, GRAY).idat(new byte[5]).end()),
-                row("PNG 65535 wide, one row", renditions(), () ->
-                        header(65_535, 1, 16, RGBA).idat(new byte[1 + 8 * 65_535]).end()),
-                row("PNG 65535 high, one column", unsupported("WebP holds at most"), () ->
-                        header(1, 65_535, 16, RGBA).idat(new byte[9 * 65_535]).end()),
-                rows("PNG of impossible depths, types and methods", malformed(), () -> Stream.of(
-                        header(5, 5, 3, GRAY).idat(new byte[99]).end(),
-                        header(5, 5, 16, PALETTE).idat(new byte[99]).end(),
-                        header(5, 5, 8, 1).idat(new byte[99]).end(),
-                        header(5, 5, 8, 255).idat(new byte[99]).end(),
-                        header(5, 5, 8, RGB, 2).idat(new byte[99]).end())),
-                row("IDAT shorter than IHDR says", malformed(), () ->
-                        small().idat(Arrays.copyOf(smallRows(), smallRows().length - 1)).end()),
-                row("IDAT longer than IHDR says", renditions(), () ->
-                        small().idat(Arrays.copyOf(smallRows(), 100_000)).end()),
+                                header(0x7FFFFFFF, 0x7FFFFFFF, 16, RGBA)
+                                        .idat(new byte[5])
+                                        .end(),
+                                header(0x80000000L, 1, 8, GRAY)
+                                        .idat(new byte[5])
+                                        .end(),
+                                header(0xFFFFFFFFL, 0xFFFFFFFFL, 8, GRAY)
+                                        .idat(new byte[5])
+                                        .end())),
+                row(
+                        "PNG 100k x 100k in 50 bytes",
+                        malformed().because("it has no pixels"),
+                        () -> header(100_000, 100_000, 8, RGB).cut()),
+                row(
+                        "PNG 100k x 100k",
+                        overLimit(SIDE),
+                        () -> header(100_000, 100_000, 1, GRAY)
+                                .idat(new byte[5])
+                                .end()),
+                row(
+                        "PNG 65535 x 65535",
+                        overLimit(PIXELS),
+                        () -> header(65_535, 65_535, 1, GRAY).idat(new byte[5]).end()),
+                row(
+                        "PNG 65535 wide, one row",
+                        renditions(),
+                        () -> header(65_535, 1, 16, RGBA)
+                                .idat(new byte[1 + 8 * 65_535])
+                                .end()),
+                row(
+                        "PNG 65535 high, one column",
+                        unsupported("WebP holds at most"),
+                        () -> header(1, 65_535, 16, RGBA)
+                                .idat(new byte[9 * 65_535])
+                                .end()),
+                rows(
+                        "PNG of impossible depths, types and methods",
+                        malformed(),
+                        () -> Stream.of(
+                                header(5, 5, 3, GRAY).idat(new byte[99]).end(),
+                                header(5, 5, 16, PALETTE).idat(new byte[99]).end(),
+                                header(5, 5, 8, 1).idat(new byte[99]).end(),
+                                header(5, 5, 8, 255).idat(new byte[99]).end(),
+                                header(5, 5, 8, RGB, 2).idat(new byte[99]).end())),
+                row(
+                        "IDAT shorter than IHDR says",
+                        malformed(),
+                        () -> small().idat(Arrays.copyOf(smallRows(), smallRows().length - 1))
+                                .end()),
+                row(
+                        "IDAT longer than IHDR says",
+                        renditions(),
+                        () -> small().idat(Arrays.copyOf(smallRows(), 100_000)).end()),
                 row("no IDAT", malformed(), () -> small().end()),
-                row("IDAT of no bytes", malformed(), () -> small().chunk("IDAT", new byte[0]).end()),
-                row("IDAT that is no deflate stream", malformed(), () ->
-                        small().chunk("IDAT", "these are no pixels").end()),
-                row("IDAT with a wrong Adler-32", malformed().or(renditions()).because("all pixels were there"), () ->
-                        small().chunk("IDAT", Deflated.withWrongChecksum(smallRows())).end()),
+                row(
+                        "IDAT of no bytes",
+                        malformed(),
+                        () -> small().chunk("IDAT", new byte[0]).end()),
+                row(
+                        "IDAT that is no deflate stream",
+                        malformed(),
+                        () -> small().chunk("IDAT", "these are no pixels").end()),
+                row(
+                        "IDAT with a wrong Adler-32",
+                        malformed().or(renditions()).because("all pixels were there"),
+                        () -> small().chunk("IDAT", Deflated.withWrongChecksum(smallRows()))
+                                .end()),
                 row("unknown filter types", malformed(), () -> {
                     byte[] bad = smallRows();
                     bad[0] = (byte) 200;
                     return small().idat(bad).end();
                 }),
-                rows("wrong CRC of IHDR, IDAT or IEND", malformed(), () -> Stream.of(
-                        badHeaderCrc(),
-                        small().chunkWithBadCrc("IDAT", Deflated.of(smallRows())).end(),
-                        small().idat(smallRows()).chunkWithBadCrc("IEND", new byte[0]).cut())),
-                row("wrong CRC of an ancillary chunk", renditions(), () -> small()
-                        .chunkWithBadCrc("gAMA", new byte[] {0, 0, 0, 1})
-                        .idat(smallRows())
-                        .end()),
-                rows("PLTE too short, too long, of no whole colours, missing or twice", malformed(), () -> Stream.of(
-                        indexed(new byte[0]),
-                        indexed(new byte[4]),
-                        indexed(new byte[3 * 257]),
-                        header(8, 8, 8, PALETTE).idat(new byte[72]).end(),
-                        header(8, 8, 8, PALETTE)
+                rows(
+                        "wrong CRC of IHDR, IDAT or IEND",
+                        malformed(),
+                        () -> Stream.of(
+                                badHeaderCrc(),
+                                small().chunkWithBadCrc("IDAT", Deflated.of(smallRows()))
+                                        .end(),
+                                small().idat(smallRows())
+                                        .chunkWithBadCrc("IEND", new byte[0])
+                                        .cut())),
+                row(
+                        "wrong CRC of an ancillary chunk",
+                        renditions(),
+                        () -> small().chunkWithBadCrc("gAMA", new byte[] {0, 0, 0, 1})
+                                .idat(smallRows())
+                                .end()),
+                rows(
+                        "PLTE too short, too long, of no whole colours, missing or twice",
+                        malformed(),
+                        () -> Stream.of(
+                                indexed(new byte[0]),
+                                indexed(new byte[4]),
+                                indexed(new byte[3 * 257]),
+                                header(8, 8, 8, PALETTE).idat(new byte[72]).end(),
+                                header(8, 8, 8, PALETTE)
+                                        .chunk("PLTE", new byte[6])
+                                        .chunk("PLTE", new byte[6])
+                                        .idat(new byte[72])
+                                        .end())),
+                row(
+                        "palette index out of range",
+                        renditions().or(malformed()).because("libpng shows black"),
+                        () -> indexed(new byte[3])),
+                row(
+                        "tRNS longer than the palette",
+                        renditions(),
+                        () -> header(8, 8, 8, PALETTE)
                                 .chunk("PLTE", new byte[6])
-                                .chunk("PLTE", new byte[6])
+                                .chunk("tRNS", new byte[256])
                                 .idat(new byte[72])
-                                .end())),
-                row("palette index out of range", renditions().or(malformed()).because("libpng shows black"), () ->
-                        indexed(new byte[3])),
-                row("tRNS longer than the palette", renditions(), () -> header(8, 8, 8, PALETTE)
-                        .chunk("PLTE", new byte[6])
-                        .chunk("tRNS", new byte[256])
-                        .idat(new byte[72])
-                        .end()),
+                                .end()),
                 rows("16-bit Adam7 of every size up to 9 x 9", renditions(), PngRows::smallInterlaced),
-                row("16-bit Adam7 with a pass missing", malformed(), () ->
-                        header(64, 64, 16, RGBA, 1).idat(new byte[8 * 64 * 64]).end()),
-                row("16-bit Adam7, one row of 65535", renditions(), () ->
-                        header(65_535, 1, 16, RGBA, 1).idat(new byte[600_000]).end()),
-                row("chunk length 0xFFFFFFFF", malformed(), () ->
-                        small().lyingChunk(0xFFFFFFFFL, "IDAT", Deflated.of(smallRows())).end()),
-                row("chunk length 0x7FFFFFFF", malformed(), () ->
-                        small().lyingChunk(0x7FFFFFFF, "tEXt", new byte[3]).idat(smallRows()).end()),
-                row("unknown critical chunk", malformed(), () ->
-                        small().chunk("EVIL", new byte[3]).idat(smallRows()).end()),
-                row("chunk type of no letters", malformed(), () ->
-                        small().chunk("\0\1\2\3", new byte[3]).idat(smallRows()).end()),
-                row("IHDR twice", malformed(), () ->
-                        small().chunk("IHDR", new byte[13]).idat(smallRows()).end()),
+                row(
+                        "16-bit Adam7 with a pass missing",
+                        malformed(),
+                        () -> header(64, 64, 16, RGBA, 1)
+                                .idat(new byte[8 * 64 * 64])
+                                .end()),
+                row(
+                        "16-bit Adam7, one row of 65535",
+                        renditions(),
+                        () -> header(65_535, 1, 16, RGBA, 1)
+                                .idat(new byte[600_000])
+                                .end()),
+                row(
+                        "chunk length 0xFFFFFFFF",
+                        malformed(),
+                        () -> small().lyingChunk(0xFFFFFFFFL, "IDAT", Deflated.of(smallRows()))
+                                .end()),
+                row(
+                        "chunk length 0x7FFFFFFF",
+                        malformed(),
+                        () -> small().lyingChunk(0x7FFFFFFF, "tEXt", new byte[3])
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "unknown critical chunk",
+                        malformed(),
+                        () -> small().chunk("EVIL", new byte[3])
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "chunk type of no letters",
+                        malformed(),
+                        () -> small().chunk("\0\1\2\3", new byte[3])
+                                .idat(smallRows())
+                                .end()),
+                row(
+                        "IHDR twice",
+                        malformed(),
+                        () -> small().chunk("IHDR", new byte[13])
+                                .idat(smallRows())
+                                .end()),
                 row("Apple's CgBI", unsupported("CgBI"), PngRows::apples));
     }
 
@@ -144,7 +232,6 @@ final class PngRows {
     private static byte[] apples() {
         byte[] png = Innocent.png();
         byte[] chunk = {0, 0, 0, 4, 'C', 'g', 'B', 'I', 0x50, 0, 0x20, 6, 0x2B, (byte) 0xD5, (byte) 0xB3, 0x7F};
-        return ByteWriter.join(
-                Arrays.copyOf(png, 8), chunk, Arrays.copyOfRange(png, 8, png.length));
+        return ByteWriter.join(Arrays.copyOf(png, 8), chunk, Arrays.copyOfRange(png, 8, png.length));
     }
 }

@@ -31,9 +31,12 @@ final class PolyglotRows {
         return List.of(
                 row("PNG named .jpg", renditionsOf(Format.PNG), Innocent::png).named("photo.jpg"),
                 row("GIF named .png", renditionsOf(Format.GIF), Innocent::gif).named("photo.png"),
-                row("WebP named .gif", renditionsOf(Format.WEBP), Innocent::webp).named("photo.gif"),
-                row("JPEG named .html", renditionsOf(Format.JPEG), Innocent::jpeg).named("photo.html"),
-                row("HTML named .jpg", disallowed(Format.HTML), Payload.HTML::bytes).named("photo.jpg"),
+                row("WebP named .gif", renditionsOf(Format.WEBP), Innocent::webp)
+                        .named("photo.gif"),
+                row("JPEG named .html", renditionsOf(Format.JPEG), Innocent::jpeg)
+                        .named("photo.html"),
+                row("HTML named .jpg", disallowed(Format.HTML), Payload.HTML::bytes)
+                        .named("photo.jpg"),
                 row("SVG named .png", disallowed(Format.SVG), Innocent::svg).named("photo.png"),
                 behind("JPEG", Innocent::jpeg),
                 behind("PNG", Innocent::png),
@@ -43,23 +46,33 @@ final class PolyglotRows {
                 before(Payload.PDF, Format.PDF),
                 before(Payload.ZIP, Format.ZIP),
                 before(Payload.JAR, Format.ZIP),
-                clean("payload in a JPEG's comment", payload -> JpegBuilder.behindStart(
-                        Innocent.jpeg(), new JpegBuilder().segment(0xFE, payload))),
-                clean("payload in a PNG's text", payload -> PngBuilder.small()
-                        .chunk("tEXt", ByteWriter.join(new byte[] {'x', 0}, payload))
-                        .idat(PngBuilder.smallRows())
-                        .end()),
-                clean("payload in a GIF's comment", payload -> GifBuilder.screen(24, 24)
-                        .extension(0xFE, payload)
-                        .image(0, 0, 24, 24, GifLzw.encode(2, GifBuilder.stripes(24 * 24)))
-                        .end()),
-                clean("payload in a WebP's unknown chunk", payload -> new WebpBuilder()
-                        .extended(0, Innocent.SIDE, Innocent.SIDE)
-                        .raw(WebpBuilder.bitstream(Innocent.webp()))
-                        .chunk("EVIL", payload)
-                        .end()),
-                clean("payload between a JPEG's segments", payload -> JpegBuilder.behindStart(
-                        Innocent.jpeg(), new JpegBuilder().segment(0xE0, "JFIF").raw(payload))),
+                clean(
+                        "payload in a JPEG's comment",
+                        payload -> JpegBuilder.behindStart(Innocent.jpeg(), new JpegBuilder().segment(0xFE, payload))),
+                clean(
+                        "payload in a PNG's text",
+                        payload -> PngBuilder.small()
+                                .chunk("tEXt", ByteWriter.join(new byte[] {'x', 0}, payload))
+                                .idat(PngBuilder.smallRows())
+                                .end()),
+                clean(
+                        "payload in a GIF's comment",
+                        payload -> GifBuilder.screen(24, 24)
+                                .extension(0xFE, payload)
+                                .image(0, 0, 24, 24, GifLzw.encode(2, GifBuilder.stripes(24 * 24)))
+                                .end()),
+                clean(
+                        "payload in a WebP's unknown chunk",
+                        payload -> new WebpBuilder()
+                                .extended(0, Innocent.SIDE, Innocent.SIDE)
+                                .raw(WebpBuilder.bitstream(Innocent.webp()))
+                                .chunk("EVIL", payload)
+                                .end()),
+                clean(
+                        "payload between a JPEG's segments",
+                        payload -> JpegBuilder.behindStart(
+                                Innocent.jpeg(),
+                                new JpegBuilder().segment(0xE0, "JFIF").raw(payload))),
                 row("PNG whose IDAT inflates to PHP", renditions().without(MARKS), () -> pngOf(Deflated.of(phpRows()))),
                 row(
                         "PNG whose IDAT is PHP to the letter, as it is not compressed",
@@ -82,14 +95,18 @@ final class PolyglotRows {
     }
 
     private static Row clean(String name, Hidden hidden) {
-        return rows(name, renditions().without(MARKS), () -> Arrays.stream(Payload.values())
-                .map(payload -> hidden.in(payload.bytes())));
+        return rows(
+                name,
+                renditions().without(MARKS),
+                () -> Arrays.stream(Payload.values()).map(payload -> hidden.in(payload.bytes())));
     }
 
     private static Row before(Payload payload, Format format) {
-        return rows(payload + " with a picture behind it", disallowed(format), () -> Stream.of(
-                        Innocent.jpeg(), Innocent.png(), Innocent.gif(), Innocent.webp())
-                .map(picture -> ByteWriter.join(payload.bytes(), picture)));
+        return rows(
+                payload + " with a picture behind it",
+                disallowed(format),
+                () -> Stream.of(Innocent.jpeg(), Innocent.png(), Innocent.gif(), Innocent.webp())
+                        .map(picture -> ByteWriter.join(payload.bytes(), picture)));
     }
 
     private static byte[] pngOf(byte[] idat) {

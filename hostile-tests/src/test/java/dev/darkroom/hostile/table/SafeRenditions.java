@@ -19,8 +19,7 @@ import javax.imageio.ImageIO;
 final class SafeRenditions {
     private SafeRenditions() {}
 
-    static Optional<String> complaint(
-            Outcome.Completed completed, List<String> absent, List<String> absentFromPixels) {
+    static Optional<String> complaint(Outcome.Completed completed, List<String> absent, List<String> absentFromPixels) {
         if (completed.renditions().isEmpty()) {
             return Optional.of("there are no renditions");
         }
@@ -57,8 +56,8 @@ final class SafeRenditions {
                             && picture.getHeight() == rendition.size().height();
             return asPlanned
                     ? Optional.empty()
-                    : Optional.of("is " + picture.getWidth() + " x " + picture.getHeight() + ", not "
-                            + rendition.size());
+                    : Optional.of(
+                            "is " + picture.getWidth() + " x " + picture.getHeight() + ", not " + rendition.size());
         } catch (IOException | RuntimeException e) {
             return Optional.of("cannot be read: " + e);
         }

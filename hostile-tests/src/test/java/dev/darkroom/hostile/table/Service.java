@@ -31,10 +31,8 @@ final class Service implements AutoCloseable {
      * What a small service allows. The budget for pixels is what leaves some of the 64 MB for everything else, and the deadline refuses
      * whatever a decoder estimates to take longer: estimates are for slow machines, and the work takes less than a third of them.
      */
-    static final Limits LIMITS = Limits.untrusted()
-            .maxBytes(20 * Limits.MIB)
-            .maxPixels(24_000_000)
-            .deadline(Duration.ofSeconds(6));
+    static final Limits LIMITS =
+            Limits.untrusted().maxBytes(20 * Limits.MIB).maxPixels(24_000_000).deadline(Duration.ofSeconds(6));
 
     private static final long BUDGET = 40 * Limits.MIB;
     /** What drawing takes is estimated generously: a line of text is reported with 90 MB, and takes a few. */

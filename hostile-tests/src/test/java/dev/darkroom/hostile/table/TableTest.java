@@ -54,7 +54,13 @@ class TableTest {
         Measured<List<Run>> measured = Gauge.measure(() -> runs(service, row, files));
         long slowest = measured.result().stream().mapToLong(Run::cpu).max().orElseThrow();
         long total = measured.heapBytes() + service.memory().peak();
-        FIGURES.add(family, row, measured.result(), slowest, measured.heapBytes(), service.memory().peak());
+        FIGURES.add(
+                family,
+                row,
+                measured.result(),
+                slowest,
+                measured.heapBytes(),
+                service.memory().peak());
 
         assertOutcomes(family, row, measured.result());
         assertThat(measured.printed()).as("printed").isEmpty();

@@ -29,14 +29,24 @@ final class WebpRows {
 
     static List<Row> all() {
         return List.of(
-                rows("WebP truncated at every byte", unrecognized().or(malformed()), () ->
-                        Row.beginnings(Innocent.webp())),
-                rows("lossless WebP truncated at every byte", unrecognized().or(malformed()), () ->
-                        Row.beginnings(Innocent.losslessWebp())),
-                rows("WebP cut at every byte, and its lengths with it", malformed(), () -> cutBitstreams(Innocent.webp())),
+                rows(
+                        "WebP truncated at every byte",
+                        unrecognized().or(malformed()),
+                        () -> Row.beginnings(Innocent.webp())),
+                rows(
+                        "lossless WebP truncated at every byte",
+                        unrecognized().or(malformed()),
+                        () -> Row.beginnings(Innocent.losslessWebp())),
+                rows(
+                        "WebP cut at every byte, and its lengths with it",
+                        malformed(),
+                        () -> cutBitstreams(Innocent.webp())),
                 row("VP8L whose Huffman codes are all 15 bits long", malformed(), () -> vp8l(filled(GREEN, 15))),
                 row("VP8L with an over-subscribed Huffman tree", malformed(), () -> vp8l(filled(GREEN, 1))),
-                row("VP8L with one code of 15 bits", renditions().because("of one symbol, it takes no bits"), () -> vp8l(lengths(0, 15))),
+                row(
+                        "VP8L with one code of 15 bits",
+                        renditions().because("of one symbol, it takes no bits"),
+                        () -> vp8l(lengths(0, 15))),
                 row("VP8L with a Huffman tree as deep as can be", renditions(), () -> vp8l(deep())),
                 row("VP8L with a Huffman tree as deep as can be, one leaf short", malformed(), () -> {
                     int[] short1 = deep();
@@ -48,44 +58,82 @@ final class WebpRows {
                     return Stream.generate(() -> vp8l(random.ints(GREEN, 0, 16).toArray()))
                             .limit(200);
                 }),
-                row("VP8L of nothing but its header", malformed(), () -> new WebpBuilder()
-                        .chunk("VP8L", new byte[] {0x2F, 0, 0, 0, 0})
-                        .end()),
-                row("VP8L 16384 x 16384 in 50 bytes", overLimit(PIXELS), () -> new WebpBuilder()
-                        .chunk("VP8L", Vp8lBits.picture(16_384, 16_384).end(20))
-                        .end()),
-                row("VP8L of 24 megapixels, all one colour", overLimit(MEMORY), () -> new WebpBuilder()
-                        .chunk("VP8L", Vp8lBits.flat(6000, 4000))
-                        .end()),
-                row("VP8L of 3 megapixels, all one colour", renditions(), () -> new WebpBuilder()
-                        .chunk("VP8L", Vp8lBits.flat(2000, 1500))
-                        .end()),
+                row(
+                        "VP8L of nothing but its header",
+                        malformed(),
+                        () -> new WebpBuilder()
+                                .chunk("VP8L", new byte[] {0x2F, 0, 0, 0, 0})
+                                .end()),
+                row(
+                        "VP8L 16384 x 16384 in 50 bytes",
+                        overLimit(PIXELS),
+                        () -> new WebpBuilder()
+                                .chunk("VP8L", Vp8lBits.picture(16_384, 16_384).end(20))
+                                .end()),
+                row(
+                        "VP8L of 24 megapixels, all one colour",
+                        overLimit(MEMORY),
+                        () -> new WebpBuilder()
+                                .chunk("VP8L", Vp8lBits.flat(6000, 4000))
+                                .end()),
+                row(
+                        "VP8L of 3 megapixels, all one colour",
+                        renditions(),
+                        () -> new WebpBuilder()
+                                .chunk("VP8L", Vp8lBits.flat(2000, 1500))
+                                .end()),
                 row("VP8X canvas larger than its picture", malformed(), () -> extended(0, 4000, 4000)),
                 row("VP8X canvas smaller than its picture", malformed(), () -> extended(0, 8, 8)),
                 row("VP8X canvas of 2\u00B2\u2074", overLimit(SIDE).or(malformed()), () -> extended(0, 1 << 24, 1)),
                 row("VP8X canvas of 2\u00B2\u2074 squared", malformed(), () -> extended(0, 1 << 24, 1 << 24)),
-                rows("VP8X cut off", malformed(), () -> IntStream.range(0, 10).mapToObj(length -> new WebpBuilder()
-                        .chunk("VP8X", new byte[length])
-                        .raw(picture())
-                        .end())),
-                row("animation that says it is none", malformed().or(renditions()), () -> new WebpBuilder()
-                        .extended(0, Innocent.SIDE, Innocent.SIDE)
-                        .animation()
-                        .frame(0, 0, Innocent.SIDE, Innocent.SIDE, picture())
-                        .end()),
-                row("still picture that says it is an animation", malformed(), () ->
-                        extended(WebpBuilder.ANIMATION, Innocent.SIDE, Innocent.SIDE)),
-                rows("ANMF out of bounds", malformed(), () -> Stream.of(
-                        animated(2, 0, Innocent.SIDE, Innocent.SIDE, picture()),
-                        animated(0, 2, Innocent.SIDE, Innocent.SIDE, picture()),
-                        animated((1 << 25) - 2, (1 << 25) - 2, Innocent.SIDE, Innocent.SIDE, picture()),
-                        animated(0, 0, 1 << 24, 1 << 24, picture()))),
-                rows("ANMF whose picture has another size", malformed(), () -> Stream.of(
-                        animated(0, 0, Innocent.SIDE - 1, Innocent.SIDE, picture()), animated(0, 0, 1, 1, picture()))),
-                rows("ANMF of nothing", malformed(), () -> Stream.of(
-                        animated(0, 0, Innocent.SIDE, Innocent.SIDE, new byte[0]),
-                        animated(0, 0, Innocent.SIDE, Innocent.SIDE, new byte[7]),
-                        animated(0, 0, Innocent.SIDE, Innocent.SIDE, new WebpBuilder().chunk("ALPH", new byte[9]).end()))),
+                rows(
+                        "VP8X cut off",
+                        malformed(),
+                        () -> IntStream.range(0, 10)
+                                .mapToObj(length -> new WebpBuilder()
+                                        .chunk("VP8X", new byte[length])
+                                        .raw(picture())
+                                        .end())),
+                row(
+                        "animation that says it is none",
+                        malformed().or(renditions()),
+                        () -> new WebpBuilder()
+                                .extended(0, Innocent.SIDE, Innocent.SIDE)
+                                .animation()
+                                .frame(0, 0, Innocent.SIDE, Innocent.SIDE, picture())
+                                .end()),
+                row(
+                        "still picture that says it is an animation",
+                        malformed(),
+                        () -> extended(WebpBuilder.ANIMATION, Innocent.SIDE, Innocent.SIDE)),
+                rows(
+                        "ANMF out of bounds",
+                        malformed(),
+                        () -> Stream.of(
+                                animated(2, 0, Innocent.SIDE, Innocent.SIDE, picture()),
+                                animated(0, 2, Innocent.SIDE, Innocent.SIDE, picture()),
+                                animated((1 << 25) - 2, (1 << 25) - 2, Innocent.SIDE, Innocent.SIDE, picture()),
+                                animated(0, 0, 1 << 24, 1 << 24, picture()))),
+                rows(
+                        "ANMF whose picture has another size",
+                        malformed(),
+                        () -> Stream.of(
+                                animated(0, 0, Innocent.SIDE - 1, Innocent.SIDE, picture()),
+                                animated(0, 0, 1, 1, picture()))),
+                rows(
+                        "ANMF of nothing",
+                        malformed(),
+                        () -> Stream.of(
+                                animated(0, 0, Innocent.SIDE, Innocent.SIDE, new byte[0]),
+                                animated(0, 0, Innocent.SIDE, Innocent.SIDE, new byte[7]),
+                                animated(
+                                        0,
+                                        0,
+                                        Innocent.SIDE,
+                                        Innocent.SIDE,
+                                        new WebpBuilder()
+                                                .chunk("ALPH", new byte[9])
+                                                .end()))),
                 row("animation of 40k frames", overLimit(FRAMES), () -> {
                     WebpBuilder webp = new WebpBuilder()
                             .extended(WebpBuilder.ANIMATION, Innocent.SIDE, Innocent.SIDE)
@@ -95,29 +143,43 @@ final class WebpRows {
                     }
                     return webp.end();
                 }),
-                rows("RIFF size too large, too small, odd, nothing", malformed(), () -> Stream.of(
-                                0L, 4L, 11L, 12L, 20L, 0x7FFFFFFFL, 0xFFFFFFFFL)
-                        .map(size -> new WebpBuilder().raw(picture()).end(size))),
-                rows("chunk longer than the file", malformed(), () -> Stream.of(0x7FFFFFFFL, 0xFFFFFFFFL, 0xFFFFFFF8L)
-                        .map(length -> new WebpBuilder()
-                                .lyingChunk(length, "VP8 ", picture())
-                                .end())),
-                row("chunk that no picture comes before", malformed(), () -> new WebpBuilder()
-                        .chunk("EXIF", new byte[99])
-                        .end()),
-                row("a million empty chunks", renditions(), () -> new WebpBuilder()
-                        .extended(0, Innocent.SIDE, Innocent.SIDE)
-                        .raw(picture())
-                        .raw(empties(1_000_000))
-                        .end()),
-                rows("ALPH of every kind of nonsense", malformed().or(renditions()), () -> IntStream.range(0, 256)
-                        .mapToObj(first -> new WebpBuilder()
-                                .extended(WebpBuilder.ALPHA, Innocent.SIDE, Innocent.SIDE)
-                                .chunk("ALPH", new byte[] {(byte) first, 0x2F, 1, 2, 3, 4, 5})
+                rows(
+                        "RIFF size too large, too small, odd, nothing",
+                        malformed(),
+                        () -> Stream.of(0L, 4L, 11L, 12L, 20L, 0x7FFFFFFFL, 0xFFFFFFFFL)
+                                .map(size -> new WebpBuilder().raw(picture()).end(size))),
+                rows(
+                        "chunk longer than the file",
+                        malformed(),
+                        () -> Stream.of(0x7FFFFFFFL, 0xFFFFFFFFL, 0xFFFFFFF8L)
+                                .map(length -> new WebpBuilder()
+                                        .lyingChunk(length, "VP8 ", picture())
+                                        .end())),
+                row(
+                        "chunk that no picture comes before",
+                        malformed(),
+                        () -> new WebpBuilder().chunk("EXIF", new byte[99]).end()),
+                row(
+                        "a million empty chunks",
+                        renditions(),
+                        () -> new WebpBuilder()
+                                .extended(0, Innocent.SIDE, Innocent.SIDE)
                                 .raw(picture())
-                                .end())),
-                rows("VP8 key frames with any byte of the first 30 set to ones", malformed().or(renditions()), () ->
-                        IntStream.range(0, 30).mapToObj(at -> {
+                                .raw(empties(1_000_000))
+                                .end()),
+                rows(
+                        "ALPH of every kind of nonsense",
+                        malformed().or(renditions()),
+                        () -> IntStream.range(0, 256)
+                                .mapToObj(first -> new WebpBuilder()
+                                        .extended(WebpBuilder.ALPHA, Innocent.SIDE, Innocent.SIDE)
+                                        .chunk("ALPH", new byte[] {(byte) first, 0x2F, 1, 2, 3, 4, 5})
+                                        .raw(picture())
+                                        .end())),
+                rows(
+                        "VP8 key frames with any byte of the first 30 set to ones",
+                        malformed().or(renditions()),
+                        () -> IntStream.range(0, 30).mapToObj(at -> {
                             byte[] file = Innocent.webp();
                             file[20 + at] = (byte) 0xFF;
                             return file;
@@ -151,7 +213,13 @@ final class WebpRows {
     private static byte[] vp8l(int[] green) {
         Vp8lBits bits = Vp8lBits.picture(64, 64).lengths(green);
         return new WebpBuilder()
-                .chunk("VP8L", bits.onlySymbol(0).onlySymbol(0).onlySymbol(255).onlySymbol(0).end(4096))
+                .chunk(
+                        "VP8L",
+                        bits.onlySymbol(0)
+                                .onlySymbol(0)
+                                .onlySymbol(255)
+                                .onlySymbol(0)
+                                .end(4096))
                 .end();
     }
 

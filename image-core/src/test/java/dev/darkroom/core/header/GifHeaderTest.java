@@ -42,8 +42,7 @@ class GifHeaderTest {
         assertThat(read(Gifs.file(Gifs.screen(4, 4), Gifs.image(0, 0, 4, 4), Gifs.control(true)))
                         .alpha())
                 .isFalse();
-        assertThat(read(Gifs.file(
-                                Gifs.screen(4, 4), Gifs.control(true), Gifs.control(false), Gifs.image(0, 0, 4, 4)))
+        assertThat(read(Gifs.file(Gifs.screen(4, 4), Gifs.control(true), Gifs.control(false), Gifs.image(0, 0, 4, 4)))
                         .alpha())
                 .isFalse();
     }
