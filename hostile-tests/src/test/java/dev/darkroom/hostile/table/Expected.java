@@ -17,13 +17,11 @@ final class Expected {
     private final String words;
     private final Check check;
     private final List<String> absent;
-    private final List<String> absentFromPixels;
 
-    private Expected(String words, Check check, List<String> absent, List<String> absentFromPixels) {
+    private Expected(String words, Check check, List<String> absent) {
         this.words = words;
         this.check = check;
         this.absent = absent;
-        this.absentFromPixels = absentFromPixels;
     }
 
     private interface Check {
@@ -55,6 +53,11 @@ final class Expected {
                         && failure.message().contains(format.title()));
     }
 
+    /** Refused for what it asks for. */
+    static Expected disallowed() {
+        return failure("disallowed", Failure.Disallowed.class);
+    }
+
     static Expected overLimit(Failure.OverLimit.Kind kind) {
         return of(
                 "over the limit of " + kind.name().toLowerCase(Locale.ROOT),
@@ -84,22 +87,16 @@ final class Expected {
         return new Expected(
                 words + ", or " + other.words,
                 (outcome, family) -> check.accepts(outcome, family) || other.check.accepts(outcome, family),
-                absent,
-                absentFromPixels);
+                absent);
     }
 
     Expected because(String reason) {
-        return new Expected(words + " (" + reason + ")", check, absent, absentFromPixels);
+        return new Expected(words + " (" + reason + ")", check, absent);
     }
 
     /** Nothing that comes out has any of these texts in it. */
     Expected without(String... marks) {
-        return new Expected(words, check, plus(absent, marks), absentFromPixels);
-    }
-
-    /** Nothing that is newly encoded has any of these texts in it; the cleaned copy, whose pixels are the upload's own, may. */
-    Expected withoutInNewPixels(String... marks) {
-        return new Expected(words, check, absent, plus(absentFromPixels, marks));
+        return new Expected(words, check, plus(absent, marks));
     }
 
     /** What is wrong with the outcome; empty where it is as it should be. */
@@ -108,7 +105,7 @@ final class Expected {
             return Optional.of("expected: " + words + "; was: " + told(outcome));
         }
         return outcome instanceof Outcome.Completed completed
-                ? SafeRenditions.complaint(completed, absent, absentFromPixels)
+                ? SafeRenditions.complaint(completed, absent)
                 : Optional.empty();
     }
 
@@ -130,7 +127,7 @@ final class Expected {
     }
 
     private static Expected of(String words, Check check) {
-        return new Expected(words, check, List.of(), List.of());
+        return new Expected(words, check, List.of());
     }
 
     private static List<String> plus(List<String> marks, String... more) {

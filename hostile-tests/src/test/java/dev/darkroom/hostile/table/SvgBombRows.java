@@ -5,6 +5,7 @@ import static dev.darkroom.core.Failure.OverLimit.Kind.MEMORY;
 import static dev.darkroom.hostile.file.SvgText.drawing;
 import static dev.darkroom.hostile.file.SvgText.utf8;
 import static dev.darkroom.hostile.file.SvgText.withSubset;
+import static dev.darkroom.hostile.table.Expected.disallowed;
 import static dev.darkroom.hostile.table.Expected.malformed;
 import static dev.darkroom.hostile.table.Expected.overLimit;
 import static dev.darkroom.hostile.table.Expected.renditions;
@@ -23,7 +24,7 @@ final class SvgBombRows {
     private SvgBombRows() {}
 
     static List<Row> all() {
-        Expected refused = malformed().or(overLimit(COMPLEXITY));
+        Expected refused = malformed().or(disallowed()).or(overLimit(COMPLEXITY));
         Expected bounded =
                 renditions().or(overLimit(COMPLEXITY)).or(overLimit(MEMORY)).or(malformed());
         return List.of(
