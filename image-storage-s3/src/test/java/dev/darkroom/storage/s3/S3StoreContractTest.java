@@ -46,6 +46,12 @@ class S3StoreContractTest implements StoreContract {
         return false;
     }
 
+    /** S3Proxy 4.1.0 writes a file and then its attributes: of 40 overwrites, one or two are read between. */
+    @Override
+    public boolean overwriteIsOneStep() {
+        return false;
+    }
+
     @Test
     void aWrongSecretIsRefusedAndNamesNoSecret() {
         try (S3Store store = S3Store.r2("account", S3ProxyBucket.ACCESS_KEY, "wrong-secret", S3ProxyBucket.BUCKET)
