@@ -3,7 +3,6 @@ package dev.darkroom.worker;
 import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.CdnPublisher;
 import dev.darkroom.pipeline.OneShot;
-import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.PipelineListener;
 import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.Patience;
@@ -34,7 +33,7 @@ public final class WorkerRun extends Services {
 
     /** Returns the exit status. */
     public int run() {
-        return run(Main.CALLBACK);
+        return run(Callback.PATIENCE);
     }
 
     /**
@@ -43,10 +42,7 @@ public final class WorkerRun extends Services {
     public int run(Patience calling) {
         Main main = new Main(this);
         int status = OneShot.run(main, calling).status();
-        Task task = main.task;
-        if (task != null) {
-            task.pipeline.close();
-        }
+        main.task.ifPresent(task -> task.pipeline.close());
         return status;
     }
 
@@ -70,7 +66,7 @@ public final class WorkerRun extends Services {
     }
 
     @Override
-    PipelineBuilder heard(PipelineBuilder pipeline) {
-        return pipeline.listen(listener);
+    PipelineListener listener() {
+        return listener;
     }
 }

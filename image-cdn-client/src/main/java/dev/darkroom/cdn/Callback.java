@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Closing one ends its connections; a process may as well just end.
  */
 public final class Callback implements AutoCloseable {
+    /** 5 s to connect, 15 s for an answer, and 15 s in all. */
+    public static final Patience PATIENCE =
+            Patience.standard().answer(Duration.ofSeconds(15)).step(Duration.ofSeconds(15));
+
     private static final String SERVICE = "callback";
     /** Read so that the connection ends in order; anything more is cut off. */
     private static final int MAX_REPLY = 64 * 1024;
@@ -38,7 +42,7 @@ public final class Callback implements AutoCloseable {
         patience = builder.patience;
         retry = builder.retry;
         exchange = builder.client == null
-                ? new Exchange(patience.connect(), retry.time())
+                ? new Exchange(patience.connect(), retry.time(), ServiceUrl.isSecure(url))
                 : new Exchange(builder.client, retry.time());
     }
 
@@ -120,11 +124,9 @@ public final class Callback implements AutoCloseable {
 
     /** Not thread-safe. */
     public static final class Builder {
-        private static final Duration STEP = Duration.ofSeconds(15);
-
         private final URI url;
         private @Nullable Signature signature;
-        private Patience patience = Patience.standard().answer(STEP).step(STEP);
+        private Patience patience = PATIENCE;
         private Retry retry = Retry.standard();
         private @Nullable HttpClient client;
 
@@ -138,7 +140,7 @@ public final class Callback implements AutoCloseable {
             return this;
         }
 
-        /** Instead of 5 s to connect and 15 s in all. */
+        /** Instead of {@link #PATIENCE}. */
         public Builder patience(Patience allowed) {
             patience = Objects.requireNonNull(allowed);
             return this;

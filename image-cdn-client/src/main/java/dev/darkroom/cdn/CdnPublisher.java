@@ -71,7 +71,8 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
         ids = builder.ids == null ? new AssetIds(retry.time()) : builder.ids;
         maxReply = builder.maxReply;
         exchange = builder.client == null
-                ? new Exchange(patience.connect(), retry.time())
+                ? new Exchange(
+                        patience.connect(), retry.time(), ServiceUrl.isSecure(apiUrl) || ServiceUrl.isSecure(publicUrl))
                 : new Exchange(builder.client, retry.time());
     }
 

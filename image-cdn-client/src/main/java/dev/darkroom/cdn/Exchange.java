@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManager;
 
 /**
  * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries, and the whole answer (not only its head) within the
@@ -32,18 +36,24 @@ final class Exchange implements AutoCloseable {
 
     private final Duration connect;
     private final Time time;
-    /** Made ahead, for it loads the trusted certificates: whoever is told to stop has no time for that. */
+    private final boolean secure;
+    /** Made ahead, for it may load the trusted certificates: whoever is told to stop has no time for that. */
     private final CompletableFuture<HttpClient> ahead;
 
-    Exchange(Duration connect, Time time) {
+    /**
+     * @param secure whether any address to come is an https one; if not, nobody is trusted, and no certificate is loaded
+     */
+    Exchange(Duration connect, Time time, boolean secure) {
         this.connect = connect;
         this.time = time;
+        this.secure = secure;
         this.ahead = CompletableFuture.supplyAsync(this::newClient);
     }
 
     Exchange(HttpClient client, Time time) {
         this.connect = Duration.ZERO;
         this.time = time;
+        this.secure = true;
         this.ahead = CompletableFuture.completedFuture(client);
     }
 
@@ -145,11 +155,21 @@ final class Exchange implements AutoCloseable {
     }
 
     private HttpClient newClient() {
-        return HttpClient.newBuilder()
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(connect)
-                .build();
+                .connectTimeout(connect);
+        return (secure ? client : client.sslContext(trustingNobody())).build();
+    }
+
+    private static SSLContext trustingNobody() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[0], new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
     }
 }

@@ -17,11 +17,15 @@ final class ServiceUrl {
     }
 
     static URI any(String what, URI url) {
-        boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        boolean web = isSecure(url) || "http".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
             throw new IllegalArgumentException(what + " must be an http or https URL with a host");
         }
         return url;
+    }
+
+    static boolean isSecure(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme());
     }
 
     static String shown(URI url) {

@@ -1,6 +1,7 @@
 package dev.darkroom.core;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A name, a sizing and an encoding. Immutable; each wither returns a new value. */
 public final class Variant {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private static final Pattern LISTED = Pattern.compile(",");
+    private static final Pattern SIDE = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final String name;
     private final Sizing sizing;
@@ -38,6 +42,24 @@ public final class Variant {
             throw new IllegalArgumentException("a variant's name is 1 to 64 of A-Z a-z 0-9 _ -, not \"" + name + "\"");
         }
         return new Variant(name, Sizing.original(), null, false, Integer.MAX_VALUE, EnumSet.allOf(Format.class));
+    }
+
+    /**
+     * Several, as a setting lists them: {@code thumb=400,medium=1200} are two with at most so many pixels on the longest displayed side.
+     *
+     * @throws IllegalArgumentException when it is no such list
+     */
+    public static List<Variant> listed(String namesAndSides) {
+        return LISTED.splitAsStream(namesAndSides)
+                .map(each -> {
+                    int equals = each.indexOf('=');
+                    if (equals < 0 || !SIDE.matcher(each.substring(equals + 1)).matches()) {
+                        throw new IllegalArgumentException(
+                                "variants are listed as name=longest,name=longest, not \"" + namesAndSides + "\"");
+                    }
+                    return named(each.substring(0, equals)).limit(Integer.parseInt(each.substring(equals + 1)));
+                })
+                .toList();
     }
 
     public Variant sizing(Sizing sizing) {

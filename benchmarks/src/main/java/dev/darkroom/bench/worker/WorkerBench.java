@@ -27,6 +27,10 @@ import java.util.Optional;
 public final class WorkerBench {
     private static final Pace STORE = Pace.of(30, 200);
     private static final Pace SERVICES = Pace.of(15, 200);
+    /** As phones take them; just too large for the cleaned original to be served too, which other workers do not do. */
+    private static final int WIDTH = 3024;
+
+    private static final int HEIGHT = 4032;
 
     private final Path root;
     private final PrintStream out;
@@ -47,7 +51,9 @@ public final class WorkerBench {
         boolean json = arguments.remove("--json");
         Optional<Path> node = taken(arguments, "--node-worker").map(Path::of);
         int runs = taken(arguments, "--runs").map(Integer::parseInt).orElse(11);
-        byte[] photo = arguments.isEmpty() ? GeneratedPhoto.jpeg() : Files.readAllBytes(Path.of(arguments.get(0)));
+        byte[] photo = arguments.isEmpty()
+                ? GeneratedPhoto.jpeg(WIDTH, HEIGHT)
+                : Files.readAllBytes(Path.of(arguments.get(0)));
         List<Worker> workers = new Workers(root).find(node);
         Map<String, List<Worker.Run>> all = new LinkedHashMap<>();
         workers.forEach(worker -> all.put(worker.name(), new ArrayList<>()));
@@ -73,7 +79,8 @@ public final class WorkerBench {
             throws IOException, InterruptedException {
         Map<String, String> variables = world.upload("staging/" + name + "/photo.jpg", photo, "image/jpeg");
         variables.put("INPUT_FILE_NAME", name + ".jpg");
-        Path log = root.resolve("benchmarks/target/scratch/worker.log");
+        Path log =
+                root.resolve("benchmarks/target/scratch").resolve(worker.name().replaceAll("\\W+", "-") + ".log");
         Files.createDirectories(log.getParent());
         int before = world.orchestrator().taken().size();
         Worker.Run run = worker.run(variables, log);

@@ -5,7 +5,6 @@ import dev.darkroom.cdn.TaskReport;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
-import dev.darkroom.core.Publication;
 import dev.darkroom.pipeline.Environment;
 import dev.darkroom.pipeline.OneShot;
 import dev.darkroom.pipeline.RunningJob;
@@ -16,36 +15,29 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** One task per process. Exit status: 0 done, 1 failed, 2 misconfigured; 128 + signal when stopped by one. */
 public final class Main implements OneShot.Task<Main.End> {
     static final System.Logger LOG = System.getLogger("fly-worker");
 
-    static final Patience CALLBACK =
-            Patience.standard().answer(Duration.ofSeconds(15)).step(Duration.ofSeconds(15));
-
-    private static final Duration ASK = Duration.ofMillis(400);
-
     private final Services services;
-    private final Map<String, String> env;
     private final TaskReport report;
     private final long start = System.nanoTime();
-    volatile @Nullable Task task;
+    volatile Optional<Task> task = Optional.empty();
 
     /** How the task ended: the exit status and the callback's body. */
     record End(int status, Bytes body) {}
 
     Main(Services services) {
         this.services = services;
-        this.env = services.env;
+        Map<String, String> env = services.env;
         this.report =
                 new TaskReport(env.getOrDefault("TASK_ID", ""), env.getOrDefault("BATCH_ID", ""), Task.refKey(env));
     }
 
     public static void main(String[] args) {
-        Main main = new Main(new Services(Environment.read()));
-        System.exit(OneShot.run(main, CALLBACK).status());
+        System.exit(OneShot.run(new Main(new Services(Environment.read())), Callback.PATIENCE)
+                .status());
     }
 
     @Override
@@ -56,8 +48,8 @@ public final class Main implements OneShot.Task<Main.End> {
         } catch (IllegalArgumentException | ImageException e) {
             return failed(2, String.valueOf(e.getMessage()));
         }
-        task = opened;
-        LOG.log(Level.INFO, "working on " + Variable.INPUT_R2_KEY.in(env));
+        task = Optional.of(opened);
+        LOG.log(Level.INFO, "working on " + Variable.INPUT_R2_KEY.in(services.env));
         RunningJob job = opened.start();
         stop.thenRun(job::cancel);
         Outcome outcome = job.await();
@@ -77,13 +69,9 @@ public final class Main implements OneShot.Task<Main.End> {
 
     /** Once the ref is written the task has succeeded, whatever came after. */
     private End ended(Optional<Outcome.Job> job, String error) {
-        Task begun = task;
-        Optional<Publication> written = begun == null ? Optional.empty() : begun.ref.written(ASK);
-        return written.map(ref -> succeeded(ref, job)).orElseGet(() -> failed(1, error));
-    }
-
-    private End succeeded(Publication ref, Optional<Outcome.Job> job) {
-        return new End(0, report.success(ref, job, Duration.ofNanos(System.nanoTime() - start)));
+        return task.flatMap(begun -> begun.ref.written(Duration.ofMillis(400)))
+                .map(ref -> new End(0, report.success(ref, job, Duration.ofNanos(System.nanoTime() - start))))
+                .orElseGet(() -> failed(1, error));
     }
 
     private End failed(int status, String error) {
@@ -93,28 +81,20 @@ public final class Main implements OneShot.Task<Main.End> {
 
     @Override
     public void tell(End end, Patience patience, Deadline deadline) throws ImageException {
-        Task done = task;
-        Callback callback = done == null ? services.callback() : done.callback;
+        Callback callback = task.map(begun -> begun.callback).orElseGet(services::callback);
         callback.send(end.body(), report.taskId(), patience, deadline);
     }
 
     @Override
     public void close() {
-        Task done = task;
-        if (done != null) {
-            done.callback.close();
-            done.cdn.close();
-        }
+        task.ifPresent(Task::close);
     }
 
     @Override
     public void told(End end) {
-        Task done = task;
         try {
-            if (done != null
-                    && end.status() == 0
-                    && Variable.DELETE_STAGING.in(env).equals("true")) {
-                done.staging.delete(Variable.INPUT_R2_KEY.in(env));
+            if (end.status() == 0 && Variable.DELETE_STAGING.in(services.env).equals("true")) {
+                task.orElseThrow().staging.delete(Variable.INPUT_R2_KEY.in(services.env));
             }
         } catch (ImageException e) {
             LOG.log(Level.WARNING, "the staging original was not deleted: " + e.getMessage());

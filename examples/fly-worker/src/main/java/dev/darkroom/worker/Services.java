@@ -3,7 +3,8 @@ package dev.darkroom.worker;
 import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.CdnPublisher;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.pipeline.PipelineBuilder;
+import dev.darkroom.pipeline.PipelineListener;
+import dev.darkroom.pipeline.StepLog;
 import dev.darkroom.pipeline.store.Stores;
 import dev.darkroom.spi.ObjectStore;
 import java.net.URI;
@@ -37,8 +38,7 @@ class Services {
         return (secret.isEmpty() ? callback : callback.secret(secret)).build();
     }
 
-    /** The task's pipeline, with whoever else is to hear of its jobs. */
-    PipelineBuilder heard(PipelineBuilder pipeline) {
-        return pipeline;
+    PipelineListener listener() {
+        return new StepLog(Main.LOG, Variable.INPUT_CONTENT_TYPE.in(env), Variable.INPUT_FILE_SIZE.setting.number(env));
     }
 }

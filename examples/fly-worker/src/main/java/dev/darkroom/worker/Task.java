@@ -11,7 +11,6 @@ import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.RunningJob;
-import dev.darkroom.pipeline.StepLog;
 import dev.darkroom.pipeline.store.ArchivePublisher;
 import dev.darkroom.pipeline.store.StoreSource;
 import dev.darkroom.spi.ObjectStore;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
 
 /** The worker's job, composed of the library: staging bucket to CDN and archive, then the ref. */
 final class Task {
-    private static final Duration LIMIT = Duration.ofSeconds(80);
-
     private final Map<String, String> env;
     final Pipeline pipeline;
     final CdnPublisher cdn;
@@ -41,18 +38,15 @@ final class Task {
         this.cdn = services.cdn();
         ArchivePublisher archive = archive(services.bucket(Variable.ARCHIVE_BUCKET));
         this.ref = new RefPublisher(staging, refKey(env), cdn, archive.name());
-        this.pipeline = services.heard(variants()
-                        .limits(Limits.untrusted()
-                                .maxBytes(Variable.MAX_FILE_SIZE.number(env))
-                                .maxPixels(Variable.MAX_PIXELS.number(env))
-                                .deadline(LIMIT))
-                        .encode(Encoding.named(Variable.OUTPUT_FORMAT.in(env)).quality(Variable.QUALITY.number(env)))
-                        .store(cdn, archive)
-                        .store(ref)
-                        .listen(new StepLog(
-                                Main.LOG,
-                                Variable.INPUT_CONTENT_TYPE.in(env),
-                                Variable.INPUT_FILE_SIZE.setting.number(env))))
+        this.pipeline = variants()
+                .limits(Limits.untrusted()
+                        .maxBytes(Variable.MAX_FILE_SIZE.number(env))
+                        .maxPixels(Variable.MAX_PIXELS.number(env))
+                        .deadline(Duration.ofSeconds(80)))
+                .encode(Encoding.named(Variable.OUTPUT_FORMAT.in(env)).quality(Variable.QUALITY.number(env)))
+                .store(cdn, archive)
+                .store(ref)
+                .listen(services.listener())
                 .build();
     }
 
@@ -71,15 +65,17 @@ final class Task {
         return job;
     }
 
+    void close() {
+        callback.close();
+        cdn.close();
+    }
+
     private PipelineBuilder variants() {
         PipelineBuilder all = Pipeline.builder();
-        for (String variant : Variable.VARIANTS.in(env).split(",")) {
-            String[] nameAndSide = variant.split("=");
-            int side = Integer.parseInt(nameAndSide[1]);
-            all = all.variant(Variant.named(nameAndSide[0]).limit(side).onlyIfLarger());
+        for (Variant variant : Variant.listed(Variable.VARIANTS.in(env))) {
+            all = all.variant(variant.onlyIfLarger());
         }
-        int longest = Variable.MAX_ORIGINAL_DIMENSION.number(env);
-        return all.variant(Variant.rewritten("original").onlyUpTo(longest));
+        return all.variant(Variant.rewritten("original").onlyUpTo(Variable.MAX_ORIGINAL_DIMENSION.number(env)));
     }
 
     private ArchivePublisher archive(ObjectStore bucket) {
