@@ -13,6 +13,8 @@ final class Growth {
     /** Of the mean, over the second half. */
     private static final double MOST_MEMORY = 0.05;
 
+    private static final int LEAST_SAMPLES = 40;
+
     private static final List<Measure> MEASURES = List.of(
             new Measure("residentKib", "resident memory (KiB)", Vitals::residentKib, true),
             new Measure("heapKib", "heap in use (KiB)", Vitals::heapKib, true),
@@ -45,6 +47,10 @@ final class Growth {
     }
 
     static List<String> complaints(List<Vitals> samples) {
+        if (samples.size() < LEAST_SAMPLES) {
+            return List.of(
+                    "samples: " + samples.size() + " are too few to tell what grows, of at least " + LEAST_SAMPLES);
+        }
         List<String> complaints = new ArrayList<>();
         for (Measure measure : MEASURES) {
             double growth = measure.trend(samples).growth();
