@@ -182,7 +182,7 @@ final class JpegScanRows {
                                 .zeroBits(2 * 64)
                                 .end()),
                 row(
-                        "flat, as many pixels as are allowed",
+                        "JPEG, flat, as many pixels as are allowed",
                         renditions(),
                         () -> JpegBuilder.flat(6000, 4000, 3).end()),
                 rows(

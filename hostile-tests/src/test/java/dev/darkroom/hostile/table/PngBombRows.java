@@ -35,7 +35,7 @@ final class PngBombRows {
                                 .chunk("IDAT", Deflated.zeros(20_000L * (1 + 3 * 20_000)))
                                 .end()),
                 row(
-                        "flat, as many pixels as are allowed",
+                        "PNG, flat, as many pixels as are allowed",
                         renditions(),
                         () -> header(6000, 4000, 8, RGB)
                                 .chunk("IDAT", Deflated.zeros(4000L * (1 + 3 * 6000)))
