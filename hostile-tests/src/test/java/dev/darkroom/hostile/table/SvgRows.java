@@ -90,7 +90,6 @@ final class SvgRows {
         "<style>rect{cursor:url(http://evil.test/x),auto}/*</style><script>alert(1)</script>*/</style>",
         "<style type='text/css' media='x'>&lt;/style>&lt;script>alert(1)&lt;/script></style>",
         "<style>a{b:c}&#x3c;/style&#x3e;&#x3c;script&#x3e;alert(1)</style>",
-        "<text y='9'>]]&gt;&lt;script>alert(1)&lt;/script></text><rect class='\"&gt;&lt;img onerror=alert(1)&gt;'/>",
         "<image width='9' height='9' href='data:image/svg+xml;base64,"
                 + base64("<svg xmlns='http://www.w3.org/2000/svg'><image href='data:image/svg+xml;base64,"
                         + base64("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>") + "'/></svg>")
@@ -170,6 +169,11 @@ final class SvgRows {
                         renditions().without(MARKS),
                         () -> utf8("<?xml version='1.0'?><!DOCTYPE svg SYSTEM 'http://evil.test/x.dtd'>" + ROOT
                                 + "</svg>")),
+                row(
+                        "markup that is text and stays text",
+                        renditions().without("<script", "<img", "]]>"),
+                        () -> drawing("<text y='9'>]]&gt;&lt;script>alert(1)&lt;/script></text>"
+                                + "<rect width='9' height='9' class='\"&gt;&lt;img onerror=alert(1)&gt;'/>")),
                 row(
                         "XInclude",
                         renditions().or(malformed()).without(MARKS),
