@@ -60,7 +60,7 @@ public final class GifBuilder {
         return indices;
     }
 
-    static byte[] subBlocks(byte[] data) {
+    public static byte[] subBlocks(byte[] data) {
         ByteWriter blocks = new ByteWriter();
         for (int at = 0; at < data.length; at += 255) {
             int end = Math.min(data.length, at + 255);

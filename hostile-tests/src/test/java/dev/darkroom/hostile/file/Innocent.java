@@ -33,27 +33,34 @@ public final class Innocent {
         return Encoded.WEBP.clone();
     }
 
+    /** The same of another side. */
+    public static byte[] webp(int side) {
+        byte[] rows = new byte[side * (1 + 3 * side)];
+        return encoded(
+                PngBuilder.header(side, side, 8, PngBuilder.RGB).idat(rows).end(), Encoding.webp());
+    }
+
     /** A simple file: one VP8L chunk. */
     public static byte[] losslessWebp() {
         return Encoded.LOSSLESS.clone();
     }
 
     private static final class Encoded {
-        static final byte[] JPEG = encoded(Encoding.jpeg());
-        static final byte[] WEBP = encoded(Encoding.webp());
-        static final byte[] LOSSLESS = encoded(Encoding.webp().lossless(true));
+        static final byte[] JPEG = encoded(png(), Encoding.jpeg());
+        static final byte[] WEBP = encoded(png(), Encoding.webp());
+        static final byte[] LOSSLESS = encoded(png(), Encoding.webp().lossless(true));
     }
 
     public static byte[] svg() {
         return SvgText.drawing("<rect width='10' height='10' fill='red'/>");
     }
 
-    private static byte[] encoded(Encoding encoding) {
+    private static byte[] encoded(byte[] picture, Encoding encoding) {
         try (Pipeline pipeline = Family.PORTABLE
                 .builder()
                 .variant(Variant.named("own").encode(encoding))
                 .build()) {
-            Outcome outcome = pipeline.process(Source.of(Bytes.wrap(png())), Map.of());
+            Outcome outcome = pipeline.process(Source.of(Bytes.wrap(picture)), Map.of());
             return ((Outcome.Completed) outcome).renditions().get(0).bytes().toArray();
         }
     }

@@ -1,5 +1,7 @@
 package dev.darkroom.hostile.file;
 
+import java.util.Arrays;
+
 /** Bits of a VP8L bitstream (RFC 9649, section 3), the lowest of a number first. */
 public final class Vp8lBits {
     /** The order in which lengths of code length codes come (section 3.7.2.1.2). */
@@ -23,13 +25,64 @@ public final class Vp8lBits {
 
     /** A whole picture in which all pixels are black: none of them takes a bit. */
     public static byte[] flat(int width, int height) {
-        return picture(width, height)
-                .onlySymbol(0)
-                .onlySymbol(0)
+        return picture(width, height).flatCodes().end(8);
+    }
+
+    /** As many groups of prefix codes as a square picture of the side has blocks of 4 x 4 pixels, up to 65,536; each takes 7 bytes. */
+    public static byte[] groups(int side) {
+        Vp8lBits bits = new Vp8lBits().put(side - 1, 14).put(side - 1, 14).put(0, 4);
+        return bits.manyGroups(side).end(16);
+    }
+
+    /** The same as the alpha of a lossy picture: an ALPH chunk's data. */
+    public static byte[] groupsOfAlpha(int side) {
+        Vp8lBits bits = new Vp8lBits();
+        byte[] chunk = bits.manyGroups(side).end(16);
+        // its first byte says how it is compressed, where a picture's is a signature
+        chunk[0] = 1;
+        return chunk;
+    }
+
+    /** No transform, no colour cache; then a picture whose pixels name a group each, and the groups. */
+    private Vp8lBits manyGroups(int side) {
+        int blocks = (side / 4) * (side / 4);
+        int[] all = new int[256];
+        Arrays.fill(all, 8);
+        put(0, 1).put(0, 1).put(1, 1).put(0, 3).put(0, 1);
+        lengths(Arrays.copyOf(all, 256 + 24))
+                .lengths(all)
                 .onlySymbol(0)
                 .onlySymbol(255)
-                .onlySymbol(0)
-                .end(8);
+                .onlySymbol(0);
+        for (int i = 0; i < blocks; i++) {
+            put(Integer.reverse(i & 0xFF) >>> 24, 8).put(Integer.reverse(i >> 8 & 0xFF) >>> 24, 8);
+        }
+        for (int i = 0; i < Math.min(blocks, 1 << 16); i++) {
+            onlySymbol(i & 0xFF).onlySymbol(0).onlySymbol(0).onlySymbol(255).onlySymbol(0);
+        }
+        return this;
+    }
+
+    /** A picture of 64 x 64 that is transformed twice in one way, and else as flat as can be. */
+    public static byte[] twice(int type) {
+        Vp8lBits bits = new Vp8lBits().put(63, 14).put(63, 14).put(0, 4);
+        for (int i = 0; i < 2; i++) {
+            bits.put(1, 1).put(type, 2);
+            if (type != 2) {
+                bits.put(0, type == 3 ? 8 : 3).put(0, 1).flatCodes();
+            }
+        }
+        return bits.put(0, 3).flatCodes().end(8);
+    }
+
+    /** A picture of 64 x 64 with a colour cache of so many bits. */
+    public static byte[] cached(int cacheBits) {
+        Vp8lBits bits = new Vp8lBits().put(63, 14).put(63, 14).put(0, 4);
+        return bits.put(0, 1).put(1, 1).put(cacheBits, 4).put(0, 1).flatCodes().end(8);
+    }
+
+    private Vp8lBits flatCodes() {
+        return onlySymbol(0).onlySymbol(0).onlySymbol(0).onlySymbol(255).onlySymbol(0);
     }
 
     public Vp8lBits put(int value, int width) {

@@ -34,6 +34,10 @@ final class BasePictures {
         return encoded("png", type, random, false);
     }
 
+    static byte[] indexedPng(Random random) throws IOException {
+        return encoded("png", BufferedImage.TYPE_BYTE_INDEXED, random, false);
+    }
+
     static byte[] gif(Random random) throws IOException {
         return encoded("gif", BufferedImage.TYPE_BYTE_INDEXED, random, false);
     }

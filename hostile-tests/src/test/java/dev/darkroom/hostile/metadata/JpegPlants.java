@@ -132,7 +132,7 @@ final class JpegPlants {
         return Raw.big().text(text).toArray();
     }
 
-    private static int firstScan(byte[] file) {
+    static int firstScan(byte[] file) {
         int at = 2;
         while ((file[at + 1] & 0xFF) != 0xDA) {
             at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
@@ -141,7 +141,7 @@ final class JpegPlants {
     }
 
     /** Where a segment may start: after SOI and before every other marker that is no restart. */
-    private static List<Integer> gaps(byte[] file) {
+    static List<Integer> gaps(byte[] file) {
         List<Integer> gaps = new ArrayList<>();
         int at = 2;
         while (at + 4 <= file.length) {

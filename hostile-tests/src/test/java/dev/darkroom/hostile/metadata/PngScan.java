@@ -20,7 +20,7 @@ final class PngScan {
             Map.entry("acTL", 8),
             Map.entry("fcTL", 26));
 
-    private static final int LONGEST_TRANSPARENCY = 256;
+    private static final int COLOR_TYPE = 25;
 
     private PngScan() {}
 
@@ -29,7 +29,7 @@ final class PngScan {
         while (at < file.length()) {
             String type = file.text(at + 4, 4);
             int length = (int) Math.min(file.u32(at), file.length());
-            chunk(type, file.part(at + 8, length), traces);
+            chunk(type, file.part(at + 8, length), file.u8(COLOR_TYPE), traces);
             at += 12 + length;
             if (type.equals("IEND")) {
                 break;
@@ -40,11 +40,11 @@ final class PngScan {
         }
     }
 
-    private static void chunk(String type, Cursor data, Traces traces) {
+    private static void chunk(String type, Cursor data, int colorType, Traces traces) {
         switch (type) {
             case "IDAT", "fdAT" -> {}
-            case "PLTE" -> lengthAtMost(768, type, data, traces);
-            case "tRNS" -> lengthAtMost(LONGEST_TRANSPARENCY, type, data, traces);
+            case "PLTE" -> lengthAtMost(colorType == 3 ? 768 : 0, type, data, traces);
+            case "tRNS" -> lengthAtMost(transparency(colorType), type, data, traces);
             case "sBIT" -> lengthAtMost(4, type, data, traces);
             case "eXIf" -> TiffScan.scan(data, traces);
             case "iCCP" -> profile(data, traces);
@@ -56,6 +56,15 @@ final class PngScan {
                 }
             }
         }
+    }
+
+    private static int transparency(int colorType) {
+        return switch (colorType) {
+            case 0 -> 2;
+            case 2 -> 6;
+            case 3 -> 256;
+            default -> 0;
+        };
     }
 
     private static void lengthAtMost(int most, String type, Cursor data, Traces traces) {

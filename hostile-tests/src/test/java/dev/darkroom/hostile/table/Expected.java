@@ -17,11 +17,13 @@ final class Expected {
     private final String words;
     private final Check check;
     private final List<String> absent;
+    private final List<String> absentButInPixels;
 
-    private Expected(String words, Check check, List<String> absent) {
+    private Expected(String words, Check check, List<String> absent, List<String> absentButInPixels) {
         this.words = words;
         this.check = check;
         this.absent = absent;
+        this.absentButInPixels = absentButInPixels;
     }
 
     private interface Check {
@@ -87,25 +89,31 @@ final class Expected {
         return new Expected(
                 words + ", or " + other.words,
                 (outcome, family) -> check.accepts(outcome, family) || other.check.accepts(outcome, family),
-                absent);
+                absent,
+                absentButInPixels);
     }
 
     Expected because(String reason) {
-        return new Expected(words + " (" + reason + ")", check, absent);
+        return new Expected(words + " (" + reason + ")", check, absent, absentButInPixels);
     }
 
     /** Nothing that comes out has any of these texts in it. */
     Expected without(String... marks) {
-        return new Expected(words, check, plus(absent, marks));
+        return new Expected(words, check, plus(absent, marks), absentButInPixels);
+    }
+
+    /** None of these texts comes out, but in what codes pixels. */
+    Expected withoutButInPixels(String... marks) {
+        return new Expected(words, check, absent, plus(absentButInPixels, marks));
     }
 
     /** What is wrong with the outcome; empty where it is as it should be. */
-    Optional<String> complaint(Outcome outcome, Family family) {
+    Optional<String> complaint(byte[] upload, Outcome outcome, Family family) {
         if (!check.accepts(outcome, family)) {
             return Optional.of("expected: " + words + "; was: " + told(outcome));
         }
         return outcome instanceof Outcome.Completed completed
-                ? SafeRenditions.complaint(completed, absent)
+                ? SafeRenditions.complaint(upload, completed, absent, absentButInPixels)
                 : Optional.empty();
     }
 
@@ -127,7 +135,7 @@ final class Expected {
     }
 
     private static Expected of(String words, Check check) {
-        return new Expected(words, check, List.of());
+        return new Expected(words, check, List.of(), List.of());
     }
 
     private static List<String> plus(List<String> marks, String... more) {
@@ -136,7 +144,8 @@ final class Expected {
         return all;
     }
 
-    private static @Nullable Failure failureOf(Outcome outcome) {
+    /** Null where it completed. */
+    static @Nullable Failure failureOf(Outcome outcome) {
         if (outcome instanceof Outcome.Rejected rejected) {
             return rejected.failure();
         }

@@ -28,15 +28,22 @@ final class FileEnd {
             }
             at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
             if (marker == 0xDA) {
-                while (at + 2 <= file.length && !(file[at] == (byte) 0xFF && isNoData(file[at + 1] & 0xFF))) {
-                    at++;
-                }
+                at = scan(file, at);
             }
             if (at + 2 <= file.length && file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xD9) {
                 return at + 2;
             }
         }
         return -1;
+    }
+
+    /** The end of a JPEG's scan: the next marker that is no restart. */
+    static int scan(byte[] file, int start) {
+        int at = start;
+        while (at + 2 <= file.length && !(file[at] == (byte) 0xFF && isNoData(file[at + 1] & 0xFF))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isNoData(int afterFf) {
@@ -72,11 +79,13 @@ final class FileEnd {
         return -1;
     }
 
-    private static int table(byte flags) {
+    /** The length of a GIF's colour table, by the flags that announce it. */
+    static int table(byte flags) {
         return flags < 0 ? 3 * (2 << (flags & 7)) : 0;
     }
 
-    private static int afterBlocks(byte[] file, int start) {
+    /** Where a GIF's blocks of data are over. */
+    static int afterBlocks(byte[] file, int start) {
         int at = start;
         while (at < file.length && file[at] != 0) {
             at += 1 + (file[at] & 0xFF);

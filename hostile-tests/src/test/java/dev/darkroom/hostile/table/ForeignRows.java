@@ -28,6 +28,24 @@ final class ForeignRows {
                         () -> Stream.of(Innocent.jpeg(), Innocent.png(), Innocent.gif(), Innocent.webp())
                                 .flatMap(file -> Row.beginnings(file).skip(1).limit(11))),
                 rows(
+                        "every 1 to 11 byte prefix of another file's magic",
+                        unrecognized().or(disallowed()).or(malformed()),
+                        () -> Stream.of(
+                                        brand("avif"),
+                                        brand("heic"),
+                                        text("II*\0\u0008\0\0\0\0\0\0\0"),
+                                        text("MM\0*\0\0\0\u0008\0\0\0\0"),
+                                        bmp(),
+                                        ico(),
+                                        text("8BPS\0\1\0\0\0\0\0\0"),
+                                        text("\0\0\0\u000CJXL \r\n\u0087\n"),
+                                        text("\u00FF\n\0\0\0\0\0\0\0\0\0\0"),
+                                        Payload.HTML.bytes(),
+                                        Payload.PDF.bytes(),
+                                        Payload.ZIP.bytes(),
+                                        Innocent.svg())
+                                .flatMap(file -> Row.beginnings(file).skip(1).limit(11))),
+                rows(
                         "the magic alone, and noise behind it",
                         malformed(),
                         () -> Stream.of(
@@ -39,6 +57,16 @@ final class ForeignRows {
                 row("zeros", unrecognized(), () -> new byte[1 << 20]),
                 row("AVIF", disallowed(Format.AVIF), () -> brand("avif")),
                 row("HEIF", disallowed(Format.HEIF), () -> brand("heic")),
+                rows(
+                        "HEIF by its other brands",
+                        disallowed(Format.HEIF),
+                        () -> Stream.of("heix", "hevc", "mif1", "msf1").map(ForeignRows::brand)),
+                row("AVIF sequence", disallowed(Format.AVIF), () -> brand("avis")),
+                row(
+                        "TIFF of the other byte order",
+                        disallowed(Format.TIFF),
+                        () -> text("MM\0*\0\0\0\u0008\0\0\0\0\0\0")),
+                row("BigTIFF", disallowed(Format.TIFF), () -> text("II+\0\u0008\0\0\0\u0010\0\0\0\0\0\0\0\0\0")),
                 row("TIFF", disallowed(Format.TIFF), () -> text("II*\0\u0008\0\0\0\0\0\0\0\0\0")),
                 row("BMP", disallowed(Format.BMP), ForeignRows::bmp),
                 row("ICO", disallowed(Format.ICO), ForeignRows::ico),

@@ -13,6 +13,7 @@ import static dev.darkroom.hostile.table.Row.row;
 import static dev.darkroom.hostile.table.Row.rows;
 
 import dev.darkroom.hostile.file.ByteWriter;
+import dev.darkroom.hostile.file.ExifBuilder;
 import dev.darkroom.hostile.file.Innocent;
 import dev.darkroom.hostile.file.JpegBuilder;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,48 @@ final class JpegRows {
                                 .zeroBits(8)
                                 .segment(0xDC, new byte[] {0, 16})
                                 .end()),
+                row(
+                        "DNL of another height than SOF's",
+                        renditions().or(malformed()).because("it comes when all rows are known"),
+                        () -> JpegBuilder.flat(16, 16, 1)
+                                .segment(0xDC, new byte[] {(byte) 0xFF, (byte) 0xFF})
+                                .end()),
+                row(
+                        "EXIF thumbnail of 65500\u00B2",
+                        renditions(),
+                        () -> behindStart(
+                                Innocent.jpeg(),
+                                new JpegBuilder()
+                                        .segment(
+                                                0xE1,
+                                                ExifBuilder.app1(new ExifBuilder(2)
+                                                        .entry(0x0202, ExifBuilder.LONG, 1, 5000)
+                                                        .entry(
+                                                                0x0201,
+                                                                ExifBuilder.UNDEFINED,
+                                                                new JpegBuilder()
+                                                                        .tables()
+                                                                        .frame(
+                                                                                BASELINE, 65_500, 65_500, 0x22, 0x11,
+                                                                                0x11)
+                                                                        .scan(3)
+                                                                        .raw(4096, 0)
+                                                                        .end())
+                                                        .tiff())))),
+                row(
+                        "JFIF thumbnail of 255 x 255 that is not there",
+                        renditions(),
+                        () -> behindStart(
+                                Innocent.jpeg(), new JpegBuilder().segment(0xE0, "JFIF\0\1\1\0\0\1\0\1\u00FF\u00FF"))),
+                row(
+                        "an index of pictures that points at itself",
+                        renditions().without("MPF"),
+                        () -> behindStart(
+                                Innocent.jpeg(),
+                                new JpegBuilder()
+                                        .segment(
+                                                0xE2,
+                                                "MPF\0MM\0*\0\0\0\b\0\1\u00B0\2\0\7\u00FF\u00FF\u00FF\u00F0\0\0\0\b\0\0\0\b"))),
                 row(
                         "SOF width 0",
                         malformed(),

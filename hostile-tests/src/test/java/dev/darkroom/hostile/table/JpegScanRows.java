@@ -9,6 +9,8 @@ import static dev.darkroom.hostile.table.Expected.byFamily;
 import static dev.darkroom.hostile.table.Expected.malformed;
 import static dev.darkroom.hostile.table.Expected.overLimit;
 import static dev.darkroom.hostile.table.Expected.renditions;
+import static dev.darkroom.hostile.table.Expected.unrecognized;
+import static dev.darkroom.hostile.table.Expected.unsupported;
 import static dev.darkroom.hostile.table.Row.row;
 import static dev.darkroom.hostile.table.Row.rows;
 
@@ -47,6 +49,20 @@ final class JpegScanRows {
                         "twelve progressive scans of 12 megapixels",
                         overLimit(TIME).or(overLimit(MEMORY)).or(renditions()),
                         () -> progressive(4000, 3000, 12)),
+                rows(
+                        "progressive JPEG truncated at every byte",
+                        unrecognized().or(malformed()),
+                        () -> Row.beginnings(progressive(64, 64, 10))),
+                rows(
+                        "arithmetic coding of a picture that has none",
+                        malformed().or(renditions()).or(unsupported("arithmetic")),
+                        () -> IntStream.of(0xC9, 0xCA)
+                                .mapToObj(sof -> new JpegBuilder()
+                                        .quantization()
+                                        .frame(sof, 64, 64, 0x11)
+                                        .scan(1)
+                                        .raw(4000, 0x55)
+                                        .end())),
                 row("progressive, and nothing but a first scan", renditions(), () -> progressive(640, 480, 1)),
                 rows(
                         "over-subscribed Huffman tables",
@@ -182,7 +198,7 @@ final class JpegScanRows {
                                 .zeroBits(2 * 64)
                                 .end()),
                 row(
-                        "flat, as many pixels as are allowed",
+                        "JPEG, flat, as many pixels as are allowed",
                         renditions(),
                         () -> JpegBuilder.flat(6000, 4000, 3).end()),
                 rows(

@@ -35,7 +35,7 @@ final class PngBombRows {
                                 .chunk("IDAT", Deflated.zeros(20_000L * (1 + 3 * 20_000)))
                                 .end()),
                 row(
-                        "flat, as many pixels as are allowed",
+                        "PNG, flat, as many pixels as are allowed",
                         renditions(),
                         () -> header(6000, 4000, 8, RGB)
                                 .chunk("IDAT", Deflated.zeros(4000L * (1 + 3 * 6000)))
@@ -52,6 +52,13 @@ final class PngBombRows {
                         () -> header(6000, 4000, 8, RGB, 1)
                                 .chunk("IDAT", Deflated.zeros(6000L * 4000 * 3 + 8000))
                                 .end()),
+                row(
+                        "16-bit RGBA and interlaced, as many pixels as are allowed",
+                        overLimit(Kind.MEMORY).because("it has to be held as a whole"),
+                        () -> header(6000, 4000, 16, RGBA, 1)
+                                .chunk("IDAT", Deflated.zeros(6000L * 4000 * 8 + 8000))
+                                .end()),
+                row("APNG whose frames each inflate to 16 MB", renditions(), () -> inflatingFrames(500)),
                 row(
                         "IDAT that inflates to 1 GB where a kilobyte would do",
                         renditions(),
@@ -146,6 +153,18 @@ final class PngBombRows {
         byte[] start =
                 Deflated.stored(new ByteWriter().u32(GIGABYTE).repeat(124, 0).toBytes());
         return ByteWriter.join(start, Deflated.zeros(GIGABYTE));
+    }
+
+    private static byte[] inflatingFrames(int frames) {
+        PngBuilder png =
+                small().chunk("acTL", new ByteWriter().u32(frames).u32(0).toBytes());
+        png.frameControl(0).idat(smallRows());
+        byte[] pixels = Deflated.zeros(16 << 20);
+        for (int i = 1; i < frames; i++) {
+            png.frameControl(2 * i - 1)
+                    .chunk("fdAT", new ByteWriter().u32(2 * i).bytes(pixels).toBytes());
+        }
+        return png.end();
     }
 
     private static byte[] animation(int frames) {

@@ -9,6 +9,7 @@ import static dev.darkroom.hostile.table.Row.rows;
 import dev.darkroom.core.Format;
 import dev.darkroom.hostile.file.ByteWriter;
 import dev.darkroom.hostile.file.Deflated;
+import dev.darkroom.hostile.file.ExifBuilder;
 import dev.darkroom.hostile.file.GifBuilder;
 import dev.darkroom.hostile.file.GifLzw;
 import dev.darkroom.hostile.file.Innocent;
@@ -16,6 +17,7 @@ import dev.darkroom.hostile.file.JpegBuilder;
 import dev.darkroom.hostile.file.Payload;
 import dev.darkroom.hostile.file.PngBuilder;
 import dev.darkroom.hostile.file.WebpBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,14 @@ final class PolyglotRows {
     private static final String[] MARKS =
             Arrays.stream(Payload.values()).map(Payload::mark).toArray(String[]::new);
 
+    /**
+     * Pixels are the sender's to choose. Those of a small PNG come out as they went in, and deflate stores what it cannot shorten; whoever
+     * knows an encoder can choose pixels for it that become any words. So no encoder can promise that none are spelled, and whether a
+     * server runs what it is told to show is the server's matter. What is promised is that nothing but pixels spells them.
+     */
+    private static final Expected SPELLED =
+            renditions().withoutButInPixels(MARKS).because("pixels are the sender's to choose");
+
     private PolyglotRows() {}
 
     static List<Row> all() {
@@ -32,6 +42,19 @@ final class PolyglotRows {
                 row("PNG named .jpg", renditionsOf(Format.PNG), Innocent::png).named("photo.jpg"),
                 row("GIF named .png", renditionsOf(Format.GIF), Innocent::gif).named("photo.png"),
                 row("WebP named .gif", renditionsOf(Format.WEBP), Innocent::webp)
+                        .named("photo.gif"),
+                row("JPEG named .svg", renditionsOf(Format.JPEG), Innocent::jpeg)
+                        .named("drawing.svg")
+                        .acceptingSvg(),
+                row("PNG without any ending", renditionsOf(Format.PNG), Innocent::png)
+                        .named("photo"),
+                row("PNG named as a page in a JAR", renditionsOf(Format.PNG), Innocent::png)
+                        .named("x.jar!;.html%00.php"),
+                row("lossless WebP named .jpeg", renditionsOf(Format.WEBP), Innocent::losslessWebp)
+                        .named("photo.jpeg"),
+                row("ZIP named .webp", disallowed(Format.ZIP), Payload.ZIP::bytes)
+                        .named("photo.webp"),
+                row("PDF named .gif", disallowed(Format.PDF), Payload.PDF::bytes)
                         .named("photo.gif"),
                 row("JPEG named .html", renditionsOf(Format.JPEG), Innocent::jpeg)
                         .named("photo.html"),
@@ -46,6 +69,93 @@ final class PolyglotRows {
                 before(Payload.PDF, Format.PDF),
                 before(Payload.ZIP, Format.ZIP),
                 before(Payload.JAR, Format.ZIP),
+                clean(
+                        "payload in a JPEG's application segment",
+                        payload -> JpegBuilder.behindStart(Innocent.jpeg(), new JpegBuilder().segment(0xE9, payload))),
+                clean(
+                        "payload in a JPEG's EXIF, which it says is a thumbnail",
+                        payload -> JpegBuilder.behindStart(
+                                Innocent.jpeg(),
+                                new JpegBuilder()
+                                        .segment(
+                                                0xE1,
+                                                ExifBuilder.app1(new ExifBuilder(2)
+                                                        .entry(0x0202, ExifBuilder.LONG, 1, payload.length)
+                                                        .entry(0x0201, ExifBuilder.UNDEFINED, payload)
+                                                        .tiff())))),
+                clean(
+                        "payload in a PNG's private chunk, and in one that comes behind its pixels",
+                        payload -> PngBuilder.small()
+                                .chunk("evIl", payload)
+                                .idat(PngBuilder.smallRows())
+                                .chunk("evIl", payload)
+                                .end()),
+                clean(
+                        "payload in the name of a PNG's profile",
+                        payload -> PngBuilder.small()
+                                .chunk("iCCP", ByteWriter.join(payload, new byte[2], Deflated.stored(payload)))
+                                .idat(PngBuilder.smallRows())
+                                .end()),
+                clean(
+                        "payload as a PNG's palette and transparency",
+                        payload -> PngBuilder.small()
+                                .chunk("PLTE", Arrays.copyOf(payload, 3 * Math.min(256, (payload.length + 2) / 3)))
+                                .idat(PngBuilder.smallRows())
+                                .end()),
+                coded(
+                        "payload behind a PNG's pixels, in their stream",
+                        payload -> PngBuilder.small()
+                                .chunk("IDAT", Deflated.stored(ByteWriter.join(PngBuilder.smallRows(), payload)))
+                                .end()),
+                coded(
+                        "payload behind a PNG's stream, in its chunk",
+                        payload -> PngBuilder.small()
+                                .chunk("IDAT", ByteWriter.join(Deflated.of(PngBuilder.smallRows()), payload))
+                                .end()),
+                coded(
+                        "payload in a chunk of image data behind all of a PNG's stream",
+                        payload -> PngBuilder.small()
+                                .idat(PngBuilder.smallRows())
+                                .chunk("IDAT", payload)
+                                .end()),
+                coded("payload behind a GIF's last code, in its image", payload -> {
+                    byte[] lzw = GifLzw.encode(2, GifBuilder.stripes(24 * 24));
+                    return GifBuilder.screen(24, 24)
+                            .image(
+                                    0,
+                                    0,
+                                    24,
+                                    24,
+                                    ByteWriter.join(Arrays.copyOf(lzw, lzw.length - 1), GifBuilder.subBlocks(payload)))
+                            .end();
+                }),
+                coded(
+                        "payload behind a WebP's pixels, in their chunk",
+                        payload -> new WebpBuilder()
+                                .chunk(
+                                        "VP8L",
+                                        ByteWriter.join(
+                                                Arrays.copyOfRange(
+                                                        Innocent.losslessWebp(), 20, Innocent.losslessWebp().length),
+                                                payload))
+                                .end()),
+                coded("payload in a JPEG's scan, behind the last block", payload -> {
+                    byte[] jpeg = Innocent.jpeg();
+                    return ByteWriter.join(
+                            Arrays.copyOf(jpeg, jpeg.length - 2), payload, new byte[] {(byte) 0xFF, (byte) 0xD9});
+                }),
+                row("GIF that is JavaScript", renditions().without("*/=alert"), PolyglotRows::gifScript),
+                row(
+                        "JPEG that is JavaScript",
+                        renditions().without("*/=alert"),
+                        () -> JpegBuilder.behindStart(
+                                Innocent.jpeg(),
+                                new JpegBuilder()
+                                        .segment(
+                                                0xFE,
+                                                Arrays.copyOf(
+                                                        "*/=alert(1)/*".getBytes(StandardCharsets.ISO_8859_1),
+                                                        0x2F2A - 2)))),
                 clean(
                         "payload in a JPEG's comment",
                         payload -> JpegBuilder.behindStart(Innocent.jpeg(), new JpegBuilder().segment(0xFE, payload))),
@@ -73,13 +183,10 @@ final class PolyglotRows {
                         payload -> JpegBuilder.behindStart(
                                 Innocent.jpeg(),
                                 new JpegBuilder().segment(0xE0, "JFIF").raw(payload))),
-                row(
-                        "PNG whose IDAT inflates to PHP",
-                        renditions().because("deflate may leave pixels that spell something as they are"),
-                        () -> pngOf(Deflated.of(phpRows()))),
+                row("PNG whose IDAT inflates to PHP", SPELLED, () -> pngOf(Deflated.of(phpRows()))),
                 row(
                         "PNG whose IDAT is PHP to the letter, as it is not compressed",
-                        renditions().because("deflate may leave pixels that spell something as they are"),
+                        SPELLED,
                         () -> pngOf(Deflated.stored(phpRows()))));
     }
 
@@ -96,10 +203,16 @@ final class PolyglotRows {
     }
 
     private static Row clean(String name, Hidden hidden) {
-        return rows(
-                name,
-                renditions().without(MARKS),
-                () -> Arrays.stream(Payload.values()).map(payload -> hidden.in(payload.bytes())));
+        return payloads(name, renditions().without(MARKS), hidden);
+    }
+
+    /** Where a cleaned copy has it, as it has all that codes pixels. */
+    private static Row coded(String name, Hidden hidden) {
+        return payloads(name, SPELLED, hidden);
+    }
+
+    private static Row payloads(String name, Expected expected, Hidden hidden) {
+        return rows(name, expected, () -> Arrays.stream(Payload.values()).map(payload -> hidden.in(payload.bytes())));
     }
 
     private static Row before(Payload payload, Format format) {
@@ -112,6 +225,14 @@ final class PolyglotRows {
 
     private static byte[] pngOf(byte[] idat) {
         return PngBuilder.small().chunk("IDAT", idat).end();
+    }
+
+    /** Its width, 10,799, reads as the start of a comment. */
+    private static byte[] gifScript() {
+        return GifBuilder.screen(0x2A2F, 10)
+                .extension(0xFE, "*/=alert(1);/*".getBytes(StandardCharsets.ISO_8859_1))
+                .image(0, 0, 24, 10, GifLzw.encode(2, GifBuilder.stripes(240)))
+                .end();
     }
 
     /** Rows of 24 RGB pixels without a filter, all made of PHP. */

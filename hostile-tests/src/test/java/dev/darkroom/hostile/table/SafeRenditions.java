@@ -1,8 +1,10 @@
 package dev.darkroom.hostile.table;
 
+import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
+import dev.darkroom.core.Size;
 import dev.darkroom.svg.ActiveContent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,19 +15,26 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * Looks at what came out with other people's eyes: readers of image I/O, the SVG module's own test for active content, and a
- * walk to each file's end.
+ * Looks at what came out with other people's eyes: readers of image I/O, both families of codecs, the SVG module's own test for active
+ * content, and a walk to each file's end.
  */
 final class SafeRenditions {
     private SafeRenditions() {}
 
-    static Optional<String> complaint(Outcome.Completed completed, List<String> absent) {
+    /**
+     * @param absent texts that must not stand in any of the files
+     * @param absentButInPixels texts that may stand only in what codes pixels
+     */
+    static Optional<String> complaint(
+            byte[] upload, Outcome.Completed completed, List<String> absent, List<String> absentButInPixels) {
         if (completed.renditions().isEmpty()) {
             return Optional.of("there are no renditions");
         }
         for (Rendition rendition : completed.renditions()) {
             byte[] file = rendition.bytes().toArray();
-            Optional<String> wrong = complaint(rendition, file).or(() -> mark(file, absent));
+            Optional<String> wrong = complaint(upload, rendition, file)
+                    .or(() -> mark(file, absent))
+                    .or(() -> mark(PictureParts.withoutPixels(rendition.format(), file), absentButInPixels));
             if (wrong.isPresent()) {
                 return wrong.map(words -> "the rendition " + rendition.name() + " " + words);
             }
@@ -33,7 +42,7 @@ final class SafeRenditions {
         return Optional.empty();
     }
 
-    private static Optional<String> complaint(Rendition rendition, byte[] file) {
+    private static Optional<String> complaint(byte[] upload, Rendition rendition, byte[] file) {
         if (rendition.format() == Format.SVG) {
             return ActiveContent.in(file).stream().findFirst();
         }
@@ -41,22 +50,30 @@ final class SafeRenditions {
         if (end != file.length) {
             return Optional.of("ends at byte " + end + ", and has " + file.length);
         }
+        Optional<String> seen = unlike(rendition, file);
+        if (!rendition.name().equals(Service.REWRITTEN)) {
+            return seen;
+        }
+        // the JDK's readers do not know every type of PNG, nor a GIF's frame without pixels: then not the upload's
+        // either
+        return seen.filter(words -> unlike(rendition, upload).isEmpty())
+                .or(() -> SamePicture.complaint(Bytes.wrap(upload), rendition.bytes()));
+    }
+
+    /** How what image I/O reads differs from what was planned. */
+    private static Optional<String> unlike(Rendition rendition, byte[] file) {
         try {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
             if (picture == null) {
                 return Optional.of("is read by nobody");
             }
             // a GIF reader of the JDK's gives the first frame alone, which may be smaller than its canvas
-            boolean asPlanned = rendition.format() == Format.GIF
-                    || picture.getWidth() == rendition.size().width()
-                            && picture.getHeight() == rendition.size().height();
-            return asPlanned
+            Size size = new Size(picture.getWidth(), picture.getHeight());
+            return rendition.format() == Format.GIF || size.equals(rendition.size())
                     ? Optional.empty()
-                    : Optional.of(
-                            "is " + picture.getWidth() + " x " + picture.getHeight() + ", not " + rendition.size());
+                    : Optional.of("is " + size + ", not " + rendition.size());
         } catch (IOException | RuntimeException e) {
-            // the JDK's readers do not know every type of PNG, nor a GIF's frame without pixels
-            return rendition.name().equals(Service.REWRITTEN) ? Optional.empty() : Optional.of("cannot be read: " + e);
+            return Optional.of("cannot be read: " + e);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.darkroom.hostile.Family;
 import dev.darkroom.hostile.file.Innocent;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
+import dev.darkroom.spi.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The pipelines of a service that takes uploads from anybody, of one family. Warm from the start: innocent pictures went before. */
 final class Service implements AutoCloseable {
@@ -45,10 +47,14 @@ final class Service implements AutoCloseable {
     private final Pipeline rasters;
     private final Pipeline drawings;
 
-    Service(Family family) {
+    /**
+     * @param before are asked before the family's own
+     */
+    Service(Family family, Provider... before) {
         this.family = family;
         this.memory = new WatchedMemory(family.memory(), family == Family.FAST_LANE);
-        PipelineBuilder builder = family.builder(memory)
+        PipelineBuilder builder = family.builder(
+                        Stream.concat(Stream.of(memory), Stream.of(before)).toArray(Provider[]::new))
                 .limits(LIMITS)
                 .memory(BUDGET)
                 .variant(Variant.named("photo").within(400, 300).encode(jpeg()))

@@ -4,6 +4,7 @@ import static dev.darkroom.core.Failure.OverLimit.Kind.FRAMES;
 import static dev.darkroom.core.Failure.OverLimit.Kind.MEMORY;
 import static dev.darkroom.core.Failure.OverLimit.Kind.PIXELS;
 import static dev.darkroom.core.Failure.OverLimit.Kind.SIDE;
+import static dev.darkroom.core.Failure.OverLimit.Kind.TIME;
 import static dev.darkroom.hostile.table.Expected.malformed;
 import static dev.darkroom.hostile.table.Expected.overLimit;
 import static dev.darkroom.hostile.table.Expected.renditions;
@@ -58,6 +59,46 @@ final class WebpRows {
                     return Stream.generate(() -> vp8l(random.ints(GREEN, 0, 16).toArray()))
                             .limit(200);
                 }),
+                row(
+                        "VP8L of 65,536 groups of Huffman codes",
+                        overLimit(TIME).because("it would take 800 MB as well"),
+                        () -> new WebpBuilder()
+                                .chunk("VP8L", Vp8lBits.groups(1024))
+                                .end()),
+                row(
+                        "VP8L of 4096 groups of Huffman codes in 37 kB",
+                        overLimit(MEMORY),
+                        () -> new WebpBuilder()
+                                .chunk("VP8L", Vp8lBits.groups(256))
+                                .end()),
+                row(
+                        "alpha of 65,536 groups of Huffman codes",
+                        overLimit(TIME),
+                        () -> new WebpBuilder()
+                                .extended(WebpBuilder.ALPHA, 1024, 1024)
+                                .chunk("ALPH", Vp8lBits.groupsOfAlpha(1024))
+                                .raw(WebpBuilder.bitstream(Innocent.webp(1024)))
+                                .end()),
+                row(
+                        "VP8L of as many groups of Huffman codes as its pixels are worth",
+                        renditions(),
+                        () -> new WebpBuilder()
+                                .chunk("VP8L", Vp8lBits.groups(128))
+                                .end()),
+                rows(
+                        "VP8L with each transform twice",
+                        malformed(),
+                        () -> IntStream.range(0, 4)
+                                .mapToObj(type -> new WebpBuilder()
+                                        .chunk("VP8L", Vp8lBits.twice(type))
+                                        .end())),
+                rows(
+                        "VP8L with a colour cache of no size that there is",
+                        malformed(),
+                        () -> Stream.of(0, 12, 15)
+                                .map(bits -> new WebpBuilder()
+                                        .chunk("VP8L", Vp8lBits.cached(bits))
+                                        .end())),
                 row(
                         "VP8L of nothing but its header",
                         malformed(),
@@ -134,6 +175,21 @@ final class WebpRows {
                                         new WebpBuilder()
                                                 .chunk("ALPH", new byte[9])
                                                 .end()))),
+                row(
+                        "a frame inside of a frame",
+                        malformed(),
+                        () -> animated(
+                                0,
+                                0,
+                                Innocent.SIDE,
+                                Innocent.SIDE,
+                                ByteWriter.join(
+                                        new ByteWriter()
+                                                .latin1("ANMF")
+                                                .u32le(16 + picture().length)
+                                                .repeat(16, 0)
+                                                .toBytes(),
+                                        picture()))),
                 row("animation of 40k frames", overLimit(FRAMES), () -> {
                     WebpBuilder webp = new WebpBuilder()
                             .extended(WebpBuilder.ANIMATION, Innocent.SIDE, Innocent.SIDE)

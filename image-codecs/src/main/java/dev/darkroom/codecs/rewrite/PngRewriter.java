@@ -10,16 +10,17 @@ import java.util.Set;
 
 /**
  * Keeps of a PNG the chunks that show it right, animation included, and writes profile and orientation anew. Text, times, private
- * chunks and whatever follows IEND are dropped, and so are ancillary chunks that a decoder would pass over: second ones, those of a
- * wrong length or checksum, and those that come too late.
+ * chunks and whatever follows IEND are dropped, and so are chunks that a decoder would pass over: second ones, those of a wrong length
+ * or checksum, those that come too late, and the palette of a picture that is not made of its colours.
  */
 final class PngRewriter {
     /** Name and compression method. */
     private static final String PROFILE_HEAD = "icc\0\0";
 
     private static final int MAX_NAME = 79;
-    /** 256 colours. */
-    private static final int MAX_PALETTE = 768;
+    private static final int GRAY = 0;
+    private static final int RGB = 2;
+    private static final int PALETTE = 3;
 
     private static final int MAX_PROFILE = 8 * 1024 * 1024;
     private static final int MDCV = PngChunk.typeOf("mDCV");
@@ -29,6 +30,8 @@ final class PngRewriter {
     private final Kept kept;
     private final PngOutput out;
     private final Set<Integer> seen = new HashSet<>();
+    private int colorType;
+    private int colors;
     private boolean inData;
 
     private PngRewriter(Bytes file, Kept kept) {
@@ -75,9 +78,12 @@ final class PngRewriter {
                 if (!seen.add(chunk.type())) {
                     throw ImageException.malformed("this PNG has a second " + chunk.name() + " chunk");
                 }
-                if (chunk.type() == PngChunk.PLTE && chunk.length() > MAX_PALETTE) {
-                    out.write(PngChunk.PLTE, chunk.data(file).slice(0, MAX_PALETTE));
-                    return;
+                if (chunk.type() == PngChunk.IHDR) {
+                    colorType = file.u8(chunk.dataStart() + 9);
+                } else if (colorType == PALETTE) {
+                    colors = chunk.length() / 3;
+                } else {
+                    return; // beside true colours, a palette is no more than a suggestion (11.2.2)
                 }
             }
             case PngChunk.FCTL -> {
@@ -97,6 +103,15 @@ final class PngRewriter {
         out.copy(chunk);
     }
 
+    private boolean isTransparency(int length) {
+        return switch (colorType) {
+            case GRAY -> length == 2;
+            case RGB -> length == 6;
+            case PALETTE -> length >= 1 && length <= colors;
+            default -> false;
+        };
+    }
+
     /** Data lengths from PNG 3rd edition, 11.3. */
     private boolean isKept(PngChunk chunk) {
         int length = chunk.length();
@@ -111,7 +126,7 @@ final class PngRewriter {
             case PngChunk.SBIT -> length >= 1 && length <= 4;
             case PngChunk.PHYS -> length == 9;
             case PngChunk.ACTL -> length == 8;
-            case PngChunk.TRNS -> length <= 256;
+            case PngChunk.TRNS -> isTransparency(length);
             default -> type == MDCV && length == 24 || type == CLLI && length == 8;
         };
     }

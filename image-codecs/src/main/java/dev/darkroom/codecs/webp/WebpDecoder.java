@@ -4,6 +4,7 @@ import dev.darkroom.codecs.RowBands;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.Vp8lCodes;
 import dev.darkroom.core.header.WebpPicture;
 import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.DecodeHint;
@@ -27,10 +28,13 @@ final class WebpDecoder implements Decoder {
 
     private static final long FIXED_BYTES = 1024 * 1024;
     private static final long NANOS_PER_PIXEL = 40;
+    /** To build the tables of one group of prefix codes. */
+    private static final long NANOS_PER_GROUP = 100_000;
 
     private final Bytes source;
     private final ImageInfo info;
     private @Nullable WebpPicture picture;
+    private long codeBytes;
 
     WebpDecoder(Bytes source, ImageInfo info) {
         this.source = source;
@@ -46,9 +50,11 @@ final class WebpDecoder implements Decoder {
     public DecodeReport prepare(DecodeHint hint) throws ImageException {
         LibWebp.require();
         WebpPicture read = WebpPicture.read(source, info.stored());
+        Vp8lCodes codes = read.codes(source);
         picture = read;
+        codeBytes = codes.bytes();
         RasterSpec spec = spec();
-        Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels());
+        Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels() + NANOS_PER_GROUP * codes.groups());
         return new DecodeReport(spec, foreignBytes(read) + RowBands.bytes(spec) + rowBytes(spec), step);
     }
 
@@ -118,10 +124,10 @@ final class WebpDecoder implements Decoder {
     }
 
     /** The file is held three times: each chunk as it is read, all as written, and as given out. */
-    private static long foreignBytes(WebpPicture read) {
+    private long foreignBytes(WebpPicture read) {
         boolean lossless = read.isLossless() || read.alpha() != null;
         int perPixel = BYTES_PER_PIXEL + (lossless ? LOSSLESS_BYTES_PER_PIXEL : 0);
         long columns = BYTES_PER_COLUMN * read.size().width();
-        return FIXED_BYTES + columns + read.size().pixels() * perPixel + 3 * read.fileBytes();
+        return FIXED_BYTES + columns + read.size().pixels() * perPixel + 3 * read.fileBytes() + codeBytes;
     }
 }

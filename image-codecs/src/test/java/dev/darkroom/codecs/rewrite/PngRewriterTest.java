@@ -184,4 +184,37 @@ class PngRewriterTest {
         assertThat(Pictures.pixels(clean).get(0))
                 .isEqualTo(Pictures.pixels(PLAIN).get(0));
     }
+
+    @Test
+    void aPaletteBesideTrueColoursAndTransparencyOfAnotherTypeAreDropped() throws ImageException {
+        byte[] hiding = Raw.of(Raw.slice(PLAIN, 0, AFTER_IHDR))
+                .bytes(Raw.chunk("PLTE", Raw.ascii("CANARY-palette-")))
+                .bytes(Raw.chunk("tRNS", Raw.ascii("CANARY-transparency")))
+                .bytes(Raw.slice(PLAIN, AFTER_IHDR, PLAIN.length))
+                .toArray();
+        byte[] clean = Pictures.rewritten(Format.PNG, hiding);
+        assertThat(Anatomy.names(clean)).doesNotContain("PLTE", "tRNS");
+        assertThat(Pictures.pixels(clean).get(0))
+                .isEqualTo(Pictures.pixels(PLAIN).get(0));
+        assertThat(Pictures.rewritten(Format.PNG, clean)).isEqualTo(clean);
+    }
+
+    @Test
+    void transparencyOfMoreColoursThanThereAreIsDropped() throws ImageException {
+        assertThat(Anatomy.names(Pictures.rewritten(Format.PNG, indexed(2)))).contains("PLTE", "tRNS");
+        assertThat(Anatomy.names(Pictures.rewritten(Format.PNG, indexed(3))))
+                .contains("PLTE")
+                .doesNotContain("tRNS");
+    }
+
+    /** One pixel of two colours. */
+    private static byte[] indexed(int transparencies) {
+        return Raw.of(Raw.slice(PLAIN, 0, 8))
+                .bytes(Raw.chunk("IHDR", new byte[] {0, 0, 0, 1, 0, 0, 0, 1, 8, 3, 0, 0, 0}))
+                .bytes(Raw.chunk("PLTE", new byte[6]))
+                .bytes(Raw.chunk("tRNS", new byte[transparencies]))
+                .bytes(Raw.chunk("IDAT", Loot.deflated(new byte[2])))
+                .bytes(Raw.chunk("IEND", new byte[0]))
+                .toArray();
+    }
 }

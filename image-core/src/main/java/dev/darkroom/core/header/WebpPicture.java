@@ -75,6 +75,14 @@ public record WebpPicture(
         return bitstream.is("VP8L");
     }
 
+    /** What codes the lossless picture, or a lossy one's alpha. */
+    public Vp8lCodes codes(Bytes source) throws ImageException {
+        if (isLossless()) {
+            return Vp8lCodes.ofPicture(bitstream.data(source), size);
+        }
+        return alpha == null ? Vp8lCodes.NONE : Vp8lCodes.ofAlpha(alpha.data(source), size);
+    }
+
     /** Length of {@link #file}, at most. */
     public long fileBytes() {
         return 64L + bitstream.length() + (alpha == null ? 0 : alpha.length());

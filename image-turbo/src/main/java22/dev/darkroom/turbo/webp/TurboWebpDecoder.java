@@ -3,6 +3,7 @@ package dev.darkroom.turbo.webp;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.Vp8lCodes;
 import dev.darkroom.core.header.WebpPicture;
 import dev.darkroom.spi.BandSink;
 import dev.darkroom.spi.DecodeHint;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Decodes pictures that fill their canvas, as a whole. libwebp is given the picture's chunks alone: no metadata of a stranger. */
 final class TurboWebpDecoder implements Decoder {
     private static final long NANOS_PER_PIXEL = 40;
+    /** To build the tables of one group of prefix codes. */
+    private static final long NANOS_PER_GROUP = 100_000;
+
     private static final int ROWS_PER_BAND = 64;
 
     private final Webp webp;
@@ -28,6 +32,7 @@ final class TurboWebpDecoder implements Decoder {
     private final ImageInfo info;
     private @Nullable WebpPicture picture;
     private @Nullable RasterSpec raster;
+    private long codeBytes;
 
     TurboWebpDecoder(Webp webp, Bytes source, ImageInfo info) {
         this.webp = webp;
@@ -47,9 +52,11 @@ final class TurboWebpDecoder implements Decoder {
             throw ImageException.unsupported("a WebP frame of " + read.size() + " on a canvas of " + info.stored());
         }
         RasterSpec spec = new RasterSpec(info.stored(), layout(read, hint), info.color());
+        Vp8lCodes codes = read.codes(source);
+        codeBytes = codes.bytes();
         picture = read;
         raster = spec;
-        Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels());
+        Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels() + NANOS_PER_GROUP * codes.groups());
         return new DecodeReport(spec, peakBytes(read, spec), step);
     }
 
@@ -119,7 +126,7 @@ final class TurboWebpDecoder implements Decoder {
     }
 
     /** The file is held twice: on the heap, and where libwebp reads it. */
-    private static long peakBytes(WebpPicture read, RasterSpec spec) {
-        return NativePlanes.bytes(spec) + 2 * read.fileBytes() + WebpMemory.decoding(read);
+    private long peakBytes(WebpPicture read, RasterSpec spec) {
+        return NativePlanes.bytes(spec) + 2 * read.fileBytes() + WebpMemory.decoding(read) + codeBytes;
     }
 }

@@ -1,0 +1,88 @@
+package dev.darkroom.hostile.table;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.Limits;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.hostile.table.Gauge.Measured;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One row, processed by one service: what is not as it has to be, and what it took. Of many inputs, each one's CPU time counts by itself,
+ * and their memory together.
+ *
+ * @param complaints each starts with the row's name; empty where all is well
+ * @param cpuNanos of the slowest input
+ * @param heapBytes garbage included
+ * @param memoryBytes the most of the job's {@code Memory} outside of the heap
+ */
+record RowCheck(List<String> complaints, List<Outcome> outcomes, long cpuNanos, long heapBytes, long memoryBytes) {
+    private static final Duration CPU = Duration.ofSeconds(2);
+    private static final long MEMORY = 64 * Limits.MIB;
+
+    private record Run(byte[] file, Outcome outcome, long cpu) {}
+
+    static RowCheck of(Service service, Row row) {
+        List<byte[]> files = row.inputs().get().toList();
+        service.memory().forget(row.svg());
+        long before = service.memory().used();
+        Measured<List<Run>> measured = Gauge.measure(() -> runs(service, row, files));
+        List<Run> runs = measured.result();
+        long slowest = runs.stream().mapToLong(Run::cpu).max().orElseThrow();
+        long memory = service.memory().peak() - before;
+
+        List<String> wrong = outcomes(service, row, runs);
+        if (!measured.printed().isEmpty()) {
+            wrong.add("printed: " + measured.printed());
+        }
+        if (service.memory().used() != before) {
+            wrong.add("keeps bytes of Memory: " + (service.memory().used() - before));
+        }
+        if (slowest >= CPU.toNanos()) {
+            wrong.add("takes " + slowest / 1_000_000 + " ms of CPU time");
+        }
+        if (measured.heapBytes() + memory > MEMORY) {
+            wrong.addAll(withLittleRoom(service, row, files, MEMORY - memory));
+        }
+        List<String> complaints =
+                wrong.stream().map(words -> row.name() + ": " + words).toList();
+        List<Outcome> outcomes = runs.stream().map(Run::outcome).toList();
+        return new RowCheck(complaints, outcomes, slowest, measured.heapBytes(), memory);
+    }
+
+    private static List<Run> runs(Service service, Row row, List<byte[]> files) {
+        List<Run> runs = new ArrayList<>();
+        for (byte[] file : files) {
+            long before = Gauge.cpu();
+            Outcome outcome = service.process(row, file);
+            if (Expected.failureOf(outcome) instanceof Failure.Stopped) {
+                // a busy machine runs out of time where it has not run: that is no answer yet
+                before = Gauge.cpu();
+                outcome = service.process(row, file);
+            }
+            runs.add(new Run(file, outcome, Gauge.cpu() - before));
+        }
+        return runs;
+    }
+
+    private static List<String> outcomes(Service service, Row row, List<Run> runs) {
+        List<String> complaints = new ArrayList<>();
+        for (Run run : runs) {
+            row.expected()
+                    .complaint(run.file(), run.outcome(), service.family())
+                    .ifPresent(words -> complaints.add("of " + run.file().length + " bytes: " + words));
+        }
+        return complaints;
+    }
+
+    /** Decides whether it was garbage: what needs more than there is ends differently. */
+    private static List<String> withLittleRoom(Service service, Row row, List<byte[]> files, long room) {
+        if (room <= 0) {
+            return List.of("takes all of " + Gauge.mib(MEMORY) + " outside of the heap");
+        }
+        return outcomes(service, row, Gauge.withRoomFor(room, () -> runs(service, row, files))).stream()
+                .map(words -> "with " + Gauge.mib(room) + " of heap, " + words)
+                .toList();
+    }
+}
