@@ -65,8 +65,9 @@ public final class Invariants {
         byte[] staged = now.staging().get(WorkerGiven.KEY);
         rule("the staged upload is unchanged", staged == null || same(staged, upload));
         boolean kept = now.archive().values().stream().anyMatch(bytes -> Arrays.equals(bytes, upload));
-        boolean told = now.taken().stream().anyMatch(Invariants::isSuccess);
-        rule("an upload is deleted from staging only once it is archived and told", staged != null || kept && told);
+        rule(
+                "an upload is deleted from staging only once it is archived and told",
+                staged != null || kept && now.hasToldSuccess());
     }
 
     private void noPartialObjectIsVisible(WorkerSeen before, WorkerSeen now, byte[] upload) {
@@ -107,28 +108,25 @@ public final class Invariants {
     }
 
     private void noSuccessIsToldThatIsNone(WorkerSeen now, byte[] upload) {
+        for (Callback callback : now.successes()) {
+            String url = String.valueOf(callback.object("ref_data").get("url"));
+            String id = url.substring(url.lastIndexOf('/') + 1);
+            rule("a success names an asset that is there", now.assets().stream().anyMatch(a -> a.id().equals(id)));
+            rule(
+                    "a success names an archived original",
+                    same(now.archive().get(callback.text("archive_r2_key")), upload));
+            rule("a success comes with its ref", now.staging().containsKey(callback.text("ref_json_r2_key")));
+        }
         for (Callback callback : now.taken()) {
-            if (isSuccess(callback)) {
-                String url = String.valueOf(callback.object("ref_data").get("url"));
-                String id = url.substring(url.lastIndexOf('/') + 1);
-                rule(
-                        "a success names an asset that is there",
-                        now.assets().stream().anyMatch(a -> a.id().equals(id)));
-                rule(
-                        "a success names an archived original",
-                        same(now.archive().get(callback.text("archive_r2_key")), upload));
-                rule("a success comes with its ref", now.staging().containsKey(callback.text("ref_json_r2_key")));
-            } else {
-                rule(
-                        "a callback says success or error",
-                        callback.status().equals("error") && !callback.error().isEmpty());
-            }
+            boolean error =
+                    callback.status().equals("error") && !callback.error().isEmpty();
+            rule("a callback says success or error", error || WorkerSeen.isSuccess(callback));
         }
     }
 
     /** The same success may be told again, by another attempt or another run: then it is the same in every word that matters. */
     private void oneSuccessIsAcknowledged(WorkerSeen now) {
-        List<Callback> told = now.taken().stream().filter(Invariants::isSuccess).toList();
+        List<Callback> told = now.successes();
         rule(
                 "all successes have one idempotency key",
                 told.stream().map(Callback::idempotencyKey).distinct().count() <= 1);
@@ -182,16 +180,12 @@ public final class Invariants {
             rule(
                     "a clean run's last word is success",
                     !now.taken().isEmpty()
-                            && isSuccess(now.taken().get(now.taken().size() - 1)));
+                            && WorkerSeen.isSuccess(now.taken().get(now.taken().size() - 1)));
             rule(
                     "a clean run leaves the archived original",
                     now.archive().values().stream().anyMatch(b -> Arrays.equals(b, upload)));
         }
         return this;
-    }
-
-    private static boolean isSuccess(Callback callback) {
-        return callback.status().equals("success");
     }
 
     // ----------------------------------------------------------------------------------------------------- the servlet
@@ -300,6 +294,16 @@ public final class Invariants {
     }
 
     // ----------------------------------------------------------------------------------------------------------- plain
+
+    /**
+     * What holds of the matrix itself, or there would be requests that never met a fault.
+     *
+     * @param unnamed requests that are no step of it
+     */
+    public Invariants everyRequestIsAStep(List<String> unnamed) {
+        rule("the matrix has a step for each of " + unnamed, unnamed.isEmpty());
+        return this;
+    }
 
     public void rule(String says, boolean holds) {
         if (!holds) {

@@ -17,8 +17,10 @@ import dev.darkroom.spi.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The checker finds what it is there to find. */
@@ -128,6 +130,56 @@ class PlantedFaultTest {
             }
         })) {
             assertThat(broken(servlet, UploadStep.COPY_TO_NAME, Fault.KILL)).contains("is there, to the byte");
+        }
+    }
+
+    @Test
+    void anUploadThatIsDeletedBeforeItIsToldIsCaught() {
+        assertThat(ofWorker(WorkerStep.CALL_BACK, Fault.REFUSED, new WorkerInMemory(bucket -> new Planted(bucket) {
+                    @Override
+                    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                        PutResult stored = super.put(key, content, options);
+                        if (key.equals(WorkerGiven.REF)) {
+                            delete(WorkerGiven.KEY);
+                        }
+                        return stored;
+                    }
+                })))
+                .contains("an upload is deleted from staging only once it is archived and told");
+    }
+
+    @Test
+    void aSecondSuccessIsCaught() {
+        assertThat(ofWorker(
+                        WorkerStep.DELETE_STAGING, Fault.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+                            private final Set<Thread> seen = new HashSet<>();
+
+                            @Override
+                            public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
+                                boolean first = key.equals(WorkerGiven.REF) && seen.add(Thread.currentThread());
+                                return first ? Optional.empty() : super.get(key, maxBytes);
+                            }
+                        })))
+                .contains("there is one success, however often it is told");
+    }
+
+    @Test
+    void aRunWithoutACallbackIsCaught() {
+        assertThat(new Invariants("after").ofRun(0, 0, true, 0).broken()).hasSize(1);
+        assertThat(new Invariants("after").ofRun(0, 3, false, 0).broken()).hasSize(1);
+    }
+
+    @Test
+    void anAcknowledgementOfWhatIsNotThereIsCaught() throws Exception {
+        try (UploadInMemory servlet = new UploadInMemory(store -> new Planted(store) {
+            @Override
+            public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                boolean manifest = key.endsWith("/manifest.json");
+                return manifest ? new PutResult.Stored("said") : super.put(key, content, options);
+            }
+        })) {
+            assertThat(broken(servlet, UploadStep.CHECK_MANIFEST, Fault.SERVER_ERROR))
+                    .contains("the upload that was acknowledged is the one that is there");
         }
     }
 

@@ -16,18 +16,31 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
      */
     record Body(byte[] bytes, boolean cutOff) {}
 
+    private static final Body NOTHING = new Body(new byte[0], false);
+
     private final int limit;
+    private final boolean awaited;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<Body> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int limit) {
+    private BoundedBody(int limit, boolean awaited) {
         this.limit = limit;
+        this.awaited = awaited;
+    }
+
+    static BoundedBody of(int limit) {
+        return new BoundedBody(limit, true);
+    }
+
+    /** Of no interest: it is there, empty, with the head. What comes is still taken, so that the connection ends in order. */
+    static BoundedBody unread(int limit) {
+        return new BoundedBody(limit, false);
     }
 
     @Override
     public CompletionStage<Body> getBody() {
-        return body;
+        return awaited ? body : CompletableFuture.completedFuture(NOTHING);
     }
 
     @Override

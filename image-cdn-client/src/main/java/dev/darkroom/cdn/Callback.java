@@ -17,7 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts JSON to somebody who waits for it. Any 2xx takes it; what the reply says is not read. With a secret, each attempt is signed
+ * Posts JSON to somebody who waits for it. Any 2xx takes it, whatever becomes of the reply's body, which is not read; without a status it
+ * was not taken. With a secret, each attempt is signed
  * anew in the header {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe.
  * Closing one ends its connections; a process may as well just end.
  */
@@ -99,7 +100,7 @@ public final class Callback implements AutoCloseable {
         if (signature != null) {
             request.header(Signature.HEADER, signature.of(json, retry.time().now()));
         }
-        return exchange.send(request.build(), MAX_REPLY, allowed, deadline);
+        return exchange.sendForStatus(request.build(), MAX_REPLY, allowed, deadline);
     }
 
     /** Never the first to end, so that what is told is the service's failure. */

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -25,8 +26,8 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManager;
 
 /**
- * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries, and the whole answer (not only its head) within the
- * time allowed. Thread-safe.
+ * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries, and all that is wanted of the answer within the time
+ * allowed. Thread-safe.
  */
 final class Exchange implements AutoCloseable {
     /** How soon a cancelled job is noticed in the middle of an attempt. */
@@ -58,15 +59,30 @@ final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Sends and waits.
+     * Sends and waits for the whole answer.
      *
      * @param maxReply bytes of the reply's body to read; the rest is not waited for
      * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled or runs out of time; the attempt is
      *     then given up, and may or may not have reached the service
      */
     Answer send(HttpRequest request, int maxReply, Duration allowed, Deadline deadline) throws ImageException {
-        CompletableFuture<HttpResponse<BoundedBody.Body>> answer =
-                client().sendAsync(request, head -> new BoundedBody(maxReply));
+        return exchanged(request, head -> BoundedBody.of(maxReply), allowed, deadline);
+    }
+
+    /**
+     * Sends and waits for the answer's head, whatever becomes of its body.
+     *
+     * @param maxReply bytes of the body to take off the connection before it is given up
+     * @throws ImageException as {@link #send}
+     */
+    Answer sendForStatus(HttpRequest request, int maxReply, Duration allowed, Deadline deadline) throws ImageException {
+        return exchanged(request, head -> BoundedBody.unread(maxReply), allowed, deadline);
+    }
+
+    private Answer exchanged(
+            HttpRequest request, BodyHandler<BoundedBody.Body> handler, Duration allowed, Deadline deadline)
+            throws ImageException {
+        CompletableFuture<HttpResponse<BoundedBody.Body>> answer = client().sendAsync(request, handler);
         try {
             return reply(await(answer, allowed, deadline));
         } catch (TimeoutException e) {

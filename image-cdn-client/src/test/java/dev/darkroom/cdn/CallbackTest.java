@@ -146,6 +146,32 @@ class CallbackTest {
     }
 
     @Test
+    void theStatusTakesItWhateverBecomesOfTheBody() throws Exception {
+        ScriptedServer.Reaction broken = (request, socket, out) ->
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{".getBytes("US-ASCII"));
+        ScriptedServer.Reaction stalled = (request, socket, out) -> {
+            broken.react(request, socket, out);
+            out.flush();
+            socket.getInputStream().read();
+        };
+        try (ScriptedServer server = new ScriptedServer(broken, stalled)) {
+            Callback callback = at(server).build();
+            callback.send(BODY, "k");
+            callback.sendOnce(BODY, "k", Duration.ofSeconds(20));
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void withoutAStatusItWasNotTaken() throws Exception {
+        ScriptedServer.Reaction half = (request, socket, out) -> out.write("HTTP/1.1 2".getBytes("US-ASCII"));
+        try (ScriptedServer server = new ScriptedServer(half, ScriptedServer.reset(), ScriptedServer.status(200))) {
+            at(server).build().send(BODY, "k");
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
     void aKeyThatNoHeaderCarriesIsHashed() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
             Callback callback = at(server).build();

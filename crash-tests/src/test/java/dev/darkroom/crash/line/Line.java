@@ -1,6 +1,7 @@
 package dev.darkroom.crash.line;
 
 import dev.darkroom.crash.Fault;
+import dev.darkroom.crash.Step;
 import dev.darkroom.world.Reply;
 import dev.darkroom.world.Request;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class Line {
     private final List<Mishap> mishaps;
     private final int[] matched;
     private final List<Request> earlier = new ArrayList<>();
+    private final List<Request> taken = new ArrayList<>();
     private final List<Runnable> late = new ArrayList<>();
     private boolean dead;
     private boolean met;
@@ -54,9 +56,27 @@ public final class Line {
         return turns;
     }
 
+    /** What was asked for, and is none of these steps, of which every request should be one. */
+    public synchronized List<String> unnamed(List<? extends Step> steps) {
+        List<String> unnamed = new ArrayList<>();
+        for (int i = 0; i < earlier.size(); i++) {
+            Request request = earlier.get(i);
+            List<Request> before = earlier.subList(0, i);
+            if (steps.stream().noneMatch(step -> step.matches(request, before))) {
+                unnamed.add(request.method() + " " + request.path());
+            }
+        }
+        return unnamed;
+    }
+
     /** All that was asked for while the line lived. */
     public synchronized List<Request> requests() {
         return List.copyOf(earlier);
+    }
+
+    /** Requests that were answered with a 2xx, whatever came after the head. */
+    public synchronized List<Request> taken() {
+        return List.copyOf(taken);
     }
 
     /** Nothing gets through any more, but what was sent before and is still on its way. */
@@ -79,9 +99,11 @@ public final class Line {
         turns.enter(request);
         try {
             Mishap due = due(request);
-            return due == null
+            Arrival arrival = due == null
                     ? Arrival.whole(service.answer(request), request.method())
                     : befall(due, request, allowed, service);
+            answered(request, arrival.status());
+            return arrival;
         } finally {
             turns.leave(request);
         }
@@ -104,6 +126,12 @@ public final class Line {
         }
         earlier.add(request);
         return due;
+    }
+
+    private synchronized void answered(Request request, int status) {
+        if (status >= 200 && status <= 299) {
+            taken.add(request);
+        }
     }
 
     private Arrival befall(Mishap mishap, Request request, Duration allowed, Service service) throws IOException {

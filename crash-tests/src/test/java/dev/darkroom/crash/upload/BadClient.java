@@ -27,7 +27,7 @@ record BadClient(Client client, byte[] picture) {
     /** What the client was told; nothing where it did not wait for it. */
     Told upload(Fault fault) throws Exception {
         return switch (fault) {
-            case RESET_BEFORE -> broken(0, true);
+            case RESET_BEFORE -> headOnly();
             case RESET_HALFWAY -> broken(picture.length / 2, true);
             case RESET_AFTER -> broken(picture.length, true);
             case HANG -> broken(picture.length / 2, false);
@@ -41,17 +41,31 @@ record BadClient(Client client, byte[] picture) {
         };
     }
 
-    /** Sends so much; then the connection is reset, or closed after a while of silence in which the content is read by others. */
+    /** Sends a head; then the connection is reset. */
+    private Told headOnly() throws IOException, InterruptedException {
+        Client.reset(client.begin(picture.length, Client.TOKEN));
+        client.awaitIdle();
+        return Told.NOTHING;
+    }
+
+    /**
+     * Sends so much; then the connection is reset, or closed after a while of silence in which the content is read by others. What is whole
+     * may be taken all the same, but not after this has returned.
+     */
     private Told broken(int bytes, boolean reset) throws IOException, InterruptedException {
+        long served = client.served();
         try (Socket socket = client.begin(picture.length, Client.TOKEN)) {
-            socket.getOutputStream().write(picture, 0, bytes);
+            socket.getOutputStream().write(picture, 0, bytes - 1);
+            client.awaitArriving();
+            socket.getOutputStream().write(picture, bytes - 1, 1);
             if (reset) {
                 Client.reset(socket);
             } else {
                 client.ask("GET", Client.PATH);
+                served++;
             }
         }
-        client.awaitIdle();
+        client.awaitServed(served + 1);
         return Told.NOTHING;
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** A creator's client of the servlet, and one that does to it what no good client does. */
 final class Client {
@@ -70,15 +71,45 @@ final class Client {
         socket.close();
     }
 
+    /** Returns once an upload has begun to arrive. */
+    void awaitArriving() throws IOException, InterruptedException {
+        await(metrics -> !metrics.contains("darkroom_uploads_arriving 0.0"));
+    }
+
+    /** Returns once so many requests about contents have been served to their ends since the server was started. */
+    void awaitServed(long count) throws IOException, InterruptedException {
+        await(metrics -> served(metrics) >= count);
+    }
+
     /** Returns once nothing is arriving and no job runs. */
     void awaitIdle() throws IOException, InterruptedException {
+        await(metrics ->
+                metrics.contains("darkroom_uploads_arriving 0.0") && metrics.contains("darkroom_jobs_queued 0.0"));
+    }
+
+    long served() throws IOException, InterruptedException {
+        return served(metrics());
+    }
+
+    private static long served(String metrics) {
+        return metrics.lines()
+                .filter(line -> line.startsWith("darkroom_requests_total{") && !line.contains("route=\"fixed\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private String metrics() throws IOException, InterruptedException {
+        return new String(ask("GET", "/metrics").body(), StandardCharsets.UTF_8);
+    }
+
+    private void await(Predicate<String> condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + LIMIT_MILLIS * 1_000_000L;
-        String metrics;
-        do {
-            metrics = new String(ask("GET", "/metrics").body(), StandardCharsets.UTF_8);
+        String metrics = metrics();
+        while (!condition.test(metrics)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("the servlet never came to rest:\n" + metrics);
+                throw new IllegalStateException("what is awaited of the servlet never came:\n" + metrics);
             }
-        } while (!metrics.contains("darkroom_uploads_arriving 0.0") || !metrics.contains("darkroom_jobs_queued 0.0"));
+            metrics = metrics();
+        }
     }
 }

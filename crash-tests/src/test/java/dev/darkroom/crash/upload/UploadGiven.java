@@ -26,6 +26,7 @@ record UploadGiven(int uploads, boolean deleted, List<Mishap> mishaps) {
         switch (step) {
             case TAKE_BACK -> mishaps.add(new Mishap(UploadStep.STORE_VARIANT, Fault.FORBIDDEN, 3, ALWAYS, 0));
             case LOOK_AGAIN -> mishaps.add(new Mishap(UploadStep.SWITCH, lost(chance), 1, ALWAYS, 0));
+            case HEAD_MANIFEST -> mishaps.add(new Mishap(UploadStep.SWITCH, Fault.RESET_AFTER, 1, 1, 0));
             case BAR -> mishaps.add(new Mishap(UploadStep.SWITCH, Fault.RESET_BEFORE, 1, ALWAYS, 0));
             default -> {}
         }

@@ -95,6 +95,7 @@ public final class UploadInMemory implements Subject {
             case READ -> run.ofRead(before, told, killed, one.fault() == Fault.GARBAGE);
             case MEDIA, MEDIA_HEAD -> run.ofMedia(mediaOf(one, before), told, killed, one.fault() == Fault.GARBAGE);
         }
+        run.everyRequestIsAStep(first.unnamed(steps()));
         List<String> broken = new ArrayList<>(run.broken());
         Told again = uploaded(LAST);
         broken.addAll(new Invariants("after the clean run")

@@ -102,7 +102,8 @@ public final class UploadProcess implements Subject {
         world.link().traffic().clear();
         given.mishaps().stream()
                 .skip(1)
-                .forEach(other -> faults.add(new Mishap(other.step(), Fault.FORBIDDEN, 1, 1, other.variant())));
+                .map(other -> other.times() > 1 ? atOnce(other) : other)
+                .forEach(faults::add);
         Gate gate = own.variant() % 2 == 0
                 ? faults.script().holdBefore(faults.match(step), 1)
                 : faults.script().holdAfter(faults.match(step), 1);
@@ -117,6 +118,11 @@ public final class UploadProcess implements Subject {
         server.process().kill();
         gate.drop();
         return asking.join();
+    }
+
+    /** Instead of one that lasts until all patience is at its end. */
+    private static Mishap atOnce(Mishap lasting) {
+        return new Mishap(lasting.step(), Fault.FORBIDDEN, 1, 1, lasting.variant());
     }
 
     private static Told act(Client client, UploadStep step, ContentSeen before)

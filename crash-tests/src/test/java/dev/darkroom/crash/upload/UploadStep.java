@@ -18,14 +18,21 @@ public enum UploadStep implements Step {
     LOOK_AGAIN(
             Action.UPLOAD,
             1,
-            (request, earlier) -> is("GET", Kind.MANIFEST, request) && !none("PUT", Kind.MANIFEST, earlier)),
+            (request, earlier) ->
+                    is("GET", Kind.MANIFEST, request) && !none("PUT", Kind.MANIFEST, earlier) && !hasNamed(earlier)),
     BAR(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.MANIFEST, request) && lookedAgain(earlier)),
     COPY_TO_NAME(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.NAME, request)),
-    CHECK_MANIFEST(Action.UPLOAD, 1, (request, earlier) -> is("HEAD", Kind.MANIFEST, request)),
+    CHECK_MANIFEST(Action.UPLOAD, 1, (request, earlier) -> is("GET", Kind.MANIFEST, request) && hasNamed(earlier)),
+    /** Whether it is one's own manifest that stands in the way of a repeated switch. */
+    HEAD_MANIFEST(Action.UPLOAD, 1, (request, earlier) -> is("HEAD", Kind.MANIFEST, request)),
     READ_MANIFEST(Action.READ, 1, (request, earlier) -> is("GET", Kind.MANIFEST, request)),
     READ_MEDIA(
             Action.MEDIA, 1, (request, earlier) -> is("GET", Kind.VARIANT, request) || is("GET", Kind.NAME, request)),
     HEAD_MEDIA(Action.MEDIA_HEAD, 1, (request, earlier) -> request.method().equals("HEAD")),
+    LOAD_TO_DELETE(
+            Action.DELETE,
+            1,
+            (request, earlier) -> is("GET", Kind.MANIFEST, request) && none("PUT", Kind.MANIFEST, earlier)),
     DELETE_SWITCH(Action.DELETE, 1, (request, earlier) -> is("PUT", Kind.MANIFEST, request)),
     DELETE_VARIANT(Action.DELETE, 2, (request, earlier) -> is("DELETE", Kind.VARIANT, request)),
     DELETE_NAME(Action.DELETE, 1, (request, earlier) -> is("DELETE", Kind.NAME, request)),
@@ -85,6 +92,11 @@ public enum UploadStep implements Step {
 
     private static boolean none(String method, Kind kind, List<Request> earlier) {
         return earlier.stream().noneMatch(request -> is(method, kind, request));
+    }
+
+    /** Whether lasting names are being brought after the manifest. */
+    private static boolean hasNamed(List<Request> earlier) {
+        return !none("PUT", Kind.NAME, earlier) || !none("DELETE", Kind.NAME, earlier);
     }
 
     /** Whether the manifest was read again since it was written first. */

@@ -18,6 +18,7 @@ import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.Retry;
 import dev.darkroom.storage.s3.S3Store;
 import dev.darkroom.worker.WorkerRun;
+import dev.darkroom.world.Callback;
 import dev.darkroom.world.Cdn;
 import dev.darkroom.world.Orchestrator;
 import dev.darkroom.world.Pace;
@@ -45,6 +46,7 @@ public final class WorkerInMemory implements Subject {
     private final Cdn cdn;
     private final Orchestrator orchestrator;
     private final Map<String, ObjectStore> buckets;
+    private final List<Callback> told = new ArrayList<>();
     private Line line = new Line(time, new Turns(new SplittableRandom(0)), List.of());
 
     public WorkerInMemory() {
@@ -112,6 +114,7 @@ public final class WorkerInMemory implements Subject {
                         one.fault(), attempts, given.mishaps().get(0).lasts(), taken > 0);
             }
         }
+        run.everyRequestIsAStep(first.unnamed(steps()));
         broken.addAll(run.broken());
         int again = run(given, clean(one, "again"), "again");
         WorkerSeen end = seen();
@@ -131,6 +134,7 @@ public final class WorkerInMemory implements Subject {
     }
 
     private void prepare(WorkerGiven given) {
+        told.clear();
         s3.clear();
         cdn.clear();
         orchestrator.clear();
@@ -159,7 +163,7 @@ public final class WorkerInMemory implements Subject {
 
     private int run(WorkerGiven given, Line over, String use) {
         Retry retry = Retry.standard().with(time, new SplittableRandom(use.hashCode()));
-        return new WorkerRun(
+        int exit = new WorkerRun(
                         environment(given),
                         buckets,
                         InMemory.cdn(cdn.url(), new HttpOverLine(() -> over, cdn::answer, ALLOWED), retry),
@@ -169,6 +173,11 @@ public final class WorkerInMemory implements Subject {
                                 retry),
                         over.turns())
                 .run();
+        over.taken().stream()
+                .filter(request -> WorkerStep.CALL_BACK.matches(request, List.of()))
+                .map(Callback::of)
+                .forEach(told::add);
+        return exit;
     }
 
     private Map<String, String> environment(WorkerGiven given) {
@@ -204,7 +213,7 @@ public final class WorkerInMemory implements Subject {
         s3.bucket("archive").forEach((key, object) -> archive.put(key, object.bytes()));
         S3InMemory.Stored ref = s3.bucket("staging").get(WorkerGiven.REF);
         String archiveKey = ref == null ? "" : ref.fields().getOrDefault("x-amz-meta-archive-key", "");
-        return new WorkerSeen(staging, archiveKey, archive, cdn.assets(), orchestrator.taken());
+        return new WorkerSeen(staging, archiveKey, archive, cdn.assets(), orchestrator.taken(), List.copyOf(told));
     }
 
     @Override

@@ -9,9 +9,11 @@ import dev.darkroom.crash.Subject;
 import dev.darkroom.crash.Verdict;
 import dev.darkroom.crash.line.Mishap;
 import dev.darkroom.world.Bucket;
+import dev.darkroom.world.Callback;
 import dev.darkroom.world.Gate;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.StoredObject;
+import dev.darkroom.world.Traffic;
 import dev.darkroom.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,6 +88,7 @@ public final class WorkerInWorld implements Subject {
         private final WorkerGiven given;
         private final Map<String, String> env;
         private final List<String> broken = new ArrayList<>();
+        private final List<Callback> toldEarlier = new ArrayList<>();
 
         Run(Case one, World world) {
             this.one = one;
@@ -167,6 +170,7 @@ public final class WorkerInWorld implements Subject {
 
         /** All faults, and what was asked so far. */
         private void forget() {
+            toldEarlier.addAll(told());
             world.link().script().clear();
             world.link().traffic().clear();
             world.cdn().script().clear();
@@ -194,7 +198,28 @@ public final class WorkerInWorld implements Subject {
             return variables;
         }
 
-        private WorkerSeen seen() {
+        /** Callbacks since the last {@link #forget} that were answered with a 2xx. */
+        private List<Callback> told() {
+            return world.orchestrator().traffic().exchanges().stream()
+                    .filter(one -> one.status() / 100 == 2 || one.fault() == dev.darkroom.world.Fault.ENDLESS)
+                    .map(one -> Callback.of(one.request()))
+                    .toList();
+        }
+
+        /** Exchanges end a moment after their clients, who are gone by now. */
+        private void awaitEndOfExchanges() throws InterruptedException {
+            Traffic traffic = world.orchestrator().traffic();
+            for (int i = 0;
+                    i < 500 && traffic.exchanges().size() < traffic.requests().size();
+                    i++) {
+                Thread.sleep(10);
+            }
+        }
+
+        private WorkerSeen seen() throws InterruptedException {
+            awaitEndOfExchanges();
+            List<Callback> told = new ArrayList<>(toldEarlier);
+            told.addAll(told());
             String archiveKey = world.staging()
                     .head(WorkerGiven.REF)
                     .flatMap(ref -> ref.metadata("archive-key"))
@@ -204,7 +229,8 @@ public final class WorkerInWorld implements Subject {
                     archiveKey,
                     objects(world.archive()),
                     world.cdn().assets(),
-                    world.orchestrator().taken());
+                    world.orchestrator().taken(),
+                    told);
         }
 
         private static Map<String, byte[]> objects(Bucket bucket) {

@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param body the same, parsed
  */
 public record Callback(Headers headers, String raw, Map<String, @Nullable Object> body) {
+    /**
+     * What a request says.
+     *
+     * @throws IllegalArgumentException when its body is no JSON object
+     */
+    public static Callback of(Request request) {
+        return new Callback(request.headers(), request.text(), Json.object(request.text()));
+    }
+
     /** A field of the body as text; the empty string where it is not there. */
     public String text(String field) {
         Object value = body.get(field);

@@ -42,7 +42,7 @@ public final class Orchestrator implements AutoCloseable {
 
     /** Every request as a callback, those included that were not taken. */
     public List<Callback> attempts() {
-        return traffic().requests().stream().map(Orchestrator::parsed).toList();
+        return traffic().requests().stream().map(Callback::of).toList();
     }
 
     /** The callbacks that were taken; a caller that lost the answer sends one of them again. */
@@ -81,7 +81,7 @@ public final class Orchestrator implements AutoCloseable {
         if (refusal.isPresent()) {
             return Reply.of(refusal.get().startsWith("signature") ? 401 : 400, "text/plain", refusal.get());
         }
-        taken.add(parsed(request));
+        taken.add(Callback.of(request));
         notifyAll();
         return Reply.json(200, "{\"received\":true}");
     }
@@ -102,9 +102,5 @@ public final class Orchestrator implements AutoCloseable {
                         secret,
                         request.text(),
                         Instant.now());
-    }
-
-    private static Callback parsed(Request request) {
-        return new Callback(request.headers(), request.text(), Json.object(request.text()));
     }
 }

@@ -118,9 +118,7 @@ public final class Contents implements Publisher {
         if (switched instanceof Switched.Unclear unclear) {
             throw unclear.why().leaving(writes.keys());
         }
-        if (switched instanceof Switched.Done done) {
-            renewNames(state, done.etag(), folder, manifest);
-        }
+        renewNames(state, folder, manifest);
         return publication(next);
     }
 
@@ -131,11 +129,7 @@ public final class Contents implements Publisher {
      * @throws ImageException {@link Failure.Unavailable} when the store failed or holds something that is no manifest
      */
     public Optional<Manifest> read(Map<String, String> attributes) throws ImageException {
-        Seen now = new ManifestObject(store, ContentFolder.of(template, attributes)).load();
-        if (!now.readable()) {
-            throw ImageException.refused(
-                    name(), "what the store keeps of this content cannot be read; upload it again");
-        }
+        Seen now = new ManifestObject(store, ContentFolder.of(template, attributes)).loadReadable();
         return now.state().manifest().map(stored -> stored.at(urlPrefix));
     }
 
@@ -146,14 +140,16 @@ public final class Contents implements Publisher {
      * @return whether there was a content
      * @throws IllegalArgumentException as {@link #check}
      * @throws ImageException {@link Failure.Conflict} when an upload came between, which stands; {@link Failure.Unavailable} when the
-     *     store failed
+     *     store failed, or holds something that is no manifest: nobody knows then what there is to delete, until the next upload
      */
     public boolean delete(Map<String, String> attributes) throws ImageException {
         ContentFolder folder = ContentFolder.of(template, attributes);
         ManifestObject manifest = new ManifestObject(store, folder);
-        Seen before = manifest.load();
-        if (before.readable() && before.state().manifest().isEmpty()) {
-            finish(before.state(), before.etag(), folder, manifest);
+        Seen before = manifest.loadReadable();
+        if (before.state().manifest().isEmpty()) {
+            if (before.isThere()) {
+                finish(before.state(), folder, manifest);
+            }
             return false;
         }
         ContentState gone = ContentState.deleted(before.state().allKeys());
@@ -164,19 +160,14 @@ public final class Contents implements Publisher {
         if (switched instanceof Switched.Unclear unclear) {
             throw unclear.why();
         }
-        if (switched instanceof Switched.Done done) {
-            finish(gone, Optional.of(done.etag()), folder, manifest);
-        }
+        finish(gone, folder, manifest);
         return true;
     }
 
     /** The deletion's second half: whatever still lies there. */
-    private void finish(ContentState gone, Optional<String> etag, ContentFolder folder, ManifestObject manifest)
-            throws ImageException {
-        if (etag.isPresent()) {
-            remove(gone.former());
-            new LastingNames(store, folder, manifest).follow(gone, etag.get());
-        }
+    private void finish(ContentState gone, ContentFolder folder, ManifestObject manifest) throws ImageException {
+        remove(gone.former());
+        new LastingNames(store, folder, manifest).follow(gone);
     }
 
     private void remove(List<String> keys) throws ImageException {
@@ -185,10 +176,9 @@ public final class Contents implements Publisher {
         }
     }
 
-    private void renewNames(ContentState state, String etag, ContentFolder folder, ManifestObject manifest)
-            throws ImageException {
+    private void renewNames(ContentState state, ContentFolder folder, ManifestObject manifest) throws ImageException {
         try {
-            new LastingNames(store, folder, manifest).follow(state, etag);
+            new LastingNames(store, folder, manifest).follow(state);
         } catch (ImageException e) {
             if (!(e.failure() instanceof Failure.Unavailable)) {
                 throw e;

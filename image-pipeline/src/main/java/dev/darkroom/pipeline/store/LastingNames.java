@@ -5,7 +5,6 @@ import dev.darkroom.pipeline.store.Manifest.Entry;
 import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.PutOptions;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +18,22 @@ record LastingNames(ObjectStore store, ContentFolder folder, ManifestObject mani
     /** So many others came between that one of them will end last. */
     private static final int TURNS = 16;
 
-    void follow(ContentState switched, String switchedEtag) throws ImageException {
+    /**
+     * @throws ImageException when names could not be renewed, or it cannot be known which version they are to follow
+     */
+    void follow(ContentState switched) throws ImageException {
         ContentState state = switched;
-        String etag = switchedEtag;
         for (int turn = 0; turn < TURNS; turn++) {
             ImageException failure = renew(state);
-            if (failure == null && !manifest.isNot(etag)) {
-                return;
-            }
-            ManifestObject.Seen now = manifest.load();
-            if (failure != null && now.etag().equals(Optional.of(etag))) {
+            ManifestObject.Seen now = manifest.loadReadable();
+            boolean followed = now.is(state);
+            if (failure != null && followed) {
                 throw failure;
             }
-            if (now.etag().isEmpty() || !now.readable()) {
+            if (followed || !now.isThere()) {
                 return;
             }
             state = now.state();
-            etag = now.etag().get();
         }
     }
 

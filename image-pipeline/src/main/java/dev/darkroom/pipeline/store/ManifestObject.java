@@ -13,18 +13,31 @@ import java.util.Optional;
 record ManifestObject(ObjectStore store, ContentFolder folder) {
     private static final PutOptions OPTIONS =
             PutOptions.contentType("application/json").cacheControl("no-cache");
+    /** One answer that is no manifest may be somebody's on the way; the next one need not be. */
+    private static final int LOOKS = 3;
 
     /**
      * What was there.
      *
      * @param etag empty where nothing was
-     * @param readable false where something was that is no manifest
+     * @param readable false where something was that is no manifest, which then says nothing of what is there: not that it is absent, and
+     *     not whose it is
      */
-    record Seen(Optional<String> etag, ContentState state, boolean readable) {}
+    record Seen(Optional<String> etag, ContentState state, boolean readable) {
+        boolean isThere() {
+            return etag.isPresent();
+        }
+
+        /** Whether this is that state, marked or not. */
+        boolean is(ContentState other) {
+            return isThere() && readable && state.version().equals(other.version());
+        }
+    }
 
     /** What a switch came to. */
     sealed interface Switched {
-        record Done(String etag) implements Switched {}
+        /** The store said so, or the new state was seen there. */
+        record Done() implements Switched {}
 
         /** And it will not be, whatever is still under way. */
         record NotDone(ImageException why) implements Switched {}
@@ -34,6 +47,14 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
     }
 
     Seen load() throws ImageException {
+        Seen seen = look();
+        for (int looks = 1; looks < LOOKS && !seen.readable(); looks++) {
+            seen = look();
+        }
+        return seen;
+    }
+
+    private Seen look() throws ImageException {
         Optional<StoredObject> found;
         try {
             found = store.get(folder.manifest(), ManifestJson.MAX_BYTES);
@@ -55,29 +76,28 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
         }
     }
 
-    /** Whether the manifest is another than that of this ETag. */
-    boolean isNot(String etag) throws ImageException {
-        return store.head(folder.manifest())
-                .filter(head -> head.etag().equals(etag))
-                .isEmpty();
+    /** What now is the content, for who has to know it: what cannot be read is a failure here. */
+    Seen loadReadable() throws ImageException {
+        Seen now = load();
+        if (!now.readable()) {
+            throw ImageException.refused(
+                    store.name(), "what the store keeps of this content cannot be read; upload it again");
+        }
+        return now;
     }
 
     Switched replace(Seen before, ContentState next) {
         try {
-            PutResult result = put(before, next);
-            return result instanceof PutResult.Stored stored
-                    ? new Switched.Done(stored.etag())
-                    : afterRefusal(next, lost());
+            return put(before, next).isStored() ? new Switched.Done() : afterRefusal(next);
         } catch (ImageException e) {
             return withoutAnswer(before, next, e);
         }
     }
 
     /** The condition did not hold: somebody else's state is there, or our own, whose first answer was lost. */
-    private Switched afterRefusal(ContentState next, ImageException why) {
+    private Switched afterRefusal(ContentState next) {
         try {
-            Seen now = load();
-            return isOurs(now, next) ? new Switched.Done(now.etag().orElseThrow()) : new Switched.NotDone(why);
+            return loadReadable().is(next) ? new Switched.Done() : new Switched.NotDone(lost());
         } catch (ImageException e) {
             return new Switched.Unclear(e);
         }
@@ -89,22 +109,19 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
      */
     private Switched withoutAnswer(Seen before, ContentState next, ImageException why) {
         try {
-            Seen now = load();
-            if (isOurs(now, next)) {
-                return new Switched.Done(now.etag().orElseThrow());
+            Seen now = loadReadable();
+            if (now.is(next)) {
+                return new Switched.Done();
             }
-            if (!now.etag().equals(before.etag())) {
+            boolean former = now.etag().equals(before.etag()) || now.is(before.state());
+            if (!former) {
                 return new Switched.NotDone(lost());
             }
-            boolean barred = put(before, before.state().barring(next.version())).isStored();
-            return barred ? new Switched.NotDone(why) : afterRefusal(next, lost());
+            boolean barred = put(before, now.state().barring(next.version())).isStored();
+            return barred ? new Switched.NotDone(why) : afterRefusal(next);
         } catch (ImageException e) {
             return new Switched.Unclear(why);
         }
-    }
-
-    private static boolean isOurs(Seen now, ContentState next) {
-        return now.etag().isPresent() && now.state().version().equals(next.version());
     }
 
     private PutResult put(Seen before, ContentState next) throws ImageException {

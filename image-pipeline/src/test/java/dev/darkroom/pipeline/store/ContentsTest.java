@@ -144,9 +144,11 @@ class ContentsTest {
             assertThatThrownBy(() -> contents.read(Upload.ATTRIBUTES))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
+            assertThatThrownBy(() -> contents.delete(Upload.ATTRIBUTES))
+                    .isInstanceOfSatisfying(
+                            ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
             Upload.of("healed").to(contents);
             assertThat(Upload.whole(store)).contains("healed");
-            store.put(MANIFEST, damage, PutOptions.plain());
             assertThat(contents.delete(Upload.ATTRIBUTES)).isTrue();
             assertThat(contents.read(Upload.ATTRIBUTES)).isEmpty();
         }

@@ -7,6 +7,7 @@ import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.PutOptions;
 import dev.darkroom.spi.PutResult;
 import dev.darkroom.spi.StoredObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -32,8 +33,22 @@ final class SteppedStore implements ObjectStore {
         UNANSWERED,
         /** As REFUSED, but a conditional write is tried all the same, when the store is mended. */
         LATE,
+        /** What is read is somebody else's page, under the object's own ETag. */
+        GARBLED,
         /** Nothing is done any more, as where the process or the network dies. */
-        DEAD
+        DEAD,
+        /** As UNANSWERED, and what is read from then on is GARBLED. */
+        UNANSWERED_THEN_GARBLED,
+        /** As LATE, and what is read from then on has a wrong ETag. */
+        LATE_THEN_MISNAMED;
+
+        private boolean isLate() {
+            return this == LATE || this == LATE_THEN_MISNAMED;
+        }
+
+        private boolean isUnanswered() {
+            return this == UNANSWERED || this == UNANSWERED_THEN_GARBLED;
+        }
     }
 
     interface Step {
@@ -81,7 +96,7 @@ final class SteppedStore implements ObjectStore {
 
     private <T> T call(Call<T> call) throws ImageException {
         calls++;
-        if (fault == Fault.DEAD && calls >= at || (fault == Fault.REFUSED || fault == Fault.LATE) && calls == at) {
+        if (fault == Fault.DEAD && calls >= at || (fault == Fault.REFUSED || fault.isLate()) && calls == at) {
             throw new ImageException(FaultyStore.FAILURE);
         }
         if (fault == Fault.NONE && calls == at) {
@@ -89,7 +104,7 @@ final class SteppedStore implements ObjectStore {
             step.run();
         }
         T answer = call.run();
-        if (fault == Fault.UNANSWERED && calls == at) {
+        if (fault.isUnanswered() && calls == at) {
             throw new ImageException(FaultyStore.FAILURE);
         }
         return answer;
@@ -102,7 +117,20 @@ final class SteppedStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
-        return call(() -> store.get(key, maxBytes));
+        return call(() -> store.get(key, maxBytes)).map(this::read);
+    }
+
+    private StoredObject read(StoredObject object) {
+        ObjectHead head = object.head();
+        if (calls == at && fault == Fault.GARBLED || calls > at && fault == Fault.UNANSWERED_THEN_GARBLED) {
+            Bytes page = Bytes.wrap("<html>".getBytes(StandardCharsets.UTF_8));
+            return new StoredObject(
+                    page, new ObjectHead(page.length(), head.etag(), head.contentType(), head.metadata()));
+        }
+        return calls > at && fault == Fault.LATE_THEN_MISNAMED
+                ? new StoredObject(
+                        object.content(), new ObjectHead(head.length(), "wrong", head.contentType(), head.metadata()))
+                : object;
     }
 
     @Override
@@ -113,7 +141,7 @@ final class SteppedStore implements ObjectStore {
     @Override
     public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
         everPut.add(key);
-        if (fault == Fault.LATE
+        if (fault.isLate()
                 && calls + 1 == at
                 && (options.requiresAbsent() || options.requiredEtag().isPresent())) {
             late = () -> store.put(key, content, options);

@@ -9,7 +9,10 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
-/** An HTTP client whose answers end early where they are no object's content: the SDK reads those into memory, however long they are. */
+/**
+ * An HTTP client whose answers end early where they are no object's content: the SDK reads those into memory, however long they are. And
+ * none says that something was deleted but S3's own, which has no body: somebody else's "200", such as a gateway's, has one.
+ */
 record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
     /** An error, a copy's result: no service has more to say. */
     private static final int MAX_BYTES = 256 * 1024;
@@ -18,11 +21,16 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest prepared = http.prepareRequest(request);
         boolean reads = request.httpRequest().method() == SdkHttpMethod.GET;
+        boolean deletes = request.httpRequest().method() == SdkHttpMethod.DELETE;
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
                 HttpExecuteResponse answer = prepared.call();
-                return reads && answer.httpResponse().isSuccessful() ? answer : bounded(answer);
+                boolean successful = answer.httpResponse().isSuccessful();
+                if (deletes && successful) {
+                    checkEmpty(answer);
+                }
+                return reads && successful ? answer : bounded(answer);
             }
 
             @Override
@@ -30,6 +38,16 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
                 prepared.abort();
             }
         };
+    }
+
+    private static void checkEmpty(HttpExecuteResponse answer) throws IOException {
+        if (answer.responseBody().isPresent()) {
+            AbortableInputStream body = answer.responseBody().get();
+            if (body.read() >= 0) {
+                body.abort();
+                throw new IOException("the answer to a deletion has a body");
+            }
+        }
     }
 
     private static HttpExecuteResponse bounded(HttpExecuteResponse answer) {

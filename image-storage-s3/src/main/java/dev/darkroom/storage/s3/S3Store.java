@@ -8,6 +8,7 @@ import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.PutOptions;
 import dev.darkroom.spi.PutResult;
 import dev.darkroom.spi.StoredObject;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -113,25 +114,32 @@ public final class S3Store implements ObjectStore {
                 || (trouble.isMissingObject() && toMatch);
     }
 
-    /** After a lost answer, a refusal may mean that the first attempt did write: then what is there is ours, to the byte. */
+    /**
+     * After a lost answer, a refusal may mean that the first attempt did write: then what is there is ours, to the byte.
+     *
+     * @throws S3Trouble also when the service contradicts itself: then nobody knows
+     */
     private PutResult written(String full, Bytes content, PutOptions options, Duration allowed) throws S3Trouble {
-        try {
-            ObjectHead there = wire.head(full, allowed);
-            boolean alike = there.length() == content.length()
-                    && there.contentType().equals(options.contentType())
-                    && there.metadata().equals(options.metadata());
-            if (!alike) {
-                return new PutResult.Refused();
-            }
-            Download download = new Download(content.length());
-            wire.get(full, download, allowed);
-            StoredObject object = download.object();
-            boolean ours =
-                    object.content().equals(content) && object.head().etag().equals(there.etag());
-            return ours ? new PutResult.Stored(there.etag()) : new PutResult.Refused();
-        } catch (ImageException e) {
+        ObjectHead there = wire.head(full, allowed);
+        boolean alike = there.length() == content.length()
+                && there.contentType().equals(options.contentType())
+                && there.metadata().equals(options.metadata());
+        if (!alike) {
             return new PutResult.Refused();
         }
+        Download download = new Download(content.length());
+        wire.get(full, download, allowed);
+        try {
+            StoredObject object = download.object();
+            if (object.content().equals(content)) {
+                return new PutResult.Stored(object.head().etag());
+            }
+            if (object.head().etag().equals(there.etag()) && object.head().length() == there.length()) {
+                return new PutResult.Refused();
+            }
+        } catch (ImageException e) { // longer than the head says
+        }
+        throw S3Trouble.brokenBody(new IOException("two answers about one object do not agree"));
     }
 
     @Override

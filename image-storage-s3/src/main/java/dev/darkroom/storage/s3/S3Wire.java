@@ -125,12 +125,14 @@ final class S3Wire implements AutoCloseable {
     }
 
     ObjectHead head(String key, Duration allowed) throws S3Trouble {
-        return asked(() -> {
+        ObjectHead head = asked(() -> {
             var answer = client.headObject(
                     request -> request.bucket(bucket).key(key).overrideConfiguration(within(allowed)));
             long length = Objects.requireNonNullElse(answer.contentLength(), -1L);
             return known(length, answer.eTag(), answer.contentType(), answer.metadata());
         });
+        named(head.etag(), "read");
+        return head;
     }
 
     /** Fetches the object, or the rest of it, into the download; trouble also when the body broke off. */
@@ -139,28 +141,32 @@ final class S3Wire implements AutoCloseable {
                 GetObjectRequest.builder().bucket(bucket).key(key).overrideConfiguration(within(allowed));
         download.rest()
                 .ifPresent(rest -> request.range("bytes=" + rest.from() + "-").ifMatch("\"" + rest.etag() + "\""));
-        Optional<IOException> broken = asked(() -> client.getObject(request.build(), (answer, body) -> {
+        Optional<S3Trouble> trouble = asked(() -> client.getObject(request.build(), (answer, body) -> {
             try (body) {
                 return take(answer, body, download);
             }
         }));
-        if (broken.isPresent()) {
-            throw S3Trouble.brokenBody(broken.get());
+        if (trouble.isPresent()) {
+            throw trouble.get();
         }
     }
 
     /** Inside the SDK's call, whose timeout so covers the body too, and where an exception would be dressed up beyond recognition. */
-    private static Optional<IOException> take(GetObjectResponse answer, AbortableInputStream body, Download download) {
+    private static Optional<S3Trouble> take(GetObjectResponse answer, AbortableInputStream body, Download download) {
         ContentRange range = ContentRange.parse(answer.contentRange(), answer.contentLength());
         ObjectHead head = known(range.total(), answer.eTag(), answer.contentType(), answer.metadata());
         try {
+            named(head.etag(), "read");
             if (!download.take(range.from(), head, body)) {
                 body.abort();
             }
             return Optional.empty();
+        } catch (S3Trouble unnamed) {
+            body.abort();
+            return Optional.of(unnamed);
         } catch (IOException e) {
             body.abort();
-            return Optional.of(e);
+            return Optional.of(S3Trouble.brokenBody(e));
         }
     }
 
@@ -181,13 +187,15 @@ final class S3Wire implements AutoCloseable {
         options.requiredEtag().ifPresent(etag -> request.ifMatch("\"" + etag + "\""));
         RequestBody body =
                 RequestBody.fromContentProvider(content::newInputStream, content.length(), options.contentType());
-        return written(asked(
-                () -> HeaderText.etag(client.putObject(request.build(), body).eTag())));
+        return named(
+                asked(() ->
+                        HeaderText.etag(client.putObject(request.build(), body).eTag())),
+                "write");
     }
 
     /** The new ETag. Conditions are not sent: there are servers that ignore them here. */
     String copy(String from, String to, PutOptions options, Duration allowed) throws S3Trouble {
-        return written(asked(() -> {
+        String etag = asked(() -> {
             var answer = client.copyObject(request -> {
                 request.sourceBucket(bucket)
                         .sourceKey(from)
@@ -203,13 +211,14 @@ final class S3Wire implements AutoCloseable {
             });
             CopyObjectResult copied = answer.copyObjectResult();
             return copied == null ? "" : HeaderText.etag(copied.eTag());
-        }));
+        });
+        return named(etag, "copy");
     }
 
-    /** An S3 service names what it has written; somebody else's "200", such as a gateway's, is no answer of its. */
-    private static String written(String etag) throws S3Trouble {
+    /** An S3 service names what it has read or written; somebody else's "200", such as a gateway's, is no answer of its. */
+    private static String named(String etag, String what) throws S3Trouble {
         if (etag.isEmpty()) {
-            throw S3Trouble.noAnswer(new IOException("the answer to a write has no ETag"));
+            throw S3Trouble.noAnswer(new IOException("the answer to a " + what + " has no ETag"));
         }
         return etag;
     }

@@ -134,6 +134,25 @@ class S3FaultsTest {
     }
 
     @Test
+    void aReadThatIsAnsweredAsNoS3ServiceDoesIsTriedAgain() throws ImageException {
+        server.then(200, "", "<html>welcome").then(200, ETAG, "content");
+        assertThat(got()).isEqualTo("content");
+        server.then(out -> out.write(headOnly("Content-Type: text/html", 13)))
+                .then(out -> out.write(headOnly(ETAG, 7)));
+        assertThat(store.head("key").orElseThrow().etag()).isEqualTo("v1");
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void aDeletionThatIsAnsweredAsNoS3ServiceDoesIsTriedAgain() throws ImageException {
+        server.then(200, "", "<html>welcome").then(204, "", "");
+        store.delete("key");
+        server.then(200, "", "");
+        store.delete("key");
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
     void aBodyThatAlwaysBreaksOffFailsAfterThreeTries() {
         for (int i = 0; i < 5; i++) {
             server.thenBroken(ETAG, 10, "");
@@ -293,6 +312,20 @@ class S3FaultsTest {
         assertThat(store.put("key", text("ours"), options)).isInstanceOf(PutResult.Refused.class);
         server.thenNothing().then(412, "", "").then(out -> out.write(headOnly(head, 400)));
         assertThat(store.put("key", text("ours"), options)).isInstanceOf(PutResult.Refused.class);
+    }
+
+    @Test
+    void aRefusalAfterALostAnswerIsNoneWhileTheServiceContradictsItself() throws ImageException {
+        String head = ETAG + "\r\nContent-Type: application/octet-stream";
+        server.thenNothing()
+                .then(412, "", "")
+                .then(out -> out.write(headOnly(head, 4)))
+                .then(200, head, "<html>")
+                .then(412, "", "")
+                .then(out -> out.write(headOnly("ETag: \"wrong\"\r\nContent-Type: application/octet-stream", 4)))
+                .then(200, head, "ours");
+        assertThat(store.put("key", text("ours"), PutOptions.plain().ifAbsent()))
+                .isEqualTo(new PutResult.Stored("v1"));
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.darkroom.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** A part of what {@code ./darkroom crash} runs: nothing acknowledged is lost, nothing half-done is seen, whatever fails. */
+class CrashMatrixTest {
+    private static final long SEED = 11;
+
+    @Test
+    void theWorkerKeepsItsPromisesWhateverFails() {
+        holds(Part.WORKER, Integer.MAX_VALUE);
+    }
+
+    @Test
+    void theServletKeepsItsPromisesWhateverFails() {
+        holds(Part.SERVLET, Integer.MAX_VALUE);
+    }
+
+    @Test
+    void theWorkersOwnClientsKeepThemOnSockets() {
+        holds(Part.WORKER_ON_SOCKETS, 24);
+    }
+
+    @Test
+    void theWorkersJarKeepsThemWhenItIsKilled() {
+        assumeTrue(Files.exists(Part.jar("fly-worker")), "the worker's jar is not packed yet (run \"verify\")");
+        holds(Part.WORKER_PROCESS, 10);
+    }
+
+    @Test
+    void theServletsJarKeepsThemWhenItIsKilled() {
+        assumeTrue(Files.exists(Part.jar("upload-servlet")), "the servlet's jar is not packed yet (run \"verify\")");
+        holds(Part.SERVLET_PROCESS, 3);
+    }
+
+    /** Each step with each fault once, or so many of those. */
+    private static void holds(Part part, int atMost) {
+        List<Case> cases;
+        try (Subject subject = part.open()) {
+            cases = Matrix.cases(subject, 1, SEED, one -> true);
+        }
+        SplittableRandom chance = new SplittableRandom(SEED);
+        List<Case> chosen = atMost >= cases.size()
+                ? cases
+                : chance.ints(0, cases.size())
+                        .distinct()
+                        .limit(atMost)
+                        .mapToObj(cases::get)
+                        .toList();
+        Table table = Matrix.run(part, chosen, 2);
+        assertThat(table.runs()).isEqualTo(chosen.size());
+        assertThat(table.violations()).as(table.toString()).isEmpty();
+    }
+}
