@@ -87,7 +87,8 @@ public final class ActiveContent {
         if (text.contains("<!") || text.contains("<?")) {
             found.add("has a declaration, a comment or a processing instruction");
         }
-        if (text.contains("\uFEFF") || text.contains("\0")) {
+        // within a text it is a space of no width
+        if (text.startsWith("\uFEFF") || text.contains("\0")) {
             found.add("is not plain UTF-8");
         }
     }

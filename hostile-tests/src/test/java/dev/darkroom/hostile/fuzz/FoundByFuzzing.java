@@ -14,6 +14,9 @@ public record FoundByFuzzing(String name, byte[] input) {
     public static final List<FoundByFuzzing> ALL = List.of(
             text("a refusal that quotes control characters", "<svg \u0001\n\u001b[2J\u202e x=\"1\"/>"),
             text("an id that reads like an address", "<svg xmlns='http://www.w3.org/2000/svg'><g id='cdata:'/></svg>"),
+            text(
+                    "a byte order mark within a text",
+                    "<svg xmlns='http://www.w3.org/2000/svg'><title>c\uFEFFolor</title><path d='M0 0h9v9'/></svg>"),
             hex(
                     "a GIF whose last control block is for no image",
                     // a screen of 4 x 4 with two colours; an image of 1 x 1; a control that says transparent; the end
