@@ -24,19 +24,19 @@ class CrashMatrixTest {
 
     @Test
     void theWorkersOwnClientsKeepThemOnSockets() {
-        holds(Part.WORKER_ON_SOCKETS, 24);
+        holds(Part.WORKER_ON_SOCKETS, 16);
     }
 
     @Test
     void theWorkersJarKeepsThemWhenItIsKilled() {
         assumeTrue(Files.exists(Part.jar("fly-worker")), "the worker's jar is not packed yet (run \"verify\")");
-        holds(Part.WORKER_PROCESS, 10);
+        holds(Part.WORKER_PROCESS, 3);
     }
 
     @Test
     void theServletsJarKeepsThemWhenItIsKilled() {
         assumeTrue(Files.exists(Part.jar("upload-servlet")), "the servlet's jar is not packed yet (run \"verify\")");
-        holds(Part.SERVLET_PROCESS, 3);
+        holds(Part.SERVLET_PROCESS, 2);
     }
 
     /** Each step with each fault once, or so many of those. */

@@ -71,7 +71,7 @@ final class Deliver {
         /** All of a group, but where one that was started early has failed already: a CDN need not keep what nobody will refer to. */
         private List<CompletableFuture<Published>> begin(
                 List<Publisher> group, Rendered rendered, List<Publication> earlier) {
-            if (early.values().stream().anyMatch(Run::hasFailed)) {
+            if (job.hasAnyPublisherFailed()) {
                 return List.copyOf(early.values());
             }
             List<CompletableFuture<Published>> running = new ArrayList<>();
@@ -80,10 +80,6 @@ final class Deliver {
                 running.add(started != null ? started : start(publisher, rendered, earlier));
             }
             return running;
-        }
-
-        private static boolean hasFailed(CompletableFuture<Published> publisher) {
-            return publisher.isDone() && publisher.join().failure() != null;
         }
 
         /** Where the job failed before delivery, waits for what was started early, so that nothing goes on after the outcome. */

@@ -30,6 +30,7 @@ final class Job {
     private final Map<Stage, Duration> took = new EnumMap<>(Stage.class);
     private final Map<String, Duration> publishersTook = new HashMap<>();
     private @Nullable String failedPublisher;
+    private volatile boolean anyPublisherFailed;
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     private final List<String> left = Collections.synchronizedList(new ArrayList<>());
     private volatile Stage stage = Stage.ADMIT;
@@ -99,10 +100,16 @@ final class Job {
     }
 
     void notPublished(String publisher, Failure failure, Duration time) {
+        anyPublisherFailed = true;
         synchronized (took) {
             publishersTook.put(publisher, time);
         }
         tell(new PipelineListener.PublisherFailed(id, publisher, failure, time));
+    }
+
+    /** Already when listeners are told of it. */
+    boolean hasAnyPublisherFailed() {
+        return anyPublisherFailed;
     }
 
     /** The publisher whose failure is the job's. */

@@ -32,10 +32,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Publishers and notifiers: in which order, side by side, and what is said when they fail. */
 class DeliverTest {
+    private static final long BETWEEN_EVENT_AND_RETURN = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final List<PipelineListener.Event> events = Collections.synchronizedList(new ArrayList<>());
 
     private PipelineBuilder builder() {
@@ -93,18 +97,22 @@ class DeliverTest {
 
     @Test
     void whereTheSourcesPublisherHasFailedAlreadyNothingIsPublishedBesideIt() {
+        CountDownLatch rendered = new CountDownLatch(1);
         CountDownLatch failed = new CountDownLatch(1);
         List<String> published = Collections.synchronizedList(new ArrayList<>());
         PipelineBuilder pipeline = builder()
                 .store(
                         publisher("archive", true, d -> {
+                            await(rendered);
                             throw ImageException.unavailable("archive", "503", null);
                         }),
                         publisher("cdn", false, d -> published.add("cdn")))
                 .listen(event -> {
                     if (event instanceof PipelineListener.PublisherFailed) {
                         failed.countDown();
+                        LockSupport.parkNanos(BETWEEN_EVENT_AND_RETURN);
                     } else if (event instanceof PipelineListener.StageEnded ended && ended.stage() == Stage.RENDER) {
+                        rendered.countDown();
                         await(failed);
                     }
                 });
