@@ -47,6 +47,7 @@ final class PngPlaces {
             for (String fixed : List.of("gAMA", "cHRM", "sRGB", "cICP", "pHYs", "sBIT", "bKGD", "hIST", "tIME")) {
                 files.put(where + fixed + ", too long", inserted(gap, fixed, "", text()));
             }
+            files.put(where + "frame of no animation", inserted(gap, "fdAT", "\0\0\0\1", text()));
             if (clean[COLOR_TYPE] != PALETTE) {
                 files.put(where + "palette of true colours", inserted(gap, "PLTE", "", text()));
                 files.put(where + "tRNS, too long", inserted(gap, "tRNS", "", text()));

@@ -26,14 +26,21 @@ final class PngScan {
 
     static void scan(Cursor file, Traces traces) {
         int at = 8;
+        boolean animated = false;
+        boolean frames = false;
         while (at < file.length()) {
             String type = file.text(at + 4, 4);
             int length = (int) Math.min(file.u32(at), file.length());
+            animated |= type.equals("acTL");
+            frames |= type.equals("fcTL") || type.equals("fdAT");
             chunk(type, file.part(at + 8, length), file.u8(COLOR_TYPE), traces);
             at += 12 + length;
             if (type.equals("IEND")) {
                 break;
             }
+        }
+        if (frames && !animated) {
+            traces.add(Kind.OTHER, "frames of no animation");
         }
         if (at != file.length()) {
             traces.add(Kind.TRAILING_DATA, file.length() - at + " bytes after IEND");

@@ -45,10 +45,11 @@ final class PngRewriter {
     }
 
     private Bytes run() throws ImageException {
+        boolean animated = isAnimated();
         PngChunks chunks = new PngChunks(file);
         for (PngChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-            boolean critical = chunk.isCritical() || chunk.type() == PngChunk.FDAT || chunk.type() == PngChunk.FCTL;
-            if (critical) {
+            boolean frame = chunk.type() == PngChunk.FDAT || chunk.type() == PngChunk.FCTL;
+            if (chunk.isCritical() || frame && animated) {
                 chunks.requireCrc(chunk);
                 critical(chunk);
             } else if (isKept(chunk) && chunks.crcMatches(chunk) && seen.add(chunk.type())) {
@@ -64,6 +65,17 @@ final class PngRewriter {
             throw ImageException.malformed("this PNG has no IDAT chunk: there is no picture in it");
         }
         return out.toBytes();
+    }
+
+    /** Whether an animation is announced, before the pixels: else its frames are chunks that nobody knows. */
+    private boolean isAnimated() throws ImageException {
+        PngChunks chunks = new PngChunks(file);
+        for (PngChunk chunk = chunks.next(); chunk != null && chunk.type() != PngChunk.IDAT; chunk = chunks.next()) {
+            if (chunk.type() == PngChunk.ACTL && isKept(chunk) && chunks.crcMatches(chunk)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void critical(PngChunk chunk) throws ImageException {

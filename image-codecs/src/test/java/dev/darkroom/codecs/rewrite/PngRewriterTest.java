@@ -200,6 +200,16 @@ class PngRewriterTest {
     }
 
     @Test
+    void framesOfNoAnimationAreDropped() throws ImageException {
+        byte[] hiding = Raw.of(Raw.slice(PLAIN, 0, IEND))
+                .bytes(Raw.chunk("fcTL", new byte[26]))
+                .bytes(Raw.chunk("fdAT", Raw.ascii("\0\0\0\1CANARY-frame")))
+                .bytes(Raw.slice(PLAIN, IEND, PLAIN.length))
+                .toArray();
+        assertThat(Anatomy.names(Pictures.rewritten(Format.PNG, hiding))).doesNotContain("fcTL", "fdAT");
+    }
+
+    @Test
     void transparencyOfMoreColoursThanThereAreIsDropped() throws ImageException {
         assertThat(Anatomy.names(Pictures.rewritten(Format.PNG, indexed(2)))).contains("PLTE", "tRNS");
         assertThat(Anatomy.names(Pictures.rewritten(Format.PNG, indexed(3))))
