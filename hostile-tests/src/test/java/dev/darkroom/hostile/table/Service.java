@@ -37,8 +37,13 @@ final class Service implements AutoCloseable {
             Limits.untrusted().maxBytes(20 * Limits.MIB).maxPixels(24_000_000).deadline(Duration.ofSeconds(6));
 
     private static final long BUDGET = 40 * Limits.MIB;
-    /** What drawing takes is estimated generously: a line of text is reported with 90 MB, and takes a few. */
+    /**
+     * What drawing takes is estimated generously: a line of text is reported with 90 MB, and takes a few; and 10 MB of it with seconds of a
+     * slow machine, which a busy one has to have left.
+     */
     private static final long DRAWING_BUDGET = 128 * Limits.MIB;
+
+    private static final Duration DRAWING_TIME = Duration.ofSeconds(30);
 
     private static final int WARMING = 30;
 
@@ -63,6 +68,7 @@ final class Service implements AutoCloseable {
                 .variant(Variant.rewritten(REWRITTEN));
         this.rasters = builder.build();
         this.drawings = builder.accept(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG)
+                .limits(LIMITS.deadline(DRAWING_TIME))
                 .memory(DRAWING_BUDGET)
                 .build();
         warm();
