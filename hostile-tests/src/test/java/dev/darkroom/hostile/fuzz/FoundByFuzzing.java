@@ -23,6 +23,13 @@ public record FoundByFuzzing(String name, byte[] input) {
                     "474946383961040004008000000000ffffff",
                     "2c0000000001000100000202440100",
                     "21f904010a000000",
+                    "3b"),
+            hex(
+                    "a GIF whose control block is longer than it may be",
+                    // the same screen; a control of five bytes that says transparent; an image of 1 x 1; the end
+                    "474946383961040004008000000000ffffff",
+                    "21f905010000000000",
+                    "2c0000000001000100000202440100",
                     "3b"));
 
     private static FoundByFuzzing text(String name, String input) {

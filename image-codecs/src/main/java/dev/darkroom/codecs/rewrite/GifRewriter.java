@@ -37,7 +37,7 @@ final class GifRewriter {
             switch (block.kind()) {
                 case IMAGE -> image(block);
                 case GRAPHIC_CONTROL -> {
-                    if (file.u8(block.dataStart()) == CONTROL_LENGTH) {
+                    if (file.u8(block.dataStart()) >= CONTROL_LENGTH) {
                         control = block;
                     }
                 }
@@ -55,10 +55,11 @@ final class GifRewriter {
         return out.u8(0x3B).toBytes();
     }
 
-    /** A control block holds for the next image; of several, viewers take the last. */
+    /** A control block holds for the next image; of several, viewers take the last, and of a longer one what they know. */
     private void image(GifBlock block) {
         if (control != null) {
-            out.u8(0x21).u8(0xF9).bytes(file, control.dataStart(), control.dataStart() + 1 + CONTROL_LENGTH);
+            int fields = control.dataStart() + 1;
+            out.u8(0x21).u8(0xF9).u8(CONTROL_LENGTH).bytes(file, fields, fields + CONTROL_LENGTH);
             out.u8(0);
             control = null;
         }

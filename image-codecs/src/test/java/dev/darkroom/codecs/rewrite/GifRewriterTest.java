@@ -67,6 +67,17 @@ class GifRewriterTest {
     }
 
     @Test
+    void ofAControlThatIsTooLongWhatIsKnownIsKept() throws ImageException {
+        byte[] longer = Raw.extension(
+                0xF9,
+                Raw.of(new byte[] {4, 10, 0, 0}, Raw.ascii("CANARY-control")).toArray());
+        byte[] clean = Pictures.rewritten(
+                Format.GIF, Raw.of(SCREEN, longer, IMAGE, new byte[] {0x3B}).toArray());
+        assertThat(clean)
+                .isEqualTo(Raw.of(SCREEN, control(10), IMAGE, new byte[] {0x3B}).toArray());
+    }
+
+    @Test
     void aLoopExtensionLosesWhatElseItHolds() throws ImageException {
         byte[] fat = Raw.extension(0xFF, Raw.ascii("NETSCAPE2.0"), new byte[] {1, 3, 0, 'C', 'A'}, Raw.ascii("CANARY"));
         byte[] clean = Pictures.rewritten(
