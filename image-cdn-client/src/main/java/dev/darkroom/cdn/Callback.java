@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts JSON to somebody who waits for it. Any 2xx takes it, whatever becomes of the reply's body, which is not read; without a status it
- * was not taken. With a secret, each attempt is signed
- * anew in the header {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe.
+ * was not taken. With a secret, each attempt is signed anew in the header
+ * {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe.
  * Closing one ends its connections; a process may as well just end.
  */
 public final class Callback implements AutoCloseable {
