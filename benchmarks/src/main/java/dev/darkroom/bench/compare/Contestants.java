@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,12 @@ import java.util.Optional;
 
 /** Who runs. The first is who the others are compared with. */
 final class Contestants {
+    /** So many that the last photograph of a round, when one thread has no more to do, says little. */
+    private static final List<String> PASSES = List.of("--passes", "8");
+
+    /** glibc keeps what was freed in each of several arenas, and that is most of a small process's memory. */
+    private static final Map<String, String> ONE_ARENA = Map.of("MALLOC_ARENA_MAX", "1");
+
     private final CompareOptions options;
     private final Path peers;
     private final Path variants;
@@ -32,26 +39,27 @@ final class Contestants {
 
     List<Contestant> all() throws IOException {
         List<Contestant> all = options.scaling() ? scaling() : darkroom();
-        if (options.peers() && !options.scaling()) {
+        if (options.peers() && options.scaling()) {
+            yardstick("libjpeg-turbo alone, one thread", all.get(0), 1).ifPresent(all::add);
+            yardstick("libjpeg-turbo alone, two threads", all.get(0), 2).ifPresent(all::add);
+        } else if (options.peers()) {
             all.addAll(java());
             all.addAll(node());
-            yardstick().ifPresent(all::add);
+            yardstick("libjpeg-turbo alone", all.get(0), 1).ifPresent(all::add);
         }
         all.removeIf(
                 each -> !options.only().isEmpty() && options.only().stream().noneMatch(each::isNamed));
         return all;
     }
 
-    /** One malloc arena: glibc keeps what was freed in each of several, and that is most of a small process's memory. */
     private List<Contestant> scaling() {
         List<String> flags = new ArrayList<>(fastFlags());
         flags.add("-XX:+UseSerialGC");
         List<String> command = darkroom(Jdk.running(), flags);
-        command.addAll(List.of("--passes", "4"));
-        Map<String, String> environment = Map.of("MALLOC_ARENA_MAX", "1");
+        command.addAll(PASSES);
         return new ArrayList<>(List.of(
-                new Contestant("darkroom, one thread, MALLOC_ARENA_MAX=1", command, environment, 1),
-                new Contestant("darkroom, two threads, MALLOC_ARENA_MAX=1", command, environment, 2)));
+                new Contestant("darkroom, one thread, MALLOC_ARENA_MAX=1", command, ONE_ARENA, 1),
+                new Contestant("darkroom, two threads, MALLOC_ARENA_MAX=1", command, ONE_ARENA, 2)));
     }
 
     private List<Contestant> darkroom() {
@@ -137,8 +145,12 @@ final class Contestants {
         return all;
     }
 
-    /** Encodes what the first contestant made, so it starts after it. */
-    private Optional<Contestant> yardstick() {
+    /**
+     * With two threads it tells how much of a second core the machine itself has to give.
+     *
+     * @param first whose variants it encodes, so it starts after it
+     */
+    private Optional<Contestant> yardstick(String name, Contestant first, int threads) {
         Path classes = peers.resolve("turbojpeg/target/classes");
         if (options.kind() != JobKind.JPEG || Jdk.running().feature() < 22 || !Files.isDirectory(classes)) {
             return Optional.empty();
@@ -149,8 +161,13 @@ final class Contestants {
                 List.of("--enable-native-access=ALL-UNNAMED"),
                 path,
                 "dev.darkroom.peers.turbojpeg.Yardstick");
-        command.add(variants.resolve(darkroom().get(0).folder()).toString());
-        return Optional.of(new Contestant("libjpeg-turbo alone", command, Map.of("TJ_OPTIMIZE", "1"), 1));
+        command.add(variants.resolve(first.folder()).toString());
+        Map<String, String> environment = new HashMap<>(Map.of("TJ_OPTIMIZE", "1"));
+        if (options.scaling()) {
+            command.addAll(PASSES);
+            environment.putAll(ONE_ARENA);
+        }
+        return Optional.of(new Contestant(name, command, environment, threads));
     }
 
     private static List<Jdk> jdks() {
