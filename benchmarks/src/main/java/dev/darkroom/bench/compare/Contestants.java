@@ -22,6 +22,9 @@ final class Contestants {
     /** glibc keeps what was freed in each of several arenas, and that is most of a small process's memory. */
     private static final Map<String, String> ONE_ARENA = Map.of("MALLOC_ARENA_MAX", "1");
 
+    /** Of the engines that are compared by threads, so that only threads differ. */
+    private static final String SMALL_COLLECTOR = "-XX:+UseSerialGC";
+
     private final CompareOptions options;
     private final Path peers;
     private final Path variants;
@@ -54,7 +57,7 @@ final class Contestants {
 
     private List<Contestant> scaling() {
         List<String> flags = new ArrayList<>(fastFlags());
-        flags.add("-XX:+UseSerialGC");
+        flags.add(SMALL_COLLECTOR);
         List<String> command = darkroom(Jdk.running(), flags);
         command.addAll(PASSES);
         return new ArrayList<>(List.of(
@@ -156,11 +159,11 @@ final class Contestants {
             return Optional.empty();
         }
         String path = classes + File.pathSeparator + classPath;
-        List<String> command = java(
-                Jdk.running(),
-                List.of("--enable-native-access=ALL-UNNAMED"),
-                path,
-                "dev.darkroom.peers.turbojpeg.Yardstick");
+        List<String> flags = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
+        if (options.scaling()) {
+            flags.add(SMALL_COLLECTOR);
+        }
+        List<String> command = java(Jdk.running(), flags, path, "dev.darkroom.peers.turbojpeg.Yardstick");
         command.add(variants.resolve(first.folder()).toString());
         Map<String, String> environment = new HashMap<>(Map.of("TJ_OPTIMIZE", "1"));
         if (options.scaling()) {
