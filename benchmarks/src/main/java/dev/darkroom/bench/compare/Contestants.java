@@ -26,7 +26,8 @@ final class Contestants {
      * Of the engines that are compared by threads, so that only threads differ. Survivor spaces have room for the uploads and variants in
      * hand, for each that outgrows them brings a full collection nearer, and all threads wait for it.
      */
-    private static final List<String> SMALL_COLLECTOR = List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=2");
+    private static final List<String> SMALL_COLLECTOR =
+            List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=2");
 
     private final CompareOptions options;
     private final Path peers;
