@@ -8,11 +8,24 @@ import java.util.Map;
  *
  * @param command without the job's arguments
  * @param environment beside that of this process
- * @param threads of each pass; the process is pinned to as many cores
+ * @param cores of each pass, a thread for each; the process is pinned to them
  */
-record Contestant(String name, List<String> command, Map<String, String> environment, int threads) {
+record Contestant(String name, List<String> command, Map<String, String> environment, List<Integer> cores) {
+    /** On one core. */
     Contestant(String name, List<String> command) {
-        this(name, command, Map.of(), 1);
+        this(name, command, Map.of());
+    }
+
+    /** On one core. */
+    Contestant(String name, List<String> command, Map<String, String> environment) {
+        this(name, command, environment, Pinning.lastCores(1));
+    }
+
+    /** The same engine elsewhere: its name tells where. */
+    Contestant on(List<Integer> otherCores) {
+        String title = (otherCores.size() == 1 ? "core " : "cores ")
+                + String.join(" and ", otherCores.stream().map(String::valueOf).toList());
+        return new Contestant(name + ", " + title, command, environment, otherCores);
     }
 
     /** The name of the folder of what it made. */

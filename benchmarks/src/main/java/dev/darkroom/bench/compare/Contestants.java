@@ -46,27 +46,31 @@ final class Contestants {
 
     List<Contestant> all() throws IOException {
         List<Contestant> all = options.scaling() ? scaling() : darkroom();
-        if (options.peers() && options.scaling()) {
-            yardstick("libjpeg-turbo alone, one thread", all.get(0), 1).ifPresent(all::add);
-            yardstick("libjpeg-turbo alone, two threads", all.get(0), 2).ifPresent(all::add);
-        } else if (options.peers()) {
+        if (options.peers() && !options.scaling()) {
             all.addAll(java());
             all.addAll(node());
-            yardstick("libjpeg-turbo alone", all.get(0), 1).ifPresent(all::add);
+            yardstick(all.get(0)).ifPresent(all::add);
         }
         all.removeIf(
                 each -> !options.only().isEmpty() && options.only().stream().noneMatch(each::isNamed));
         return all;
     }
 
+    /** Each core alone, for no two are equally fast; then both. */
     private List<Contestant> scaling() {
         List<String> flags = new ArrayList<>(fastFlags());
         flags.addAll(SMALL_COLLECTOR);
         List<String> command = darkroom(Jdk.running(), flags);
         command.addAll(PASSES);
-        return new ArrayList<>(List.of(
-                new Contestant("darkroom, one thread, MALLOC_ARENA_MAX=1", command, ONE_ARENA, 1),
-                new Contestant("darkroom, two threads, MALLOC_ARENA_MAX=1", command, ONE_ARENA, 2)));
+        List<List<Integer>> places = new ArrayList<>();
+        Pinning.lastCores(2).forEach(core -> places.add(List.of(core)));
+        places.add(Pinning.lastCores(2));
+        Contestant ours = new Contestant("darkroom", command, ONE_ARENA);
+        List<Contestant> all = new ArrayList<>(places.stream().map(ours::on).toList());
+        if (options.peers()) {
+            yardstick(all.get(0)).ifPresent(alone -> places.forEach(cores -> all.add(alone.on(cores))));
+        }
+        return all;
     }
 
     private List<Contestant> darkroom() {
@@ -157,7 +161,7 @@ final class Contestants {
      *
      * @param first whose variants it encodes, so it starts after it
      */
-    private Optional<Contestant> yardstick(String name, Contestant first, int threads) {
+    private Optional<Contestant> yardstick(Contestant first) {
         Path classes = peers.resolve("turbojpeg/target/classes");
         if (options.kind() != JobKind.JPEG || Jdk.running().feature() < 22 || !Files.isDirectory(classes)) {
             return Optional.empty();
@@ -174,7 +178,7 @@ final class Contestants {
             command.addAll(PASSES);
             environment.putAll(ONE_ARENA);
         }
-        return Optional.of(new Contestant(name, command, environment, threads));
+        return Optional.of(new Contestant("libjpeg-turbo alone", command, environment));
     }
 
     private static List<Jdk> jdks() {

@@ -28,7 +28,7 @@ final class EngineProcess implements AutoCloseable {
     EngineProcess(Contestant contestant, List<String> arguments, Path errors) throws IOException {
         this.contestant = contestant;
         this.errors = errors;
-        List<String> command = new ArrayList<>(Pinning.prefix(contestant.threads()));
+        List<String> command = new ArrayList<>(Pinning.prefix(contestant.cores()));
         command.addAll(contestant.command());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -49,7 +49,7 @@ final class EngineProcess implements AutoCloseable {
     }
 
     Pass run() throws IOException {
-        in.write("run " + contestant.threads() + "\n");
+        in.write("run " + contestant.cores().size() + "\n");
         in.flush();
         return Pass.of(answer());
     }

@@ -27,6 +27,10 @@ record Standing(
         return contestant.name();
     }
 
+    int cores() {
+        return contestant.cores().size();
+    }
+
     private Spread perPhoto(ToDoubleFunction<Pass> value) {
         return Spread.of(
                 passes.stream().map(pass -> value.applyAsDouble(pass) / photos).toList());
@@ -64,7 +68,8 @@ record Standing(
     Map<String, Object> json(Map<Integer, Quality> quality) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name());
-        json.put("threads", contestant.threads());
+        json.put("cores", contestant.cores());
+        json.put("environment", contestant.environment());
         json.put("runtime", ready.get("runtime"));
         json.put("flags", ready.get("flags"));
         json.put("about", ready.get("about"));

@@ -49,6 +49,9 @@ final class Table {
                 standings.stream()
                         .map(each -> each.json(quality.getOrDefault(each.name(), Map.of())))
                         .toList());
+        Map<String, Object> scaling = new LinkedHashMap<>();
+        Scaling.of(standings).forEach((engine, speedup) -> scaling.put(engine, speedup.asMap()));
+        json.put("scaling", scaling);
         return json;
     }
 
@@ -79,6 +82,11 @@ final class Table {
         text.append("per photograph: median [quartiles] of wall and CPU time; how many times the first's wall and CPU"
                 + " time; kilobytes made; the process's peak RSS; SSIM and PSNR per size\n\n");
         standings.forEach(each -> text.append(each.text(quality.getOrDefault(each.name(), Map.of()))));
+        Scaling.of(standings)
+                .forEach((engine, speedup) -> text.append(engine)
+                        .append(", all cores beside the mean of each alone: x")
+                        .append(speedup.text(2))
+                        .append('\n'));
         return text.toString();
     }
 }

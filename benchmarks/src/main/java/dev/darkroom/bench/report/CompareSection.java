@@ -68,7 +68,13 @@ record CompareSection(Tree result) {
                                         .map(stage ->
                                                 stage + " " + Markdown.number(engine.number("stagesMs", stage), 1))
                                         .collect(Collectors.joining(", ")),
-                                engine.text("runtime") + " `" + engine.text("flags") + "`")));
+                                environment(engine) + engine.text("runtime") + " `" + engine.text("flags") + "`")));
+    }
+
+    private static String environment(Tree engine) {
+        return engine.names("environment").stream()
+                .map(name -> "`" + name + "=" + engine.text("environment", name) + "` ")
+                .collect(Collectors.joining());
     }
 
     String conditions() {
@@ -85,9 +91,20 @@ record CompareSection(Tree result) {
                 + ". Command: `./darkroom bench " + result.text("arguments") + "`";
     }
 
-    /** In what others are ahead of the first engine. */
+    /** How much more is done on all cores than on one; empty where that was not asked. */
+    String scaling() {
+        return result.names("scaling").stream()
+                .map(engine -> "- " + engine + ", all cores beside the mean speed of each core alone: × "
+                        + Markdown.spread(result.object("scaling"), engine, 2) + "\n")
+                .collect(Collectors.collectingAndThen(Collectors.joining(), list -> list.isEmpty() ? "" : list + "\n"));
+    }
+
+    /** In what others are ahead of the first engine. More cores are not another engine. */
     List<String> lost(String job) {
         List<String> lost = new ArrayList<>();
+        if (!scaling().isEmpty()) {
+            return lost;
+        }
         Tree first = engines().get(0);
         for (Tree other : engines().subList(1, engines().size())) {
             String whose = job + ", " + other.text("name") + ": ";

@@ -96,7 +96,7 @@ public final class Report {
                     name,
                     title + ": wall time per photograph",
                     section.plot(title + ": wall time per photograph, and bytes made"));
-            page.add(section.table()).add(section.stages());
+            page.add(section.scaling() + section.table()).add(section.stages());
             page.lost(section.lost(job));
         }
     }

@@ -48,6 +48,12 @@ record Tree(Map<String, @Nullable Object> values) {
                 : Set.of();
     }
 
+    /** An object; an empty one where there is none. */
+    @SuppressWarnings("unchecked") // objects of Json have string keys
+    Tree object(String... path) {
+        return at(path) instanceof Map<?, ?> map ? new Tree((Map<String, @Nullable Object>) map) : new Tree(Map.of());
+    }
+
     /** The objects of a list. */
     @SuppressWarnings("unchecked") // objects of Json have string keys
     List<Tree> list(String... path) {

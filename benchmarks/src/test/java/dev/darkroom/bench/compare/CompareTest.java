@@ -7,7 +7,9 @@ import dev.darkroom.bench.engine.DarkroomEngine;
 import dev.darkroom.world.demo.GeneratedPhoto;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,19 @@ class CompareTest {
     void aMedianHasItsQuartiles() {
         assertThat(Spread.of(List.of(4.0, 1.0, 3.0, 2.0, 5.0))).isEqualTo(new Spread(2, 3, 4));
         assertThat(Spread.of(List.of(7.0)).text(1)).isEqualTo("7.0 [7.0–7.0]");
+    }
+
+    @Test
+    void twoCoresAreMeasuredByWhatEachOfThemDoesAlone() {
+        List<List<Pass>> alone = List.of(List.of(pass(100), pass(100)), List.of(pass(50), pass(100)));
+
+        assertThat(Scaling.speedups(List.of(pass(100 / 3.0), pass(62.5)), alone))
+                .usingComparatorForType(Comparator.comparingDouble(speedup -> Math.rint(speedup * 1e6)), Double.class)
+                .containsExactly(2.0, 1.6);
+    }
+
+    private static Pass pass(double wallMs) {
+        return new Pass(wallMs, wallMs, 0, Map.of(), 0);
     }
 
     @Test
