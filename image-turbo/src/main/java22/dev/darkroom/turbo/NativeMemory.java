@@ -24,6 +24,7 @@ public final class NativeMemory implements AutoCloseable {
     private NativeMemory(Memory.Charge charge) {
         this.charge = charge;
         NativeCount.ARENAS.taken();
+        FreedMemory.taken();
     }
 
     /**

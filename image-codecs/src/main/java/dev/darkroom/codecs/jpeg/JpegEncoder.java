@@ -84,14 +84,14 @@ final class JpegEncoder implements Encoder {
 
     @Override
     public void close() {
-        tokens.clear();
+        tokens.clear(1);
         charge.close();
     }
 
     private void rowEnded() {
         if (standard != null) {
             tokens.forEach(standard::write);
-            tokens.clear();
+            tokens.clear(1);
         }
     }
 

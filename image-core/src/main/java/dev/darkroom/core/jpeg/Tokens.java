@@ -17,9 +17,16 @@ public final class Tokens {
     private static final int RUN = 1 << 16;
 
     private final List<int[]> runs = new ArrayList<>();
+    /** Of the runs before the current one. */
     private final List<Integer> ends = new ArrayList<>();
-    private int[] last = new int[RUN];
+
+    private int[] current = new int[RUN];
     private int end;
+
+    /** None yet. */
+    public Tokens() {
+        runs.add(current);
+    }
 
     /** Takes tokens in order. */
     public interface Sink {
@@ -29,12 +36,14 @@ public final class Tokens {
     /** Where at least so many more can be put, from {@link #end} on. */
     public int[] room(int most) {
         if (end + most > RUN) {
-            runs.add(last);
             ends.add(end);
-            last = new int[RUN];
             end = 0;
+            if (ends.size() == runs.size()) {
+                runs.add(new int[RUN]);
+            }
+            current = runs.get(ends.size());
         }
-        return last;
+        return current;
     }
 
     public int end() {
@@ -46,10 +55,10 @@ public final class Tokens {
     }
 
     public void forEach(Sink sink) {
-        for (int i = 0; i < runs.size(); i++) {
+        for (int i = 0; i < ends.size(); i++) {
             sink.accept(runs.get(i), ends.get(i));
         }
-        sink.accept(last, end);
+        sink.accept(current, end);
     }
 
     /** How often each symbol of each slot is there. */
@@ -59,11 +68,18 @@ public final class Tokens {
         return frequencies;
     }
 
-    /** For what was taken to be forgotten. */
-    public void clear() {
-        runs.clear();
+    /**
+     * For what was taken to be forgotten.
+     *
+     * @param mostRuns so many arrays of 256 KiB are kept to be filled again, one at least
+     */
+    public void clear(int mostRuns) {
         ends.clear();
+        current = runs.get(0);
         end = 0;
+        if (runs.size() > mostRuns) {
+            runs.subList(mostRuns, runs.size()).clear();
+        }
     }
 
     private static void count(int[] run, int count, int[] frequencies) {

@@ -52,7 +52,16 @@ final class HuffmanOptimizer {
     }
 
     private Bytes optimize() {
-        Tokens tokens = read();
+        Tokens tokens = IdleTokens.take();
+        try {
+            read(tokens);
+            return rewritten(tokens);
+        } finally {
+            IdleTokens.giveBack(tokens);
+        }
+    }
+
+    private Bytes rewritten(Tokens tokens) {
         int[] frequencies = tokens.frequencies();
         @Nullable HuffmanTable[] best = new HuffmanTable[Tokens.SLOTS];
         byte[] out = new byte[file.length + 1024];
@@ -73,17 +82,15 @@ final class HuffmanOptimizer {
         return writer.finish();
     }
 
-    private Tokens read() {
+    private void read(Tokens tokens) {
         int[] slots = blockSlots();
         EntropyReader reader = new EntropyReader(file, scan.end(), tables);
-        Tokens tokens = new Tokens();
         for (long unit = units(); unit > 0; unit--) {
             for (int slot : slots) {
                 int[] run = tokens.room(Tokens.MOST_PER_BLOCK);
                 tokens.filled(reader.block(slot, slot | Tokens.FIRST_AC_SLOT, run, tokens.end()));
             }
         }
-        return tokens;
     }
 
     private static int writeTable(HuffmanTable table, byte destination, byte[] out, int start) {
