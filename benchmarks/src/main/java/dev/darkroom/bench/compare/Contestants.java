@@ -22,13 +22,6 @@ final class Contestants {
     /** glibc keeps what was freed in each of several arenas, and that is most of a small process's memory. */
     private static final Map<String, String> ONE_ARENA = Map.of("MALLOC_ARENA_MAX", "1");
 
-    /**
-     * Of the engines that are compared by threads, so that only threads differ. Survivor spaces have room for the uploads and variants in
-     * hand, for each that outgrows them brings a full collection nearer, and all threads wait for it.
-     */
-    private static final List<String> SMALL_COLLECTOR =
-            List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=2");
-
     private final CompareOptions options;
     private final Path peers;
     private final Path variants;
@@ -59,7 +52,7 @@ final class Contestants {
     /** Each core alone, for no two are equally fast; then both. */
     private List<Contestant> scaling() {
         List<String> flags = new ArrayList<>(fastFlags());
-        flags.addAll(SMALL_COLLECTOR);
+        flags.addAll(SmallHeap.flags(options.heap()));
         List<String> command = darkroom(Jdk.running(), flags);
         command.addAll(PASSES);
         List<List<Integer>> places = new ArrayList<>();
@@ -169,7 +162,7 @@ final class Contestants {
         String path = classes + File.pathSeparator + classPath;
         List<String> flags = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
         if (options.scaling()) {
-            flags.addAll(SMALL_COLLECTOR);
+            flags.addAll(SmallHeap.flags(options.heap()));
         }
         List<String> command = java(Jdk.running(), flags, path, "dev.darkroom.peers.turbojpeg.Yardstick");
         command.add(variants.resolve(first.folder()).toString());

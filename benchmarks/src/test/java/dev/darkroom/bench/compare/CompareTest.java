@@ -29,6 +29,13 @@ class CompareTest {
                 .containsExactly(2.0, 1.6);
     }
 
+    @Test
+    void theYoungGenerationFollowsTheHeap() {
+        assertThat(SmallHeap.flags("64m")).contains("-Xms64m", "-Xmn36864k");
+        assertThat(SmallHeap.flags("2G")).contains("-Xmn1152m");
+        assertThatThrownBy(() -> SmallHeap.flags("64")).hasMessageContaining("not 64");
+    }
+
     private static Pass pass(double wallMs) {
         return new Pass(wallMs, wallMs, 0, Map.of(), 0);
     }
