@@ -18,7 +18,7 @@ public interface Decoder extends AutoCloseable {
 
     /**
      * Pushes every row of the reported raster into the sink, as stored (orientation not applied): of an animation, the first frame
-     * composed on its canvas.
+     * composed on its canvas. What the bands refer to may be read by the calling thread alone.
      *
      * @param memory holds at most what was reported
      * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} also for bytes that end early, even if some rows were pushed

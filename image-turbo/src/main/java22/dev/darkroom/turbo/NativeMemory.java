@@ -8,8 +8,8 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What one call into a library works on, charged to the job and given back as a whole. It may be read and closed by any thread; what is
- * used after it was closed throws, and never reads what others have there by then.
+ * What one call into a library works on, charged to the job and given back as a whole. What is used after it was closed throws, and never
+ * reads what others have there by then.
  */
 public final class NativeMemory implements AutoCloseable {
     private static final MethodHandle MALLOC =
@@ -18,29 +18,33 @@ public final class NativeMemory implements AutoCloseable {
             NativeLibrary.c().function("calloc", NativeLibrary.POINTER, NativeLibrary.LONG, NativeLibrary.LONG);
     private static final MethodHandle FREE = NativeLibrary.c().procedure("free", NativeLibrary.POINTER);
 
-    private final Arena arena = Arena.ofShared();
+    private final Arena arena;
     private final Memory.Charge charge;
 
-    private NativeMemory(Memory.Charge charge) {
+    private NativeMemory(Arena arena, Memory.Charge charge) {
+        this.arena = arena;
         this.charge = charge;
         NativeCount.ARENAS.taken();
         FreedMemory.taken();
     }
 
     /**
+     * For the calling thread alone.
+     *
      * @param bytes charged at once: all that is going to be allocated here, and what the library allocates by itself
      */
     public static NativeMemory open(long bytes, Memory memory) throws ImageException {
-        return new NativeMemory(memory.charge(bytes));
+        return new NativeMemory(Arena.ofConfined(), memory.charge(bytes));
     }
 
     /**
-     * For memory that was charged already.
+     * For memory that was charged already, to be read and closed by any thread. Closing it waits until every other thread has shown that it
+     * does not read there just then, a tenth of a millisecond where one of them is at work.
      *
      * @param charge ends with it
      */
     public static NativeMemory charged(Memory.Charge charge) {
-        return new NativeMemory(charge);
+        return new NativeMemory(Arena.ofShared(), charge);
     }
 
     /**
