@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Who runs. The first is who the others are compared with. */
 final class Contestants {
     /** So many that the last photograph of a round, when one thread has no more to do, says little. */
-    private static final List<String> PASSES = List.of("--passes", "8");
+    private static final List<String> PASSES = List.of("--passes", "16");
 
     /** glibc keeps what was freed in each of several arenas, and that is most of a small process's memory. */
     private static final Map<String, String> ONE_ARENA = Map.of("MALLOC_ARENA_MAX", "1");
