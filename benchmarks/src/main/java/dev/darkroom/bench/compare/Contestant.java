@@ -24,7 +24,7 @@ record Contestant(String name, List<String> command, Map<String, String> environ
     /** The same engine elsewhere: its name tells where. */
     Contestant on(List<Integer> otherCores) {
         String title = (otherCores.size() == 1 ? "core " : "cores ")
-                + String.join(" and ", otherCores.stream().map(String::valueOf).toList());
+                + String.join("+", otherCores.stream().map(String::valueOf).toList());
         return new Contestant(name + ", " + title, command, environment, otherCores);
     }
 
