@@ -18,7 +18,7 @@ module dev.darkroom.storage.s3 {
 
     exports dev.darkroom.storage.s3;
 
-    provides dev.darkroom.spi.ObjectStoreProvider with
+    provides dev.darkroom.spi.delivery.ObjectStoreProvider with
             dev.darkroom.storage.s3.R2StoreProvider,
             dev.darkroom.storage.s3.S3StoreProvider;
 }

@@ -6,12 +6,12 @@ module dev.darkroom.svg {
     requires java.xml;
     requires com.github.weisj.jsvg;
 
-    uses dev.darkroom.spi.DecoderProvider;
-    uses dev.darkroom.spi.Rewriter;
+    uses dev.darkroom.spi.codec.DecoderProvider;
+    uses dev.darkroom.spi.codec.Rewriter;
 
-    provides dev.darkroom.spi.DecoderProvider with
+    provides dev.darkroom.spi.codec.DecoderProvider with
             dev.darkroom.svg.raster.SvgDecoderProvider;
-    provides dev.darkroom.spi.Rewriter with
+    provides dev.darkroom.spi.codec.Rewriter with
             dev.darkroom.svg.SvgSanitizer;
     provides com.github.weisj.jsvg.logging.LogManager with
             dev.darkroom.svg.raster.Silence;

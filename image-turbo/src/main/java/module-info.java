@@ -6,14 +6,14 @@ module dev.darkroom.turbo {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;
 
-    provides dev.darkroom.spi.DecoderProvider with
+    provides dev.darkroom.spi.codec.DecoderProvider with
             dev.darkroom.turbo.jpeg.TurboJpegDecoderProvider,
             dev.darkroom.turbo.webp.TurboWebpDecoderProvider;
-    provides dev.darkroom.spi.EncoderProvider with
+    provides dev.darkroom.spi.codec.EncoderProvider with
             dev.darkroom.turbo.jpeg.TurboJpegEncoderProvider,
             dev.darkroom.turbo.webp.TurboWebpEncoderProvider;
-    provides dev.darkroom.spi.MemoryProvider with
+    provides dev.darkroom.spi.codec.MemoryProvider with
             dev.darkroom.turbo.memory.NativeMemoryProvider;
-    provides dev.darkroom.spi.ResamplerProvider with
+    provides dev.darkroom.spi.codec.ResamplerProvider with
             dev.darkroom.turbo.resample.VectorResamplerProvider;
 }

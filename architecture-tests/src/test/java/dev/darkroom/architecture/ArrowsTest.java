@@ -50,7 +50,7 @@ class ArrowsTest {
 
     @Test
     void theCompiledClassesAreReallyLookedAt() {
-        assertThat(House.MODULES.get(0).classes().contain("dev.darkroom.core.SizePlan"))
+        assertThat(House.MODULES.get(0).classes().contain("dev.darkroom.core.plan.SizePlan"))
                 .isTrue();
         for (HouseModule module : House.MODULES) {
             assertThat(module.classes()).as(module.folder()).hasSizeGreaterThan(3);

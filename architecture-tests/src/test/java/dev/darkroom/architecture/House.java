@@ -19,11 +19,13 @@ final class House {
             library("image-svg", "svg").knowing("core"),
             library("image-storage-s3", "storage.s3").knowing("core"),
             library("image-cdn-client", "cdn").knowing("core", "json"),
-            library("image-pipeline", "pipeline").knowing("core", "json"),
+            library("image-pipeline", "pipeline").knowing("core"),
+            library("image-content", "content").knowing("core", "json", "pipeline"),
+            library("image-host", "host").knowing("core", "pipeline"),
             library("image-turbo", "turbo").knowing("core"),
             example("examples/world", "world"),
-            example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline"),
-            example("examples/upload-servlet", "upload").knowing("core", "json", "pipeline"),
+            example("examples/fly-worker", "worker").knowing("core", "codecs", "storage.s3", "cdn", "pipeline", "host"),
+            example("examples/upload-servlet", "upload").knowing("core", "json", "pipeline", "content", "host"),
             example("benchmarks", "bench").knowing("core", "pipeline", "world"));
 
     private House() {}

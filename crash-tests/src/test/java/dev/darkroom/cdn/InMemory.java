@@ -1,6 +1,6 @@
 package dev.darkroom.cdn;
 
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Retry;
 import java.net.URI;
 import java.net.http.HttpClient;
 

@@ -1,6 +1,6 @@
 package dev.darkroom.upload;
 
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import java.time.Clock;
 import java.util.Map;
 

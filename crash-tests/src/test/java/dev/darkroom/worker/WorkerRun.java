@@ -2,10 +2,10 @@ package dev.darkroom.worker;
 
 import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.CdnPublisher;
-import dev.darkroom.pipeline.OneShot;
+import dev.darkroom.host.OneShot;
 import dev.darkroom.pipeline.PipelineListener;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.Patience;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.Patience;
 import java.util.Map;
 
 /** The worker's whole run in this process, with the services given: all of it but the end of the process. */

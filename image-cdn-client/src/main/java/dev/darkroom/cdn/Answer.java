@@ -2,7 +2,7 @@ package dev.darkroom.cdn;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Retry;
 import java.time.Duration;
 
 /** What one attempt at a service came to. */

@@ -1,6 +1,6 @@
 package dev.darkroom.cdn;
 
-import dev.darkroom.spi.Time;
+import dev.darkroom.spi.delivery.Time;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.darkroom.cdn;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Attempts;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Patience;
-import dev.darkroom.spi.Retry;
-import dev.darkroom.spi.Time;
+import dev.darkroom.spi.delivery.Attempts;
+import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.Time;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,7 +3,7 @@ package dev.darkroom.cdn;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.json.Json;
-import dev.darkroom.spi.Notifier;
+import dev.darkroom.spi.delivery.Notifier;
 
 /**
  * Posts every outcome as JSON through a {@link Callback}, with the job's id as the idempotency key:

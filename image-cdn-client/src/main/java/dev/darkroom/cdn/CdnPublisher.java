@@ -1,12 +1,12 @@
 package dev.darkroom.cdn;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Delivery;
-import dev.darkroom.spi.Patience;
-import dev.darkroom.spi.Publisher;
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Delivery;
+import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Publisher;
+import dev.darkroom.spi.delivery.Retry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;

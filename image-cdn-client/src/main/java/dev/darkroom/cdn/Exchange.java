@@ -1,10 +1,10 @@
 package dev.darkroom.cdn;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.RetryAfter;
-import dev.darkroom.spi.Time;
+import dev.darkroom.spi.delivery.RetryAfter;
+import dev.darkroom.spi.delivery.Time;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;

@@ -1,19 +1,19 @@
 package dev.darkroom.cdn;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Source;
 import dev.darkroom.json.Json;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Delivery;
-import dev.darkroom.spi.ObjectKey;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.Patience;
-import dev.darkroom.spi.Publisher;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.Delivery;
+import dev.darkroom.spi.delivery.ObjectKey;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Publisher;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.darkroom.cdn;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
-import dev.darkroom.spi.Attempts;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.delivery.Attempts;
+import dev.darkroom.spi.delivery.Delivery;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.darkroom.cdn;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Attempts;
-import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.delivery.Attempts;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.regex.Pattern;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Patience;
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Retry;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.darkroom.cdn;
 
-import dev.darkroom.spi.Notifier;
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Notifier;
+import dev.darkroom.spi.delivery.Retry;
 import dev.darkroom.testkit.NotifierContract;
 import java.io.IOException;
 import java.util.Random;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Patience;
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Retry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

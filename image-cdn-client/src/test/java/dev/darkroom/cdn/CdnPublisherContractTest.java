@@ -1,7 +1,7 @@
 package dev.darkroom.cdn;
 
-import dev.darkroom.spi.Publisher;
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Publisher;
+import dev.darkroom.spi.delivery.Retry;
 import dev.darkroom.testkit.PublisherContract;
 import java.io.IOException;
 import java.util.Random;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Source;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Delivery;
-import dev.darkroom.spi.Patience;
+import dev.darkroom.spi.delivery.Delivery;
+import dev.darkroom.spi.delivery.Patience;
 import dev.darkroom.testkit.BrokenStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.darkroom.codecs;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /** All rows of an interleaved picture in one array without padding, for encoders that take nothing less. */
 public final class WholePicture implements AutoCloseable {

@@ -13,7 +13,7 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.Headers;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.JdkLibjpeg;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.Headers;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Arrays;
 import java.util.Random;
 

@@ -7,12 +7,12 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Limits;
 import dev.darkroom.core.Size;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.DecodeHint;
-import dev.darkroom.spi.DecodeReport;
-import dev.darkroom.spi.Decoder;
-import dev.darkroom.spi.DecoderProvider;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.DecodeHint;
+import dev.darkroom.spi.codec.DecodeReport;
+import dev.darkroom.spi.codec.Decoder;
+import dev.darkroom.spi.codec.DecoderProvider;
+import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.testkit.CountingMemory;
 import java.util.List;
 

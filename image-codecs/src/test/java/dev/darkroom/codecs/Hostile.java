@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;

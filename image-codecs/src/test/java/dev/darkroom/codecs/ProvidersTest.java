@@ -3,8 +3,8 @@ package dev.darkroom.codecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Format;
-import dev.darkroom.spi.DecoderProvider;
-import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
+import dev.darkroom.spi.codec.EncoderProvider;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

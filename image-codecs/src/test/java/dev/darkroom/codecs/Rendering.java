@@ -6,11 +6,11 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
-import dev.darkroom.spi.Encoder;
-import dev.darkroom.spi.EncoderProvider;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Encoder;
+import dev.darkroom.spi.codec.EncoderProvider;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.testkit.CountingMemory;
 
 /** Encodes as a pipeline would, in bands of seven rows, and holds the encoder to its report. */
@@ -32,7 +32,7 @@ public final class Rendering {
             try (Encoder encoder = provider.open(spec, encoding, encoderMemory)) {
                 for (int top = 0; top < pixels.height(); top += ROWS) {
                     int rows = Math.min(ROWS, pixels.height() - top);
-                    encoder.accept(new dev.darkroom.spi.Band(
+                    encoder.accept(new dev.darkroom.spi.codec.Band(
                             spec, top, rows, java.util.List.of(raster.plane(0).rows(top, rows))));
                 }
                 encoded = encoder.finish();

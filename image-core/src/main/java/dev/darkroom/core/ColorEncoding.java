@@ -20,4 +20,19 @@ public sealed interface ColorEncoding {
      * @param gamma the exponent of the encoding, such as 0.45455
      */
     record Gamma(double gamma, Chromaticities chromaticities) implements ColorEncoding {}
+
+    /** CIE 1931 xy coordinates of a white point and three primaries. */
+    record Chromaticities(
+            double whiteX,
+            double whiteY,
+            double redX,
+            double redY,
+            double greenX,
+            double greenY,
+            double blueX,
+            double blueY) {
+        /** The values of ITU-R BT.709 and sRGB, with the D65 white point. */
+        public static final Chromaticities SRGB =
+                new Chromaticities(0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06);
+    }
 }

@@ -2,9 +2,6 @@ package dev.darkroom.core;
 
 /** A rule from a displayed size to a variant's size. No rule enlarges a picture's content. */
 public sealed interface Sizing {
-    /** Where a displayed picture of this size ends up. */
-    Placement place(Size displayed);
-
     /** The longest side is at most {@code longest}. */
     static Sizing limit(int longest) {
         return new Within(longest, longest);
@@ -34,24 +31,11 @@ public sealed interface Sizing {
         public Within {
             requireBox(width, height);
         }
-
-        @Override
-        public Placement place(Size displayed) {
-            return Placement.whole(displayed, Fit.inside(displayed, width, height));
-        }
     }
 
     record Cover(int width, int height) implements Sizing {
         public Cover {
             requireBox(width, height);
-        }
-
-        @Override
-        public Placement place(Size displayed) {
-            Region crop = Fit.crop(displayed, width, height);
-            boolean larger = crop.width() >= width && crop.height() >= height;
-            Size size = larger ? new Size(width, height) : Fit.rounded(crop.width(), crop.height());
-            return new Placement(crop, size, size, 0, 0);
         }
     }
 
@@ -59,22 +43,9 @@ public sealed interface Sizing {
         public Pad {
             requireBox(width, height);
         }
-
-        @Override
-        public Placement place(Size displayed) {
-            Size content = Fit.inside(displayed, width, height);
-            int left = (width - content.width()) / 2;
-            int top = (height - content.height()) / 2;
-            return new Placement(Region.all(displayed), content, new Size(width, height), left, top);
-        }
     }
 
-    record Original() implements Sizing {
-        @Override
-        public Placement place(Size displayed) {
-            return Placement.whole(displayed, displayed);
-        }
-    }
+    record Original() implements Sizing {}
 
     private static void requireBox(int width, int height) {
         if (width < 1 || height < 1) {

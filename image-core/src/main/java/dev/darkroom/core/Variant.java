@@ -141,11 +141,15 @@ public final class Variant {
                 && encoding.format().isEmpty();
     }
 
-    /** Whether such a picture gets this variant. */
-    public boolean applies(ImageInfo picture) {
-        Size displayed = picture.displayed();
-        boolean larger = !sizing.place(displayed).content().equals(displayed);
-        return sources.contains(picture.format()) && displayed.longest() <= maxLongest && (larger || !onlyIfLarger);
+    /**
+     * Whether such a picture gets this variant.
+     *
+     * @param larger whether the picture is larger than the variant would be
+     */
+    public boolean applies(ImageInfo picture, boolean larger) {
+        return sources.contains(picture.format())
+                && picture.displayed().longest() <= maxLongest
+                && (larger || !onlyIfLarger);
     }
 
     @Override

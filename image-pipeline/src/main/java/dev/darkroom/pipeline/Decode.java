@@ -1,11 +1,15 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Stage;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.MemoryProvider;
+import dev.darkroom.pipeline.render.DecodeSink;
+import dev.darkroom.pipeline.render.Decoded;
+import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.MemoryBudget;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package dev.darkroom.pipeline;
 
-import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.codec.Availability;
 import java.util.List;
 
 /** What a pipeline found: a line per provider, in the order they are asked. */

@@ -5,10 +5,10 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.spi.DecodeHint;
-import dev.darkroom.spi.DecodeReport;
-import dev.darkroom.spi.Decoder;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecodeHint;
+import dev.darkroom.spi.codec.DecodeReport;
+import dev.darkroom.spi.codec.Decoder;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Iterator;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.Signature;
 import dev.darkroom.core.Stage;
+import dev.darkroom.core.signature.Signature;
 import java.util.Set;
 
 /** Stage 2: what the magic bytes say, and what the header of an accepted format says. Nothing else is ever tried on the bytes. */

@@ -1,5 +1,6 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
@@ -8,7 +9,7 @@ import dev.darkroom.core.Publication;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
 import dev.darkroom.pipeline.PipelineListener.Event;
-import dev.darkroom.spi.Deadline;
+import dev.darkroom.pipeline.resource.ImageTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +55,7 @@ final class Job {
     }
 
     /** Runs a stage: checks the deadline before, takes the time. */
-    <T> T in(Stage entered, Step<T> step) throws ImageException {
+    <T> T in(Stage entered, ImageTask<T> step) throws ImageException {
         stage = entered;
         long start = System.nanoTime();
         try {
@@ -70,7 +71,7 @@ final class Job {
     }
 
     /** Turns whatever the stages end with into an outcome. */
-    Outcome conclude(Step<Outcome> stages) {
+    Outcome conclude(ImageTask<Outcome> stages) {
         Outcome outcome;
         try {
             outcome = stages.run();
@@ -155,11 +156,5 @@ final class Job {
                     Map.copyOf(publishersTook),
                     Optional.ofNullable(failedPublisher));
         }
-    }
-
-    /** A piece of work that may fail as the library fails. */
-    @FunctionalInterface
-    interface Step<T> {
-        T run() throws ImageException;
     }
 }

@@ -1,26 +1,49 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.core.PlannedVariant;
-import dev.darkroom.core.SizePlan;
-import dev.darkroom.spi.DecodeReport;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.plan.PlannedVariant;
+import dev.darkroom.core.plan.SizePlan;
+import dev.darkroom.spi.codec.DecodeReport;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What a job will make and what it takes.
  *
+ * @param info what the source's header says
+ * @param variants in the order they were given; never empty
  * @param decoder name of the provider that will decode
  * @param report what it will decode to
  * @param longestEncode an estimate of the longest call of an encoder, during which the job cannot be stopped
  * @param memoryBytes the most the job will hold at once in pixels and working memory, the upload itself not counted
  */
-public record JobPlan(SizePlan sizes, String decoder, DecodeReport report, Duration longestEncode, long memoryBytes) {
-    public ImageInfo info() {
-        return sizes.info();
+public record JobPlan(
+        ImageInfo info,
+        List<Variant> variants,
+        String decoder,
+        DecodeReport report,
+        Duration longestEncode,
+        long memoryBytes) {
+    static JobPlan of(SizePlan sizes, String decoder, DecodeReport report, Duration longestEncode, long memoryBytes) {
+        List<Variant> variants = sizes.variants().stream()
+                .map(variant -> Variant.of(variant, sizes.info().format()))
+                .toList();
+        return new JobPlan(sizes.info(), variants, decoder, report, longestEncode, memoryBytes);
     }
 
-    public List<PlannedVariant> variants() {
-        return sizes.variants();
+    /**
+     * One variant as it will be made.
+     *
+     * @param size in pixels, after orientation, padding included
+     * @param rewrite whether it is the cleaned source itself rather than newly encoded pixels
+     */
+    public record Variant(String name, Format format, Size size, boolean rewrite) {
+        private static Variant of(PlannedVariant planned, Format source) {
+            Format format =
+                    planned.rewrite() ? source : planned.encoding().format().orElseThrow();
+            return new Variant(planned.name(), format, planned.size(), planned.rewrite());
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
-import dev.darkroom.spi.Notifier;
+import dev.darkroom.spi.delivery.Notifier;
 import java.util.List;
 
 /** Stage 7: tells every notifier how the job ended, however it ended. One that fails keeps none of the others from hearing. */

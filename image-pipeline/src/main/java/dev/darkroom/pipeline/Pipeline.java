@@ -1,11 +1,15 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Source;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Inspector;
+import dev.darkroom.pipeline.render.Decoded;
+import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.MemoryBudget;
+import dev.darkroom.pipeline.resource.Workers;
+import dev.darkroom.spi.codec.Inspector;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

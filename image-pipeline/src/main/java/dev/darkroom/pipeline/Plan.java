@@ -1,14 +1,17 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.PlannedVariant;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.SizePlan;
 import dev.darkroom.core.Stage;
-import dev.darkroom.spi.DecodeHint;
-import dev.darkroom.spi.DecodeReport;
-import dev.darkroom.spi.EncoderProvider;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.core.plan.PlannedVariant;
+import dev.darkroom.core.plan.SizePlan;
+import dev.darkroom.pipeline.render.RenderPlan;
+import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.MemoryBudget;
+import dev.darkroom.spi.codec.DecodeHint;
+import dev.darkroom.spi.codec.DecodeReport;
+import dev.darkroom.spi.codec.EncoderProvider;
+import dev.darkroom.spi.codec.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +35,17 @@ final class Plan {
         return job.in(Stage.PLAN, () -> {
             SizePlan sizes = SizePlan.of(picture.info(), settings.variants, settings.encoding, settings.limits);
             DecodeReport report = picture.prepare(new DecodeHint(smallestRaster(sizes), layouts(sizes)));
-            RenderPlan renderings = RenderPlan.of(sizes, report, registry, settings, job);
+            RenderPlan renderings = RenderPlan.of(
+                    sizes,
+                    report,
+                    new RenderPlan.Options(settings.linearLight, settings.placeholder),
+                    registry.resampler(),
+                    registry::encoder,
+                    job::warn);
             boolean sideBySide = cores.count() > 1 && budget.holds(renderings.sideBySideBytes());
             long memory = sideBySide ? renderings.sideBySideBytes() : renderings.memoryBytes();
-            JobPlan plan = new JobPlan(sizes, picture.decoderName(), report, renderings.longestEncode(), memory);
-            return new Planned(plan, renderings, sideBySide);
+            JobPlan plan = JobPlan.of(sizes, picture.decoderName(), report, renderings.longestEncode(), memory);
+            return new Planned(plan, sizes, renderings, sideBySide);
         });
     }
 
@@ -79,5 +88,5 @@ final class Plan {
      *
      * @param sideBySide whether its memory holds all encodings at once
      */
-    record Planned(JobPlan plan, RenderPlan renderings, boolean sideBySide) {}
+    record Planned(JobPlan plan, SizePlan sizes, RenderPlan renderings, boolean sideBySide) {}
 }

@@ -2,8 +2,8 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
-import dev.darkroom.spi.Delivery;
-import dev.darkroom.spi.Publisher;
+import dev.darkroom.spi.delivery.Delivery;
+import dev.darkroom.spi.delivery.Publisher;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publication empty where it failed
  */
-record Published(Publication publication, @Nullable ImageException failure) {
+public record Published(Publication publication, @Nullable ImageException failure) {
 
     /** Runs the publisher, unless the job is over already, and tells the job's listeners. */
     static Published by(Publisher publisher, Delivery delivery, Job job) {

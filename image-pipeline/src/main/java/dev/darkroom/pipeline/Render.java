@@ -1,16 +1,25 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Placeholder;
-import dev.darkroom.core.PlannedVariant;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
-import dev.darkroom.pipeline.SideBySide.Piece;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.Rewriter;
+import dev.darkroom.core.plan.PlannedVariant;
+import dev.darkroom.pipeline.render.Decoded;
+import dev.darkroom.pipeline.render.Encode;
+import dev.darkroom.pipeline.render.PlaceholderEncoder;
+import dev.darkroom.pipeline.render.RenderPlan;
+import dev.darkroom.pipeline.render.Rendering;
+import dev.darkroom.pipeline.render.Uprights;
+import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.SideBySide;
+import dev.darkroom.pipeline.resource.SideBySide.Piece;
+import dev.darkroom.pipeline.resource.Workers;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,7 +49,7 @@ final class Render {
                 Map<Rendering, Piece<Bytes>> encoded = encodeAll(decoded, uprights, pieces, job.deadline());
                 decoded.letGoOfCore();
                 List<Rendition> renditions = new ArrayList<>();
-                for (PlannedVariant variant : plan.variants()) {
+                for (PlannedVariant variant : planned.sizes().variants()) {
                     Format format = variant.rewrite()
                             ? plan.info().format()
                             : variant.encoding().format().orElseThrow();

@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Outcome;
-import dev.darkroom.spi.Deadline;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 

@@ -5,13 +5,13 @@ import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
-import dev.darkroom.spi.Encoder;
-import dev.darkroom.spi.EncoderProvider;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Encoder;
+import dev.darkroom.spi.codec.EncoderProvider;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /** A picture to try everything on: a few rows as long as a photograph's, so that most sizings find it large and none takes long. */
 final class Sample {

@@ -6,23 +6,23 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
-import dev.darkroom.spi.BandSink;
-import dev.darkroom.spi.DecodeHint;
-import dev.darkroom.spi.DecodeReport;
-import dev.darkroom.spi.Decoder;
-import dev.darkroom.spi.DecoderProvider;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Rewriter;
+import dev.darkroom.spi.codec.BandSink;
+import dev.darkroom.spi.codec.DecodeHint;
+import dev.darkroom.spi.codec.DecodeReport;
+import dev.darkroom.spi.codec.Decoder;
+import dev.darkroom.spi.codec.DecoderProvider;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Rewriter;
 import dev.darkroom.testkit.FakeCodec;
 import dev.darkroom.testkit.FakePicture;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Sees a red square with a transparent frame in every SVG, and cleans every SVG to the same bytes. */
-final class FakeSvg implements DecoderProvider, Rewriter {
-    static final Bytes UPLOAD = text("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>");
-    static final Bytes CLEAN = text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+public final class FakeSvg implements DecoderProvider, Rewriter {
+    public static final Bytes UPLOAD = text("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>");
+    public static final Bytes CLEAN = text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
 
     private static final FakePicture PICTURE = FakePicture.of(
             Format.PNG,

@@ -12,7 +12,7 @@ import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.testkit.FakeCodec;
 import dev.darkroom.testkit.FakePicture;
 import java.util.Map;

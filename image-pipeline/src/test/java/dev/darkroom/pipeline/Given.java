@@ -12,10 +12,10 @@ import dev.darkroom.core.Publication;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
-import dev.darkroom.spi.Delivery;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Notifier;
-import dev.darkroom.spi.Publisher;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.delivery.Delivery;
+import dev.darkroom.spi.delivery.Notifier;
+import dev.darkroom.spi.delivery.Publisher;
 import dev.darkroom.testkit.FakeCodec;
 import dev.darkroom.testkit.FakePicture;
 import java.util.Map;
@@ -23,27 +23,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A small picture, a pipeline for it, and publishers and notifiers that do what a test says. */
-final class Given {
-    static final Bytes PICTURE = FakePicture.of(
+public final class Given {
+    public static final Bytes PICTURE = FakePicture.of(
                     Format.PNG, new Size(64, 48), Layout.RGB, Orientation.NORMAL, (x, y, plane, channel) -> x + y)
             .toBytes();
 
     private Given() {}
 
-    static PipelineBuilder builder() {
+    public static PipelineBuilder builder() {
         return Pipeline.builder()
                 .register(FakeCodec.rows())
                 .variant(Variant.named("small").limit(32))
                 .encode(Encoding.png());
     }
 
-    static Outcome process(PipelineBuilder builder, Bytes bytes) {
+    public static Outcome process(PipelineBuilder builder, Bytes bytes) {
         try (Pipeline pipeline = builder.build()) {
             return pipeline.process(Source.of(bytes), Map.of());
         }
     }
 
-    static Outcome.Rejected rejected(Outcome outcome) {
+    public static Outcome.Rejected rejected(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         return (Outcome.Rejected) outcome;
     }
@@ -57,11 +57,11 @@ final class Given {
         }
     }
 
-    interface Act<T> {
+    public interface Act<T> {
         void on(T subject) throws ImageException;
     }
 
-    static Publisher publisher(String name, boolean sourceOnly, Act<Delivery> act) {
+    public static Publisher publisher(String name, boolean sourceOnly, Act<Delivery> act) {
         return new Publisher() {
             @Override
             public String name() {

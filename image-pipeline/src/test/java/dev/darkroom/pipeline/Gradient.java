@@ -3,7 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.testkit.FakePicture;
 
 /**

@@ -13,7 +13,7 @@ import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.pixel.DominantColor;
 import dev.darkroom.pipeline.pixel.ThumbHash;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.testkit.FakeCodec;
 import dev.darkroom.testkit.FakePicture;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline;
 
 import dev.darkroom.pipeline.resample.ScalarResamplerProvider;
-import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.spi.codec.ResamplerProvider;
 import dev.darkroom.testkit.ResamplerContract;
 
 class ScalarResamplerTest implements ResamplerContract {

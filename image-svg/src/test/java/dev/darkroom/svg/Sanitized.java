@@ -7,7 +7,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Rewriter;
+import dev.darkroom.spi.codec.Rewriter;
 import java.nio.charset.StandardCharsets;
 
 /** What tests do with the sanitizer. */

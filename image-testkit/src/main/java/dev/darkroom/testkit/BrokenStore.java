@@ -2,11 +2,11 @@ package dev.darkroom.testkit;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectHead;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.PutResult;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.ObjectHead;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
+import dev.darkroom.spi.delivery.StoredObject;
 import java.util.Optional;
 
 /** An object store that is always down. */

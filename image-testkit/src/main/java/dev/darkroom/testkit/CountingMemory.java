@@ -1,8 +1,8 @@
 package dev.darkroom.testkit;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Charges;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.codec.Charges;
+import dev.darkroom.spi.codec.Memory;
 import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
 

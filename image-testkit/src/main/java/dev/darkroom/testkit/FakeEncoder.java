@@ -4,12 +4,12 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Orientation;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.Encoder;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.Encoder;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.MemoryProvider;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

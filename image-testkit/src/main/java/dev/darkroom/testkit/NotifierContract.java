@@ -14,7 +14,7 @@ import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.Stage;
-import dev.darkroom.spi.Notifier;
+import dev.darkroom.spi.delivery.Notifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.darkroom.testkit;
 
 import dev.darkroom.core.resample.Axis;
 import dev.darkroom.core.resample.RangeFold;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.Resize;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.Resize;
 
 /** Lanczos3 by its definition, in double precision, sample by sample: slow, and nothing to go wrong in. */
 final class ReferenceResize {

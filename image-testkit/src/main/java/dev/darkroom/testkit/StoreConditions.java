@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.PutResult;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
+import dev.darkroom.spi.delivery.StoredObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

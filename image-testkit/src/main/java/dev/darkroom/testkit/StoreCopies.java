@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.PutResult;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
+import dev.darkroom.spi.delivery.StoredObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

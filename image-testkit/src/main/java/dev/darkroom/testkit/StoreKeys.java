@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectKey;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.ObjectKey;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

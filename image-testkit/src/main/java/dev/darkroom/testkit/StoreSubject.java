@@ -2,7 +2,7 @@ package dev.darkroom.testkit;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package dev.darkroom.turbo;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.codec.Availability;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

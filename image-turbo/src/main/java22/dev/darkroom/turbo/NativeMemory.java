@@ -1,7 +1,7 @@
 package dev.darkroom.turbo;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.codec.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;

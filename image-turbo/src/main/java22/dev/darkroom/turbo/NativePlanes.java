@@ -1,9 +1,9 @@
 package dev.darkroom.turbo;
 
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;

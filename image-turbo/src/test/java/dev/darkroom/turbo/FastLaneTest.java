@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.Pipeline;
-import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.turbo.jpeg.TurboJpegEncoderProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.turbo.memory.NativeMemoryProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.darkroom.turbo;
 
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.Provider;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Provider;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;

@@ -3,11 +3,11 @@ package dev.darkroom.turbo;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Encoder;
-import dev.darkroom.spi.EncoderProvider;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Encoder;
+import dev.darkroom.spi.codec.EncoderProvider;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.util.List;
 import java.util.Set;
 

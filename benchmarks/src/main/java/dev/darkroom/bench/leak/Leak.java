@@ -6,7 +6,7 @@ import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Stage;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

@@ -1,8 +1,8 @@
 package dev.darkroom.bench.leak;
 
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.MemoryProvider;
-import dev.darkroom.spi.Providers;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.MemoryProvider;
+import dev.darkroom.spi.codec.Providers;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;

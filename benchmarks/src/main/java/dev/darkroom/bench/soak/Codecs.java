@@ -2,12 +2,12 @@ package dev.darkroom.bench.soak;
 
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.spi.DecoderProvider;
-import dev.darkroom.spi.EncoderProvider;
-import dev.darkroom.spi.MemoryProvider;
-import dev.darkroom.spi.Provider;
-import dev.darkroom.spi.Providers;
-import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
+import dev.darkroom.spi.codec.EncoderProvider;
+import dev.darkroom.spi.codec.MemoryProvider;
+import dev.darkroom.spi.codec.Provider;
+import dev.darkroom.spi.codec.Providers;
+import dev.darkroom.spi.codec.ResamplerProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

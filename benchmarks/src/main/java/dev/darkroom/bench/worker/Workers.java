@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Workers {
     private final Path root;
 
-    Workers(Path root) {
+    public Workers(Path root) {
         this.root = root;
     }
 

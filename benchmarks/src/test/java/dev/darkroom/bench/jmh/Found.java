@@ -1,7 +1,7 @@
 package dev.darkroom.bench.jmh;
 
-import dev.darkroom.spi.Provider;
-import dev.darkroom.spi.Providers;
+import dev.darkroom.spi.codec.Provider;
+import dev.darkroom.spi.codec.Providers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

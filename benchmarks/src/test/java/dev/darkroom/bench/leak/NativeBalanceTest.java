@@ -2,10 +2,10 @@ package dev.darkroom.bench.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.MemoryProvider;
-import dev.darkroom.spi.Provider;
-import dev.darkroom.spi.Providers;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
+import dev.darkroom.spi.codec.Provider;
+import dev.darkroom.spi.codec.Providers;
 import java.util.Comparator;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Assumptions;

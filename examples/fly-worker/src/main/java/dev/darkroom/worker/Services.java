@@ -3,10 +3,10 @@ package dev.darkroom.worker;
 import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.CdnPublisher;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.host.StepLog;
 import dev.darkroom.pipeline.PipelineListener;
-import dev.darkroom.pipeline.StepLog;
 import dev.darkroom.pipeline.store.Stores;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import java.net.URI;
 import java.util.Map;
 

@@ -13,7 +13,7 @@ import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.RunningJob;
 import dev.darkroom.pipeline.store.ArchivePublisher;
 import dev.darkroom.pipeline.store.StoreSource;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package dev.darkroom.worker;
 
-import static dev.darkroom.pipeline.Setting.COUNT;
-import static dev.darkroom.pipeline.Setting.TEXT;
-import static dev.darkroom.pipeline.Setting.URL;
-import static dev.darkroom.pipeline.Setting.matching;
+import static dev.darkroom.host.Setting.COUNT;
+import static dev.darkroom.host.Setting.TEXT;
+import static dev.darkroom.host.Setting.URL;
+import static dev.darkroom.host.Setting.matching;
 
-import dev.darkroom.pipeline.Setting;
-import dev.darkroom.spi.ObjectKey;
+import dev.darkroom.host.Setting;
+import dev.darkroom.spi.delivery.ObjectKey;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.darkroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.pipeline.Setting;
+import dev.darkroom.host.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.darkroom.upload;
 
+import dev.darkroom.content.Contents;
+import dev.darkroom.content.Manifest;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.json.Json;
-import dev.darkroom.pipeline.store.Contents;
-import dev.darkroom.pipeline.store.Manifest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

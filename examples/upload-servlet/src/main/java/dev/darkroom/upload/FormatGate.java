@@ -2,7 +2,7 @@ package dev.darkroom.upload;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
-import dev.darkroom.core.Signature;
+import dev.darkroom.core.signature.Signature;
 import java.util.Optional;
 import java.util.Set;
 

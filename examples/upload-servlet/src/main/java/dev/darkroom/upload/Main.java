@@ -1,7 +1,7 @@
 package dev.darkroom.upload;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.pipeline.Environment;
+import dev.darkroom.host.Environment;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.darkroom.upload;
 
+import dev.darkroom.content.Contents;
 import dev.darkroom.pipeline.Pipeline;
-import dev.darkroom.pipeline.store.Contents;
 import java.util.Map;
 
 /** Where the pictures of one kind are made and where they lie. */

@@ -1,13 +1,13 @@
 package dev.darkroom.upload;
 
-import dev.darkroom.pipeline.Avatars;
-import dev.darkroom.pipeline.ContentThumbnails;
+import dev.darkroom.content.Avatars;
+import dev.darkroom.content.ContentThumbnails;
+import dev.darkroom.content.Contents;
+import dev.darkroom.content.Logos;
 import dev.darkroom.pipeline.Load;
-import dev.darkroom.pipeline.Logos;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.pipeline.store.Contents;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

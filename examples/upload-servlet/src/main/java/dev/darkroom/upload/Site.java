@@ -4,7 +4,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.pipeline.Load;
 import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.store.Stores;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

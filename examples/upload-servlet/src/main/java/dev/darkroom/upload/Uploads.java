@@ -1,11 +1,11 @@
 package dev.darkroom.upload;
 
+import dev.darkroom.content.Contents;
+import dev.darkroom.content.Manifest;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Publication;
-import dev.darkroom.pipeline.store.Contents;
-import dev.darkroom.pipeline.store.Manifest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.darkroom.upload;
 
-import static dev.darkroom.pipeline.Setting.COUNT;
-import static dev.darkroom.pipeline.Setting.TEXT;
-import static dev.darkroom.pipeline.Setting.URL;
-import static dev.darkroom.pipeline.Setting.matching;
+import static dev.darkroom.host.Setting.COUNT;
+import static dev.darkroom.host.Setting.TEXT;
+import static dev.darkroom.host.Setting.URL;
+import static dev.darkroom.host.Setting.matching;
 
-import dev.darkroom.pipeline.Setting;
+import dev.darkroom.host.Setting;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

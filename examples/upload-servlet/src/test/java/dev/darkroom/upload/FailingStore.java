@@ -1,7 +1,7 @@
 package dev.darkroom.upload;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.darkroom.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.delivery.PutOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.json.Json;
 import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.store.Stores;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,7 @@ package dev.darkroom.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.pipeline.Setting;
+import dev.darkroom.host.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -7,11 +7,11 @@ import dev.darkroom.core.ColorModel;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.core.Signature;
 import dev.darkroom.core.color.ColorTransform;
-import dev.darkroom.core.color.IccProfile;
-import dev.darkroom.core.color.UnusableProfile;
+import dev.darkroom.core.color.icc.IccProfile;
+import dev.darkroom.core.color.icc.UnusableProfile;
 import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.signature.Signature;
 import java.util.EnumSet;
 import java.util.Set;
 

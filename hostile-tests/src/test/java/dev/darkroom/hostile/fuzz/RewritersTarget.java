@@ -5,9 +5,9 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.core.Signature;
 import dev.darkroom.core.header.Headers;
-import dev.darkroom.spi.Rewriter;
+import dev.darkroom.core.signature.Signature;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

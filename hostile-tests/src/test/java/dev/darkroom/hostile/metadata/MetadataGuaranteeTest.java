@@ -14,7 +14,7 @@ import dev.darkroom.hostile.metadata.PlantedFile.Planted;
 import dev.darkroom.hostile.metadata.Trace.Kind;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.spi.Rewriter.Keep;
+import dev.darkroom.spi.codec.Rewriter.Keep;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -12,7 +12,7 @@ import dev.darkroom.hostile.file.PngBuilder;
 import dev.darkroom.hostile.metadata.Needles.Needle;
 import dev.darkroom.hostile.metadata.Trace.Kind;
 import dev.darkroom.pipeline.Pipeline;
-import dev.darkroom.spi.Rewriter.Keep;
+import dev.darkroom.spi.codec.Rewriter.Keep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.darkroom.hostile.mutation;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
-import dev.darkroom.core.Signature;
+import dev.darkroom.core.signature.Signature;
 import dev.darkroom.hostile.fuzz.SmallPictures;
 import dev.darkroom.testkit.Corpus;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.darkroom.hostile.table;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Rewriter;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.Set;
 
 /** A part of the library as it must not be: it does to GIFs whatever it is told. */

@@ -12,7 +12,7 @@ import dev.darkroom.hostile.file.GifBuilder;
 import dev.darkroom.hostile.file.GifLzw;
 import dev.darkroom.hostile.file.Innocent;
 import dev.darkroom.hostile.table.Rogue.Deed;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.codec.Memory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.darkroom.hostile.Family;
 import dev.darkroom.hostile.file.Innocent;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.spi.Provider;
+import dev.darkroom.spi.codec.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

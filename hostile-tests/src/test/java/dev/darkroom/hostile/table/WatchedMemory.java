@@ -1,8 +1,8 @@
 package dev.darkroom.hostile.table;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.MemoryProvider;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -2,9 +2,9 @@ package dev.darkroom.codecs.gif;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.GifBlock;
-import dev.darkroom.core.header.GifBlocks;
-import dev.darkroom.core.header.GifImage;
+import dev.darkroom.core.header.gif.GifBlock;
+import dev.darkroom.core.header.gif.GifBlocks;
+import dev.darkroom.core.header.gif.GifImage;
 
 /**
  * A GIF's first image with the colours that are in force for it.

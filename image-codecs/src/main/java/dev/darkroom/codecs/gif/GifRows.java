@@ -1,8 +1,8 @@
 package dev.darkroom.codecs.gif;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.GifImage;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.core.header.gif.GifImage;
+import dev.darkroom.spi.codec.Memory;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

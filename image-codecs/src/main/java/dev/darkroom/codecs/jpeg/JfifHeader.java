@@ -1,10 +1,10 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.core.header.JpegMarker;
+import dev.darkroom.core.header.jpeg.JpegMarker;
 import dev.darkroom.core.jpeg.HuffmanTable;
 import dev.darkroom.core.jpeg.Tokens;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 

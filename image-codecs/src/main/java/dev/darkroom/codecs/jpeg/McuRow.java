@@ -1,10 +1,10 @@
 package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.core.jpeg.Tokens;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.util.ArrayList;
 import java.util.List;
 

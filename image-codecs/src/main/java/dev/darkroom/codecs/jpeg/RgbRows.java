@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 import java.util.List;
 
 /** Turns rows of RGB into YCbCr (JFIF 1.02) in 4:2:0: a chroma sample is the mean of the four pixels around it. */

@@ -1,8 +1,8 @@
 package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /** A picture of 8-bit samples, each row written under its best filter as soon as it comes. Not thread-safe. */
 final class FilteredRows implements AutoCloseable {

@@ -2,8 +2,8 @@ package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.PngChunk;
-import dev.darkroom.core.header.PngChunks;
+import dev.darkroom.core.header.png.PngChunk;
+import dev.darkroom.core.header.png.PngChunks;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 

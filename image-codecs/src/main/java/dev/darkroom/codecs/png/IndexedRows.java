@@ -1,8 +1,8 @@
 package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.PngChunk;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.core.header.png.PngChunk;
+import dev.darkroom.spi.codec.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.darkroom.codecs.png;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Decoder;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.Decoder;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
 /** PNG of every colour type, bit depth and interlacing. */

@@ -2,11 +2,11 @@ package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.Encoder;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.Encoder;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

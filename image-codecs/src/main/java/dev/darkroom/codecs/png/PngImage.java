@@ -3,9 +3,9 @@ package dev.darkroom.codecs.png;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.PngHeader;
-import dev.darkroom.core.header.PngImageHeader;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.core.header.png.PngHeader;
+import dev.darkroom.core.header.png.PngImageHeader;
+import dev.darkroom.spi.codec.Layout;
 
 /**
  * What the pixels' decoding depends on.

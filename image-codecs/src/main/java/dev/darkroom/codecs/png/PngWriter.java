@@ -3,7 +3,7 @@ package dev.darkroom.codecs.png;
 import dev.darkroom.codecs.ByteOutput;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.PngChunk;
+import dev.darkroom.core.header.png.PngChunk;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;

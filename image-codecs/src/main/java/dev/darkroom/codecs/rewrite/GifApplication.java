@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.GifBlock;
+import dev.darkroom.core.header.gif.GifBlock;
 import java.util.Optional;
 import java.util.OptionalInt;
 

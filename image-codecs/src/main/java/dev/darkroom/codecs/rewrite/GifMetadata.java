@@ -2,8 +2,8 @@ package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.GifBlock;
-import dev.darkroom.core.header.GifBlocks;
+import dev.darkroom.core.header.gif.GifBlock;
+import dev.darkroom.core.header.gif.GifBlocks;
 
 /** Finds a GIF's XMP extension, the only metadata of it with a known meaning. */
 final class GifMetadata {

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.JpegMarker;
+import dev.darkroom.core.header.jpeg.JpegMarker;
 
 /** Writes an ICC profile as APP2 segments (ICC.1, B.4), each as long as it may be. */
 final class JpegIcc {

@@ -2,9 +2,9 @@ package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.JpegMarker;
-import dev.darkroom.core.header.JpegSegment;
-import dev.darkroom.core.header.JpegSegments;
+import dev.darkroom.core.header.jpeg.JpegMarker;
+import dev.darkroom.core.header.jpeg.JpegSegment;
+import dev.darkroom.core.header.jpeg.JpegSegments;
 
 /** Finds the metadata of a JPEG in front of its first scan. */
 final class JpegMetadata {

@@ -4,7 +4,7 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Inspector;
+import dev.darkroom.spi.codec.Inspector;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.PngChunk;
+import dev.darkroom.core.header.png.PngChunk;
 import java.util.zip.CRC32;
 
 /** Writes a PNG's chunks (PNG 3rd edition, 5.3). */

@@ -2,8 +2,8 @@ package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.PngChunk;
-import dev.darkroom.core.header.PngChunks;
+import dev.darkroom.core.header.png.PngChunk;
+import dev.darkroom.core.header.png.PngChunks;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

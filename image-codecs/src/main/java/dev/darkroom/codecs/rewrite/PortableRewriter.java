@@ -6,7 +6,7 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.Headers;
-import dev.darkroom.spi.Rewriter;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.Set;
 
 /**

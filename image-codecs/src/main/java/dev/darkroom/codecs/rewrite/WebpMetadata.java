@@ -2,8 +2,8 @@ package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.RiffChunk;
-import dev.darkroom.core.header.RiffChunks;
+import dev.darkroom.core.header.webp.RiffChunk;
+import dev.darkroom.core.header.webp.RiffChunks;
 
 /** Finds a WebP's EXIF and XMP chunks. */
 final class WebpMetadata {

@@ -2,8 +2,8 @@ package dev.darkroom.codecs.webp;
 
 import com.luciad.imageio.webp.internal.NativeLoader;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.WebpSettings;
+import dev.darkroom.core.webp.WebpSettings;
+import dev.darkroom.spi.codec.Availability;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;

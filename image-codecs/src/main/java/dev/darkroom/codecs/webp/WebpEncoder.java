@@ -4,11 +4,11 @@ import dev.darkroom.codecs.WholePicture;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.Encoder;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.RasterSpec;
-import dev.darkroom.spi.WebpSettings;
+import dev.darkroom.core.webp.WebpSettings;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.Encoder;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /** Collects the picture and gives it to libwebp at the end. */
 final class WebpEncoder implements Encoder {

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.webp;
 
-import dev.darkroom.spi.RasterSpec;
-import dev.darkroom.spi.WebpSettings;
+import dev.darkroom.core.webp.WebpSettings;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /**
  * What libwebp allocates while it encodes, the encoded bytes included: measured on noise, which takes the most. A photograph takes a

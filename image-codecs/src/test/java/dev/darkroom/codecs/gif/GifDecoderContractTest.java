@@ -2,7 +2,7 @@ package dev.darkroom.codecs.gif;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.DecoderContract;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.darkroom.codecs.Hostile;
 import dev.darkroom.codecs.Pixels;
 import dev.darkroom.codecs.VipsRaw;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

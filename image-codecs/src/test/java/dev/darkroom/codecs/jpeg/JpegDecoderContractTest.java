@@ -5,7 +5,7 @@ import dev.darkroom.codecs.Scenes;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.DecoderContract;
 import java.util.LinkedHashMap;
 import java.util.Map;

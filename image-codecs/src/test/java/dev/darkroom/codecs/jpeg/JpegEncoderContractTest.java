@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.core.Encoding;
-import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.codec.EncoderProvider;
 import dev.darkroom.testkit.EncoderContract;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.darkroom.codecs.Decoding;
 import dev.darkroom.codecs.Hostile;
 import dev.darkroom.codecs.Pixels;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Rewriter.Keep;
+import dev.darkroom.spi.codec.Rewriter.Keep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Inspector.Metadata;
+import dev.darkroom.spi.codec.Inspector.Metadata;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.darkroom.codecs.rewrite;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Rewriter.Keep;
+import dev.darkroom.spi.codec.Rewriter.Keep;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Rewriter.Keep;
+import dev.darkroom.spi.codec.Rewriter.Keep;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;

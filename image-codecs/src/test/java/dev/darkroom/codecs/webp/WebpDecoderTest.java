@@ -8,7 +8,7 @@ import dev.darkroom.codecs.Pixels;
 import dev.darkroom.codecs.Scenes;
 import dev.darkroom.codecs.Tool;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

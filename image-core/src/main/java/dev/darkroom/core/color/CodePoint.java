@@ -1,6 +1,7 @@
 package dev.darkroom.core.color;
 
-import dev.darkroom.core.Chromaticities;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
+import dev.darkroom.core.color.icc.UnusableProfile;
 
 /** Colour primaries of ITU-T H.273, table 2. */
 final class CodePoint {

@@ -5,6 +5,8 @@ import dev.darkroom.core.ColorEncoding.Cicp;
 import dev.darkroom.core.ColorEncoding.Gamma;
 import dev.darkroom.core.ColorEncoding.Icc;
 import dev.darkroom.core.ColorEncoding.Srgb;
+import dev.darkroom.core.color.icc.IccProfile;
+import dev.darkroom.core.color.icc.UnusableProfile;
 
 /** Finds the transform of a {@link ColorEncoding}, or says why there is none. */
 final class ConversionChoice {

@@ -1,5 +1,7 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.color.icc.Lut;
+
 /**
  * A lookup-table profile sampled once on a grid of sRGB results, then interpolated along tetrahedra in whole numbers. The grid has a point
  * at every fifth level, so that points fall on levels and nothing between them is more than two levels from one.

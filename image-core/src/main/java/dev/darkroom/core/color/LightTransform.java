@@ -1,6 +1,9 @@
 package dev.darkroom.core.color;
 
-import dev.darkroom.core.Chromaticities;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
+import dev.darkroom.core.color.icc.Curve;
+import dev.darkroom.core.color.icc.Matrix3;
+import dev.darkroom.core.color.icc.UnusableProfile;
 
 /** Transforms of what is given by a tone curve and primaries: PNG's gAMA, cHRM and cICP. */
 final class LightTransform {

@@ -1,5 +1,8 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.color.icc.Curve;
+import dev.darkroom.core.color.icc.Matrix3;
+
 /**
  * Three curves to light, a matrix, and the sRGB curve back: matrix/TRC profiles and everything given by primaries. In fixed point, whose
  * error stays below a tenth of a level.

@@ -1,9 +1,12 @@
 package dev.darkroom.core.color;
 
-import dev.darkroom.core.Chromaticities;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
+import dev.darkroom.core.color.icc.Matrix3;
+import dev.darkroom.core.color.icc.Pcs;
+import dev.darkroom.core.color.icc.UnusableProfile;
 
 /** Matrices from linear RGB of given primaries, adapted from their white to another by Bradford's method. */
-final class Primaries {
+public final class Primaries {
     /** ICC.1:2022 annex E. */
     private static final Matrix3 BRADFORD =
             Matrix3.rows(0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296);
@@ -26,9 +29,9 @@ final class Primaries {
     }
 
     /** Linear RGB of these primaries to linear sRGB, white to white. */
-    static Matrix3 toSrgb(Chromaticities c) throws UnusableProfile {
+    public static Matrix3 toSrgb(Chromaticities c) throws UnusableProfile {
         check(c);
-        return Srgb.FROM_XYZ_D50.times(toXyz(c, Pcs.D50));
+        return Srgb.FROM_XYZ_D50.times(toXyz(c, Pcs.d50()));
     }
 
     /** Fails for coordinates no colour has and for primaries on one line. Anything else gives finite matrices. */

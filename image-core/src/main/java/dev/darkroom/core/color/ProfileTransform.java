@@ -1,5 +1,11 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.color.icc.Curve;
+import dev.darkroom.core.color.icc.IccHeader;
+import dev.darkroom.core.color.icc.IccProfile;
+import dev.darkroom.core.color.icc.Lut;
+import dev.darkroom.core.color.icc.Pcs;
+import dev.darkroom.core.color.icc.UnusableProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the evaluator of an ICC profile: its lookup table where it has one, else matrix and curves, or the gray curve. */

@@ -1,6 +1,8 @@
 package dev.darkroom.core.color;
 
-import dev.darkroom.core.Chromaticities;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
+import dev.darkroom.core.color.icc.Matrix3;
+import dev.darkroom.core.color.icc.Pcs;
 
 /** The target: IEC 61966-2-1, 8 bit. */
 final class Srgb {
@@ -12,7 +14,7 @@ final class Srgb {
 
     /** XYZ relative to D50 to linear sRGB. */
     static final Matrix3 FROM_XYZ_D50 =
-            Primaries.toXyz(Chromaticities.SRGB, Pcs.D50).inverse();
+            Primaries.toXyz(Chromaticities.SRGB, Pcs.d50()).inverse();
 
     private Srgb() {}
 

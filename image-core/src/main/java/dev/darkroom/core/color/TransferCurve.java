@@ -1,5 +1,8 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.color.icc.Curve;
+import dev.darkroom.core.color.icc.UnusableProfile;
+
 /**
  * Transfer characteristics of ITU-T H.273, table 3, as curves to light.
  *

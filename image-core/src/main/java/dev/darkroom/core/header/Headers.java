@@ -4,6 +4,11 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.gif.GifHeader;
+import dev.darkroom.core.header.jpeg.JpegHeader;
+import dev.darkroom.core.header.png.PngHeader;
+import dev.darkroom.core.header.svg.SvgHeader;
+import dev.darkroom.core.header.webp.WebpHeader;
 
 /** Reads what a header says, for the formats whose container is parsed here. */
 public final class Headers {

@@ -1,7 +1,7 @@
 package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.JpegMarker;
+import dev.darkroom.core.header.jpeg.JpegMarker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

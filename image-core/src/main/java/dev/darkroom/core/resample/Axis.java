@@ -1,7 +1,7 @@
 package dev.darkroom.core.resample;
 
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Resize;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Resize;
 
 /**
  * One direction of one plane's resize, along the source's axis, in samples of the source plane. Positions are of sample edges: sample

@@ -1,6 +1,6 @@
 package dev.darkroom.core.resample;
 
-import dev.darkroom.spi.Resize;
+import dev.darkroom.spi.codec.Resize;
 
 /**
  * What one plane's resize computes.

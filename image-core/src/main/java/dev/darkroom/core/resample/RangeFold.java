@@ -1,6 +1,6 @@
 package dev.darkroom.core.resample;
 
-import dev.darkroom.spi.Layout.Range;
+import dev.darkroom.spi.codec.Layout.Range;
 
 /**
  * A change of YCbCr range (ITU-R BT.601) folded into a resize, where there are more than 8 bits: {@code value * gain + bias}.

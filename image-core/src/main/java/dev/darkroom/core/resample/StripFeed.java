@@ -1,6 +1,6 @@
 package dev.darkroom.core.resample;
 
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 
 /**
  * Cuts one plane's bands into strips. A strip's source rows are gathered first, as bytes, wherever the band has them: a kernel that goes

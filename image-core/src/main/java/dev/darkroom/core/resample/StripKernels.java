@@ -1,6 +1,6 @@
 package dev.darkroom.core.resample;
 
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 
 /** Opens the kernels of one kind. Shared and thread-safe. */
 public interface StripKernels {

@@ -1,12 +1,12 @@
 package dev.darkroom.core.resample;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.Resampler;
-import dev.darkroom.spi.Resize;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.Resampler;
+import dev.darkroom.spi.codec.Resize;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.darkroom.core.color;
 
 /** Colours to try a transform on: a grid through the cube, finer in the darks, and all grays. */
-final class ColorSamples {
+public final class ColorSamples {
     private static final int[] LEVELS = {0, 3, 8, 16, 27, 41, 58, 77, 98, 121, 146, 173, 201, 229, 243, 255};
 
     private ColorSamples() {}
 
-    static byte[] rgb() {
+    public static byte[] rgb() {
         int n = LEVELS.length;
         byte[] samples = new byte[3 * (n * n * n + 256)];
         int at = 0;
@@ -27,7 +27,7 @@ final class ColorSamples {
         return samples;
     }
 
-    static byte[] gray() {
+    public static byte[] gray() {
         byte[] samples = new byte[256];
         for (int v = 0; v < 256; v++) {
             samples[v] = (byte) v;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
+import dev.darkroom.core.color.icc.IccWriter;
+import dev.darkroom.core.color.icc.Lut;
+import dev.darkroom.core.color.icc.LutBytes;
+import dev.darkroom.core.color.icc.TagBytes;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.color.icc.IccProfile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.darkroom.core.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
+import dev.darkroom.core.color.icc.Curve;
+import dev.darkroom.core.color.icc.IccWriter;
+import dev.darkroom.core.color.icc.TagBytes;
+import dev.darkroom.core.color.icc.UnusableProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

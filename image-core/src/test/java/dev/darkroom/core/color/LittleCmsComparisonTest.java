@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.color.icc.IccHeader;
+import dev.darkroom.core.color.icc.IccProfile;
+import dev.darkroom.core.color.icc.UnusableProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

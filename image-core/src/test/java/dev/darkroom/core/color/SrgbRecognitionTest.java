@@ -2,6 +2,9 @@ package dev.darkroom.core.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.core.color.icc.IccWriter;
+import dev.darkroom.core.color.icc.LutBytes;
+import dev.darkroom.core.color.icc.TagBytes;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 

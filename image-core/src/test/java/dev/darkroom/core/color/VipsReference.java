@@ -1,5 +1,6 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.color.icc.IccHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

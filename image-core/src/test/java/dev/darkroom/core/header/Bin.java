@@ -5,58 +5,58 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Grows a byte array, for fixtures. */
-final class Bin {
+public final class Bin {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    Bin u8(int... values) {
+    public Bin u8(int... values) {
         for (int value : values) {
             out.write(value);
         }
         return this;
     }
 
-    Bin u16(int value) {
+    public Bin u16(int value) {
         return u8(value >> 8, value);
     }
 
-    Bin u32(long value) {
+    public Bin u32(long value) {
         return u16((int) (value >> 16)).u16((int) value);
     }
 
-    Bin u16le(int value) {
+    public Bin u16le(int value) {
         return u8(value, value >> 8);
     }
 
-    Bin u24le(int value) {
+    public Bin u24le(int value) {
         return u16le(value).u8(value >> 16);
     }
 
-    Bin u32le(long value) {
+    public Bin u32le(long value) {
         return u16le((int) value).u16le((int) (value >> 16));
     }
 
-    Bin text(String latin1) {
+    public Bin text(String latin1) {
         return add(latin1.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    Bin zeros(int count) {
+    public Bin zeros(int count) {
         return add(new byte[count]);
     }
 
-    Bin add(byte[] bytes) {
+    public Bin add(byte[] bytes) {
         out.writeBytes(bytes);
         return this;
     }
 
-    Bin add(Bin other) {
+    public Bin add(Bin other) {
         return add(other.array());
     }
 
-    byte[] array() {
+    public byte[] array() {
         return out.toByteArray();
     }
 
-    Bytes bytes() {
+    public Bytes bytes() {
         return Bytes.wrap(array());
     }
 }

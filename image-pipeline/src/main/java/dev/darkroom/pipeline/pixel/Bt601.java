@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline.pixel;
 
 import dev.darkroom.core.color.RgbRow;
-import dev.darkroom.spi.Layout.Range;
+import dev.darkroom.spi.codec.Layout.Range;
 
 /**
  * YCbCr and RGB by ITU-R BT.601's matrix, as JFIF (ITU-T T.871, section 7) has it for the full range, in 16.16 fixed point. Each loop makes

@@ -1,13 +1,13 @@
 package dev.darkroom.pipeline.pixel;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.Placement;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.core.plan.Placement;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.util.Arrays;
 
 /** Paints a gray, RGB or RGBA raster onto a canvas of RGB or RGBA: flattens alpha, expands gray, pads. */

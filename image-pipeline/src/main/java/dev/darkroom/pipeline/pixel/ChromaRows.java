@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline.pixel;
 
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Plane;
 import java.util.Arrays;
 
 /**

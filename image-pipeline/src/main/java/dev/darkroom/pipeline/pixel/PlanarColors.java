@@ -1,11 +1,11 @@
 package dev.darkroom.pipeline.pixel;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.color.ColorTransform;
 import dev.darkroom.core.color.RgbRow;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.Raster;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.Raster;
 
 /** Converts the colours of a YCbCr raster where it is, row by row: chroma at the luma's resolution exists for one row at a time. */
 final class PlanarColors {

@@ -1,13 +1,13 @@
 package dev.darkroom.pipeline.pixel;
 
 import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.color.ColorConversion;
 import dev.darkroom.core.color.ColorTransform;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.util.function.Consumer;
 
 /** Brings upright pixels to sRGB, in place, on the few pixels that are left after the resize. */

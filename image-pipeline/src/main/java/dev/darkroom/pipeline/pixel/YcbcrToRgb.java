@@ -1,12 +1,12 @@
 package dev.darkroom.pipeline.pixel;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Deadline;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /** Full-range YCbCr 4:4:4 to RGB by {@link Bt601}. */
 public final class YcbcrToRgb {

@@ -3,7 +3,7 @@ package dev.darkroom.pipeline.resample;
 import static dev.darkroom.pipeline.resample.ScalarKernel.ROWS;
 
 import dev.darkroom.core.resample.PlaneResize;
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 
 /** Narrows levels to bytes and writes them: as rows, or as columns when the orientation swaps the axes. */
 final class BlockTarget {

@@ -3,7 +3,7 @@ package dev.darkroom.pipeline.resample;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
 import dev.darkroom.core.resample.StripKernel;
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 
 /**
  * Goes over a strip from left to right: source columns are summed down to target rows and turned, then target samples whose columns have

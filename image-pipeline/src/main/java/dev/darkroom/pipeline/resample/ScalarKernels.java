@@ -3,7 +3,7 @@ package dev.darkroom.pipeline.resample;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.StripKernel;
 import dev.darkroom.core.resample.StripKernels;
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 
 final class ScalarKernels implements StripKernels {
     @Override

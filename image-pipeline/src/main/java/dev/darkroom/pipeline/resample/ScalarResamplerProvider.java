@@ -2,11 +2,11 @@ package dev.darkroom.pipeline.resample;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.resample.StripResampler;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.Resampler;
-import dev.darkroom.spi.ResamplerProvider;
-import dev.darkroom.spi.Resize;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.Resampler;
+import dev.darkroom.spi.codec.ResamplerProvider;
+import dev.darkroom.spi.codec.Resize;
 
 /** Found by {@link java.util.ServiceLoader}; runs anywhere. */
 public final class ScalarResamplerProvider implements ResamplerProvider {

@@ -1,8 +1,8 @@
 package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.ObjectStoreProvider;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStoreProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

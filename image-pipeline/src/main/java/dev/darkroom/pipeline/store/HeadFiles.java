@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline.store;
 
-import dev.darkroom.spi.ObjectHead;
-import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.delivery.ObjectHead;
+import dev.darkroom.spi.delivery.PutOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;

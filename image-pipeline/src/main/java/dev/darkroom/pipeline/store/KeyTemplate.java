@@ -1,6 +1,6 @@
 package dev.darkroom.pipeline.store;
 
-import dev.darkroom.spi.ObjectKey;
+import dev.darkroom.spi.delivery.ObjectKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A key with holes: {@code {creatorId}/content-thumbnails/{contentId}/{variant}.{ext}}. {@code variant}, {@code ext}, {@code jobId} and
  * {@code sha256} (of the source) are always known; any other name is an attribute of the job. A value is (part of) one path segment.
  */
-final class KeyTemplate {
+public final class KeyTemplate {
     static final String VARIANT = "variant";
     static final String EXT = "ext";
     static final String JOB_ID = "jobId";
@@ -35,7 +35,7 @@ final class KeyTemplate {
     /**
      * @throws IllegalArgumentException when it is no template, or when no values could make a key of it
      */
-    static KeyTemplate parse(String template) {
+    public static KeyTemplate parse(String template) {
         List<String> parts = new ArrayList<>();
         Matcher hole = HOLE.matcher(template);
         int end = 0;
@@ -71,7 +71,7 @@ final class KeyTemplate {
     }
 
     /** Whether any placeholder is other than an attribute. */
-    boolean hasOwn() {
+    public boolean hasOwn() {
         return OWN.stream().anyMatch(this::has);
     }
 
@@ -89,7 +89,7 @@ final class KeyTemplate {
     /**
      * @throws IllegalArgumentException when an attribute is missing or no segment, or the key becomes too long
      */
-    String fill(Map<String, String> attributes, Map<String, String> own) {
+    public String fill(Map<String, String> attributes, Map<String, String> own) {
         return ObjectKey.checked(filled(name -> {
             String value = OWN.contains(name) ? own.get(name) : attributes.get(name);
             if (value == null) {

@@ -3,7 +3,7 @@ package dev.darkroom.pipeline.store;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Source;
-import dev.darkroom.spi.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 
 /** A source that lies in an object store, such as an upload in a staging bucket. */
 public final class StoreSource implements Source {

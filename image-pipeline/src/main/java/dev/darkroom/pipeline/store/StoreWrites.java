@@ -2,8 +2,8 @@ package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
 import java.util.ArrayList;
 import java.util.List;
 

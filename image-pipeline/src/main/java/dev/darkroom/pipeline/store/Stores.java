@@ -1,10 +1,10 @@
 package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.ObjectStoreProvider;
-import dev.darkroom.spi.Providers;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Providers;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStoreProvider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.darkroom.pipeline.corpus;
 
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.JdkLibjpeg;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.darkroom.pipeline.corpus;
 
-import dev.darkroom.core.Chromaticities;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding.Gamma;
 
 /** What a PNG's gAMA and cHRM ask for, which libvips leaves to others: in double precision, on 8-bit samples. */

@@ -13,7 +13,7 @@ import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.JobPlan;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.CorpusFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.darkroom.pipeline.store;
 
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.Publisher;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.Publisher;
 import dev.darkroom.testkit.BrokenStore;
 import dev.darkroom.testkit.PublisherContract;
 import java.util.Map;

@@ -3,18 +3,18 @@ package dev.darkroom.pipeline.store;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectHead;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.PutResult;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.ObjectHead;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
+import dev.darkroom.spi.delivery.StoredObject;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Another store, but for what it is told to fail at. */
-final class FaultyStore implements ObjectStore {
-    static final Failure FAILURE = new Failure.Unavailable("faulty store", "told to fail", true);
+public final class FaultyStore implements ObjectStore {
+    public static final Failure FAILURE = new Failure.Unavailable("faulty store", "told to fail", true);
 
     private final ObjectStore store;
     private final Set<String> failing = new HashSet<>();

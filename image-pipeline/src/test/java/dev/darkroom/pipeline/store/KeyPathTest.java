@@ -2,7 +2,7 @@ package dev.darkroom.pipeline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.spi.ObjectKey;
+import dev.darkroom.spi.delivery.ObjectKey;
 import java.text.Normalizer;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;

@@ -1,6 +1,6 @@
 package dev.darkroom.pipeline.store;
 
-import dev.darkroom.spi.Publisher;
+import dev.darkroom.spi.delivery.Publisher;
 import dev.darkroom.testkit.BrokenStore;
 import dev.darkroom.testkit.PublisherContract;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

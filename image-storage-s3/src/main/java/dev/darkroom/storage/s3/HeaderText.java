@@ -1,6 +1,6 @@
 package dev.darkroom.storage.s3;
 
-import dev.darkroom.spi.MetadataText;
+import dev.darkroom.spi.delivery.MetadataText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

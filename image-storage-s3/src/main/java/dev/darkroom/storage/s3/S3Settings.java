@@ -1,8 +1,8 @@
 package dev.darkroom.storage.s3;
 
-import dev.darkroom.spi.ObjectKey;
-import dev.darkroom.spi.Patience;
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.ObjectKey;
+import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Retry;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

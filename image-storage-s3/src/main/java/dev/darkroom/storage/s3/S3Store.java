@@ -2,12 +2,12 @@ package dev.darkroom.storage.s3;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.ObjectHead;
-import dev.darkroom.spi.ObjectKey;
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.PutResult;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.ObjectHead;
+import dev.darkroom.spi.delivery.ObjectKey;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
+import dev.darkroom.spi.delivery.StoredObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * A bucket, or what is under a prefix of it, on a service that speaks S3. Connection errors, broken bodies, 408, 425, 429 and 5xx are
- * tried again within the {@link dev.darkroom.spi.Patience} of the settings, other refusals are not.
+ * tried again within the {@link dev.darkroom.spi.delivery.Patience} of the settings, other refusals are not.
  *
  * <p>A conditional copy is a read and a conditional write, through memory and up to 256 MiB, since some services take destination
  * conditions on copies and ignore them.

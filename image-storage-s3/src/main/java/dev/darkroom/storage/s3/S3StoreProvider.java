@@ -1,7 +1,7 @@
 package dev.darkroom.storage.s3;
 
-import dev.darkroom.spi.ObjectStore;
-import dev.darkroom.spi.ObjectStoreProvider;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.ObjectStoreProvider;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;

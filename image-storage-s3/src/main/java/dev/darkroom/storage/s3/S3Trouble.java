@@ -1,6 +1,6 @@
 package dev.darkroom.storage.s3;
 
-import dev.darkroom.spi.Retry;
+import dev.darkroom.spi.delivery.Retry;
 import java.time.Duration;
 
 /** Why one attempt at the service gave no result. Its message is for logs: status, the service's error code, no secret and no body. */

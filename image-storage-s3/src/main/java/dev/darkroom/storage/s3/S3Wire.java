@@ -1,9 +1,9 @@
 package dev.darkroom.storage.s3;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.spi.ObjectHead;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.RetryAfter;
+import dev.darkroom.spi.delivery.ObjectHead;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.RetryAfter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;

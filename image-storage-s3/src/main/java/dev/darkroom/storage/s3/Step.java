@@ -1,9 +1,9 @@
 package dev.darkroom.storage.s3;
 
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Attempts;
-import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.delivery.Attempts;
 import java.time.Duration;
 import java.util.Optional;
 

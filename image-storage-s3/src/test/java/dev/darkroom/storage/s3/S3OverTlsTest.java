@@ -3,9 +3,9 @@ package dev.darkroom.storage.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.PutResult;
-import dev.darkroom.spi.StoredObject;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
+import dev.darkroom.spi.delivery.StoredObject;
 import dev.darkroom.storage.s3.ScriptedServer.Request;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.PutOptions;
-import dev.darkroom.spi.PutResult;
+import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
 import dev.darkroom.storage.s3.ScriptedServer.Request;
 import java.io.IOException;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.darkroom.storage.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.darkroom.spi.ObjectStoreProvider;
+import dev.darkroom.spi.delivery.ObjectStoreProvider;
 import java.net.URI;
 import java.util.Map;
 import java.util.ServiceLoader;

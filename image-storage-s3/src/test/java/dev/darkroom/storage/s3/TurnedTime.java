@@ -1,6 +1,6 @@
 package dev.darkroom.storage.s3;
 
-import dev.darkroom.spi.Time;
+import dev.darkroom.spi.delivery.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;

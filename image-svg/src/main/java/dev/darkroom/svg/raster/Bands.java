@@ -1,11 +1,11 @@
 package dev.darkroom.svg.raster;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Band;
-import dev.darkroom.spi.BandSink;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Band;
+import dev.darkroom.spi.codec.BandSink;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.darkroom.svg.raster;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.SvgHeader;
+import dev.darkroom.core.header.svg.SvgHeader;
 import dev.darkroom.svg.tree.Element;
 import dev.darkroom.svg.tree.Node;
 import java.util.List;

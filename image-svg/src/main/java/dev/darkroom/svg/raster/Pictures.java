@@ -9,7 +9,7 @@ import com.github.weisj.jsvg.renderer.RenderContext;
 import com.github.weisj.jsvg.renderer.output.Output;
 import com.github.weisj.jsvg.view.FloatSize;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.svg.tree.Element;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;

@@ -3,9 +3,9 @@ package dev.darkroom.svg.raster;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.SvgHeader;
-import dev.darkroom.spi.Decoder;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.core.header.svg.SvgHeader;
+import dev.darkroom.spi.codec.Decoder;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
 /** SVG with jsvg, at any size up to its own; sanitized before anything is drawn. */

@@ -4,11 +4,11 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.JpegCodingSegments;
-import dev.darkroom.core.header.JpegFrame;
-import dev.darkroom.spi.DecodeHint;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.core.header.jpeg.JpegCodingSegments;
+import dev.darkroom.core.header.jpeg.JpegFrame;
+import dev.darkroom.spi.codec.DecodeHint;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.RasterSpec;
 import java.time.Duration;
 import java.util.List;
 

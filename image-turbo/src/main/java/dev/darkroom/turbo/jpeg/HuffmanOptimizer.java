@@ -2,11 +2,11 @@ package dev.darkroom.turbo.jpeg;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.JpegFrame;
-import dev.darkroom.core.header.JpegHeader;
-import dev.darkroom.core.header.JpegMarker;
-import dev.darkroom.core.header.JpegSegment;
-import dev.darkroom.core.header.JpegSegments;
+import dev.darkroom.core.header.jpeg.JpegFrame;
+import dev.darkroom.core.header.jpeg.JpegHeader;
+import dev.darkroom.core.header.jpeg.JpegMarker;
+import dev.darkroom.core.header.jpeg.JpegSegment;
+import dev.darkroom.core.header.jpeg.JpegSegments;
 import dev.darkroom.core.jpeg.EntropyWriter;
 import dev.darkroom.core.jpeg.HuffmanTable;
 import dev.darkroom.core.jpeg.Tokens;

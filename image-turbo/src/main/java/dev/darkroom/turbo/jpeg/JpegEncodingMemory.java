@@ -2,7 +2,7 @@ package dev.darkroom.turbo.jpeg;
 
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.jpeg.NoiseScan;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /**
  * What encoding takes at once: first a copy of the picture, what libjpeg-turbo allocates, and the file; then, the copy gone, the file and

@@ -1,7 +1,7 @@
 package dev.darkroom.turbo.memory;
 
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.turbo.FastLane;
 
 /** The border to native memory; this is its closed side, for Java 17. */

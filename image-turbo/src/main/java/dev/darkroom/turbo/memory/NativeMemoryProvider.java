@@ -1,8 +1,8 @@
 package dev.darkroom.turbo.memory;
 
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.MemoryProvider;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
 
 /** Pixels outside the Java heap: it need not be as large as a picture, and what is given back is the system's at once. */
 public final class NativeMemoryProvider implements MemoryProvider {

@@ -1,7 +1,7 @@
 package dev.darkroom.turbo.resample;
 
 import dev.darkroom.core.resample.StripKernels;
-import dev.darkroom.spi.Availability;
+import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.turbo.FastLane;
 
 /** The border to the Vector API; this is its closed side, for Java 17. */

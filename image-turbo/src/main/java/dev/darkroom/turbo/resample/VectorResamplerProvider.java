@@ -2,12 +2,12 @@ package dev.darkroom.turbo.resample;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.resample.StripResampler;
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.Raster;
-import dev.darkroom.spi.Resampler;
-import dev.darkroom.spi.ResamplerProvider;
-import dev.darkroom.spi.Resize;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.spi.codec.Resampler;
+import dev.darkroom.spi.codec.ResamplerProvider;
+import dev.darkroom.spi.codec.Resize;
 
 /** Lanczos3 on the Vector API: for processes that live longer than it takes the JIT to compile it. */
 public final class VectorResamplerProvider implements ResamplerProvider {

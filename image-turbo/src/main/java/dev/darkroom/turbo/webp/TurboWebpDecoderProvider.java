@@ -4,9 +4,9 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.Headers;
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.Decoder;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Decoder;
+import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
 /** WebP with the system's libwebp: lossy, lossless, alpha; an animation whose first frame fills the canvas as that frame. */

@@ -4,11 +4,11 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.Decoder;
-import dev.darkroom.spi.Encoder;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.RasterSpec;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Decoder;
+import dev.darkroom.spi.codec.Encoder;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.turbo.FastLane;
 
 /** The border to native code; this is its closed side, for Java 17. */

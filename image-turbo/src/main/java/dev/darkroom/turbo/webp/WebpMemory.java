@@ -1,8 +1,8 @@
 package dev.darkroom.turbo.webp;
 
-import dev.darkroom.core.header.WebpPicture;
-import dev.darkroom.spi.RasterSpec;
-import dev.darkroom.spi.WebpSettings;
+import dev.darkroom.core.header.webp.WebpPicture;
+import dev.darkroom.core.webp.WebpSettings;
+import dev.darkroom.spi.codec.RasterSpec;
 
 /** What libwebp allocates by itself. For encoding it was measured on noise, which takes the most, the encoded bytes included. */
 final class WebpMemory {

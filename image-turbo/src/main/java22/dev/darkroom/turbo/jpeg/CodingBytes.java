@@ -1,7 +1,7 @@
 package dev.darkroom.turbo.jpeg;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.JpegCodingSegments;
+import dev.darkroom.core.header.jpeg.JpegCodingSegments;
 import dev.darkroom.turbo.NativeMemory;
 import java.lang.foreign.MemorySegment;
 

@@ -1,8 +1,8 @@
 package dev.darkroom.turbo.memory;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Charges;
-import dev.darkroom.spi.Memory;
+import dev.darkroom.spi.codec.Charges;
+import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.turbo.NativeMemory;
 import java.nio.ByteBuffer;
 import java.util.Set;

@@ -6,7 +6,7 @@ import static dev.darkroom.turbo.NativeLibrary.LONG;
 import static dev.darkroom.turbo.NativeLibrary.POINTER;
 
 import dev.darkroom.core.Size;
-import dev.darkroom.spi.WebpSettings;
+import dev.darkroom.core.webp.WebpSettings;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 

@@ -4,7 +4,7 @@ import static dev.darkroom.turbo.resample.Lanes.COUNT;
 import static dev.darkroom.turbo.resample.Lanes.FLOATS;
 
 import dev.darkroom.core.resample.PlaneResize;
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 import jdk.incubator.vector.FloatVector;
 
 /** Writes finished blocks: as rows, or as columns when the orientation swaps the axes. */

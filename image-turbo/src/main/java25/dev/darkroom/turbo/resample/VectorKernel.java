@@ -3,7 +3,7 @@ package dev.darkroom.turbo.resample;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
 import dev.darkroom.core.resample.StripKernel;
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 
 /**
  * Goes over a strip from left to right in the source, block by block of target samples: the source columns that a block needs and its

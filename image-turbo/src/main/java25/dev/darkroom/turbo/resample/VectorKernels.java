@@ -3,7 +3,7 @@ package dev.darkroom.turbo.resample;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.StripKernel;
 import dev.darkroom.core.resample.StripKernels;
-import dev.darkroom.spi.Plane;
+import dev.darkroom.spi.codec.Plane;
 
 final class VectorKernels implements StripKernels {
     /** What runs here, for the person who runs the process. */

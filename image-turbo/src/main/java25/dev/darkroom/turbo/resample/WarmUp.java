@@ -5,10 +5,10 @@ import dev.darkroom.core.Region;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
-import dev.darkroom.spi.Layout;
-import dev.darkroom.spi.Plane;
-import dev.darkroom.spi.RasterSpec;
-import dev.darkroom.spi.Resize;
+import dev.darkroom.spi.codec.Layout;
+import dev.darkroom.spi.codec.Plane;
+import dev.darkroom.spi.codec.RasterSpec;
+import dev.darkroom.spi.codec.Resize;
 import java.nio.ByteBuffer;
 
 /**

@@ -2,7 +2,7 @@ package dev.darkroom.turbo.jpeg;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Layout;
+import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.testkit.Program;
 import dev.darkroom.turbo.Picture;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.darkroom.turbo.jpeg;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.DecoderProvider;
+import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.DecoderContract;
 import dev.darkroom.turbo.NativeOnly;
 import java.util.LinkedHashMap;

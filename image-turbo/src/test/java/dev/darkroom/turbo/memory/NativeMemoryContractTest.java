@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.Memory;
-import dev.darkroom.spi.MemoryProvider;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
 import dev.darkroom.testkit.MemoryContract;
 import dev.darkroom.turbo.NativeOnly;
 import java.nio.ByteBuffer;

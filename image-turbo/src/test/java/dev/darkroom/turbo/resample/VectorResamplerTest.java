@@ -3,8 +3,8 @@ package dev.darkroom.turbo.resample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.darkroom.spi.Availability;
-import dev.darkroom.spi.ResamplerProvider;
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.ResamplerProvider;
 import dev.darkroom.testkit.ResamplerContract;
 import dev.darkroom.turbo.FastLane;
 import org.junit.jupiter.api.Test;

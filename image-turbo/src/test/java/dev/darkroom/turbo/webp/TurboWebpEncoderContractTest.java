@@ -1,7 +1,7 @@
 package dev.darkroom.turbo.webp;
 
 import dev.darkroom.core.Encoding;
-import dev.darkroom.spi.EncoderProvider;
+import dev.darkroom.spi.codec.EncoderProvider;
 import dev.darkroom.testkit.EncoderContract;
 import dev.darkroom.turbo.NativeOnly;
 import java.util.List;

@@ -3,3 +3,4 @@
 package dev.darkroom.peers;
 
 import org.jspecify.annotations.NullMarked;
+

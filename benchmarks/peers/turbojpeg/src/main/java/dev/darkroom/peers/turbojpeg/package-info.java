@@ -3,3 +3,4 @@
 package dev.darkroom.peers.turbojpeg;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,39 @@
+package dev.darkroom.content;
+
+import java.nio.charset.StandardCharsets;
+
+/** Where a browser finds what lies under a key. */
+final class KeyUrl {
+    /** What RFC 3986, section 2.3, leaves unreserved, and the slashes between segments. */
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
+    private KeyUrl() {}
+
+    /**
+     * @throws IllegalArgumentException when an attribute of HTML, or a list of candidates in one, could not hold it as it is
+     */
+    static String checkedPrefix(String prefix) {
+        if (!prefix.chars().allMatch(c -> c > ' ' && c <= '~' && "\"'<>,`\\".indexOf(c) < 0)) {
+            throw new IllegalArgumentException(
+                    "a URL prefix is printable ASCII without spaces, quotes, angle brackets, backslashes and commas");
+        }
+        return prefix;
+    }
+
+    static String of(String prefix, String key) {
+        StringBuilder url = new StringBuilder(prefix);
+        for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (PLAIN.indexOf(c) >= 0) {
+                url.append(c);
+            } else {
+                url.append('%').append(hex(c >> 4)).append(hex(c & 15));
+            }
+        }
+        return url.toString();
+    }
+
+    private static char hex(int digit) {
+        return Character.toUpperCase(Character.forDigit(digit, 16));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.darkroom.content;
+
+import dev.darkroom.content.Manifest.Entry;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Placeholder;
+import dev.darkroom.core.Rendition;
+import dev.darkroom.spi.delivery.ObjectStore;
+import dev.darkroom.spi.delivery.PutOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The objects of one version, which nobody else knows before the switch. Not thread-safe. */
+final class VersionWrites {
+    /** A version's keys are never written again. */
+    private static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
+
+    private final ObjectStore store;
+    private final ContentFolder folder;
+    private final String version;
+    private final List<String> keys = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    VersionWrites(ObjectStore store, ContentFolder folder, String version) {
+        this.store = store;
+        this.folder = folder;
+        this.version = version;
+    }
+
+    void put(Rendition rendition) throws ImageException {
+        String key = folder.object(version, rendition);
+        keys.add(key);
+        Bytes bytes = rendition.bytes();
+        store.put(key, bytes, PutOptions.contentType(rendition.contentType()).cacheControl(CACHE_CONTROL));
+        entries.add(new Entry(
+                rendition.name(),
+                key,
+                key,
+                rendition.size().width(),
+                rendition.size().height(),
+                bytes.length(),
+                rendition.contentType(),
+                bytes.sha256()));
+    }
+
+    Manifest manifest(Optional<Placeholder> placeholder, String urlPrefix) {
+        return new Manifest(version, entries, placeholder).at(urlPrefix);
+    }
+
+    /** All that may have been stored, with or without an answer. */
+    List<String> keys() {
+        return List.copyOf(keys);
+    }
+
+    /**
+     * Deletes them.
+     *
+     * @return what could not be deleted
+     */
+    List<String> takeBack() {
+        List<String> left = new ArrayList<>();
+        for (String key : keys) {
+            try {
+                store.delete(key);
+            } catch (ImageException e) {
+                left.add(key);
+            }
+        }
+        return left;
+    }
+}

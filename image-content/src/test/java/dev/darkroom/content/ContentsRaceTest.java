@@ -1,0 +1,155 @@
+package dev.darkroom.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.content.Manifest.Entry;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Two writers on one content: whoever comes between, the manifest, its objects and the lasting names belong together. */
+class ContentsRaceTest {
+    private static final int MORE_THAN_ENOUGH = 200;
+    private static final int WRITERS = 4;
+    private static final int ROUNDS = 60;
+
+    private final SteppedStore store = new SteppedStore();
+    private final Contents contents = Upload.contents(store);
+
+    @Test
+    void anUploadThatComesBetweenWinsAndTheOtherIsTold() throws ImageException {
+        List<String> ends = between(
+                () -> Upload.of("ours").to(contents),
+                () -> Upload.logo("theirs").to(contents));
+        assertThat(ends).contains("conflict", "theirs").contains("done", "ours");
+    }
+
+    @Test
+    void twoUploadsThatComeBetweenTakeTheFormersObjectsAway() throws ImageException {
+        List<String> ends = between(() -> Upload.of("ours").to(contents), () -> {
+            Upload.of("theirs").to(contents);
+            Upload.logo("last").to(contents);
+        });
+        assertThat(ends).contains("conflict", "last").contains("done", "last");
+    }
+
+    @Test
+    void aDeletionThatComesBetweenWinsAndTheUploadIsTold() throws ImageException {
+        List<String> ends = between(() -> Upload.logo("ours").to(contents), () -> contents.delete(Upload.ATTRIBUTES));
+        assertThat(ends).contains("conflict", "nothing").contains("done", "ours");
+    }
+
+    @Test
+    void anUploadThatComesBetweenADeletionStands() throws ImageException {
+        List<String> ends = between(
+                () -> contents.delete(Upload.ATTRIBUTES),
+                () -> Upload.of("theirs").to(contents));
+        assertThat(ends).contains("conflict", "theirs").contains("done", "nothing");
+    }
+
+    @Test
+    void anUploadThatComesBetweenFinishingADeletionStands() throws ImageException {
+        List<String> ends = between(
+                () -> contents.delete(Upload.ATTRIBUTES),
+                () -> contents.delete(Upload.ATTRIBUTES),
+                () -> Upload.of("theirs").to(contents));
+        assertThat(ends).contains("done", "theirs").doesNotContain("conflict");
+    }
+
+    private List<String> between(SteppedStore.Step ours, SteppedStore.Step theirs) throws ImageException {
+        return between(() -> {}, ours, theirs);
+    }
+
+    /** How "ours" ended and what the content is then, with "theirs" before each of its calls in turn. */
+    private List<String> between(SteppedStore.Step given, SteppedStore.Step ours, SteppedStore.Step theirs)
+            throws ImageException {
+        List<String> ends = new ArrayList<>();
+        for (int call = 1; ; call++) {
+            assertThat(call).isLessThan(MORE_THAN_ENOUGH);
+            Upload.of("older").to(contents);
+            Upload.logo("old").to(contents);
+            given.run();
+            store.before(call, theirs);
+            boolean told = false;
+            try {
+                ours.run();
+            } catch (ImageException e) {
+                assertThat(e.failure()).isInstanceOf(Failure.Conflict.class);
+                assertThat(e.leftBehind()).isEmpty();
+                told = true;
+            }
+            if (!store.mend()) {
+                return ends;
+            }
+            ends.add(told ? "conflict" : "done");
+            ends.add(Upload.whole(store).orElse("nothing"));
+            Upload.assertNamesFollow(store);
+            assertThat(Upload.strays(store)).as("before call %s", call).isEmpty();
+        }
+    }
+
+    @Test
+    void manyWritersAtOnceLeaveOneContentWhole() throws Exception {
+        AtomicInteger stored = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        try {
+            List<Future<Void>> running = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                int number = writer;
+                running.add(threads.submit(() -> write(number, stored)));
+            }
+            running.add(threads.submit((Callable<Void>) this::look));
+            for (Future<Void> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(stored.get()).isPositive();
+        Upload.whole(store);
+        Upload.assertNamesFollow(store);
+        assertThat(Upload.strays(store)).isEmpty();
+        Upload.of("last").to(contents);
+        assertThat(Upload.whole(store)).contains("last");
+        Upload.assertNamesFollow(store);
+        assertThat(Upload.strays(store)).isEmpty();
+    }
+
+    private Void write(int number, AtomicInteger stored) throws ImageException {
+        for (int round = 0; round < ROUNDS; round++) {
+            try {
+                if (number == 0 && round % 10 == 9) {
+                    contents.delete(Upload.ATTRIBUTES);
+                } else {
+                    String word = number + "-" + round;
+                    (round % 3 == 0 ? Upload.logo(word) : Upload.of(word)).to(contents);
+                    stored.incrementAndGet();
+                }
+            } catch (ImageException e) {
+                assertThat(e.failure()).isInstanceOf(Failure.Conflict.class);
+            }
+        }
+        return null;
+    }
+
+    /** What a reader misses, only two later switches can have taken away. */
+    private Void look() throws ImageException {
+        for (int round = 0; round < 10 * ROUNDS; round++) {
+            Optional<Manifest> manifest = contents.read(Upload.ATTRIBUTES);
+            for (Entry entry : manifest.map(Manifest::variants).orElse(List.of())) {
+                if (store.head(entry.key()).isEmpty()) {
+                    assertThat(contents.read(Upload.ATTRIBUTES)).isNotEqualTo(manifest);
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.darkroom.core.color.icc;
+
+import java.util.List;
+
+/**
+ * An A2B tag made ready: device values in 0…1 to XYZ relative to D50, Y of white being 1.
+ *
+ * @param stages from the device's values to the connection space as the profile encodes it
+ */
+public record Lut(List<LutStage> stages, Pcs pcs) {
+    public double[] toXyz(double... device) {
+        double[] v = {device[0], device[device.length > 1 ? 1 : 0], device[device.length > 2 ? 2 : 0]};
+        for (LutStage stage : stages) {
+            stage.apply(v);
+        }
+        return pcs.toXyz(v);
+    }
+
+    static Lut parse(IccBytes tag, IccHeader header) throws UnusableProfile {
+        return switch (tag.signature(0)) {
+            case "mft1" -> Lut8And16.parse(tag, header, 1);
+            case "mft2" -> Lut8And16.parse(tag, header, 2);
+            case "mAB " -> LutAToB.parse(tag, header);
+            default -> throw new UnusableProfile("a lookup table is of the unknown type '" + tag.signature(0) + "'");
+        };
+    }
+
+    static void requireChannels(IccBytes tag, IccHeader header) throws UnusableProfile {
+        int inputs = tag.u8(8);
+        int outputs = tag.u8(9);
+        if (inputs != header.channels() || outputs != Clut.OUTPUTS) {
+            throw new UnusableProfile("a lookup table has " + inputs + " inputs and " + outputs + " outputs ("
+                    + header.channels() + " and " + Clut.OUTPUTS + " are needed)");
+        }
+    }
+}

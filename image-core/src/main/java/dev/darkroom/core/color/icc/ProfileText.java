@@ -1,0 +1,57 @@
+package dev.darkroom.core.color.icc;
+
+import org.jspecify.annotations.Nullable;
+
+/** A profile's description as one short printable line: textDescriptionType, multiLocalizedUnicodeType or textType. */
+final class ProfileText {
+    static final int MAX_CHARS = 100;
+
+    private ProfileText() {}
+
+    /** Never fails: what cannot be read is an empty text. */
+    static String of(@Nullable IccBytes tag) {
+        try {
+            return tag == null ? "" : read(tag);
+        } catch (UnusableProfile e) {
+            return "";
+        }
+    }
+
+    private static String read(IccBytes tag) throws UnusableProfile {
+        return switch (tag.signature(0)) {
+            case "desc" -> ascii(tag.from(12), tag.u32(8));
+            case "text" -> ascii(tag.from(8), tag.length() - 8L);
+            case "mluc" -> utf16(tag);
+            default -> "";
+        };
+    }
+
+    private static String ascii(IccBytes bytes, long count) throws UnusableProfile {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(Math.min(count, bytes.length()), MAX_CHARS); i++) {
+            int c = bytes.u8(i);
+            if (c == 0) {
+                break;
+            }
+            text.append(c >= 0x20 && c < 0x7f ? (char) c : '?');
+        }
+        return text.toString().strip();
+    }
+
+    /** The first record: 16 bytes in, its length and offset count from the tag's start (ICC.1:2022 10.15). */
+    private static String utf16(IccBytes tag) throws UnusableProfile {
+        long bytes = tag.u32(20);
+        IccBytes units = tag.from(tag.u32(24));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(Math.min(bytes, units.length()) / 2, MAX_CHARS); i++) {
+            char c = (char) units.u16(2L * i);
+            if (c == 0) {
+                break;
+            }
+            boolean plain =
+                    !Character.isISOControl(c) && !Character.isSurrogate(c) && Character.getType(c) != Character.FORMAT;
+            text.append(plain ? c : '?');
+        }
+        return text.toString().strip();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.darkroom.core.color.icc;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where each tag's data lies (ICC.1:2022 7.3). Tags may overlap; of two with one name the first counts. */
+final class TagTable {
+    /** More than any profile in use has; a few dozen is usual. */
+    static final int MAX_TAGS = 256;
+
+    private record Extent(long offset, long size) {}
+
+    private final IccBytes bytes;
+    private final Map<String, Extent> extents;
+
+    private TagTable(IccBytes bytes, Map<String, Extent> extents) {
+        this.bytes = bytes;
+        this.extents = extents;
+    }
+
+    static TagTable parse(IccBytes bytes) throws UnusableProfile {
+        long count = bytes.u32(IccHeader.BYTES);
+        if (count > MAX_TAGS) {
+            throw new UnusableProfile("it says it has " + count + " tags (at most " + MAX_TAGS + " are read)");
+        }
+        Map<String, Extent> extents = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            int at = IccHeader.BYTES + 4 + 12 * i;
+            Extent extent = new Extent(bytes.u32(at + 4), bytes.u32(at + 8));
+            extents.putIfAbsent(bytes.signature(at), extent);
+        }
+        return new TagTable(bytes, extents);
+    }
+
+    boolean has(String tag) {
+        return extents.containsKey(tag);
+    }
+
+    /** The tag's data, or null where there is no such tag. Fails when it lies outside the profile. */
+    @Nullable
+    IccBytes find(String tag) throws UnusableProfile {
+        Extent extent = extents.get(tag);
+        if (extent == null) {
+            return null;
+        }
+        if (extent.offset + extent.size > bytes.length()) {
+            throw new UnusableProfile("tag '" + tag + "' lies outside the profile");
+        }
+        return bytes.part(extent.offset, extent.size);
+    }
+
+    IccBytes require(String tag) throws UnusableProfile {
+        IccBytes data = find(tag);
+        if (data == null) {
+            throw new UnusableProfile("tag '" + tag + "' is missing");
+        }
+        return data;
+    }
+
+    /** An XYZType's first triple (ICC.1:2022 10.31). */
+    double[] xyz(String tag) throws UnusableProfile {
+        IccBytes data = require(tag);
+        if (!data.signature(0).equals("XYZ ")) {
+            throw new UnusableProfile("tag '" + tag + "' is of type '" + data.signature(0) + "' instead of XYZ");
+        }
+        return new double[] {data.s15f16(8), data.s15f16(12), data.s15f16(16)};
+    }
+}

@@ -1,0 +1,60 @@
+package dev.darkroom.core.header.jpeg;
+
+import dev.darkroom.core.Bytes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an ICC profile together from a JPEG's APP2 segments (ICC.1:2022, annex B.4). Chunks may come in any order; where one is missing,
+ * doubled or disagrees about their number there is no profile, as viewers take it.
+ */
+final class JpegProfile {
+    static final String PREFIX = "ICC_PROFILE\0";
+    private static final int HEADER = PREFIX.length() + 2;
+
+    private final Bytes file;
+    private final @Nullable JpegSegment[] chunks = new JpegSegment[256];
+    private int count;
+    private boolean broken;
+
+    JpegProfile(Bytes file) {
+        this.file = file;
+    }
+
+    /** Takes an APP2 segment; those that are not ICC are let pass. */
+    void add(JpegSegment app2) {
+        if (app2.dataLength() < HEADER || !app2.dataStartsWith(file, PREFIX)) {
+            return;
+        }
+        int number = file.u8(app2.dataStart() + PREFIX.length());
+        int of = file.u8(app2.dataStart() + PREFIX.length() + 1);
+        broken |= number < 1 || number > of || count != 0 && of != count || chunks[number] != null;
+        count = of;
+        chunks[number] = app2;
+    }
+
+    Optional<Bytes> profile() {
+        if (broken || count == 0) {
+            return Optional.empty();
+        }
+        int length = 0;
+        for (int i = 1; i <= count; i++) {
+            JpegSegment chunk = chunks[i];
+            if (chunk == null) {
+                return Optional.empty();
+            }
+            length += chunk.dataLength() - HEADER;
+        }
+        byte[] profile = new byte[length];
+        int at = 0;
+        for (int i = 1; i <= count; i++) {
+            JpegSegment chunk = chunks[i];
+            if (chunk != null) {
+                int size = chunk.dataLength() - HEADER;
+                file.copyTo(chunk.dataStart() + HEADER, profile, at, size);
+                at += size;
+            }
+        }
+        return length == 0 ? Optional.empty() : Optional.of(Bytes.wrap(profile));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.darkroom.core.header.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a JPEG's marker segments from SOI to EOI, both included (ITU-T T.81, annex B). Entropy-coded data is passed over, and so are
+ * stray bytes between segments, as libjpeg does; they are counted. One pass, no allocation but the segments.
+ */
+public final class JpegSegments {
+    private final Bytes file;
+    private int position;
+    private long extraneous;
+    private @Nullable JpegSegment last;
+
+    public JpegSegments(Bytes file) {
+        this.file = file;
+    }
+
+    /**
+     * The next segment, or null after EOI.
+     *
+     * @throws ImageException malformed: no SOI at the start, another one later, an impossible length, a reserved marker, or no EOI
+     */
+    public @Nullable JpegSegment next() throws ImageException {
+        if (last == null) {
+            return last = first();
+        }
+        if (last.marker() == JpegMarker.EOI) {
+            return null;
+        }
+        if (last.marker() == JpegMarker.SOS) {
+            position = scanEnd();
+        }
+        return last = segment(nextMarker());
+    }
+
+    /**
+     * Where the entropy-coded data that follows the SOS just returned ends: the offset of the next marker that is no restart, or the
+     * file's length. After any other segment, that segment's end.
+     */
+    public int scanEnd() {
+        if (last == null || last.marker() != JpegMarker.SOS || position != last.end()) {
+            return position;
+        }
+        int at = file.indexOf(0xFF, position);
+        while (at < file.length()) {
+            while (at + 1 < file.length() && file.u8(at + 1) == 0xFF) {
+                at++;
+            }
+            if (at + 1 >= file.length()) {
+                break;
+            }
+            int marker = file.u8(at + 1);
+            if (marker != 0 && !JpegMarker.isRestart(marker)) {
+                position = at;
+                return at;
+            }
+            at = file.indexOf(0xFF, at + 2);
+        }
+        position = file.length();
+        return position;
+    }
+
+    /** The offset after the last segment returned; after EOI, where trailing data starts. */
+    public int position() {
+        return position;
+    }
+
+    /** Bytes passed over so far that were neither segment, fill nor entropy-coded data. */
+    public long extraneous() {
+        return extraneous;
+    }
+
+    private JpegSegment first() throws ImageException {
+        if (file.length() < 2 || file.u16(0) != 0xFFD8) {
+            throw ImageException.malformed("this JPEG does not start with a start-of-image marker");
+        }
+        position = 2;
+        return new JpegSegment(JpegMarker.SOI, 0, 2, 2);
+    }
+
+    /** Leaves {@link #position} at the FF of the marker, which it returns. */
+    private int nextMarker() throws ImageException {
+        int at = position;
+        while (true) {
+            while (at < file.length() && file.u8(at) != 0xFF) {
+                at++;
+                extraneous++;
+            }
+            while (at + 1 < file.length() && file.u8(at + 1) == 0xFF) {
+                at++;
+            }
+            if (at + 1 >= file.length()) {
+                throw ImageException.malformed("this JPEG ends early: it has no end-of-image marker");
+            }
+            int marker = file.u8(at + 1);
+            if (marker != 0) {
+                position = at;
+                return marker;
+            }
+            at += 2;
+            extraneous += 2;
+        }
+    }
+
+    private JpegSegment segment(int marker) throws ImageException {
+        int start = position;
+        if (marker == JpegMarker.SOI) {
+            throw ImageException.malformed("this JPEG has a second start-of-image marker at byte " + start);
+        }
+        if (JpegMarker.isReserved(marker)) {
+            throw ImageException.malformed("this JPEG has the reserved marker ff " + hex(marker) + " at byte " + start);
+        }
+        if (JpegMarker.standsAlone(marker)) {
+            position = start + 2;
+            return new JpegSegment(marker, start, position, position);
+        }
+        int left = file.length() - start - 2;
+        int length = left < 2 ? 2 : file.u16(start + 2);
+        if (length < 2) {
+            throw ImageException.malformed("this JPEG's segment ff " + hex(marker) + " at byte " + start
+                    + " has the impossible length " + length);
+        }
+        if (length > left) {
+            throw ImageException.malformed(
+                    "this JPEG ends early: the segment ff " + hex(marker) + " at byte " + start + " is cut off");
+        }
+        position = start + 2 + length;
+        return new JpegSegment(marker, start, start + 4, position);
+    }
+
+    private static String hex(int marker) {
+        return Integer.toHexString(0x100 | marker).substring(1);
+    }
+}

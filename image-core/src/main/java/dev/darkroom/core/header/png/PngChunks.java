@@ -1,0 +1,82 @@
+package dev.darkroom.core.header.png;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a PNG's chunks from IHDR to IEND, both included (PNG 3rd edition, 5.3). Reads twelve bytes a chunk; data and CRC are read
+ * only by {@link #requireCrc}. Order and contents are the caller's business.
+ */
+public final class PngChunks {
+    private static final String SIGNATURE = "\u0089PNG\r\n\u001A\n";
+
+    private final Bytes file;
+    private int position;
+    private boolean ended;
+
+    public PngChunks(Bytes file) throws ImageException {
+        if (!file.startsWith(SIGNATURE, 0)) {
+            throw ImageException.malformed("this PNG does not start with the PNG signature");
+        }
+        this.file = file;
+        this.position = SIGNATURE.length();
+    }
+
+    /**
+     * The next chunk, or null after IEND.
+     *
+     * @throws ImageException malformed: a type that is no four letters, a chunk longer than the file, or no IEND
+     */
+    public @Nullable PngChunk next() throws ImageException {
+        if (ended) {
+            return null;
+        }
+        int left = file.length() - position;
+        if (left == 0) {
+            throw ImageException.malformed("this PNG ends early: it has no IEND chunk");
+        }
+        if (left < 12) {
+            throw ImageException.malformed("this PNG ends early: the chunk at byte " + position + " is cut off");
+        }
+        long length = file.u32(position);
+        for (int i = 4; i < 8; i++) {
+            int letter = file.u8(position + i) | 0x20;
+            if (letter < 'a' || letter > 'z') {
+                throw ImageException.malformed("this PNG has an invalid chunk type at byte " + (position + 4));
+            }
+        }
+        PngChunk chunk =
+                new PngChunk((int) file.u32(position + 4), position, (int) Math.min(length, Integer.MAX_VALUE));
+        if (length > left - 12) {
+            throw ImageException.malformed(
+                    "this PNG ends early: its " + chunk.name() + " chunk at byte " + position + " is cut off");
+        }
+        position = chunk.end();
+        ended = chunk.type() == PngChunk.IEND;
+        return chunk;
+    }
+
+    /** The offset after the last chunk returned; after IEND, where trailing data starts. */
+    public int position() {
+        return position;
+    }
+
+    /** Whether the CRC is right. Reads the whole chunk. */
+    public boolean crcMatches(PngChunk chunk) {
+        CRC32 crc = new CRC32();
+        ByteBuffer typeAndData =
+                file.slice(chunk.start() + 4, chunk.length() + 4).asByteBuffer();
+        crc.update(typeAndData);
+        return crc.getValue() == file.u32(chunk.end() - 4);
+    }
+
+    /** @throws ImageException malformed where the CRC is wrong */
+    public void requireCrc(PngChunk chunk) throws ImageException {
+        if (!crcMatches(chunk)) {
+            throw ImageException.malformed("this PNG's " + chunk.name() + " chunk has a wrong checksum (CRC)");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.darkroom.core.header.png;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorModel;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Orientation;
+import dev.darkroom.core.Size;
+import dev.darkroom.core.header.exif.Exif;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a PNG's chunks say. Reads all chunk headers, since EXIF and frames may follow the pixels, but no pixels. An ancillary chunk with
+ * a wrong CRC, or one that breaks its rules, is as if it were not there, which is how libpng takes it.
+ *
+ * @param frames of an animation those that are there; else 1
+ * @param palette data of PLTE: 3 bytes for each of 1 to 256 colours; empty but for colour type 3
+ * @param transparency data of tRNS, of the length its colour type demands; empty without one
+ * @param firstIdat where the first IDAT chunk starts
+ */
+public record PngHeader(
+        PngImageHeader image,
+        int frames,
+        Bytes palette,
+        Bytes transparency,
+        int firstIdat,
+        Orientation orientation,
+        ColorEncoding color) {
+
+    public static PngHeader read(Bytes file) throws ImageException {
+        PngChunks chunks = new PngChunks(file);
+        PngImageHeader image = PngImageHeader.read(file, chunks);
+        return new Reading(file, chunks, image).read();
+    }
+
+    public ColorModel model() {
+        return switch (image.colorType()) {
+            case 0, 4 -> ColorModel.GRAY;
+            case 3 -> ColorModel.PALETTE;
+            default -> ColorModel.RGB;
+        };
+    }
+
+    public boolean alpha() {
+        return !transparency.isEmpty() || image.colorType() >= 4;
+    }
+
+    public ImageInfo info() {
+        return new ImageInfo(
+                Format.PNG,
+                new Size(image.width(), image.height()),
+                orientation,
+                frames,
+                alpha(),
+                model(),
+                color,
+                image.bitDepth(),
+                true,
+                image.interlaced());
+    }
+
+    /** One walk over the chunks after IHDR. */
+    private static final class Reading {
+        private final Bytes file;
+        private final PngChunks chunks;
+        private final PngImageHeader image;
+        private final PngColor color;
+        private Bytes palette = Bytes.empty();
+        private Bytes transparency = Bytes.empty();
+        private int firstIdat = -1;
+        private boolean animated;
+        private long announcedFrames;
+        private int frames;
+        private @Nullable Orientation orientation;
+
+        Reading(Bytes file, PngChunks chunks, PngImageHeader image) {
+            this.file = file;
+            this.chunks = chunks;
+            this.image = image;
+            this.color = new PngColor(file);
+        }
+
+        PngHeader read() throws ImageException {
+            PngChunk chunk;
+            while ((chunk = chunks.next()) != null) {
+                take(chunk);
+            }
+            if (!pixels()) {
+                throw ImageException.malformed("this PNG has no IDAT chunk, so no pixels");
+            }
+            int counted = animated ? (int) Math.max(1, Math.min(frames, announcedFrames)) : 1;
+            return new PngHeader(
+                    image,
+                    counted,
+                    palette,
+                    transparency,
+                    firstIdat,
+                    orientation == null ? Orientation.NORMAL : orientation,
+                    color.encoding());
+        }
+
+        private void take(PngChunk chunk) throws ImageException {
+            switch (chunk.type()) {
+                case PngChunk.IHDR -> throw ImageException.malformed("this PNG has two IHDR chunks");
+                case PngChunk.IDAT -> takePixels(chunk);
+                case PngChunk.FCTL -> frames++;
+                case PngChunk.EXIF -> takeExif(chunk);
+                case PngChunk.PLTE -> takePalette(chunk);
+                case PngChunk.TRNS -> takeTransparency(chunk);
+                case PngChunk.ACTL -> takeAnimation(chunk);
+                default -> {
+                    requireAncillary(chunk);
+                    if (!pixels() && PngColor.knows(chunk.type()) && chunks.crcMatches(chunk)) {
+                        color.take(chunk);
+                    }
+                }
+            }
+        }
+
+        private boolean pixels() {
+            return firstIdat >= 0;
+        }
+
+        private void takePixels(PngChunk chunk) throws ImageException {
+            if (image.colorType() == 3 && palette.isEmpty()) {
+                throw ImageException.malformed(
+                        "this PNG has no PLTE chunk before its pixels, which are of the palette type");
+            }
+            if (!pixels()) {
+                firstIdat = chunk.start();
+            }
+        }
+
+        private void takeTransparency(PngChunk chunk) {
+            if (!pixels() && transparency.isEmpty() && isTransparency(chunk) && chunks.crcMatches(chunk)) {
+                transparency = chunk.data(file);
+            }
+        }
+
+        private void takeExif(PngChunk chunk) {
+            if (orientation == null && chunks.crcMatches(chunk)) {
+                orientation = Exif.orientation(chunk.data(file));
+            }
+        }
+
+        private void takePalette(PngChunk chunk) throws ImageException {
+            if (image.colorType() != 3 || pixels()) {
+                return;
+            }
+            if (!palette.isEmpty()) {
+                throw ImageException.malformed("this PNG has two PLTE chunks");
+            }
+            chunks.requireCrc(chunk);
+            if (chunk.length() == 0 || chunk.length() % 3 != 0 || chunk.length() > 3 * 256) {
+                throw ImageException.malformed(
+                        "this PNG's palette is " + chunk.length() + " bytes long, not 3 for each of 1 to 256 colours");
+            }
+            palette = chunk.data(file);
+        }
+
+        private boolean isTransparency(PngChunk chunk) {
+            return switch (image.colorType()) {
+                case 0 -> chunk.length() == 2;
+                case 2 -> chunk.length() == 6;
+                case 3 -> chunk.length() >= 1 && chunk.length() <= palette.length() / 3;
+                default -> false;
+            };
+        }
+
+        /** A critical chunk that nobody knows changes the picture in a way that nobody knows (PNG 3rd edition, 5.4). */
+        private static void requireAncillary(PngChunk chunk) throws ImageException {
+            if (chunk.isCritical() && chunk.type() != PngChunk.IEND) {
+                throw ImageException.malformed("this PNG has an unknown critical chunk " + chunk.name());
+            }
+        }
+
+        private void takeAnimation(PngChunk chunk) {
+            if (!pixels() && !animated && chunk.length() == 8 && chunks.crcMatches(chunk)) {
+                announcedFrames = file.u32(chunk.dataStart());
+                animated = announcedFrames >= 1 && announcedFrames <= Integer.MAX_VALUE;
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.darkroom.core.header.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the chunks of a WebP file, or of one of its ANMF chunks (RFC 9649, section 2.3). Reads eight bytes a chunk. */
+public final class RiffChunks {
+    private static final int HEADER = 8;
+
+    private final Bytes file;
+    private final int limit;
+    private int position;
+
+    private RiffChunks(Bytes file, int position, int limit) {
+        this.file = file;
+        this.position = position;
+        this.limit = limit;
+    }
+
+    /**
+     * The chunks after "RIFF", size and "WEBP". What follows the size that the file states is trailing data.
+     *
+     * @throws ImageException malformed: not such a file, or shorter than it says
+     */
+    public static RiffChunks ofWebp(Bytes file) throws ImageException {
+        if (!file.startsWith("RIFF", 0) || !file.startsWith("WEBP", 8)) {
+            throw ImageException.malformed("this WebP does not start with a RIFF header");
+        }
+        long size = file.u32le(4);
+        if (size < 4 + HEADER) {
+            throw ImageException.malformed("this WebP says it holds " + size + " bytes: too few for a picture");
+        }
+        if (size > file.length() - HEADER) {
+            throw ImageException.malformed(
+                    "this WebP ends early: it has " + (file.length() - HEADER) + " of " + size + " bytes");
+        }
+        return new RiffChunks(file, 12, (int) size + HEADER);
+    }
+
+    /** The chunks from one offset of the file to another, such as those inside an ANMF chunk after its 16 bytes of header. */
+    public static RiffChunks between(Bytes file, int start, int end) {
+        return new RiffChunks(file, start, Math.min(end, file.length()));
+    }
+
+    /**
+     * The next chunk, or null when none is left.
+     *
+     * @throws ImageException malformed: longer than its container
+     */
+    public @Nullable RiffChunk next() throws ImageException {
+        int left = limit - position;
+        if (left <= 0) {
+            return null;
+        }
+        if (left < HEADER) {
+            throw ImageException.malformed("this WebP ends early: the chunk at byte " + position + " is cut off");
+        }
+        long length = file.u32le(position + 4);
+        if (length > left - HEADER) {
+            throw ImageException.malformed("this WebP's chunk at byte " + position + " says it holds " + length
+                    + " bytes, but there are " + (left - HEADER));
+        }
+        byte[] type = new byte[4];
+        file.copyTo(position, type, 0, 4);
+        int end = (int) Math.min(limit, position + HEADER + length + (length & 1));
+        RiffChunk chunk = new RiffChunk(new String(type, StandardCharsets.ISO_8859_1), position, (int) length, end);
+        position = end;
+        return chunk;
+    }
+
+    /** The offset after the last chunk returned. */
+    public int position() {
+        return position;
+    }
+
+    /** Where the container ends; of a file, where trailing data starts. */
+    public int limit() {
+        return limit;
+    }
+}

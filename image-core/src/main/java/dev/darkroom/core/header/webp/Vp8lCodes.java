@@ -1,0 +1,148 @@
+package dev.darkroom.core.header.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+
+/**
+ * How many groups of prefix codes a VP8L bitstream has, found without its pixels (RFC 9649, section 3). A group takes a decoder 12 to 20 kB
+ * and the file three to seven bytes, and there may be 65,536 of them, whatever the picture's size.
+ *
+ * @param groups at most; 0 where there is no such bitstream
+ * @param cacheBits of the colour cache
+ */
+public record Vp8lCodes(int groups, int cacheBits) {
+    static final Vp8lCodes NONE = new Vp8lCodes(0, 0);
+
+    private static final int HEADER = 5;
+    private static final int LITERALS = 256;
+    private static final int LENGTHS = 24;
+    private static final int DISTANCES = 40;
+    private static final int LARGEST_CACHE = 11;
+    /** Five codes of one symbol each. */
+    private static final int LEAST_BITS = 5 * 4;
+    /** libwebp counts the groups that occur only where more than so many are named. */
+    private static final int NOT_COUNTED = 1000;
+
+    /** Of a VP8L chunk, whose header has been read. */
+    static Vp8lCodes ofPicture(Bytes data, Size size) throws ImageException {
+        return new Walk(new Vp8lBits(data, HEADER), size).codes();
+    }
+
+    /** Of an ALPH chunk; none where it is not compressed. */
+    static Vp8lCodes ofAlpha(Bytes data, Size size) throws ImageException {
+        boolean compressed = !data.isEmpty() && (data.u8(0) & 3) == 1;
+        return compressed ? new Walk(new Vp8lBits(data, 1), size).codes() : NONE;
+    }
+
+    /** What libwebp allocates for them: the tables of 11 and 8 bits of each code, and a record of the group. */
+    public long bytes() {
+        return groups * (4L * (2960 + (1 << cacheBits)) + 576);
+    }
+
+    /** From the transforms to where the groups are counted. */
+    private static final class Walk {
+        private final Vp8lBits bits;
+        private final int height;
+        private int width;
+
+        Walk(Vp8lBits bits, Size size) {
+            this.bits = bits;
+            this.width = size.width();
+            this.height = size.height();
+        }
+
+        Vp8lCodes codes() throws ImageException {
+            int seen = 0;
+            while (bits.flag()) {
+                int type = bits.read(2);
+                if ((seen & 1 << type) != 0) {
+                    throw ImageException.malformed("this WebP's lossless picture has the same transform twice");
+                }
+                seen |= 1 << type;
+                transform(type);
+            }
+            int cache = cacheBits();
+            if (!bits.flag()) {
+                return new Vp8lCodes(1, cache);
+            }
+            int block = 2 + bits.read(3);
+            int pixels = blocks(width, block) * blocks(height, block);
+            int colors = cacheBits();
+            Vp8lPrefixCode green = Vp8lPrefixCode.read(bits, alphabet(colors));
+            Vp8lPrefixCode red = Vp8lPrefixCode.read(bits, LITERALS);
+            // a group's number is red and green of a pixel
+            int named = (red.largest(LITERALS) << 8) + green.largest(LITERALS) + 1;
+            int occurring = named <= NOT_COUNTED ? named : red.count(LITERALS) * green.count(LITERALS);
+            long most = Math.min(Math.min(occurring, pixels), bits.left() / LEAST_BITS);
+            return new Vp8lCodes((int) Math.max(1, most), cache);
+        }
+
+        private void transform(int type) throws ImageException {
+            switch (type) {
+                case 0, 1 -> {
+                    int block = 2 + bits.read(3);
+                    pass(blocks(width, block) * blocks(height, block));
+                }
+                case 3 -> {
+                    int colors = 1 + bits.read(8);
+                    pass(colors);
+                    width = blocks(width, colors <= 2 ? 3 : colors <= 4 ? 2 : colors <= 16 ? 1 : 0);
+                }
+                default -> {}
+            }
+        }
+
+        /** Reads over a picture of so many pixels, in which one group is for all. */
+        private void pass(int pixels) throws ImageException {
+            int alphabet = alphabet(cacheBits());
+            Vp8lPrefixCode green = Vp8lPrefixCode.read(bits, alphabet);
+            Vp8lPrefixCode red = Vp8lPrefixCode.read(bits, LITERALS);
+            Vp8lPrefixCode blue = Vp8lPrefixCode.read(bits, LITERALS);
+            Vp8lPrefixCode alpha = Vp8lPrefixCode.read(bits, LITERALS);
+            Vp8lPrefixCode distance = Vp8lPrefixCode.read(bits, DISTANCES);
+            for (int done = 0; done < pixels; ) {
+                int symbol = green.next(bits);
+                if (symbol < LITERALS) {
+                    red.next(bits);
+                    blue.next(bits);
+                    alpha.next(bits);
+                    done++;
+                } else if (symbol < LITERALS + LENGTHS) {
+                    done += value(symbol - LITERALS);
+                    value(distance.next(bits));
+                } else {
+                    done++;
+                }
+            }
+        }
+
+        /** A length or distance by its prefix (section 3.6.2.2). */
+        private int value(int prefix) throws ImageException {
+            if (prefix < 4) {
+                return prefix + 1;
+            }
+            int extra = prefix - 2 >> 1;
+            return (2 + (prefix & 1) << extra) + bits.read(extra) + 1;
+        }
+
+        private int cacheBits() throws ImageException {
+            if (!bits.flag()) {
+                return 0;
+            }
+            int size = bits.read(4);
+            if (size < 1 || size > LARGEST_CACHE) {
+                throw ImageException.malformed("this WebP's lossless picture has a colour cache of " + size + " bits");
+            }
+            return size;
+        }
+
+        private static int alphabet(int cacheBits) {
+            return LITERALS + LENGTHS + (cacheBits > 0 ? 1 << cacheBits : 0);
+        }
+
+        private static int blocks(int side, int bits) {
+            return side + (1 << bits) - 1 >> bits;
+        }
+    }
+}

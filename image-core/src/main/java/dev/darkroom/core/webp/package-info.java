@@ -1,0 +1,7 @@
+/**
+ * What all WebP encoders share.
+ */
+@NullMarked
+package dev.darkroom.core.webp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.darkroom.spi;
-
-import dev.darkroom.core.Bytes;
-
-/** An object and its head, read in one piece. */
-public record StoredObject(Bytes content, ObjectHead head) {}

@@ -1,0 +1,26 @@
+package dev.darkroom.spi.codec;
+
+/** Whether a provider can run in this process: a value, so that an absent native library is neither a crash nor a secret. */
+public sealed interface Availability {
+    /**
+     * @param detail what was found, such as a library's version; may be empty
+     */
+    record Available(String detail) implements Availability {}
+
+    /**
+     * @param reason what is missing, for the person who runs the process
+     */
+    record Unavailable(String reason) implements Availability {}
+
+    static Availability available() {
+        return new Available("");
+    }
+
+    static Availability unavailable(String reason) {
+        return new Unavailable(reason);
+    }
+
+    default boolean isAvailable() {
+        return this instanceof Available;
+    }
+}

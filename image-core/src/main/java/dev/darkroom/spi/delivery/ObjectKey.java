@@ -1,0 +1,66 @@
+package dev.darkroom.spi.delivery;
+
+import java.nio.charset.StandardCharsets;
+
+/** The one rule for keys, so that a key that one store takes is taken by every other. */
+public final class ObjectKey {
+    /** Bytes of UTF-8, as in S3. */
+    public static final int MAX_BYTES = 1024;
+
+    private static final int SHOWN_CHARACTERS = 80;
+
+    private ObjectKey() {}
+
+    /**
+     * @return the key itself
+     * @throws IllegalArgumentException saying what is wrong with it
+     */
+    public static String checked(String key) {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("an object key is empty");
+        }
+        if (key.length() > MAX_BYTES || key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw wrong(key, "is longer than " + MAX_BYTES + " bytes");
+        }
+        for (String segment : key.split("/", -1)) {
+            if (segment.isEmpty()) {
+                throw wrong(key, "has an empty segment: it may not start or end with '/' or have '//' in it");
+            }
+            if (segment.equals(".") || segment.equals("..")) {
+                throw wrong(key, "has a segment '" + segment + "'");
+            }
+        }
+        key.codePoints().forEach(c -> checkCharacter(key, c));
+        return key;
+    }
+
+    public static boolean isValid(String key) {
+        try {
+            return checked(key).equals(key);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void checkCharacter(String key, int c) {
+        if (Character.isISOControl(c)) {
+            throw wrong(key, String.format("has a control character U+%04X", c));
+        }
+        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            throw wrong(key, "has half a surrogate pair, which is not Unicode");
+        }
+    }
+
+    private static IllegalArgumentException wrong(String key, String what) {
+        return new IllegalArgumentException("the object key \"" + printable(key) + "\" " + what);
+    }
+
+    private static String printable(String key) {
+        StringBuilder shown = new StringBuilder();
+        key.codePoints()
+                .limit(SHOWN_CHARACTERS)
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+                .forEach(shown::appendCodePoint);
+        return key.codePointCount(0, key.length()) > SHOWN_CHARACTERS ? shown + "…" : shown.toString();
+    }
+}

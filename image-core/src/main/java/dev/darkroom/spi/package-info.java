@@ -1,5 +1,0 @@
-/** What a provider implements: decoders, encoders, rewriters, resamplers, object stores, publishers and notifiers. */
-@NullMarked
-package dev.darkroom.spi;
-
-import org.jspecify.annotations.NullMarked;

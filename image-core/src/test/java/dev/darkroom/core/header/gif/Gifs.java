@@ -1,0 +1,69 @@
+package dev.darkroom.core.header.gif;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.header.Bin;
+
+/** Pieces of GIF files; no picture can be decoded from them. */
+public final class Gifs {
+    private Gifs() {}
+
+    /** With a global table of four colours. */
+    static Bin screen(int width, int height) {
+        return new Bin()
+                .text("GIF89a")
+                .u16le(width)
+                .u16le(height)
+                .u8(0x81, 0, 0)
+                .zeros(12);
+    }
+
+    static Bin control(boolean transparent) {
+        return new Bin().u8(0x21, 0xF9, 4, transparent ? 1 : 0).u16le(10).u8(3, 0);
+    }
+
+    static Bin image(int left, int top, int width, int height) {
+        return descriptor(left, top, width, height, 0).u8(2, 3, 1, 2, 3, 0);
+    }
+
+    static Bin descriptor(int left, int top, int width, int height, int flags) {
+        return new Bin()
+                .u8(0x2C)
+                .u16le(left)
+                .u16le(top)
+                .u16le(width)
+                .u16le(height)
+                .u8(flags);
+    }
+
+    static Bin comment(String text) {
+        return new Bin().u8(0x21, 0xFE, text.length()).text(text).u8(0);
+    }
+
+    static Bin loop() {
+        return new Bin()
+                .u8(0x21, 0xFF, 11)
+                .text("NETSCAPE2.0")
+                .u8(3, 1)
+                .u16le(0)
+                .u8(0);
+    }
+
+    static Bytes file(Bin... blocks) {
+        Bin file = new Bin();
+        for (Bin block : blocks) {
+            file.add(block);
+        }
+        return file.u8(0x3B).bytes();
+    }
+
+    public static Bytes rich() {
+        return file(
+                screen(10, 8),
+                loop(),
+                comment("hello"),
+                control(true),
+                image(0, 0, 10, 8),
+                control(false),
+                descriptor(1, 1, 4, 4, 0xC0).zeros(6).u8(2, 3, 1, 2, 3, 0));
+    }
+}

@@ -1,0 +1,236 @@
+package dev.darkroom.host;
+
+import dev.darkroom.core.Deadline;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.delivery.Patience;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one task in a process of its own and sees that how it ended is told, from one place, before the process is gone: after success
+ * and failure, after errors nobody expected, out of memory, and on SIGTERM and SIGINT, which leave a process about five seconds.
+ *
+ * @param <E> how a task ended
+ */
+public final class OneShot<E> {
+    /** After a signal: in all; until telling must be over; for the work to end by itself; for one attempt to tell. */
+    private static final Duration ALL = Duration.ofMillis(4200);
+
+    private static final Duration TOLD = Duration.ofSeconds(4);
+    private static final Duration GRACE = Duration.ofMillis(900);
+    private static final Duration ATTEMPT = Duration.ofMillis(2500);
+    private static final Duration FOREVER = Duration.ofDays(1);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    private static final int RESERVE_BYTES = 2 << 20;
+
+    private static final System.Logger LOG = System.getLogger(OneShot.class.getName());
+
+    private final Task<E> task;
+    private final CompletableFuture<Deadline> stop = new CompletableFuture<>();
+    private final Deadline telling = Deadline.after(FOREVER);
+    private final CountDownLatch over = new CountDownLatch(1);
+    /** Given up when the work is over, so that a process out of memory can still tell. */
+    private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
+
+    OneShot(Task<E> task) {
+        this.task = task;
+    }
+
+    /**
+     * What is to be done and told.
+     *
+     * @param <E> how it ended
+     */
+    public interface Task<E> {
+        /**
+         * The work, on a thread of its own.
+         *
+         * @param stop completes when a signal came; the work then ends as soon as it can
+         */
+        E work(CompletionStage<?> stop);
+
+        /** How it ended when the work threw, such as an {@link OutOfMemoryError}. */
+        E broken(Throwable cause);
+
+        /** How it ended when a signal came and the work did not end in time. Must return within half a second. */
+        E stopped();
+
+        /**
+         * Tells somebody, with retries as far as the patience goes. Called once; a second time only if a signal cut the first one short.
+         *
+         * @throws IllegalArgumentException when it is not known whom to tell
+         */
+        void tell(E end, Patience patience, Deadline deadline) throws ImageException;
+
+        /** Called once when it was told. */
+        void told(E end);
+
+        /** Called last, unless the process is gone before: ends what would keep it from ending at once. */
+        void close();
+    }
+
+    /**
+     * @param patience for telling, when there is no hurry
+     */
+    public static <E> E run(Task<E> task, Patience patience) {
+        return new OneShot<>(task).run(patience);
+    }
+
+    private E run(Patience patience) {
+        Thread hook = new Thread(this::stop, "darkroom-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return runToEnd(patience);
+        } finally {
+            forget(hook);
+        }
+    }
+
+    /** So that a process that goes on keeps nothing of the task. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook has begun.
+        }
+    }
+
+    E runToEnd(Patience patience) {
+        try {
+            E end = work();
+            reserve.set(null);
+            if (tell(end, patience)) {
+                afterwards(end);
+            }
+            return end;
+        } finally {
+            over.countDown();
+            close();
+        }
+    }
+
+    /** What was told stays told. */
+    private void afterwards(E end) {
+        try {
+            task.told(end);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "what was to be done after the end was told failed", e);
+        }
+    }
+
+    private void close() {
+        try {
+            task.close();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "the task was not closed", e);
+        }
+    }
+
+    private E work() {
+        CompletableFuture<E> work = new CompletableFuture<>();
+        Thread thread = new Thread(() -> work(work), "darkroom-task");
+        thread.setDaemon(true);
+        thread.start();
+        CompletableFuture<Void> limit = stop.thenRunAsync(
+                () -> {
+                    if (!work.isDone()) {
+                        completeStopped(work);
+                    }
+                },
+                LATER);
+        try {
+            return work.join();
+        } catch (
+                CompletionException
+                        e) { // not even the end could be told; now that the thread is gone, there may be memory
+            return task.broken(cause(e));
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    private void completeStopped(CompletableFuture<E> work) {
+        try {
+            work.complete(task.stopped());
+        } catch (Throwable e) { // such as out of memory: how it ended is told all the same
+            reserve.set(null);
+            work.completeExceptionally(e);
+        }
+    }
+
+    private void work(CompletableFuture<E> work) {
+        try {
+            try {
+                work.complete(task.work(stop));
+            } catch (Throwable e) { // of whatever kind: it must be told
+                reserve.set(null);
+                work.complete(task.broken(cause(e)));
+            }
+        } catch (Throwable e) {
+            work.completeExceptionally(e);
+        }
+    }
+
+    private static Throwable cause(Throwable e) {
+        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    }
+
+    private boolean tell(E end, Patience patience) {
+        if (!stop.isDone()) {
+            ImageException failure = attempt(end, patience, telling);
+            if (failure == null || !stop.isDone()) {
+                return logged(failure);
+            }
+        }
+        Deadline all = stop.join();
+        Patience hurry = new Patience(ATTEMPT, ATTEMPT, all.remaining().plusMillis(1));
+        return logged(attempt(end, hurry, all));
+    }
+
+    private static boolean logged(@Nullable ImageException failure) {
+        if (failure != null) {
+            Throwable defect = failure.failure() instanceof Failure.Defect ? failure.getCause() : null;
+            LOG.log(Level.ERROR, "how the task ended could not be told: " + failure.failure(), defect);
+        }
+        return failure == null;
+    }
+
+    private @Nullable ImageException attempt(E end, Patience patience, Deadline deadline) {
+        try {
+            task.tell(end, patience, deadline);
+            return null;
+        } catch (ImageException e) {
+            return e;
+        } catch (IllegalArgumentException e) {
+            return ImageException.refused("callback", String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) { // the process must end as the task did, told or not
+            return ImageException.defect("telling broke", e);
+        }
+    }
+
+    /** The shutdown hook: the process ends when it returns. */
+    void stop() {
+        if (over.getCount() == 0) {
+            return;
+        }
+        LOG.log(Level.INFO, "stopping");
+        stop.complete(Deadline.after(TOLD));
+        telling.cancel();
+        try {
+            if (!over.await(ALL.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.ERROR, "out of time: not everything was done");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

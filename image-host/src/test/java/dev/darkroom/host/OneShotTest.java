@@ -1,0 +1,196 @@
+package dev.darkroom.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.Deadline;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.delivery.Patience;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What needs no signal; signals are tested with real processes by the reference worker. */
+class OneShotTest {
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private boolean deaf;
+
+    private String run(Supplier<String> work) {
+        return OneShot.run(
+                new OneShot.Task<String>() {
+                    @Override
+                    public String work(CompletionStage<?> stop) {
+                        return work.get();
+                    }
+
+                    @Override
+                    public String broken(Throwable cause) {
+                        return "broken by " + cause.getClass().getSimpleName();
+                    }
+
+                    @Override
+                    public String stopped() {
+                        return "stopped";
+                    }
+
+                    @Override
+                    public void tell(String end, Patience patience, Deadline deadline) throws ImageException {
+                        said.add("tell " + end);
+                        if (deaf) {
+                            throw ImageException.unavailable("callback", "500", null);
+                        }
+                    }
+
+                    @Override
+                    public void told(String end) {
+                        said.add("told " + end);
+                    }
+
+                    @Override
+                    public void close() {
+                        said.add("close");
+                    }
+                },
+                Patience.standard());
+    }
+
+    @Test
+    void anEndIsToldOnce() {
+        assertThat(run(() -> "done")).isEqualTo("done");
+        assertThat(said).containsExactly("tell done", "told done", "close");
+    }
+
+    @Test
+    void anEndThatCannotBeToldIsStillTheEnd() {
+        deaf = true;
+        assertThat(run(() -> "done")).isEqualTo("done");
+        assertThat(said).containsExactly("tell done", "close");
+    }
+
+    @Test
+    void whateverTheWorkThrowsIsTold() {
+        assertThat(run(() -> {
+                    throw new OutOfMemoryError("Java heap space");
+                }))
+                .isEqualTo("broken by OutOfMemoryError");
+        assertThat(run(() -> {
+                    throw new IllegalStateException("a bug");
+                }))
+                .isEqualTo("broken by IllegalStateException");
+        assertThat(said).filteredOn(line -> line.startsWith("told")).hasSize(2);
+    }
+
+    /** The work does not mind the signal, and something happens while it is still waited for. */
+    @Test
+    void whatIsStoppedIsAskedHowFarItCameAfterItsGraceAndNotBefore() throws Exception {
+        AtomicReference<String> progress = new AtomicReference<>("nothing");
+        CountDownLatch working = new CountDownLatch(1);
+        OneShot<String> shot = new OneShot<>(new Stubborn(working, progress, said));
+        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Patience.standard()));
+        working.await();
+        CompletableFuture<Void> hook = CompletableFuture.runAsync(shot::stop);
+        progress.set("something");
+        assertThat(end.join()).isEqualTo("stopped after something");
+        hook.join();
+        assertThat(said).containsExactly("tell stopped after something", "told stopped after something");
+    }
+
+    @Test
+    void aSignalCutsTellingShortForOneMoreAttempt() throws Exception {
+        CountDownLatch telling = new CountDownLatch(1);
+        OneShot<String> shot = new OneShot<>(new LongTeller(telling, said));
+        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Patience.standard()));
+        telling.await();
+        shot.stop();
+        assertThat(end.join()).isEqualTo("done");
+        assertThat(said).containsExactly("tell in peace", "tell in a hurry", "told done");
+    }
+
+    private abstract static class Quiet implements OneShot.Task<String> {
+        @Override
+        public void close() {
+            // nothing keeps it
+        }
+
+        @Override
+        public String broken(Throwable cause) {
+            return "broken by " + cause;
+        }
+    }
+
+    private static final class Stubborn extends Quiet {
+        private final CountDownLatch working;
+        private final AtomicReference<String> progress;
+        private final List<String> said;
+
+        Stubborn(CountDownLatch working, AtomicReference<String> progress, List<String> said) {
+            this.working = working;
+            this.progress = progress;
+            this.said = said;
+        }
+
+        @Override
+        public String work(CompletionStage<?> stop) {
+            working.countDown();
+            return new CompletableFuture<String>().join();
+        }
+
+        @Override
+        public String stopped() {
+            return "stopped after " + progress.get();
+        }
+
+        @Override
+        public void tell(String end, Patience patience, Deadline deadline) {
+            said.add("tell " + end);
+        }
+
+        @Override
+        public void told(String end) {
+            said.add("told " + end);
+        }
+    }
+
+    /** Tells as one does who gets no answer, until it is cut short. */
+    private static final class LongTeller extends Quiet {
+        private final CountDownLatch telling;
+        private final List<String> said;
+
+        LongTeller(CountDownLatch telling, List<String> said) {
+            this.telling = telling;
+            this.said = said;
+        }
+
+        @Override
+        public String work(CompletionStage<?> stop) {
+            return "done";
+        }
+
+        @Override
+        public String stopped() {
+            return "stopped";
+        }
+
+        @Override
+        public void tell(String end, Patience patience, Deadline deadline) throws ImageException {
+            boolean hurry = patience.answer().compareTo(Duration.ofSeconds(3)) < 0;
+            said.add(hurry ? "tell in a hurry" : "tell in peace");
+            telling.countDown();
+            while (!hurry) {
+                deadline.check();
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+
+        @Override
+        public void told(String end) {
+            said.add("told " + end);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.darkroom.pipeline.resource;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.codec.Charges;
+import dev.darkroom.spi.codec.Memory;
+import java.nio.ByteBuffer;
+
+/** Memory on the Java heap, within one job's grant. */
+final class HeapMemory implements Memory {
+    private final Charges charges;
+
+    HeapMemory(long granted) {
+        this.charges = new Charges(granted);
+    }
+
+    @Override
+    public Block allocate(long bytes, int align) throws ImageException {
+        Charge charge = charges.takeBlock(bytes);
+        try {
+            return new HeapBlock(ByteBuffer.allocate((int) bytes), charge);
+        } catch (OutOfMemoryError e) {
+            charge.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Charge charge(long bytes) throws ImageException {
+        return charges.take(bytes);
+    }
+
+    @Override
+    public long used() {
+        return charges.used();
+    }
+
+    @Override
+    public long peak() {
+        return charges.peak();
+    }
+
+    @Override
+    public void close() {
+        // the heap is the collector's; the grant ends with its owner
+    }
+
+    private record HeapBlock(ByteBuffer buffer, Charge charge) implements Block {
+        @Override
+        public void close() {
+            charge.close();
+        }
+    }
+}

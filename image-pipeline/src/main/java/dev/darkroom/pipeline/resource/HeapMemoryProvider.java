@@ -1,0 +1,17 @@
+package dev.darkroom.pipeline.resource;
+
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
+
+/** Pixels on the Java heap, for whoever has nothing better. */
+public final class HeapMemoryProvider implements MemoryProvider {
+    @Override
+    public String name() {
+        return "heap";
+    }
+
+    @Override
+    public Memory open(long granted) {
+        return new HeapMemory(granted);
+    }
+}
