@@ -13,7 +13,9 @@ import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.PutOptions;
 import dev.darkroom.spi.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,18 @@ public interface StoreKeys extends StoreSubject {
     }
 
     @Test
+    default void everyKeyHasAPathOfItsOwn() throws ImageException {
+        try (ObjectStore store = openStore()) {
+            Map<String, String> keys = new HashMap<>();
+            for (String key : ODD_KEYS) {
+                String path = store.path(key);
+                assertThat(ObjectKey.checked(path)).as(key).isEqualTo(store.path(key));
+                assertThat(keys.put(path, key)).as("another key at " + path).isNull();
+            }
+        }
+    }
+
+    @Test
     default void aKeyMayBeTheStartOfAnother() throws ImageException {
         assumeTrue(keysNest(), "this store says that its keys do not nest");
         String prefix = freshKey("x");
@@ -144,6 +158,7 @@ public interface StoreKeys extends StoreSubject {
             for (String key : bad) {
                 refused(key, () -> store.get(key, MIB));
                 refused(key, () -> store.head(key));
+                refused(key, () -> store.path(key));
                 refused(key, () -> store.put(key, text("x"), PutOptions.plain()));
                 refused(key, () -> store.copy(key, good, PutOptions.plain()));
                 refused(key, () -> store.copy(good, key, PutOptions.plain()));

@@ -10,7 +10,9 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.pipeline.store.Manifest.Entry;
 import dev.darkroom.spi.Deadline;
+import dev.darkroom.spi.ObjectStore;
 import dev.darkroom.spi.PutOptions;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,6 +110,23 @@ class ContentsTest {
         assertThat(moved.variants())
                 .allSatisfy(entry -> assertThat(entry.url()).isEqualTo("https://cdn.example/" + entry.key()));
         assertThat(moved.srcset()).startsWith("https://cdn.example/");
+    }
+
+    @Test
+    void keyUrlsAreTheKeysOverAnyStore(@TempDir Path folder) throws ImageException {
+        try (ObjectStore files = FileStore.open(folder)) {
+            Contents byKey = new Contents(files, "{creatorId}/a b").keyUrls("/media/");
+            byKey.publish(Upload.of("a").delivery(minute()));
+            for (Entry entry : byKey.read(Upload.ATTRIBUTES).orElseThrow().variants()) {
+                assertThat(URI.create(entry.url()).getPath()).isEqualTo("/media/" + entry.key());
+                assertThat(files.get(entry.key(), 1000)).isPresent();
+            }
+            Contents byPath = byKey.urls("/media/");
+            assertThat(byPath.read(Upload.ATTRIBUTES).orElseThrow().variants())
+                    .allSatisfy(entry -> assertThat(URI.create(entry.url()).getPath())
+                            .isEqualTo("/media/" + files.path(entry.key()))
+                            .isNotEqualTo("/media/" + entry.key()));
+        }
     }
 
     @Test
