@@ -41,6 +41,11 @@ class PlantedFaultTest {
         }
 
         @Override
+        public String path(String key) {
+            return right.path(key);
+        }
+
+        @Override
         public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
             return right.get(key, maxBytes);
         }

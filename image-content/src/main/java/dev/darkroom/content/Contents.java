@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Contents of a store whose renditions replace each other whole. Under a content's folder lie
@@ -38,7 +39,7 @@ public final class Contents implements Publisher {
 
     private final ObjectStore store;
     private final KeyTemplate template;
-    private final String urlPrefix;
+    private final UnaryOperator<String> urls;
 
     /**
      * @param store stays the caller's to close
@@ -47,27 +48,41 @@ public final class Contents implements Publisher {
      * @throws IllegalArgumentException when the template is malformed or names a variant, an extension, a job or a hash
      */
     public Contents(ObjectStore store, String folder) {
-        this(store, KeyTemplate.parse(folder), "");
+        this(store, KeyTemplate.parse(folder), key -> KeyUrl.of("", store.path(key)));
         if (template.hasOwn()) {
             throw new IllegalArgumentException("the folder \"" + folder
                     + "\" is of all versions of a content, so it may name attributes of the job only");
         }
     }
 
-    private Contents(ObjectStore store, KeyTemplate template, String urlPrefix) {
+    private Contents(ObjectStore store, KeyTemplate template, UnaryOperator<String> urls) {
         this.store = store;
         this.template = template;
-        this.urlPrefix = urlPrefix;
+        this.urls = urls;
     }
 
     /**
-     * The same with URLs in manifests: the prefix and the key, percent-encoded. Without it, URLs are the encoded keys alone.
+     * The same with URLs in manifests, for a web server or a CDN that hands out the store's own folder or bucket: the prefix and
+     * {@link ObjectStore#path}, percent-encoded. Without a prefix, URLs are the encoded paths alone.
      *
-     * @param prefix such as {@code "/media/"} or {@code "https://cdn.example/"}
+     * @param prefix where the store's location is on the web, such as {@code "/media/"} or {@code "https://cdn.example/"}
      * @throws IllegalArgumentException when it has white space, quotes, angle brackets, a comma, or what is not printable ASCII
      */
     public Contents urls(String prefix) {
-        return new Contents(store, template, KeyUrl.checkedPrefix(prefix));
+        String checked = KeyUrl.checkedPrefix(prefix);
+        return new Contents(store, template, key -> KeyUrl.of(checked, store.path(key)));
+    }
+
+    /**
+     * The same with URLs in manifests, for a program that decodes the URL and asks the store for the key: the prefix and the key,
+     * percent-encoded. Over a file store these are not the names of the files; for a web server of the folder use {@link #urls}.
+     *
+     * @param prefix as {@link #urls}
+     * @throws IllegalArgumentException as {@link #urls}
+     */
+    public Contents keyUrls(String prefix) {
+        String checked = KeyUrl.checkedPrefix(prefix);
+        return new Contents(store, template, key -> KeyUrl.of(checked, key));
     }
 
     /**
@@ -110,7 +125,7 @@ public final class Contents implements Publisher {
         } catch (ImageException e) {
             throw e.leaving(writes.takeBack());
         }
-        Manifest next = writes.manifest(delivery.placeholder(), urlPrefix);
+        Manifest next = writes.manifest(delivery.placeholder(), urls);
         ContentState state = ContentState.of(next, before.state().formerForNext(folder));
         Switched switched = manifest.replace(before, state);
         if (switched instanceof Switched.NotDone notDone) {
@@ -131,7 +146,7 @@ public final class Contents implements Publisher {
      */
     public Optional<Manifest> read(Map<String, String> attributes) throws ImageException {
         Seen now = new ManifestObject(store, ContentFolder.of(template, attributes)).loadReadable();
-        return now.state().manifest().map(stored -> stored.at(urlPrefix));
+        return now.state().manifest().map(stored -> stored.at(urls));
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.darkroom.content;
 
 import java.nio.charset.StandardCharsets;
 
-/** Where a browser finds what lies under a key. */
+/** Where a browser finds what lies under a key or a path of a store. */
 final class KeyUrl {
     /** What RFC 3986, section 2.3, leaves unreserved, and the slashes between segments. */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
@@ -20,9 +20,9 @@ final class KeyUrl {
         return prefix;
     }
 
-    static String of(String prefix, String key) {
+    static String of(String prefix, String path) {
         StringBuilder url = new StringBuilder(prefix);
-        for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
             if (PLAIN.indexOf(c) >= 0) {
                 url.append(c);

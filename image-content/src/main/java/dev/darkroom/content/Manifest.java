@@ -5,6 +5,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Placeholder;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a page needs to show a content. Immutable; thread-safe.
@@ -58,21 +59,26 @@ public record Manifest(String version, List<Entry> variants, Optional<Placeholde
     }
 
     /** The same with every URL made of its key. */
-    Manifest at(String urlPrefix) {
+    Manifest at(UnaryOperator<String> urls) {
         List<Entry> located = variants.stream()
-                .map(entry -> entry.at(KeyUrl.of(urlPrefix, entry.key())))
+                .map(entry -> entry.at(urls.apply(entry.key())))
                 .toList();
         return new Manifest(version, located, placeholder);
     }
 
-    /** For the {@code srcset} of an {@code img}: one raster variant of every width, the narrowest first. */
+    /**
+     * For the {@code srcset} of an {@code img}: one raster variant of every width, the narrowest first. Of two with one width it has the
+     * more widely readable: an {@code img} cannot choose by type.
+     */
     public String srcset() {
         return PictureElement.srcset(this);
     }
 
     /**
-     * A {@code picture} element, ready for a page, with the size of the largest variant and, behind an opaque picture, the dominant
-     * colour until it is there. An SVG comes first, the raster variants after it.
+     * A {@code picture} element, ready for a page. Its sources are in the order a browser should try them: SVG, AVIF, WebP, then JPEG, PNG
+     * and the rest; of a transparent picture, PNG before JPEG. The {@code img} is the largest variant of the most widely readable raster
+     * format: JPEG (of a transparent picture PNG) if there is one, AVIF or WebP only if there is no JPEG, PNG or GIF. It has that
+     * variant's size and, behind an opaque picture, the dominant colour until the picture is there.
      *
      * @param alt what the picture shows, in words
      * @param sizes the width it is shown at, as the {@code sizes} attribute has it, such as {@code "100vw"} or

@@ -10,6 +10,7 @@ import dev.darkroom.spi.delivery.PutOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The objects of one version, which nobody else knows before the switch. Not thread-safe. */
 final class VersionWrites {
@@ -44,8 +45,11 @@ final class VersionWrites {
                 bytes.sha256()));
     }
 
-    Manifest manifest(Optional<Placeholder> placeholder, String urlPrefix) {
-        return new Manifest(version, entries, placeholder).at(urlPrefix);
+    /**
+     * @param urls the URL of a key
+     */
+    Manifest manifest(Optional<Placeholder> placeholder, UnaryOperator<String> urls) {
+        return new Manifest(version, entries, placeholder).at(urls);
     }
 
     /** All that may have been stored, with or without an answer. */

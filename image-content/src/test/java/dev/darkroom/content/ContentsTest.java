@@ -11,7 +11,9 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.pipeline.store.FileStore;
+import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.PutOptions;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +114,23 @@ class ContentsTest {
     }
 
     @Test
+    void keyUrlsAreTheKeysOverAnyStore(@TempDir Path folder) throws ImageException {
+        try (ObjectStore files = FileStore.open(folder)) {
+            Contents byKey = new Contents(files, "{creatorId}/a b").keyUrls("/media/");
+            byKey.publish(Upload.of("a").delivery(minute()));
+            for (Entry entry : byKey.read(Upload.ATTRIBUTES).orElseThrow().variants()) {
+                assertThat(URI.create(entry.url()).getPath()).isEqualTo("/media/" + entry.key());
+                assertThat(files.get(entry.key(), 1000)).isPresent();
+            }
+            Contents byPath = byKey.urls("/media/");
+            assertThat(byPath.read(Upload.ATTRIBUTES).orElseThrow().variants())
+                    .allSatisfy(entry -> assertThat(URI.create(entry.url()).getPath())
+                            .isEqualTo("/media/" + files.path(entry.key()))
+                            .isNotEqualTo("/media/" + entry.key()));
+        }
+    }
+
+    @Test
     void aCancelledUploadChangesNothingAndLeavesNothing() throws ImageException {
         Upload.of("a").to(contents);
         var before = store.keys();
@@ -160,11 +179,15 @@ class ContentsTest {
 
     @Test
     void attributesThatAreNoSegmentReachNoOtherFolder() {
-        for (String value : List.of("../c2", "..", ".", "a/b", "a\\b", "", "a\0b", "a\nb", "x..y", "k".repeat(990))) {
+        for (String value :
+                List.of("../c2", "..", ".", "a/b", "a\\b", "", "a\0b", "a\nb", "a/../b", "a\\..\\b", "k".repeat(990))) {
             Map<String, String> attributes = Map.of("creatorId", value, "contentId", "42");
             assertThatIllegalArgumentException().as(value).isThrownBy(() -> contents.check(attributes));
             assertThatIllegalArgumentException().as(value).isThrownBy(() -> contents.read(attributes));
             assertThatIllegalArgumentException().as(value).isThrownBy(() -> contents.delete(attributes));
+        }
+        for (String value : List.of("x..y", "photo..jpg", "..jpg", "a..", "...")) {
+            contents.check(Map.of("creatorId", value, "contentId", "42"));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> contents.check(Map.of("creatorId", "c1")));
         assertThat(store.keys()).isEmpty();

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.content.Manifest.Entry;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
+import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Placeholder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,6 +109,119 @@ class ManifestTest {
                         style="background-color:#0818f8" loading="lazy" decoding="async">
                         </picture>
                         """);
+    }
+
+    private static final List<String> BY_NAME = List.of(
+            "image/avif", "image/gif", "image/jpeg", "image/png", "image/svg+xml", "image/webp", "image/x-unknown");
+
+    private static Manifest ofTypes(Optional<Placeholder> placeholder, String... types) {
+        return new Manifest(
+                "v1",
+                Stream.of(types)
+                        .flatMap(type -> Stream.of(
+                                entry("sm." + type.substring(6), 400, type),
+                                entry("lg." + type.substring(6), 800, type)))
+                        .toList(),
+                placeholder);
+    }
+
+    private static List<String> found(String regex, String html) {
+        return Pattern.compile(regex)
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static List<String> sources(Manifest manifest) {
+        return found("<source type=\"([^\"]+)\"", manifest.picture("", "100vw"));
+    }
+
+    private static String fallback(Manifest manifest) {
+        return found("<img src=\"/media/c1/([^\"]+)\"", manifest.picture("", "100vw"))
+                .get(0);
+    }
+
+    @Property
+    void sourcesAreInTheOrderABrowserShouldTryWhateverTheVariantsOrder(@ForAll("orders") List<String> types) {
+        List<String> order = List.of(
+                "image/svg+xml", "image/avif", "image/webp", "image/jpeg", "image/png", "image/gif", "image/x-unknown");
+        assertThat(sources(ofTypes(Optional.of(PLACEHOLDER), types.toArray(String[]::new))))
+                .isEqualTo(order.stream().filter(types::contains).toList());
+    }
+
+    @Test
+    void ofATransparentPicturePngComesBeforeJpeg() {
+        Placeholder transparent = new Placeholder(Bytes.wrap(new byte[] {1, 2, -128, 4, 5, 6}), 0x080808);
+        Manifest logo = ofTypes(Optional.of(transparent), "image/jpeg", "image/png", "image/webp");
+        assertThat(sources(logo)).containsExactly("image/webp", "image/png", "image/jpeg");
+        assertThat(fallback(logo)).isEqualTo("lg.png");
+    }
+
+    @Test
+    void theImgIsTheLargestOfTheMostWidelyReadableFormat() {
+        Optional<Placeholder> none = Optional.empty();
+        assertThat(fallback(ofTypes(none, BY_NAME.toArray(String[]::new)))).isEqualTo("lg.jpeg");
+        assertThat(fallback(ofTypes(none, "image/webp", "image/avif", "image/png")))
+                .isEqualTo("lg.png");
+        assertThat(fallback(ofTypes(none, "image/avif", "image/webp", "image/gif")))
+                .isEqualTo("lg.gif");
+        assertThat(fallback(ofTypes(none, "image/avif", "image/webp"))).isEqualTo("lg.webp");
+        assertThat(fallback(ofTypes(none, "image/svg+xml", "image/avif"))).isEqualTo("lg.avif");
+        assertThat(fallback(ofTypes(none, "image/svg+xml"))).isEqualTo("lg.svg+xml");
+        Manifest larger = manifest(entry("lg.webp", 1600, "image/webp"), entry("sm.jpg", 400, "image/jpeg"));
+        assertThat(larger.picture("", "100vw")).contains("<img src=\"/media/c1/sm.jpg\" width=\"400\" height=\"800\"");
+    }
+
+    @Test
+    void everyFormatHasAPlaceAmongTheSources() {
+        String[] types = Stream.of(Format.values()).map(Format::mediaType).toArray(String[]::new);
+        assertThat(sources(ofTypes(Optional.empty(), types)))
+                .hasSize(types.length)
+                .startsWith("image/svg+xml", "image/avif", "image/webp", "image/jpeg", "image/png", "image/gif");
+    }
+
+    @Test
+    void eachSourceHasItsOwnWidthsAndAnSvgHasNone() {
+        String html = manifest(
+                        entry("a.jpg", 400, "image/jpeg"),
+                        entry("a.webp", 400, "image/webp"),
+                        entry("b.jpg", 800, "image/jpeg"),
+                        entry("c.svg", 300, "image/svg+xml"),
+                        entry("d.svg", 300, "image/svg+xml"))
+                .picture("", "100vw");
+        assertThat(found("<source ([^>]+)>", html))
+                .containsExactly(
+                        "type=\"image/svg+xml\" srcset=\"/media/c1/c.svg\"",
+                        "type=\"image/webp\" srcset=\"/media/c1/a.webp 400w\" sizes=\"100vw\"",
+                        "type=\"image/jpeg\" srcset=\"/media/c1/a.jpg 400w, /media/c1/b.jpg 800w\" sizes=\"100vw\"");
+    }
+
+    @Test
+    void anImgThatCannotChooseByTypeGetsTheMoreWidelyReadableOfTwo() {
+        Manifest both = manifest(
+                entry("sm.webp", 400, "image/webp"),
+                entry("sm.jpg", 400, "image/jpeg"),
+                entry("lg.webp", 800, "image/webp"));
+        assertThat(both.srcset()).isEqualTo("/media/c1/sm.jpg 400w, /media/c1/lg.webp 800w");
+    }
+
+    @Test
+    void aUrlIsOneCandidateWhateverIsInIt() {
+        Entry odd = new Entry("sm", "k", ",/a b\t,\"&<>' 9w,", 400, 300, 1, "image/webp\" onload=\"x", HASH);
+        Manifest foreign = new Manifest("v1", List.of(odd), Optional.empty());
+        assertThat(foreign.srcset()).isEqualTo("%2C/a%20b%09,\"&<>'%209w%2C 400w");
+        assertThat(foreign.picture("", "100vw"))
+                .contains("type=\"image/webp&quot; onload=&quot;x\"")
+                .contains("srcset=\"%2C/a%20b%09,&quot;&amp;&lt;&gt;&#39;%209w%2C 400w\"")
+                .contains("src=\",/a b\t,&quot;&amp;&lt;&gt;&#39; 9w,\"");
+    }
+
+    @Provide
+    Arbitrary<List<String>> orders() {
+        return Arbitraries.shuffle(BY_NAME)
+                .flatMap(all ->
+                        Arbitraries.integers().between(1, all.size()).map(count -> List.copyOf(all.subList(0, count))));
     }
 
     @Test

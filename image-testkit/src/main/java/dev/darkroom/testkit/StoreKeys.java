@@ -13,7 +13,9 @@ import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.PutOptions;
 import dev.darkroom.spi.delivery.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,9 @@ public interface StoreKeys extends StoreSubject {
             ".hidden",
             "three...dots",
             "...",
+            "photo..jpg",
+            "..jpg",
+            "a..",
             "ends with dot.",
             "con.txt",
             "nul",
@@ -74,6 +79,18 @@ public interface StoreKeys extends StoreSubject {
             for (String key : ODD_KEYS) {
                 store.delete(prefix + key);
                 assertThat(store.head(prefix + key)).as(key).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    default void everyKeyHasAPathOfItsOwn() throws ImageException {
+        try (ObjectStore store = openStore()) {
+            Map<String, String> keys = new HashMap<>();
+            for (String key : ODD_KEYS) {
+                String path = store.path(key);
+                assertThat(ObjectKey.checked(path)).as(key).isEqualTo(store.path(key));
+                assertThat(keys.put(path, key)).as("another key at " + path).isNull();
             }
         }
     }
@@ -124,6 +141,9 @@ public interface StoreKeys extends StoreSubject {
                 "a/../b",
                 "a/./b",
                 "a/..",
+                "a\\..\\b",
+                "..\\b",
+                "a\\.",
                 "nul\0byte",
                 "new\nline",
                 "tab\t",
@@ -138,6 +158,7 @@ public interface StoreKeys extends StoreSubject {
             for (String key : bad) {
                 refused(key, () -> store.get(key, MIB));
                 refused(key, () -> store.head(key));
+                refused(key, () -> store.path(key));
                 refused(key, () -> store.put(key, text("x"), PutOptions.plain()));
                 refused(key, () -> store.copy(key, good, PutOptions.plain()));
                 refused(key, () -> store.copy(good, key, PutOptions.plain()));

@@ -17,7 +17,9 @@ enum Variable {
     BATCH_ID(null, TEXT, "names the batch to the orchestrator"),
     INPUT_R2_KEY(null, ObjectKey::isValid, "key of the upload in the staging bucket"),
     INPUT_FILE_NAME(
-            null, matching("(?!\\.$|.*\\.\\.)[^/\\p{Cc}]{1,255}"), "the upload's name: one path segment, no `..`"),
+            null,
+            name -> name.length() <= 255 && ObjectKey.isSegment(name),
+            "the upload's name: one path segment of up to 255 characters, not `.` or `..`"),
     INPUT_CONTENT_TYPE(null, TEXT, "what the uploader says it is; the bytes decide"),
     INPUT_FILE_SIZE(null, matching("[0-9]{1,18}"), "the upload's size in bytes, a whole number"),
     INPUT_CID("", TEXT, "the upload's IPFS content id, if it has one"),

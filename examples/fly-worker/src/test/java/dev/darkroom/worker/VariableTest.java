@@ -69,13 +69,40 @@ class VariableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "/", "..", ".", "../a", "a\nb", "a\u0000", "a\u0085b", "photo..jpg"})
+    @ValueSource(
+            strings = {
+                "a/b",
+                "/",
+                "..",
+                ".",
+                "../a",
+                "a/../b",
+                "a\\..\\b",
+                "..\\a",
+                "a\nb",
+                "a\u0000",
+                "a\u0085b",
+                "\ud83d"
+            })
     void aFileNameIsOneSegment(String name) {
         assertThat(refusal(Variable.INPUT_FILE_NAME, name)).startsWith("INPUT_FILE_NAME is malformed: ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sunset.jpg", ".hidden", "no extension", "Größe 夕日.jpeg", "a.b.c", "-", "a\\b"})
+    @ValueSource(
+            strings = {
+                "sunset.jpg",
+                ".hidden",
+                "no extension",
+                "Größe 夕日.jpeg",
+                "a.b.c",
+                "-",
+                "a\\b",
+                "photo..jpg",
+                "..jpg",
+                "a..",
+                "..."
+            })
     void anyOtherNameIsAFileName(String name) {
         assertThat(Variable.INPUT_FILE_NAME.in(Map.of("INPUT_FILE_NAME", name))).isEqualTo(name);
     }

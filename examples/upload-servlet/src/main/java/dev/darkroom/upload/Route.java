@@ -29,8 +29,8 @@ sealed interface Route {
     /** An id: 1 to 64 letters, digits, hyphens and underscores. */
     Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** A key: 2 to 8 segments of 1 to 128 letters, digits, hyphens, underscores and inner dots, one at a time. */
-    Pattern KEY = Pattern.compile("(?=.{3,512}$)(?!.*\\.\\.)(?:[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}/){1,7}"
+    /** A key: 2 to 8 segments of 1 to 128 letters, digits, hyphens, underscores and dots, of which none is first. */
+    Pattern KEY = Pattern.compile("(?=.{3,512}$)(?:[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}/){1,7}"
             + "[A-Za-z0-9_-][A-Za-z0-9._-]{0,123}\\.(?:webp|png|jpg|svg)");
 
     /**

@@ -25,7 +25,7 @@ final class Shelves implements AutoCloseable {
     Shelves(ObjectStore store, String mediaUrl, Duration queueWait, Function<Kind, PipelineBuilder> given) {
         Pipeline first = null;
         for (Kind kind : Kind.values()) {
-            Contents contents = contents(kind, store).urls(mediaUrl);
+            Contents contents = contents(kind, store).keyUrls(mediaUrl);
             PipelineBuilder builder = given.apply(kind).store(contents).queueWait(queueWait);
             Pipeline pipeline = (first == null ? builder : builder.sharing(first)).build();
             first = first == null ? pipeline : first;

@@ -3,15 +3,18 @@ package dev.darkroom.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.pipeline.store.Stores;
 import dev.darkroom.spi.delivery.PutOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How stored variants are handed out. */
 class MediaTest {
@@ -81,6 +84,23 @@ class MediaTest {
         assertThat(header(answer, "Content-Length"))
                 .isEqualTo(String.valueOf(rig.get(LASTING).body().length));
         assertThat(answer.body()).isEmpty();
+    }
+
+    /** The servlet is asked for keys, whatever names the store gives its files. */
+    @Test
+    void everyUrlOfAManifestIsServedFromAFileStoreToo(@TempDir Path folder) throws Exception {
+        try (Rig files = Rig.with(
+                Map.of("TOKENS", "Alice:" + Rig.TOKEN),
+                Stores.open(folder.toUri().toString(), Map.of()))) {
+            HttpResponse<byte[]> answer =
+                    files.upload("/api/creators/Alice/content/AUX/thumbnail", Samples.jpeg(900, 600));
+            assertThat(answer.statusCode()).isEqualTo(201);
+            for (Object variant : (List<?>) Rig.json(answer).get("variants")) {
+                String url = String.valueOf(((Map<?, ?>) variant).get("url"));
+                assertThat(url).startsWith("/media/Alice/content-thumbnails/AUX/");
+                assertThat(files.get(url).statusCode()).as(url).isEqualTo(200);
+            }
+        }
     }
 
     @Test

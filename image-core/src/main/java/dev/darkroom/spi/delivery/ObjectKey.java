@@ -1,13 +1,21 @@
 package dev.darkroom.spi.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
-/** The one rule for keys, so that a key that one store takes is taken by every other. */
+/**
+ * The one rule for keys, so that a key that one store takes is taken by every other.
+ *
+ * <p>A segment may not be {@code .} or {@code ..}. Dots within a longer name mean nothing: {@code photo..jpg} is a name. A backslash is a
+ * character of a name, but for programs that read it as a separator, {@code a\..\b} is refused as well.
+ */
 public final class ObjectKey {
     /** Bytes of UTF-8, as in S3. */
     public static final int MAX_BYTES = 1024;
 
     private static final int SHOWN_CHARACTERS = 80;
+    /** What Unix or Windows takes for the end of a folder's name. */
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
 
     private ObjectKey() {}
 
@@ -26,14 +34,35 @@ public final class ObjectKey {
             if (segment.isEmpty()) {
                 throw wrong(key, "has an empty segment: it may not start or end with '/' or have '//' in it");
             }
-            if (segment.equals(".") || segment.equals("..")) {
-                throw wrong(key, "has a segment '" + segment + "'");
+        }
+        for (String name : SEPARATOR.split(key, -1)) {
+            if (name.equals(".") || name.equals("..")) {
+                throw wrong(key, "has a segment '" + name + "', which stands for a folder");
             }
         }
         key.codePoints().forEach(c -> checkCharacter(key, c));
         return key;
     }
 
+    /**
+     * A key of one segment, such as a file's name.
+     *
+     * @return the segment itself
+     * @throws IllegalArgumentException saying what is wrong with it
+     */
+    public static String checkedSegment(String segment) {
+        if (segment.indexOf('/') >= 0) {
+            throw wrong(segment, "has a slash, but may be one segment only");
+        }
+        return checked(segment);
+    }
+
+    /** Whether {@link #checkedSegment} takes it. */
+    public static boolean isSegment(String text) {
+        return text.indexOf('/') < 0 && isValid(text);
+    }
+
+    /** Whether {@link #checked} takes it. */
     public static boolean isValid(String key) {
         try {
             return checked(key).equals(key);

@@ -16,6 +16,15 @@ public interface ObjectStore extends AutoCloseable {
     String name();
 
     /**
+     * Where a server that hands out the store's own folder or bucket has the object: the path below the store's location, with '/' between
+     * names and nothing percent-encoded. It is a key too, and no two keys have the same. The object need not be there. A store whose
+     * objects lie under their keys keeps this; a store around another one asks that one.
+     */
+    default String path(String key) {
+        return ObjectKey.checked(key);
+    }
+
+    /**
      * The whole object, or empty where there is none. A body shorter than its announced length is fetched again, and never returned.
      *
      * @throws ImageException {@link dev.darkroom.core.Failure.OverLimit} of bytes, at most one byte past {@code maxBytes} being read

@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Objects as plain files of a folder, so that a web server can hand them out: {@code c1/sm.webp} is {@code c1/sm.webp} there, and
- * {@link KeyPath} says how stranger keys are named. What else is known of them lies under {@code .darkroom}. Files that somebody else
- * puts there are objects without a content type. The whole folder must be on one file system.
+ * Objects as plain files of a folder, so that a web server can hand them out: {@code c1/sm.webp} is {@code c1/sm.webp} there. A key with
+ * capitals, spaces or letters of other scripts has a file name of its own on every file system ({@link KeyPath}); {@link #path} tells it.
+ * What else is known of objects lies under {@code .darkroom}, which no web server needs. Files that somebody else puts there are objects
+ * without a content type. The whole folder must be on one file system.
  *
  * <p>Writes are whole and on disk when they return; conditions hold among all threads and processes that share the folder through this
  * class. Symbolic links inside the folder are refused, but a program that may write to the folder is trusted not to race with that.
@@ -71,6 +72,11 @@ public final class FileStore implements ObjectStore {
     }
 
     @Override
+    public String path(String key) {
+        return KeyPath.of(ObjectKey.checked(key));
+    }
+
+    @Override
     public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
         return attempt("read", () -> look(key, maxBytes))
                 .map(seen -> new StoredObject(seen.content().bytes(), seen.head()));
@@ -91,7 +97,7 @@ public final class FileStore implements ObjectStore {
     public PutResult copy(String from, String to, PutOptions options) throws ImageException {
         ObjectKey.checked(to);
         return attempt("written", () -> {
-            try (InputStream in = FileContent.open(path(from))) {
+            try (InputStream in = FileContent.open(file(from))) {
                 return write(to, in, options);
             } catch (NoSuchFileException e) {
                 throw ImageException.refused(name, "there is no such object to copy");
@@ -102,7 +108,7 @@ public final class FileStore implements ObjectStore {
     @Override
     public void delete(String key) throws ImageException {
         attempt("written", () -> {
-            Path path = path(key);
+            Path path = file(key);
             return locks.inTurn(key, () -> {
                 if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     Files.deleteIfExists(path);
@@ -124,7 +130,7 @@ public final class FileStore implements ObjectStore {
      * and under the lock the two can be told apart.
      */
     private Optional<Seen> look(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
-        Path path = path(key);
+        Path path = file(key);
         Optional<Seen> seen = found(key, FileContent.read(path, maxBytes), false);
         if (seen.isPresent() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return seen;
@@ -149,7 +155,7 @@ public final class FileStore implements ObjectStore {
 
     private PutResult write(String key, InputStream content, PutOptions options)
             throws IOException, ImageException, InterruptedException {
-        Path path = path(key);
+        Path path = file(key);
         try (Staging.Staged staged = staging.stage(content)) {
             return locks.inTurn(key, () -> {
                 if (!holds(options, path)) {
@@ -176,9 +182,9 @@ public final class FileStore implements ObjectStore {
                 .isPresent();
     }
 
-    private Path path(String key) throws ImageException {
+    private Path file(String key) throws ImageException {
         Path path = root;
-        for (String segment : KeyPath.of(ObjectKey.checked(key)).split("/", -1)) {
+        for (String segment : path(key).split("/", -1)) {
             path = path.resolve(segment);
             if (Files.isSymbolicLink(path)) {
                 throw ImageException.refused(name, "a symbolic link stands where the file store keeps its own");

@@ -3,18 +3,22 @@ package dev.darkroom.pipeline.store;
 import dev.darkroom.core.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Where a key's content lies under the root, with '/' between names. Two keys never share a path, not even where file names ignore
- * case or are normalised, and no path is a folder of another.
+ * case or are normalised, and no path is a folder of another. A web server finds the file under the path, percent-encoded once, and tells
+ * its type by the extension.
  *
  * <ul>
- *   <li>{@code a-z 0-9 _ - .} stay; a capital is {@code !} and its small letter (as in Go's module cache), anything else the
- *       {@code %xx} of its UTF-8 bytes. A dot at the start or end of a name, and the first letter of a name that Windows reserves, is
- *       {@code %xx} too.
+ *   <li>{@code a-z 0-9 _ - .} stay; a capital is {@code !} and its small letter (as in Go's module cache), anything else {@code =} and
+ *       the two hex digits of each of its UTF-8 bytes (as in quoted-printable text). No name has a percent sign, because some servers
+ *       refuse a URL with an encoded one. A dot at the start or end of a name, and the first letter of a name that Windows reserves, is
+ *       {@code =xx} too.
  *   <li>A file has a dot and a folder has none: one that is otherwise ends with {@code ~}.
- *   <li>What comes out too long for some file system is named by the key's hash, under {@code ~long}.
+ *   <li>A file whose extension has capitals ends with {@code =.} and the extension in small letters.
+ *   <li>What comes out too long for some file system is named by the key's hash, under {@code =long}.
  * </ul>
  */
 final class KeyPath {
@@ -22,6 +26,7 @@ final class KeyPath {
     private static final int MAX_PATH = 700;
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789_-.";
     private static final Pattern RESERVED = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])([.].*)?");
+    private static final Pattern EXTENSION = Pattern.compile("[.]([A-Za-z0-9]{1,16})$");
 
     private KeyPath() {}
 
@@ -32,20 +37,38 @@ final class KeyPath {
         StringBuilder path = new StringBuilder();
         String[] segments = key.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
-            boolean file = i == segments.length - 1;
             String name = escaped(segments[i]);
-            boolean marked = file == (name.indexOf('.') < 0);
+            name += i == segments.length - 1 ? endOfFile(name, segments[i]) : endOfFolder(name);
             if (name.length() > MAX_NAME) {
                 return byHash(key);
             }
-            path.append(i == 0 ? "" : "/").append(name).append(marked ? "~" : "");
+            path.append(i == 0 ? "" : "/").append(name);
         }
         return path.length() > MAX_PATH ? byHash(key) : path.toString();
     }
 
+    private static String endOfFolder(String name) {
+        return name.indexOf('.') < 0 ? "" : "~";
+    }
+
+    private static String endOfFile(String name, String segment) {
+        if (name.indexOf('.') < 0) {
+            return "~";
+        }
+        String extension = extension(segment);
+        return extension.equals(extension.toLowerCase(Locale.ROOT)) ? "" : "=." + extension.toLowerCase(Locale.ROOT);
+    }
+
     private static String byHash(String key) {
         String hash = hash(key);
-        return "~long/" + hash.substring(0, 2) + "/" + hash + ".bin";
+        String extension = extension(key).toLowerCase(Locale.ROOT);
+        return "=long/" + hash.substring(0, 2) + "/" + hash + "." + (extension.isEmpty() ? "bin" : extension);
+    }
+
+    /** Empty for none, and for one that says no type to a web server. */
+    private static String extension(String name) {
+        Matcher extension = EXTENSION.matcher(name);
+        return extension.find() ? extension.group(1) : "";
     }
 
     /** SHA-256 of the key, in hex. */
@@ -61,19 +84,19 @@ final class KeyPath {
             char c = (char) (bytes[i] & 0xFF);
             boolean edge = i == 0 || i == bytes.length - 1;
             if ((i == 0 && reserved) || (c == '.' && edge)) {
-                percent(name, c);
+                hex(name, c);
             } else if (c >= 'A' && c <= 'Z') {
                 name.append('!').append((char) (c - 'A' + 'a'));
             } else if (PLAIN.indexOf(c) >= 0) {
                 name.append(c);
             } else {
-                percent(name, c);
+                hex(name, c);
             }
         }
         return name.toString();
     }
 
-    private static void percent(StringBuilder name, char c) {
-        name.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+    private static void hex(StringBuilder name, char c) {
+        name.append('=').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
     }
 }

@@ -108,16 +108,13 @@ public final class KeyTemplate {
         return key.toString();
     }
 
-    /** A value may not reach another folder, nor end up as one that file systems and browsers read as "here" or "up". */
+    /** A value may not reach another folder. Unlike a key, it has no backslash either: nobody needs one in a name or an id. */
     static String segment(String name, String value) {
         if (value.contains("/") || value.contains("\\")) {
             throw new IllegalArgumentException(name + " has a slash, but may be one segment of a key only");
         }
-        if (value.equals(".") || value.contains("..")) {
-            throw new IllegalArgumentException(name + " has dots that lead to another folder");
-        }
         try {
-            return ObjectKey.checked(value);
+            return ObjectKey.checkedSegment(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " is no segment of a key: " + e.getMessage(), e);
         }

@@ -84,6 +84,19 @@ class ArchivePublisherTest {
     }
 
     @Test
+    void dotsWithinANameStayInTheSuffixedName() throws ImageException {
+        Map<String, String> suffixed = Map.of(
+                "photo..jpg", "photo\\.-[0-9a-f]{8}\\.jpg",
+                "..jpg", "\\.-[0-9a-f]{8}\\.jpg",
+                "a..", "a\\.\\.-[0-9a-f]{8}",
+                "...", "\\.\\.\\.-[0-9a-f]{8}");
+        for (String name : suffixed.keySet()) {
+            assertThat(archive(name, bytes("a"), Collision.SUFFIX, "first")).isEqualTo(name);
+            assertThat(archive(name, bytes("b"), Collision.SUFFIX, "second")).matches(suffixed.get(name));
+        }
+    }
+
+    @Test
     void failRefusesAndOverwriteReplaces() throws ImageException {
         archive("sunset.jpg", bytes("a"), Collision.FAIL, "first");
         assertThatThrownBy(() -> archive("sunset.jpg", bytes("b"), Collision.FAIL, "second"))

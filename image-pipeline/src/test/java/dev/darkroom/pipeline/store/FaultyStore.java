@@ -53,6 +53,11 @@ public final class FaultyStore implements ObjectStore {
     }
 
     @Override
+    public String path(String key) {
+        return store.path(key);
+    }
+
+    @Override
     public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
         return store.get(key, maxBytes);
     }

@@ -25,18 +25,22 @@ class KeyPathTest {
 
     @Test
     void strangerKeysAreEscaped() {
-        assertThat(KeyPath.of("IMG_1.JPG")).isEqualTo("!i!m!g_1.!j!p!g");
-        assertThat(KeyPath.of("a b/ü.png")).isEqualTo("a%20b/%c3%bc.png");
+        assertThat(KeyPath.of("IMG_1.JPG")).isEqualTo("!i!m!g_1.!j!p!g=.jpg");
+        assertThat(KeyPath.of("a b/ü.png")).isEqualTo("a=20b/=c3=bc.png");
         assertThat(KeyPath.of("v1.2/no-dot")).isEqualTo("v1.2~/no-dot~");
-        assertThat(KeyPath.of(".darkroom/locks/x.y")).isEqualTo("%2edarkroom/locks/x.y");
-        assertThat(KeyPath.of("con.txt")).isEqualTo("%63on.txt");
-        assertThat(KeyPath.of("x/" + "y".repeat(400))).matches("~long/[0-9a-f]{2}/[0-9a-f]{64}\\.bin");
+        assertThat(KeyPath.of(".darkroom/locks/x.y")).isEqualTo("=2edarkroom/locks/x.y");
+        assertThat(KeyPath.of("con.txt")).isEqualTo("=63on.txt");
+        assertThat(KeyPath.of("photo..jpg")).isEqualTo("photo..jpg");
+        assertThat(KeyPath.of("..jpg")).isEqualTo("=2e.jpg");
+        assertThat(KeyPath.of("a../...")).isEqualTo("a.=2e~/=2e.=2e");
+        assertThat(KeyPath.of("x/" + "y".repeat(400))).matches("=long/[0-9a-f]{2}/[0-9a-f]{64}\\.bin");
+        assertThat(KeyPath.of("x/" + "y".repeat(400) + ".WebP")).matches("=long/[0-9a-f]{2}/[0-9a-f]{64}\\.webp");
     }
 
     @Property
     void pathsAreSafeOnAnyFileSystem(@ForAll("keys") String key) {
         String path = KeyPath.of(key);
-        assertThat(path).isEqualTo(path.toLowerCase(Locale.ROOT)).matches("[a-z0-9._~!%/-]+");
+        assertThat(path).isEqualTo(path.toLowerCase(Locale.ROOT)).matches("[a-z0-9._~!=/-]+");
         assertThat(path.length()).isLessThanOrEqualTo(700);
         for (String name : path.split("/", -1)) {
             assertThat(name)
@@ -45,6 +49,18 @@ class KeyPathTest {
                     .doesNotEndWith(".")
                     .hasSizeLessThan(255);
         }
+    }
+
+    /** Windows makes names such as {@code photos~1.jpg} for others. */
+    @Property
+    void noPathIsAShortNameOfAnother(@ForAll("keys") String key) {
+        assertThat(KeyPath.of(key)).doesNotContainPattern("~[^/]");
+    }
+
+    @Property
+    void aFileKeepsTheExtensionByWhichServersTellItsType(@ForAll("keys") String key) {
+        assertThat(KeyPath.of(key + "x.JPEG")).endsWith(".jpeg");
+        assertThat(KeyPath.of(key + "x.webp")).endsWith(".webp");
     }
 
     @Property
@@ -61,6 +77,7 @@ class KeyPathTest {
             Normalizer.normalize(key, Normalizer.Form.NFD),
             Normalizer.normalize(key, Normalizer.Form.NFC),
             key + "~",
+            key + "=.jpg",
             key + ".x",
             key + "/x",
             key + "/x.y",
@@ -92,11 +109,12 @@ class KeyPathTest {
     @Provide
     Arbitrary<String> keys() {
         Arbitrary<String> plain = Arbitraries.strings()
-                .withChars("abAB.~!%2e -_ü日")
+                .withChars("abAB.~!=%2e -_ü日")
                 .ofMinLength(1)
                 .ofMaxLength(6);
         Arbitrary<String> any = Arbitraries.strings().all().ofMinLength(1).ofMaxLength(300);
-        Arbitrary<String> reserved = Arbitraries.of("con", "CON.x", "nul", "com1.tar.gz", "aux.", "~long", ".darkroom");
+        Arbitrary<String> reserved = Arbitraries.of(
+                "con", "CON.x", "nul", "com1.tar.gz", "aux.", "~long", "=long", ".darkroom", "a.JPG", "a.jpg");
         Arbitrary<String> segment =
                 Arbitraries.frequencyOf(Tuple.of(8, plain), Tuple.of(1, any), Tuple.of(2, reserved));
         return Combinators.combine(segment, segment.list().ofMaxSize(4))

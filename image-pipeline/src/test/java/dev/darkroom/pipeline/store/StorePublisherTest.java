@@ -107,7 +107,8 @@ class StorePublisherTest {
     @Test
     void valuesThatAreNoSegmentReachNoOtherFolder() throws ImageException {
         StorePublisher publisher = new StorePublisher(store, TEMPLATE);
-        for (String value : List.of("../c2", "..", ".", "a/b", "a\\b", "", "a\0b", "a\nb", "x..y", "k".repeat(1025))) {
+        for (String value : List.of(
+                "../c2", "..", ".", "a/b", "a\\b", "", "a\0b", "a\nb", "a/../b", "a\\..\\b", "k".repeat(1025))) {
             Map<String, String> attributes = Map.of("creatorId", value, "contentId", "42");
             assertThatIllegalArgumentException()
                     .as("<%s>", value)
@@ -118,7 +119,9 @@ class StorePublisherTest {
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Defect.class));
         }
         assertThat(store.puts()).isZero();
-        publisher.check(Map.of("creatorId", "Zoë 1.5+", "contentId", "42"));
+        for (String value : List.of("Zoë 1.5+", "x..y", "photo..jpg", "..jpg", "a..", "...")) {
+            publisher.check(Map.of("creatorId", value, "contentId", "42"));
+        }
     }
 
     @Test
