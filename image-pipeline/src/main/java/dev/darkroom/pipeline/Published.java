@@ -3,6 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.spi.Delivery;
+import dev.darkroom.spi.FileDescriptors;
 import dev.darkroom.spi.Publisher;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +27,9 @@ record Published(Publication publication, @Nullable ImageException failure) {
         } catch (ImageException e) {
             return failed(publisher, e, job, start);
         } catch (RuntimeException | Error e) {
+            if (FileDescriptors.areExhausted(e)) {
+                return failed(publisher, FileDescriptors.noneLeft(e), job, start);
+            }
             System.getLogger(Pipeline.class.getName())
                     .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " broke", e);
             return failed(
