@@ -90,7 +90,7 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
         try {
             return put(before, next).isStored() ? new Switched.Done() : afterRefusal(next);
         } catch (ImageException e) {
-            return withoutAnswer(before, next, e);
+            return e.isWithoutEffect() ? new Switched.NotDone(e) : withoutAnswer(before, next, e);
         }
     }
 

@@ -33,7 +33,15 @@ final class VersionWrites {
         String key = folder.object(version, rendition);
         keys.add(key);
         Bytes bytes = rendition.bytes();
-        store.put(key, bytes, PutOptions.contentType(rendition.contentType()).cacheControl(CACHE_CONTROL));
+        try {
+            store.put(
+                    key, bytes, PutOptions.contentType(rendition.contentType()).cacheControl(CACHE_CONTROL));
+        } catch (ImageException e) {
+            if (e.isWithoutEffect()) {
+                keys.remove(key);
+            }
+            throw e;
+        }
         entries.add(new Entry(
                 rendition.name(),
                 key,

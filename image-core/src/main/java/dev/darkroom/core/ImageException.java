@@ -9,19 +9,21 @@ public final class ImageException extends Exception {
 
     private final transient Failure failure;
     private final transient List<String> leftBehind;
+    private final boolean withoutEffect;
 
     public ImageException(Failure failure) {
         this(failure, null);
     }
 
     public ImageException(Failure failure, @Nullable Throwable cause) {
-        this(failure, cause, List.of());
+        this(failure, cause, List.of(), false);
     }
 
-    private ImageException(Failure failure, @Nullable Throwable cause, List<String> leftBehind) {
+    private ImageException(Failure failure, @Nullable Throwable cause, List<String> leftBehind, boolean withoutEffect) {
         super(failure.message(), cause);
         this.failure = failure;
         this.leftBehind = leftBehind;
+        this.withoutEffect = withoutEffect;
     }
 
     public Failure failure() {
@@ -35,7 +37,23 @@ public final class ImageException extends Exception {
 
     /** The same failure, with what the step may have left behind. */
     public ImageException leaving(List<String> references) {
-        ImageException copy = new ImageException(failure, getCause(), List.copyOf(references));
+        return copy(List.copyOf(references), withoutEffect && references.isEmpty());
+    }
+
+    /**
+     * Whether the failed step surely changed nothing in a store or service, such as a write that was refused. False where nobody knows.
+     */
+    public boolean isWithoutEffect() {
+        return withoutEffect;
+    }
+
+    /** The same failure, of a step that surely changed nothing. */
+    public ImageException withoutEffect() {
+        return copy(List.of(), true);
+    }
+
+    private ImageException copy(List<String> left, boolean nothingChanged) {
+        ImageException copy = new ImageException(failure, getCause(), left, nothingChanged);
         copy.setStackTrace(getStackTrace());
         return copy;
     }

@@ -51,6 +51,9 @@ public final class OneShot<E> {
      * @param <E> how it ended
      */
     public interface Task<E> {
+        /** Called first, and must be brief: makes ready what telling needs, before the work takes what there is. */
+        default void prepare() {}
+
         /**
          * The work, on a thread of its own.
          *
@@ -58,7 +61,10 @@ public final class OneShot<E> {
          */
         E work(CompletionStage<?> stop);
 
-        /** How it ended when the work threw, such as an {@link OutOfMemoryError}. */
+        /**
+         * How it ended when the work threw, such as an {@link OutOfMemoryError}, or was not begun for want of descriptors, which is an
+         * {@link ImageException}.
+         */
         E broken(Throwable cause);
 
         /** How it ended when a signal came and the work did not end in time. Must return within half a second. */
@@ -136,6 +142,23 @@ public final class OneShot<E> {
     }
 
     private E work() {
+        try (DescriptorReserve descriptors = new DescriptorReserve()) {
+            prepare();
+            return workWith(descriptors);
+        } catch (ImageException e) {
+            return task.broken(e);
+        }
+    }
+
+    private void prepare() {
+        try {
+            task.prepare();
+        } catch (RuntimeException | Error e) { // telling will try again
+            LOG.log(Level.WARNING, "what telling needs could not be made ready", e);
+        }
+    }
+
+    private E workWith(DescriptorReserve descriptors) {
         CompletableFuture<E> work = new CompletableFuture<>();
         Thread thread = new Thread(() -> work(work), "darkroom-task");
         thread.setDaemon(true);
@@ -152,6 +175,7 @@ public final class OneShot<E> {
         } catch (
                 CompletionException
                         e) { // not even the end could be told; now that the thread is gone, there may be memory
+            descriptors.close();
             return task.broken(cause(e));
         } finally {
             limit.cancel(false);

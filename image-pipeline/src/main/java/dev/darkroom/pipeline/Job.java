@@ -10,6 +10,7 @@ import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
 import dev.darkroom.pipeline.PipelineListener.Event;
 import dev.darkroom.pipeline.resource.ImageTask;
+import dev.darkroom.spi.FileDescriptors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,16 +78,32 @@ final class Job {
             outcome = stages.run();
         } catch (ImageException e) {
             leave(e.leftBehind());
-            outcome = ended(e.failure());
+            outcome = ended(cause(e));
         } catch (OutOfMemoryError e) {
             outcome = ended(new Failure.Defect("there was not enough memory for this picture"));
         } catch (RuntimeException | Error e) {
-            System.getLogger(Pipeline.class.getName())
-                    .log(System.Logger.Level.ERROR, "job " + id + " failed in stage " + stage, e);
-            outcome = ended(new Failure.Defect("an internal error in stage " + stage));
+            outcome = ended(unexpected(e));
         }
         tell(new PipelineListener.Finished(id, outcome));
         return outcome;
+    }
+
+    /** What a decoder takes for a fault of the upload, or a missing library, may be for want of descriptors. */
+    private static Failure cause(ImageException e) {
+        Throwable cause = e.getCause();
+        boolean mistaken = cause != null && (e.failure().uploadsFault() || e.failure() instanceof Failure.Defect);
+        return mistaken && FileDescriptors.areExhausted(cause)
+                ? FileDescriptors.noneLeft(cause).failure()
+                : e.failure();
+    }
+
+    private Failure unexpected(Throwable e) {
+        if (FileDescriptors.areExhausted(e)) {
+            return FileDescriptors.noneLeft(e).failure();
+        }
+        System.getLogger(Pipeline.class.getName())
+                .log(System.Logger.Level.ERROR, "job " + id + " failed in stage " + stage, e);
+        return new Failure.Defect("an internal error in stage " + stage);
     }
 
     Outcome completed(ImageInfo info, List<Rendition> renditions, List<Publication> publications) {

@@ -3,6 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
+import dev.darkroom.spi.FileDescriptors;
 import dev.darkroom.spi.delivery.Notifier;
 import java.util.List;
 
@@ -21,8 +22,10 @@ final class Notify {
             } catch (ImageException e) {
                 job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), e.failure()));
             } catch (RuntimeException | Error e) {
-                Failure defect = new Failure.Defect("the notifier " + notifier.name() + " broke");
-                job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), defect));
+                Failure failure = FileDescriptors.areExhausted(e)
+                        ? FileDescriptors.noneLeft(e).failure()
+                        : new Failure.Defect("the notifier " + notifier.name() + " broke");
+                job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), failure));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
+import dev.darkroom.spi.FileDescriptors;
 import dev.darkroom.spi.delivery.Delivery;
 import dev.darkroom.spi.delivery.Publisher;
 import java.time.Duration;
@@ -26,6 +27,9 @@ public record Published(Publication publication, @Nullable ImageException failur
         } catch (ImageException e) {
             return failed(publisher, e, job, start);
         } catch (RuntimeException | Error e) {
+            if (FileDescriptors.areExhausted(e)) {
+                return failed(publisher, FileDescriptors.noneLeft(e), job, start);
+            }
             System.getLogger(Pipeline.class.getName())
                     .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " broke", e);
             return failed(

@@ -2,6 +2,7 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.FileDescriptors;
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.spi.codec.EncoderProvider;
@@ -42,8 +43,23 @@ final class Registry {
         return new Registry(registered);
     }
 
-    List<DecoderProvider> decoders(Format format) {
-        return usable(decoders, provider -> provider.formats().contains(format));
+    List<DecoderProvider> decoders(Format format) throws ImageException {
+        List<DecoderProvider> usable =
+                usable(decoders, provider -> provider.formats().contains(format));
+        if (usable.isEmpty()) {
+            checkDescriptors();
+        }
+        return usable;
+    }
+
+    /** A provider that could not be loaded for want of descriptors is no reason to refuse an upload. */
+    private void checkDescriptors() throws ImageException {
+        boolean without = broken.stream()
+                .anyMatch(line -> line.availability() instanceof Availability.Unavailable reason
+                        && reason.reason().equals(FileDescriptors.NONE_LEFT));
+        if (without) {
+            throw FileDescriptors.noneLeft(null);
+        }
     }
 
     EncoderProvider encoder(Format format) throws ImageException {
@@ -96,10 +112,11 @@ final class Registry {
                 .toList();
     }
 
-    private static <P extends Provider> P first(List<P> providers, Function<P, Boolean> handles, String task)
+    private <P extends Provider> P first(List<P> providers, Function<P, Boolean> handles, String task)
             throws ImageException {
         List<P> usable = usable(providers, handles);
         if (usable.isEmpty()) {
+            checkDescriptors();
             throw ImageException.unsupported("nothing here can " + task);
         }
         return usable.get(0);

@@ -13,7 +13,8 @@ public final class Providers {
 
     /**
      * @param loader the caller's, whose module must declare the use
-     * @param broken told why, of each provider that cannot be loaded
+     * @param broken told why, of each provider that cannot be loaded; {@link FileDescriptors#NONE_LEFT} where the rest was left out
+     *     for want of descriptors
      */
     public static <P extends Provider> List<P> load(ServiceLoader<P> loader, Consumer<String> broken) {
         List<P> found = new ArrayList<>();
@@ -25,6 +26,10 @@ public final class Providers {
                 }
                 found.add(candidates.next().get());
             } catch (ServiceConfigurationError | LinkageError e) {
+                if (FileDescriptors.areExhausted(e)) {
+                    broken.accept(FileDescriptors.NONE_LEFT);
+                    return found; // it would fail again, perhaps without end
+                }
                 broken.accept(String.valueOf(e.getMessage()));
             }
         }

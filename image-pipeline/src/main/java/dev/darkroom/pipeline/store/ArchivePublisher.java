@@ -8,7 +8,9 @@ import dev.darkroom.spi.delivery.ObjectKey;
 import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.Publisher;
 import dev.darkroom.spi.delivery.PutOptions;
+import dev.darkroom.spi.delivery.PutResult;
 import dev.darkroom.spi.delivery.StoredObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import org.apache.commons.io.FilenameUtils;
 /**
  * Keeps the source's exact bytes. No archived original is ever lost to another of the same name, whoever writes at the same time: every
  * write but {@link Collision#OVERWRITE}'s is on condition that there is nothing yet. Archiving the same bytes again under the same name
- * changes nothing, and the first archiver's metadata stays. Thread-safe.
+ * changes nothing, and the first archiver's metadata stays. After a write without an answer, its key is told as left behind. Thread-safe.
  */
 public final class ArchivePublisher implements Publisher {
     /** The property of the {@link Publication} that holds the key. */
@@ -78,7 +80,7 @@ public final class ArchivePublisher implements Publisher {
         Bytes source = delivery.source();
         PutOptions options = described.as(delivery.info().format().mediaType());
         if (collision == Collision.OVERWRITE) {
-            store.put(key, source, options);
+            put(key, source, options);
             return at(key);
         }
         if (isKept(key, source, options)) {
@@ -98,7 +100,7 @@ public final class ArchivePublisher implements Publisher {
 
     /** Writes where nothing is; true as well if these very bytes are there. */
     private boolean isKept(String candidate, Bytes source, PutOptions options) throws ImageException {
-        if (store.put(candidate, source, options.ifAbsent()).isStored()) {
+        if (put(candidate, source, options.ifAbsent()).isStored()) {
             return true;
         }
         boolean sameLength = store.head(candidate)
@@ -109,6 +111,14 @@ public final class ArchivePublisher implements Publisher {
         }
         Optional<StoredObject> there = store.get(candidate, source.length());
         return there.isPresent() && there.get().content().sha256().equals(source.sha256());
+    }
+
+    private PutResult put(String candidate, Bytes source, PutOptions options) throws ImageException {
+        try {
+            return store.put(candidate, source, options);
+        } catch (ImageException e) {
+            throw e.isWithoutEffect() ? e : e.leaving(List.of(candidate));
+        }
     }
 
     private static PutOptions described(Map<String, String> metadata) {

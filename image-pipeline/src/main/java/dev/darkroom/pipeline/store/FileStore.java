@@ -2,6 +2,7 @@ package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.FileDescriptors;
 import dev.darkroom.spi.delivery.ObjectHead;
 import dev.darkroom.spi.delivery.ObjectKey;
 import dev.darkroom.spi.delivery.ObjectStore;
@@ -18,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Objects as plain files of a folder, so that a web server can hand them out: {@code c1/sm.webp} is {@code c1/sm.webp} there. A key with
@@ -90,15 +92,15 @@ public final class FileStore implements ObjectStore {
     @Override
     public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
         ObjectKey.checked(key);
-        return attempt("written", () -> write(key, content.newInputStream(), options));
+        return written(published -> write(key, content.newInputStream(), options, published));
     }
 
     @Override
     public PutResult copy(String from, String to, PutOptions options) throws ImageException {
         ObjectKey.checked(to);
-        return attempt("written", () -> {
+        return written(published -> {
             try (InputStream in = FileContent.open(file(from))) {
-                return write(to, in, options);
+                return write(to, in, options, published);
             } catch (NoSuchFileException e) {
                 throw ImageException.refused(name, "there is no such object to copy");
             }
@@ -153,7 +155,7 @@ public final class FileStore implements ObjectStore {
         return head.map(h -> new Seen(read, h));
     }
 
-    private PutResult write(String key, InputStream content, PutOptions options)
+    private PutResult write(String key, InputStream content, PutOptions options, AtomicBoolean published)
             throws IOException, ImageException, InterruptedException {
         Path path = file(key);
         try (Staging.Staged staged = staging.stage(content)) {
@@ -163,6 +165,7 @@ public final class FileStore implements ObjectStore {
                 }
                 heads.write(key, staged.sha256(), options);
                 staged.publish(path);
+                published.set(true);
                 heads.keepOnly(key, staged.sha256());
                 return new PutResult.Stored(staged.sha256());
             });
@@ -193,6 +196,20 @@ public final class FileStore implements ObjectStore {
         return path;
     }
 
+    /** Sets its argument once the object is there. */
+    private interface Write {
+        PutResult run(AtomicBoolean published) throws IOException, ImageException, InterruptedException;
+    }
+
+    private PutResult written(Write write) throws ImageException {
+        AtomicBoolean published = new AtomicBoolean();
+        try {
+            return attempt("written", () -> write.run(published));
+        } catch (ImageException e) {
+            throw published.get() ? e : e.withoutEffect();
+        }
+    }
+
     private <T> T attempt(String what, KeyLocks.Work<T> work) throws ImageException {
         try {
             return work.run();
@@ -200,7 +217,8 @@ public final class FileStore implements ObjectStore {
             Thread.currentThread().interrupt();
             throw ImageException.stopped("the job was interrupted");
         } catch (IOException e) {
-            throw ImageException.unavailable(name, "the file store could not be " + what, e);
+            String reason = FileDescriptors.areExhausted(e) ? ": " + FileDescriptors.NONE_LEFT : "";
+            throw ImageException.unavailable(name, "the file store could not be " + what + reason, e);
         }
     }
 }

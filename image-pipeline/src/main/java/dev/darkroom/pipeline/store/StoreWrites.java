@@ -19,7 +19,7 @@ final class StoreWrites {
 
     /** Writes whether or not something is there, but learns which it was: only what was not there before may be deleted again. */
     void put(String key, Bytes content, PutOptions options) throws ImageException {
-        boolean answered = false;
+        boolean inDoubt = true;
         try {
             boolean absent = store.put(key, content, options.ifAbsent()).isStored();
             if (absent) {
@@ -28,9 +28,12 @@ final class StoreWrites {
                 store.put(key, content, options);
                 notOurs.add(key);
             }
-            answered = true;
+            inDoubt = false;
+        } catch (ImageException e) {
+            inDoubt = !e.isWithoutEffect();
+            throw e;
         } finally {
-            if (!answered) {
+            if (inDoubt) {
                 notOurs.add(key);
             }
         }

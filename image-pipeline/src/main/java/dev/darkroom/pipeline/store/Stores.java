@@ -1,6 +1,7 @@
 package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.FileDescriptors;
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.Providers;
 import dev.darkroom.spi.delivery.ObjectStore;
@@ -35,7 +36,7 @@ public final class Stores {
         return provider(uri.getScheme().toLowerCase(Locale.ROOT)).open(uri, settings);
     }
 
-    private static ObjectStoreProvider provider(String scheme) {
+    private static ObjectStoreProvider provider(String scheme) throws ImageException {
         TreeSet<String> schemes = new TreeSet<>();
         List<ObjectStoreProvider> able = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
@@ -50,6 +51,9 @@ public final class Stores {
             } else {
                 able.add(provider);
             }
+        }
+        if (able.isEmpty() && reasons.contains(FileDescriptors.NONE_LEFT)) {
+            throw FileDescriptors.noneLeft(null);
         }
         return able.stream()
                 .max(Comparator.comparingInt(ObjectStoreProvider::priority)

@@ -18,6 +18,8 @@ public final class FaultyStore implements ObjectStore {
 
     private final ObjectStore store;
     private final Set<String> failing = new HashSet<>();
+    private final Set<String> refusing = new HashSet<>();
+    private boolean refusesAll;
     private boolean failDeletions;
     private int puts;
     private PutOptions lastOptions = PutOptions.plain();
@@ -29,6 +31,15 @@ public final class FaultyStore implements ObjectStore {
 
     void failPutsOf(String key) {
         failing.add(key);
+    }
+
+    /** As an S3 service does with 403. */
+    void refusePutsOf(String key) {
+        refusing.add(key);
+    }
+
+    void refuseAllPuts() {
+        refusesAll = true;
     }
 
     void failDeletions() {
@@ -73,6 +84,9 @@ public final class FaultyStore implements ObjectStore {
         lastOptions = options;
         if (failing.contains(key)) {
             throw new ImageException(FAILURE);
+        }
+        if (refusesAll || refusing.contains(key)) {
+            throw ImageException.refused(name(), "403").withoutEffect();
         }
         PutResult result = store.put(key, content, options);
         afterPut.run();
