@@ -3,3 +3,4 @@
 package dev.darkroom.bench;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 package dev.darkroom.crash;
 
-import dev.darkroom.crash.upload.ContentSeen;
 import dev.darkroom.crash.upload.ContentSeen.Variant;
+import dev.darkroom.crash.upload.ContentSeen;
 import dev.darkroom.crash.upload.Told;
 import dev.darkroom.crash.worker.WorkerGiven;
 import dev.darkroom.crash.worker.WorkerSeen;

@@ -5,3 +5,4 @@
 package dev.darkroom.host;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,7 +2,6 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.FileDescriptors;
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.spi.codec.EncoderProvider;
@@ -12,6 +11,7 @@ import dev.darkroom.spi.codec.Provider;
 import dev.darkroom.spi.codec.Providers;
 import dev.darkroom.spi.codec.ResamplerProvider;
 import dev.darkroom.spi.codec.Rewriter;
+import dev.darkroom.spi.delivery.FileDescriptors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

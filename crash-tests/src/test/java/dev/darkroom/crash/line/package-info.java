@@ -3,3 +3,4 @@
 package dev.darkroom.crash.line;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,8 +2,8 @@ package dev.darkroom.worker;
 
 import dev.darkroom.world.Jdk;
 import dev.darkroom.world.S3Server;
-import dev.darkroom.world.WorkerProcess;
 import dev.darkroom.world.WorkerProcess.Ended;
+import dev.darkroom.world.WorkerProcess;
 import dev.darkroom.world.World;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.darkroom.content.Contents;
+import dev.darkroom.content.Manifest;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
-import dev.darkroom.content.Contents;
-import dev.darkroom.content.Manifest;
 import dev.darkroom.pipeline.store.Stores;
 import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.world.demo.GeneratedPhoto;

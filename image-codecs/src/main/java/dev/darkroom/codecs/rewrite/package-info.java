@@ -6,3 +6,4 @@
 package dev.darkroom.codecs.rewrite;
 
 import org.jspecify.annotations.NullMarked;
+

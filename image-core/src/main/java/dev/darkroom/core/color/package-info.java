@@ -10,3 +10,4 @@
 package dev.darkroom.core.color;
 
 import org.jspecify.annotations.NullMarked;
+

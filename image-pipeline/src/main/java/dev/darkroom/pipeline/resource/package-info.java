@@ -5,3 +5,4 @@
 package dev.darkroom.pipeline.resource;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.world.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,4 +1,4 @@
-package dev.darkroom.spi;
+package dev.darkroom.spi.delivery;
 
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;

@@ -1,4 +1,4 @@
-package dev.darkroom.pipeline.store;
+package dev.darkroom.content;
 
 import dev.darkroom.testkit.Program;
 import java.io.BufferedReader;

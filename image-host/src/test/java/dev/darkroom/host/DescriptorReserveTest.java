@@ -1,4 +1,4 @@
-package dev.darkroom.pipeline;
+package dev.darkroom.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;

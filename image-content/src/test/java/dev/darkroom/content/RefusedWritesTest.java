@@ -1,12 +1,17 @@
-package dev.darkroom.pipeline.store;
+package dev.darkroom.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.pipeline.store.ArchivePublisher.Collision;
-import dev.darkroom.core.Deadline;
+import dev.darkroom.pipeline.store.ArchivePublisher;
+import dev.darkroom.pipeline.store.FaultyStore;
+import dev.darkroom.pipeline.store.FileStore;
+import dev.darkroom.pipeline.store.MemoryStore;
+import dev.darkroom.pipeline.store.StorePublisher;
 import dev.darkroom.spi.delivery.Publisher;
 import dev.darkroom.spi.delivery.PutOptions;
 import java.io.IOException;

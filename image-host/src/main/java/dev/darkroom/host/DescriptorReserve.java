@@ -1,7 +1,7 @@
-package dev.darkroom.pipeline;
+package dev.darkroom.host;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.FileDescriptors;
+import dev.darkroom.spi.delivery.FileDescriptors;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -1,20 +1,21 @@
-package dev.darkroom.pipeline.store;
+package dev.darkroom.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.content.Manifest.Entry;
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.content.Manifest.Entry;
-import dev.darkroom.core.Deadline;
+import dev.darkroom.pipeline.store.Stores;
 import dev.darkroom.spi.delivery.Delivery;
 import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.PutOptions;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.darkroom.spi;
+package dev.darkroom.spi.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
