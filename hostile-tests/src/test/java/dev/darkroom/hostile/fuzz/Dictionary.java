@@ -28,6 +28,8 @@ final class Dictionary {
             "fdAT",
             "Raw profile type exif\0",
             "XML:com.adobe.xmp\0",
+            "Raw profile type exif\0",
+            "Raw profile type APP1\0",
             "\u00ff\u00d8\u00ff",
             "\u00ff\u00d9",
             "\u00ff\u00da",

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns CMYK and YCCK samples into sRGB: through the picture's own profile with lcms, or without a usable one by multiplying out inks
- * and black, as browsers do.
+ * and black, as browsers do. How the samples are stored: see {@link JpegInks}.
  */
 final class FourInks {
     private static final int INKS = 4;
@@ -69,17 +69,15 @@ final class FourInks {
         }
     }
 
-    /** Leaves 0 for no ink and 255 for all of it. */
+    /** From stored samples, 255 for no ink, to what profiles take: 0 for no ink and 255 for all of it. */
     private static void toInks(byte[] row, JpegCodingSegments segments) {
         if (segments.inks() == JpegInks.YCCK) {
             for (int i = 0; i < row.length; i += INKS) {
                 ycc(row, i);
             }
         }
-        if (segments.inverted()) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = (byte) ~row[i];
-            }
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (byte) ~row[i];
         }
     }
 

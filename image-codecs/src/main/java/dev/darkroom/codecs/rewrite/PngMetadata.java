@@ -2,10 +2,11 @@ package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.PngRawExif;
 import dev.darkroom.core.header.png.PngChunk;
 import dev.darkroom.core.header.png.PngChunks;
 
-/** Finds a PNG's eXIf chunk and the iTXt chunk with XMP. */
+/** Finds a PNG's eXIf chunk, or EXIF in its text chunks where there is none, and the iTXt chunk with XMP. */
 final class PngMetadata {
     static final int ITXT = PngChunk.typeOf("iTXt");
 
@@ -17,12 +18,18 @@ final class PngMetadata {
     static MetadataBlocks find(Bytes file) throws ImageException {
         MetadataBlocks found = MetadataBlocks.NONE;
         PngChunks chunks = new PngChunks(file);
+        PngRawExif raw = new PngRawExif(file, chunks);
         for (PngChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
             if (chunk.type() == PngChunk.EXIF) {
                 found = found.orExif(chunk.data(file));
             } else if (chunk.type() == ITXT) {
                 found = found.orXmp(xmp(chunk.data(file)));
+            } else {
+                raw.take(chunk);
             }
+        }
+        for (Bytes exif : raw.read()) {
+            found = found.orExif(exif);
         }
         return found;
     }

@@ -2,11 +2,24 @@ package dev.darkroom.core.header.exif;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Orientation;
+import java.util.Optional;
 
 /**
  * The one thing in EXIF that decides how a picture looks: the orientation in the first image file directory (Exif 2.32, sections 4.5
  * and 4.6.4; TIFF 6.0, section 2). No other directory is followed and no count is believed. Whatever is wrong with EXIF, the picture is
  * shown as stored, as viewers do.
+ *
+ * <p>The standard asks for one SHORT. Other files exist, and the rule for them is what at least two of exiftool, ImageMagick and libvips
+ * do:
+ *
+ * <ul>
+ *   <li>Every integer type counts: BYTE, SHORT, LONG, SBYTE, SSHORT, SLONG and UNDEFINED. So does a RATIONAL or SRATIONAL with the
+ *       denominator 1, and an ASCII text of one digit. FLOAT, DOUBLE, IFD and unknown types do not.
+ *   <li>Of several values the first counts. Values of at most 4 bytes stand in the entry itself, from its left in either byte order.
+ *       Without a value (count 0, or values outside of the EXIF) there is no orientation.
+ *   <li>Of several entries, and of several EXIF segments or chunks in a JPEG or WebP, the first counts, whatever it says.
+ *   <li>XMP's tiff:Orientation does not turn a picture. Neither ImageMagick nor libvips nor Chromium turns one by it.
+ * </ul>
  */
 public final class Exif {
     /** What EXIF starts with in a JPEG's APP1, and in some WebP files. */
@@ -14,8 +27,22 @@ public final class Exif {
 
     private static final int ENTRY = 12;
     private static final int ORIENTATION = 0x0112;
+    private static final String LITTLE_ENDIAN = "II*\0";
+    private static final String BIG_ENDIAN = "MM\0*";
+    private static final int TIFF_HEADER = 8;
+    private static final int DIGITS = 10;
+    private static final int NONE = 0;
+
+    private static final int BYTE = 1;
+    private static final int ASCII = 2;
     private static final int SHORT = 3;
     private static final int LONG = 4;
+    private static final int RATIONAL = 5;
+    private static final int SBYTE = 6;
+    private static final int UNDEFINED = 7;
+    private static final int SSHORT = 8;
+    private static final int SLONG = 9;
+    private static final int SRATIONAL = 10;
 
     private final Bytes tiff;
     private final boolean little;
@@ -26,21 +53,35 @@ public final class Exif {
     }
 
     /**
+     * The orientation, or {@link Orientation#NORMAL} where there is none.
+     *
      * @param exif a TIFF header and what follows, with or without {@link #PREFIX}
      */
     public static Orientation orientation(Bytes exif) {
-        Bytes tiff = exif.startsWith(PREFIX, 0) ? exif.from(PREFIX.length()) : exif;
-        boolean little = tiff.startsWith("II*\0", 0);
-        if (tiff.length() < 8 || !little && !tiff.startsWith("MM\0*", 0)) {
-            return Orientation.NORMAL;
-        }
-        return new Exif(tiff, little).inFirstDirectory();
+        return find(exif).orElse(Orientation.NORMAL);
     }
 
-    private Orientation inFirstDirectory() {
+    /** As {@link #orientation}, but empty where no orientation of 1 to 8 is given. */
+    static Optional<Orientation> find(Bytes exif) {
+        if (!isExif(exif)) {
+            return Optional.empty();
+        }
+        Bytes tiff = exif.startsWith(PREFIX, 0) ? exif.from(PREFIX.length()) : exif;
+        long value = new Exif(tiff, tiff.startsWith(LITTLE_ENDIAN, 0)).inFirstDirectory();
+        return value >= 1 && value <= 8 ? Optional.of(Orientation.ofExif((int) value)) : Optional.empty();
+    }
+
+    /** Whether these bytes start with a TIFF header, with or without {@link #PREFIX}. */
+    static boolean isExif(Bytes bytes) {
+        int start = bytes.startsWith(PREFIX, 0) ? PREFIX.length() : 0;
+        return bytes.length() - start >= TIFF_HEADER
+                && (bytes.startsWith(LITTLE_ENDIAN, start) || bytes.startsWith(BIG_ENDIAN, start));
+    }
+
+    private long inFirstDirectory() {
         long start = u32(4);
-        if (start < 8 || start > tiff.length() - 2) {
-            return Orientation.NORMAL;
+        if (start < TIFF_HEADER || start > tiff.length() - 2) {
+            return NONE;
         }
         int first = (int) start + 2;
         int entries = Math.min(u16((int) start), (tiff.length() - first) / ENTRY);
@@ -50,18 +91,35 @@ public final class Exif {
                 return value(at);
             }
         }
-        return Orientation.NORMAL;
+        return NONE;
     }
 
-    private Orientation value(int entry) {
-        long count = u32(entry + 4);
-        if (count != 1) {
-            return Orientation.NORMAL;
-        }
-        return switch (u16(entry + 2)) {
-            case SHORT -> Orientation.ofExif(u16(entry + 8));
-            case LONG -> Orientation.ofExif((int) u32(entry + 8));
-            default -> Orientation.NORMAL;
+    private long value(int entry) {
+        int type = u16(entry + 2);
+        long bytes = u32(entry + 4) * size(type);
+        long at = bytes <= 4 ? entry + 8 : u32(entry + 8);
+        return bytes == 0 || at + bytes > tiff.length() ? NONE : first(type, (int) at, bytes);
+    }
+
+    /** Bytes of one value (TIFF 6.0, section 2); 0 for types that do not count. */
+    private static int size(int type) {
+        return switch (type) {
+            case BYTE, ASCII, SBYTE, UNDEFINED -> 1;
+            case SHORT, SSHORT -> 2;
+            case LONG, SLONG -> 4;
+            case RATIONAL, SRATIONAL -> 8;
+            default -> 0;
+        };
+    }
+
+    /** Signed values are read as unsigned ones: a negative one is out of range either way. */
+    private long first(int type, int at, long bytes) {
+        return switch (type) {
+            case ASCII -> bytes == 1 || tiff.u8(at + 1) == 0 ? Character.digit(tiff.u8(at), DIGITS) : NONE;
+            case SHORT, SSHORT -> u16(at);
+            case LONG, SLONG -> u32(at);
+            case RATIONAL, SRATIONAL -> u32(at + 4) == 1 ? u32(at) : NONE;
+            default -> tiff.u8(at);
         };
     }
 

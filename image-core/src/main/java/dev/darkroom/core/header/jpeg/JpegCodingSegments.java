@@ -93,11 +93,6 @@ public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> p
         };
     }
 
-    /** Whether four inks are stored as Adobe does, 255 meaning none. */
-    public boolean inverted() {
-        return header.adobeTransform() >= 0;
-    }
-
     /** Whether libjpeg reads every scan, and keeps the coefficients, before the first row comes. */
     public boolean isCollected() {
         return scans > 1 || frame().isProgressive();

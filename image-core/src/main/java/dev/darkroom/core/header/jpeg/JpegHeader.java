@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a JPEG says before its first scan.
  *
  * @param jfif whether there is a JFIF APP0
- * @param adobeTransform of Adobe's APP14: 0 none, 1 YCbCr, 2 YCCK; -1 without one
+ * @param adobeTransform of the last Adobe APP14 of at least 12 bytes: 0 none, 1 YCbCr, 2 YCCK; -1 without one
  * @param orientation of the first EXIF
  * @param profile the ICC profile, not yet parsed
  */
@@ -75,7 +75,7 @@ public record JpegHeader(
         return switch (frame.components().size()) {
             case 1 -> ColorModel.GRAY;
             case 3 -> ColorModel.RGB;
-            default -> adobeTransform == 2 ? ColorModel.YCCK : ColorModel.CMYK;
+            default -> JpegInks.of(this) == JpegInks.YCCK ? ColorModel.YCCK : ColorModel.CMYK;
         };
     }
 

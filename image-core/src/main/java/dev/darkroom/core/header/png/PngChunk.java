@@ -22,6 +22,8 @@ public record PngChunk(int type, int start, int length) {
     public static final int CICP = 0x63494350;
     public static final int SBIT = 0x73424954;
     public static final int PHYS = 0x70485973;
+    public static final int TEXT = 0x74455874;
+    public static final int ZTXT = 0x7A545874;
     public static final int EXIF = 0x65584966;
     public static final int ACTL = 0x6163544C;
     public static final int FCTL = 0x6663544C;

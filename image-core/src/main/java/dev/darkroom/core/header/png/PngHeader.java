@@ -9,6 +9,7 @@ import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.exif.Exif;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param palette data of PLTE: 3 bytes for each of 1 to 256 colours; empty but for colour type 3
  * @param transparency data of tRNS, of the length its colour type demands; empty without one
  * @param firstIdat where the first IDAT chunk starts
+ * @param orientation of the first eXIf chunk; where that gives none, of {@link PngRawExif}
  */
 public record PngHeader(
         PngImageHeader image,
@@ -67,19 +69,22 @@ public record PngHeader(
         private final PngChunks chunks;
         private final PngImageHeader image;
         private final PngColor color;
+        private final PngRawExif rawExif;
         private Bytes palette = Bytes.empty();
         private Bytes transparency = Bytes.empty();
         private int firstIdat = -1;
         private boolean animated;
         private long announcedFrames;
         private int frames;
-        private @Nullable Orientation orientation;
+        private boolean exif;
+        private Optional<Orientation> orientation = Optional.empty();
 
         Reading(Bytes file, PngChunks chunks, PngImageHeader image) {
             this.file = file;
             this.chunks = chunks;
             this.image = image;
             this.color = new PngColor(file);
+            this.rawExif = new PngRawExif(file, chunks);
         }
 
         PngHeader read() throws ImageException {
@@ -97,7 +102,7 @@ public record PngHeader(
                     palette,
                     transparency,
                     firstIdat,
-                    orientation == null ? Orientation.NORMAL : orientation,
+                    orientation.or(this::rawOrientation).orElse(Orientation.NORMAL),
                     color.encoding());
         }
 
@@ -112,6 +117,7 @@ public record PngHeader(
                 case PngChunk.ACTL -> takeAnimation(chunk);
                 default -> {
                     requireAncillary(chunk);
+                    rawExif.take(chunk);
                     if (!pixels() && PngColor.knows(chunk.type()) && chunks.crcMatches(chunk)) {
                         color.take(chunk);
                     }
@@ -140,9 +146,16 @@ public record PngHeader(
         }
 
         private void takeExif(PngChunk chunk) {
-            if (orientation == null && chunks.crcMatches(chunk)) {
-                orientation = Exif.orientation(chunk.data(file));
+            if (!exif && chunks.crcMatches(chunk)) {
+                exif = true;
+                orientation = Exif.find(chunk.data(file));
             }
+        }
+
+        private Optional<Orientation> rawOrientation() {
+            return rawExif.read().stream()
+                    .flatMap(raw -> Exif.find(raw).stream())
+                    .findFirst();
         }
 
         private void takePalette(PngChunk chunk) throws ImageException {

@@ -49,16 +49,6 @@ class ExifTest {
     }
 
     @Test
-    void orientationOfAnotherTypeOrCountIsNormal() {
-        byte[] ascii = Tiffs.withOrientation(6, true).array();
-        ascii[24] = 2;
-        assertThat(Exif.orientation(new Bin().add(ascii).bytes())).isEqualTo(Orientation.NORMAL);
-        byte[] two = Tiffs.withOrientation(6, true).array();
-        two[26] = 2;
-        assertThat(Exif.orientation(new Bin().add(two).bytes())).isEqualTo(Orientation.NORMAL);
-    }
-
-    @Test
     void nextDirectoryThatPointsBackIsNotFollowed() {
         byte[] tiff = Tiffs.withOrientation(6, true).array();
         tiff[22] = 0;

@@ -6,6 +6,30 @@ import dev.darkroom.core.header.Bin;
 public final class Tiffs {
     private Tiffs() {}
 
+    /**
+     * One orientation entry of any type.
+     *
+     * @param field the four bytes behind type and count
+     * @param outside bytes behind the directory, which is 26 bytes long with the header
+     */
+    static Bin withEntry(boolean little, int type, long count, Bin field, Bin outside) {
+        return little
+                ? new Bin()
+                        .text("II*\0")
+                        .u32le(8)
+                        .u16le(1)
+                        .add(new Bin().u16le(0x0112).u16le(type).u32le(count).add(field))
+                        .u32le(0)
+                        .add(outside)
+                : new Bin()
+                        .text("MM\0*")
+                        .u32(8)
+                        .u16(1)
+                        .add(new Bin().u16(0x0112).u16(type).u32(count).add(field))
+                        .u32(0)
+                        .add(outside);
+    }
+
     /** Two entries, the second of which is the orientation. */
     public static Bin withOrientation(int value, boolean little) {
         if (little) {
