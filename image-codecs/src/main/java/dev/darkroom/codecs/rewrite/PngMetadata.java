@@ -2,9 +2,9 @@ package dev.darkroom.codecs.rewrite;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.PngRawExif;
 import dev.darkroom.core.header.png.PngChunk;
 import dev.darkroom.core.header.png.PngChunks;
+import dev.darkroom.core.header.png.PngRawExif;
 
 /** Finds a PNG's eXIf chunk, or EXIF in its text chunks where there is none, and the iTXt chunk with XMP. */
 final class PngMetadata {

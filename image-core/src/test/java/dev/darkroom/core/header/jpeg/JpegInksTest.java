@@ -1,10 +1,11 @@
-package dev.darkroom.core.header;
+package dev.darkroom.core.header.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ColorModel;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.Bin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

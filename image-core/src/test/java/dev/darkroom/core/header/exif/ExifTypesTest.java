@@ -1,8 +1,9 @@
-package dev.darkroom.core.header;
+package dev.darkroom.core.header.exif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Orientation;
+import dev.darkroom.core.header.Bin;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -1,4 +1,4 @@
-package dev.darkroom.core.header;
+package dev.darkroom.core.header.png;
 
 import dev.darkroom.core.Bytes;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.darkroom.core.header;
+package dev.darkroom.core.header.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Orientation;
+import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.Headers;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
