@@ -45,7 +45,7 @@ final class DcUnits implements UnitReader {
                 bits.skip(blocks);
             }
             for (HuffmanCode code : codes) {
-                bits.skip(code.next(bits) & 15);
+                bits.token(code);
             }
         }
     }

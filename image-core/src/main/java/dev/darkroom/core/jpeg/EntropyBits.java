@@ -1,13 +1,14 @@
 package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
 
 /**
  * The bits of one interval of entropy-coded data (ITU-T T.81, F.2.2.5), the highest of a byte first. Stuffed zeros and fill bytes are
  * passed over. Zeros are read past the data's end; {@link #isExhausted} then says so. Not thread-safe.
  */
 final class EntropyBits {
-    /** What {@link #need} may be asked for. */
+    /** What {@link #need} may be asked for: the longest code and the bits that follow. */
     static final int MOST = 32;
 
     private final Bytes file;
@@ -61,10 +62,12 @@ final class EntropyBits {
         count -= left;
     }
 
-    /** The next 16 bits, which stay. */
-    int peek16() {
-        need(16);
-        return (int) (bits >>> count - 16) & 0xFFFF;
+    /** Reads a symbol, and passes over the bits that follow it: as many as its lowest four bits say (T.81, F.1.2.1 and F.1.2.2). */
+    int token(HuffmanCode code) throws ImageException {
+        need(MOST);
+        int entry = code.find((int) (bits >>> count - HuffmanTable.LONGEST_CODE) & 0xFFFF);
+        count -= (entry >> 8 & 0xFF) + (entry & 15);
+        return entry & 0xFF;
     }
 
     /** Whether more bits were read than there are. */
@@ -98,10 +101,11 @@ final class EntropyBits {
     }
 
     private void need(int length) {
-        while (count < length) {
-            int value = nextByte();
-            bits = bits << 8 | value;
-            count += 8;
+        if (count < length) {
+            while (count <= Long.SIZE - 8) {
+                bits = bits << 8 | nextByte();
+                count += 8;
+            }
         }
     }
 

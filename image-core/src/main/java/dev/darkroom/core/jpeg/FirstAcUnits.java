@@ -41,7 +41,7 @@ final class FirstAcUnits implements UnitReader {
     private long coefficients() throws ImageException {
         long found = 0;
         for (int k = scan.start(); k <= scan.end(); k++) {
-            int symbol = code.next(bits);
+            int symbol = bits.token(code);
             int length = symbol & 15;
             int zeros = symbol >> 4;
             if (length == 0 && zeros != 15) {
@@ -54,7 +54,6 @@ final class FirstAcUnits implements UnitReader {
                     throw ImageException.malformed("this JPEG is damaged: a coefficient is outside of its scan");
                 }
                 found |= 1L << k;
-                bits.skip(length);
             }
         }
         return found;

@@ -14,31 +14,38 @@ public final class HuffmanCode {
     private static final int MOST_SYMBOLS = 256;
 
     private final HuffmanTable table;
-    /** By the next bits: symbol, code length at 8, position in the table at 16; 0 where the code is longer. */
-    private final int[] fast = new int[1 << FAST];
-    /** By code length, what is subtracted from a code to get its position, and the first code that is too large; 0 for none. */
+    /** By the next bits: symbol, code length at 8, position in the table at 16; 0 where the code is longer. Made once a code is read. */
+    private int[] fast = new int[0];
+    /** By code length, what is subtracted from a code to get its position, and the first code that is too large. */
     private final int[] offsets = new int[LONGEST + 1];
 
     private final int[] ends = new int[LONGEST + 1];
-    private final boolean[] read = new boolean[MOST_SYMBOLS];
+    private boolean[] read = new boolean[0];
 
     private HuffmanCode(HuffmanTable table) throws ImageException {
         this.table = table;
         int code = 0;
         int position = 0;
         for (int length = 1; length <= LONGEST; length++, code <<= 1) {
-            int codes = table.lengths()[length];
             offsets[length] = code - position;
-            for (int i = 0; i < codes && length <= FAST && code + i < 1 << length; i++) {
-                int entry = table.symbols()[position + i] & 0xFF | length << 8 | position + i << 16;
-                int first = code + i << FAST - length;
-                Arrays.fill(fast, first, first + (1 << FAST - length), entry);
-            }
-            code += codes;
-            position += codes;
+            code += table.lengths()[length];
+            position += table.lengths()[length];
             ends[length] = code;
             if (code > 1 << length) {
                 throw ImageException.malformed("this JPEG has a Huffman table with more codes than there are");
+            }
+        }
+    }
+
+    private void prepare() {
+        fast = new int[1 << FAST];
+        read = new boolean[MOST_SYMBOLS];
+        int position = 0;
+        for (int length = 1; length <= FAST; length++) {
+            for (int i = 0; i < table.lengths()[length]; i++, position++) {
+                int entry = table.symbols()[position] & 0xFF | length << 8 | position << 16;
+                int first = position + offsets[length] << FAST - length;
+                Arrays.fill(fast, first, first + (1 << FAST - length), entry);
             }
         }
     }
@@ -85,7 +92,7 @@ public final class HuffmanCode {
         if (StandardHuffman.has(table)) {
             return table;
         }
-        int last = table.symbols().length;
+        int last = read.length == 0 ? 0 : table.symbols().length;
         while (last > 0 && !read[last - 1]) {
             last--;
         }
@@ -116,16 +123,21 @@ public final class HuffmanCode {
         return lengths;
     }
 
-    /** The next symbol. */
-    int next(EntropyBits bits) throws ImageException {
-        int window = bits.peek16();
+    /**
+     * The code that these 16 bits start with: its symbol, and its length at 8.
+     *
+     * @throws ImageException malformed: there is none
+     */
+    int find(int window) throws ImageException {
+        if (fast.length == 0) {
+            prepare();
+        }
         int entry = fast[window >> LONGEST - FAST];
         if (entry == 0) {
             entry = slow(window);
         }
         read[entry >> 16] = true;
-        bits.skip(entry >> 8 & 0xFF);
-        return entry & 0xFF;
+        return entry & 0xFFFF;
     }
 
     private int slow(int window) throws ImageException {

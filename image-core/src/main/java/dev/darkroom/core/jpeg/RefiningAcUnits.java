@@ -48,7 +48,7 @@ final class RefiningAcUnits implements UnitReader {
         long found = 0;
         int k = scan.start();
         for (; k <= scan.end(); k++) {
-            int symbol = code.next(bits);
+            int symbol = bits.token(code);
             int length = symbol & 15;
             int zeros = symbol >> 4;
             if (length == 0 && zeros != 15) {
@@ -58,7 +58,6 @@ final class RefiningAcUnits implements UnitReader {
             if (length > 1) {
                 throw ImageException.malformed("this JPEG is damaged: a refined coefficient has more than one bit");
             }
-            bits.skip(length);
             for (; k <= scan.end(); k++) {
                 if ((known >> k & 1) != 0) {
                     bits.skip(1);

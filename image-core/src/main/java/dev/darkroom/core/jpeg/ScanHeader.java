@@ -47,14 +47,15 @@ public record ScanHeader(List<Component> components, int start, int end, int hig
         List<Component> components = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int tables = file.u8(at + 2 + 2 * i);
-            Component component = new Component(index(file.u8(at + 1 + 2 * i), frame, segment), tables >> 4, tables & 15);
+            int index = index(file.u8(at + 1 + 2 * i), frame, components);
+            if (index < 0) {
+                throw wrong(segment, "names a component that its frame does not have, or twice");
+            }
+            Component component = new Component(index, tables >> 4, tables & 15);
             if (component.dc >= MOST_TABLES || component.ac >= MOST_TABLES) {
                 throw wrong(segment, "names a Huffman table that there is not");
             }
             components.add(component);
-        }
-        if (components.stream().map(Component::index).distinct().count() != count) {
-            throw wrong(segment, "names a component twice");
         }
         if (!frame.isProgressive()) {
             return new ScanHeader(components, 0, LAST_COEFFICIENT, 0, 0);
@@ -98,13 +99,16 @@ public record ScanHeader(List<Component> components, int start, int end, int hig
         return band && low <= HIGHEST_BIT && (high == 0 || low == high - 1);
     }
 
-    private static int index(int id, JpegFrame frame, JpegSegment segment) throws ImageException {
+    /** Of the components with this id the first that the scan does not have yet, as libjpeg takes ids that are there twice; else -1. */
+    private static int index(int id, JpegFrame frame, List<Component> taken) {
         for (int i = 0; i < frame.components().size(); i++) {
-            if (frame.components().get(i).id() == id) {
+            int index = i;
+            boolean free = taken.stream().noneMatch(component -> component.index == index);
+            if (free && frame.components().get(i).id() == id) {
                 return i;
             }
         }
-        throw wrong(segment, "names the component " + id + ", which its frame does not have");
+        return -1;
     }
 
     private static ImageException wrong(JpegSegment segment, String what) {

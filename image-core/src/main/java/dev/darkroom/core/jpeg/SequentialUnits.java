@@ -18,7 +18,7 @@ final class SequentialUnits implements UnitReader {
     public void read(long units) throws ImageException {
         for (long unit = 0; unit < units && !bits.isExhausted(); unit++) {
             for (int block = 0; block < dc.length; block++) {
-                bits.skip(dc[block].next(bits) & 15);
+                bits.token(dc[block]);
                 coefficients(ac[block]);
             }
         }
@@ -26,14 +26,12 @@ final class SequentialUnits implements UnitReader {
 
     private void coefficients(HuffmanCode code) throws ImageException {
         for (int k = 1; k < 64; k++) {
-            int symbol = code.next(bits);
-            int length = symbol & 15;
+            int symbol = bits.token(code);
             int zeros = symbol >> 4;
-            if (length == 0 && zeros != 15) {
+            if ((symbol & 15) == 0 && zeros != 15) {
                 return;
             }
             k += zeros;
-            bits.skip(length);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.jpeg;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.JpegFrame;
 import dev.darkroom.core.header.JpegMarker;
@@ -17,6 +18,9 @@ import java.util.List;
  * decoding it.
  */
 public final class CodedPicture {
+    /** More than any encoder writes; each costs some objects. */
+    private static final int MOST_PARTS = 20_000;
+
     private final Bytes file;
     private final JpegFrame frame;
     private final Definitions definitions;
@@ -58,6 +62,10 @@ public final class CodedPicture {
         JpegSegments segments = new JpegSegments(file);
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
             picture.take(segment, segments);
+            if (picture.parts.size() > MOST_PARTS) {
+                throw ImageException.overLimit(
+                        Failure.OverLimit.Kind.COMPLEXITY, "limit of JPEG segments", picture.parts.size(), MOST_PARTS);
+            }
         }
         if (picture.frames != 1 || picture.scans == 0) {
             throw ImageException.malformed("this JPEG has " + picture.frames + " frame headers and " + picture.scans

@@ -22,6 +22,9 @@ public final class PixelStream {
     private final List<Bytes> pieces;
     private final PixelRows rows;
     private final BitSet colors = new BitSet();
+    /** Those of which all bits are pixels. */
+    private final boolean[] bytes = new boolean[256];
+
     private boolean paddingIsSet;
     private boolean ends;
     private List<Bytes> kept = List.of();
@@ -47,6 +50,7 @@ public final class PixelStream {
         try (Pieces in = new Pieces(pieces)) {
             if (rows.areRead()) {
                 stream.eachRow(in, stream::look);
+                stream.addWholeBytes();
             } else {
                 stream.eachStep(in, (bytes, count) -> {});
             }
@@ -86,11 +90,27 @@ public final class PixelStream {
     private void look(byte[] row, int width) {
         paddingIsSet |= (row[row.length - 1] & padding(row, width)) != 0;
         if (rows.palette()) {
-            int depth = rows.bitsPerPixel();
-            for (int x = 0; x < width; x++) {
-                int bit = x * depth;
-                colors.set(row[bit >> 3] >> 8 - depth - (bit & 7) & (1 << depth) - 1);
+            for (int x = 0; x < row.length - 1; x++) {
+                bytes[row[x] & 0xFF] = true;
             }
+            int last = width - (row.length - 1) * 8 / rows.bitsPerPixel();
+            addColors(row[row.length - 1], last);
+        }
+    }
+
+    private void addWholeBytes() {
+        for (int value = 0; value < bytes.length; value++) {
+            if (bytes[value]) {
+                addColors(value, 8 / rows.bitsPerPixel());
+            }
+        }
+    }
+
+    /** The first pixels of a byte. */
+    private void addColors(int value, int pixels) {
+        int depth = rows.bitsPerPixel();
+        for (int i = 0; i < pixels; i++) {
+            colors.set(value >> 8 - depth * (i + 1) & (1 << depth) - 1);
         }
     }
 

@@ -20,13 +20,15 @@ final class RowFilter {
 
     /** Makes the row that of samples; it is the one above for the next. */
     void undo(int filter) throws ImageException {
+        if (filter == 0) {
+            return;
+        }
         int left = 0;
         int aboveLeft = 0;
         for (int x = 0; x < row.length; x++) {
             int up = above[x] & 0xFF;
             int prediction =
                     switch (filter) {
-                        case 0 -> 0;
                         case 1 -> left;
                         case 2 -> up;
                         case 3 -> left + up >> 1;
