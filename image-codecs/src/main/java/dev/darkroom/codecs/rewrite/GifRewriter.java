@@ -1,24 +1,34 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.rewrite.gif.LzwData;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.gif.GifBlock;
 import dev.darkroom.core.header.gif.GifBlocks;
+import dev.darkroom.core.header.gif.GifImage;
+import java.util.BitSet;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps of a GIF its screen, colour tables, images, the graphic control before each and the loop count. Comments, plain text (no
  * viewer draws it), other extensions and whatever follows the trailer or the last whole block are dropped; a missing trailer is added.
+ * Coded data ends with the last pixel, and colours that no pixel has are black.
  */
 final class GifRewriter {
     private static final int CONTROL_LENGTH = 4;
+    private static final int RESERVED_CONTROL_FLAGS = 0xE0;
+    private static final int RESERVED_IMAGE_FLAGS = 0x18;
+    private static final int TRANSPARENT = 0x01;
 
     private final Bytes file;
     private final Kept kept;
     private final ByteOutput out;
     private @Nullable GifBlock control;
     private int images;
+    private final BitSet globalColors = new BitSet();
+    /** Where the loop count was written; 0 before. Viewers take the last one. */
+    private int loopCount;
 
     private GifRewriter(Bytes file, Kept kept) {
         this.file = file;
@@ -51,27 +61,57 @@ final class GifRewriter {
         if (images == 0) {
             throw ImageException.malformed("this GIF has no image in it");
         }
+        if (blocks.screen().colors() > 0) {
+            globalColors.set(blocks.screen().background());
+            blacken(blocks.screen().tableStart(), blocks.screen().colors(), globalColors);
+        }
         writeXmp();
         return out.u8(0x3B).toBytes();
     }
 
     /** A control block holds for the next image; of several, viewers take the last, and of a longer one what they know. */
-    private void image(GifBlock block) {
+    private void image(GifBlock block) throws ImageException {
         if (control != null) {
             int fields = control.dataStart() + 1;
-            out.u8(0x21).u8(0xF9).u8(CONTROL_LENGTH).bytes(file, fields, fields + CONTROL_LENGTH);
-            out.u8(0);
+            int flags = file.u8(fields) & ~RESERVED_CONTROL_FLAGS;
+            boolean keyed = (flags & TRANSPARENT) != 0;
+            out.u8(0x21).u8(0xF9).u8(CONTROL_LENGTH).u8(flags).bytes(file, fields + 1, fields + 3);
+            out.u8(keyed ? file.u8(fields + 3) : 0).u8(0);
             control = null;
         }
-        out.bytes(file, block.start(), block.end());
+        GifImage image = GifImage.of(file, block);
+        LzwData data = LzwData.read(file, image);
+        int flags = image.tableStart() - 1;
+        out.bytes(file, block.start(), flags).u8(file.u8(flags) & ~RESERVED_IMAGE_FLAGS);
+        int table = out.length();
+        out.bytes(file, image.tableStart(), image.dataStart());
+        if (image.colors() > 0) {
+            blacken(table, image.colors(), data.colors());
+        } else {
+            globalColors.or(data.colors());
+        }
+        out.bytes(Bytes.wrap(data.bytes()));
         images++;
+    }
+
+    /** Colours that no pixel has. */
+    private void blacken(int table, int colors, BitSet occurring) {
+        for (int color = occurring.nextClearBit(0); color < colors; color = occurring.nextClearBit(color + 1)) {
+            for (int i = 0; i < 3; i++) {
+                out.setU8(table + 3 * color + i, 0);
+            }
+        }
     }
 
     private void loop(GifBlock block) {
         OptionalInt count = GifApplication.loopCount(file, block);
-        if (count.isPresent()) {
+        if (count.isPresent() && loopCount > 0) {
+            out.setU8(loopCount, count.getAsInt());
+            out.setU8(loopCount + 1, count.getAsInt() >> 8);
+        } else if (count.isPresent()) {
             out.u8(0x21).u8(0xFF).u8(11).bytes(file, block.dataStart() + 1, block.dataStart() + 12);
             out.u8(3).u8(1).u16le(count.getAsInt()).u8(0);
+            loopCount = out.length() - 3;
         }
     }
 

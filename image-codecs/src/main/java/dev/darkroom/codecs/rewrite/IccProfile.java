@@ -8,12 +8,18 @@ import java.util.Set;
 
 /**
  * Blanks what hides in an ICC profile: data of private tags (Apple's {@code mmod} holds the display's serial number, {@code meta} its
- * EDID) and bytes that belong to no tag. Offsets, and every tag that ICC.1 registers, stay as they are, so a profile without such
- * things is not changed at all.
+ * EDID), the header's reserved bytes, and bytes that belong to no tag. Entries of other tags leave the table. Offsets, and every tag that
+ * ICC.1 registers, stay as they are, so a profile without such things is not changed at all.
  */
 final class IccProfile {
     private static final int HEADER = 128;
     private static final int ENTRY = 12;
+    private static final int TABLE = HEADER + 4;
+    private static final int VERSION = 8;
+    /** The first major version whose profiles have an id; the bytes are reserved before. */
+    private static final int WITH_ID = 4;
+    /** Up to the header's end (7.2.19). */
+    private static final int RESERVED_START = 100;
     private static final int ID_START = 84;
     private static final int ID_END = 100;
     /** ICC.1:2001-04, clause 6.4, and ICC.1:2022, clause 9.2; without PostScript and host-dependent screening tags. */
@@ -38,27 +44,33 @@ final class IccProfile {
     }
 
     private static Bytes blanked(Bytes profile, int tags) {
-        int table = HEADER + 4;
+        byte[] blanked = profile.toArray();
         BitSet used = new BitSet(profile.length());
-        used.set(0, table + tags * ENTRY);
+        used.set(0, RESERVED_START);
+        int kept = 0;
         for (int tag = 0; tag < tags; tag++) {
-            int entry = table + tag * ENTRY;
+            int entry = TABLE + tag * ENTRY;
             long start = profile.u32(entry + 4);
             long end = start + profile.u32(entry + 8);
-            if (end <= profile.length() && REGISTERED.contains(signature(profile, entry))) {
+            boolean inside = start >= TABLE + tags * ENTRY && end <= profile.length();
+            if (inside && REGISTERED.contains(signature(profile, entry))) {
                 used.set((int) start, (int) end);
+                profile.copyTo(entry, blanked, TABLE + kept * ENTRY, ENTRY);
+                kept++;
             }
         }
-        byte[] blanked = profile.toArray();
+        used.set(HEADER, TABLE + kept * ENTRY);
+        for (int i = 0; i < 4; i++) {
+            blanked[HEADER + i] = (byte) (kept >>> 24 - 8 * i);
+        }
         for (int at = used.nextClearBit(0); at < blanked.length; at = used.nextClearBit(at + 1)) {
             blanked[at] = 0;
         }
-        Bytes result = Bytes.wrap(blanked);
-        if (!result.equals(profile)) {
+        if (!Bytes.wrap(blanked).equals(profile) || (blanked[VERSION] & 0xFF) < WITH_ID) {
             // The id is a checksum (7.2.18): zero says that there is none.
             Arrays.fill(blanked, ID_START, ID_END, (byte) 0);
         }
-        return result;
+        return Bytes.wrap(blanked);
     }
 
     private static String signature(Bytes profile, int entry) {

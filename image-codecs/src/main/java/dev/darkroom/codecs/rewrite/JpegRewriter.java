@@ -1,20 +1,24 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.rewrite.jpeg.CodedPicture;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.jpeg.JpegFrame;
+import dev.darkroom.core.header.jpeg.JpegHeader;
 import dev.darkroom.core.header.jpeg.JpegMarker;
 import dev.darkroom.core.header.jpeg.JpegSegment;
 import dev.darkroom.core.header.jpeg.JpegSegments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps of a JPEG what decodes it (tables, frame, scans, entropy-coded data bit for bit), JFIF's density, Adobe's colour transform,
- * the ICC profile and the orientation. Application segments and comments, whatever follows EOI, and stray bytes between segments are
- * dropped; the few that are kept are written anew, so that nothing hides in their tails.
+ * Keeps of a JPEG what decodes it (see {@link CodedPicture}), JFIF's density, Adobe's colour transform, the ICC profile and the
+ * orientation. Application segments and comments, whatever follows EOI, and stray bytes between segments are dropped; the few that are
+ * kept are written anew, so that nothing hides in their tails.
  */
 final class JpegRewriter {
     private static final int JFIF_LENGTH = 14;
     private static final int ADOBE_LENGTH = 12;
+    private static final int ADOBE_VERSION = 100;
 
     private final Bytes file;
     private final Kept kept;
@@ -32,7 +36,7 @@ final class JpegRewriter {
         JpegRewriter rewriter = new JpegRewriter(file, kept);
         rewriter.readApplicationSegments();
         rewriter.writeApplicationSegments();
-        rewriter.copyPicture();
+        rewriter.writePicture(JpegHeader.read(file).frame());
         return rewriter.out.toBytes();
     }
 
@@ -72,54 +76,32 @@ final class JpegRewriter {
         JpegIcc.write(kept.icc(), out);
         if (adobe != null) {
             marker(JpegMarker.APP14, ADOBE_LENGTH);
-            out.bytes(file, adobe.dataStart(), adobe.dataStart() + ADOBE_LENGTH);
+            int transform = file.u8(adobe.dataStart() + ADOBE_LENGTH - 1);
+            out.latin1("Adobe").u16(ADOBE_VERSION).u32(0).u8(transform);
         }
     }
 
-    private void copyPicture() throws ImageException {
-        JpegSegments segments = new JpegSegments(file);
-        int frames = 0;
-        int scans = 0;
-        for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
-            int marker = segment.marker();
-            if (marker == JpegMarker.SOS) {
-                scans++;
-                out.bytes(file, segment.start(), segments.scanEnd());
-            } else if (isNumber(marker) && segment.dataLength() >= 2) {
-                marker(marker, 2);
-                out.bytes(file, segment.dataStart(), segment.dataStart() + 2);
-            } else if (isTable(marker) || JpegMarker.isFrame(marker)) {
-                frames += JpegMarker.isFrame(marker) ? 1 : 0;
-                out.bytes(file, segment.start(), segment.end());
-            } else if (isUnknown(marker)) {
-                throw ImageException.malformed("this JPEG has the unknown marker ff " + Integer.toHexString(marker)
-                        + " at byte " + segment.start());
+    private void writePicture(JpegFrame frame) throws ImageException {
+        CodedPicture.read(file, frame).write(new CodedPicture.Output() {
+            @Override
+            public void segment(int marker, byte[] data) {
+                marker(marker, data.length);
+                out.bytes(Bytes.wrap(data));
             }
-        }
-        if (frames != 1 || scans == 0) {
-            throw ImageException.malformed("this JPEG has " + frames + " frame headers and " + scans
-                    + " scans: it needs one frame and at least one scan");
-        }
+
+            @Override
+            public void copy(int start, int end) {
+                out.bytes(file, start, end);
+            }
+
+            @Override
+            public void bytes(int... values) {
+                for (int value : values) {
+                    out.u8(value);
+                }
+            }
+        });
         out.u8(0xFF).u8(JpegMarker.EOI);
-    }
-
-    private static boolean isTable(int marker) {
-        return switch (marker) {
-            case JpegMarker.DHT, JpegMarker.DAC, JpegMarker.DQT, JpegMarker.DNL, JpegMarker.DRI -> true;
-            default -> false;
-        };
-    }
-
-    /** Two bytes (T.81, B.2.4.4 and B.2.5), and decoders pass over what stands behind them. */
-    private static boolean isNumber(int marker) {
-        return marker == JpegMarker.DNL || marker == JpegMarker.DRI;
-    }
-
-    /** Hierarchical mode and the JPGn extensions: nobody who meets them can show the picture. */
-    private static boolean isUnknown(int marker) {
-        return marker == JpegMarker.JPG
-                || marker > JpegMarker.DRI && marker < JpegMarker.APP0
-                || marker > JpegMarker.APP15 && marker < JpegMarker.COM;
     }
 
     private void marker(int marker, int dataLength) {

@@ -1,20 +1,30 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.rewrite.webp.WebpPixels;
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.webp.RiffChunk;
 import dev.darkroom.core.header.webp.RiffChunks;
+import dev.darkroom.core.header.webp.WebpBitstream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps of a WebP (RFC 9649) its pictures, alpha planes, animation and profile, in the order the format asks for. A simple file stays
- * simple unless metadata has to be kept; an extended one keeps its canvas. Unknown chunks go, within frames too.
+ * simple unless metadata has to be kept; an extended one keeps its canvas. Unknown chunks go, within frames too, and so does what follows the
+ * code of the last pixel (see {@link WebpPixels}).
  */
 final class WebpRewriter {
     private static final int EXTENDED_LENGTH = 10;
     private static final int FRAME_HEADER = 16;
     private static final int ANIMATION_LENGTH = 6;
+    /** Disposal and blending; the other six bits are reserved. */
+    private static final int FRAME_FLAGS = 0x03;
+    /** Of all frames: cleaning one may take its time whatever its bytes are. */
+    private static final long MOST_PIXELS = 1L << 30;
+
     private static final int ICC = 0x20;
     private static final int ALPHA = 0x10;
     private static final int EXIF = 0x08;
@@ -28,6 +38,7 @@ final class WebpRewriter {
     private final ByteOutput out;
     private @Nullable RiffChunk extended;
     private boolean animated;
+    private long pixels;
 
     private WebpRewriter(Bytes file, Kept kept, Size size, boolean alpha) {
         this.file = file;
@@ -113,7 +124,8 @@ final class WebpRewriter {
             throw ImageException.malformed("this WebP's ANMF chunk at byte " + frame.start() + " is too short");
         }
         int start = out.length();
-        out.latin1("ANMF").u32le(0).bytes(file, frame.dataStart(), pictureStart);
+        out.latin1("ANMF").u32le(0).bytes(file, frame.dataStart(), pictureStart - 1);
+        out.u8(file.u8(pictureStart - 1) & FRAME_FLAGS);
         if (copyPicture(RiffChunks.between(file, pictureStart, dataEnd)) == 0) {
             throw ImageException.malformed("this WebP's frame at byte " + frame.start() + " has no picture in it");
         }
@@ -127,14 +139,28 @@ final class WebpRewriter {
             if (chunk.is("ALPH") && plane == null) {
                 plane = chunk;
             } else if (chunk.is("VP8 ") || chunk.is("VP8L")) {
-                if (plane != null && chunk.is("VP8 ")) {
-                    chunk("ALPH", plane.data(file));
-                }
-                chunk(chunk.type(), chunk.data(file));
+                copyPixels(plane, chunk);
                 return 1;
             }
         }
         return 0;
+    }
+
+    private void copyPixels(@Nullable RiffChunk plane, RiffChunk picture) throws ImageException {
+        WebpBitstream header = Objects.requireNonNull(WebpBitstream.read(file, picture));
+        pixels += header.size().pixels();
+        if (pixels > MOST_PIXELS && pixels > size.pixels()) {
+            throw ImageException.overLimit(
+                    Failure.OverLimit.Kind.COMPLEXITY, "limit of pixels of all frames to clean", pixels, MOST_PIXELS);
+        }
+        if (header.lossless()) {
+            chunk("VP8L", WebpPixels.lossless(picture.data(file), header.size()));
+            return;
+        }
+        if (plane != null) {
+            chunk("ALPH", WebpPixels.alpha(plane.data(file), header.size()));
+        }
+        chunk("VP8 ", WebpPixels.lossy(picture.data(file)));
     }
 
     /** Nothing for empty data. */

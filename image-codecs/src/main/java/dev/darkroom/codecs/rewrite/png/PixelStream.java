@@ -1,0 +1,175 @@
+package dev.darkroom.codecs.rewrite.png;
+
+import dev.darkroom.codecs.ByteOutput;
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * A PNG's compressed pixels, of its image or of a frame, with nothing but the pixels in them. The compressed bytes stay as they are up to the
+ * end of their stream. They are made anew where the stream goes on behind the last row or has no proper end, where bits behind the last pixel
+ * of a row are set, and where it is longer than the rows themselves, as empty blocks make it.
+ */
+public final class PixelStream {
+    private static final int STEP = 32 * 1024;
+    private static final int PIECE = 256 * 1024;
+
+    private final List<Bytes> pieces;
+    private final PixelRows rows;
+    private final BitSet colors = new BitSet();
+    /** Those of which all bits are pixels. */
+    private final boolean[] bytes = new boolean[256];
+
+    private boolean paddingIsSet;
+    private boolean ends;
+    private List<Bytes> kept = List.of();
+
+    private PixelStream(List<Bytes> pieces, PixelRows rows) {
+        this.pieces = pieces;
+        this.rows = rows;
+    }
+
+    /**
+     * Inflates all of it once. Takes two rows at most.
+     *
+     * @throws ImageException malformed: damaged, or with too few rows
+     */
+    public static PixelStream read(
+            List<Bytes> pieces, int width, int height, int depth, int colorType, boolean interlaced)
+            throws ImageException {
+        PixelRows rows = PixelRows.of(width, height, depth, colorType, interlaced);
+        if ((long) width * rows.bitsPerPixel() > Integer.MAX_VALUE - 8L) {
+            throw ImageException.unsupported("this PNG's rows of " + width + " pixels do not fit into one array");
+        }
+        PixelStream stream = new PixelStream(pieces, rows);
+        try (Pieces in = new Pieces(pieces)) {
+            if (rows.areRead()) {
+                stream.eachRow(in, stream::look);
+                stream.addWholeBytes();
+            } else {
+                stream.eachStep(in, (bytes, count) -> {});
+            }
+            stream.ends = in.endsHere();
+            if (stream.ends) {
+                stream.kept = in.untilEnd();
+            }
+        } catch (IOException e) {
+            throw ImageException.defect("nothing was written", e);
+        }
+        return stream;
+    }
+
+    /** The indexes that occur in a picture of a palette. */
+    public BitSet colors() {
+        return colors;
+    }
+
+    /** The data of the chunks to write. */
+    public List<Bytes> pieces() throws ImageException {
+        long length = kept.stream().mapToLong(Bytes::length).sum();
+        return ends && !paddingIsSet && length <= rows.storedBytes() ? kept : deflated();
+    }
+
+    private interface Rows {
+        /**
+         * @param row of samples, without the filter byte; its last byte may have bits that belong to no pixel
+         * @param width in pixels
+         */
+        void accept(byte[] row, int width) throws IOException;
+    }
+
+    private interface Steps {
+        void accept(byte[] bytes, int count) throws IOException;
+    }
+
+    private void look(byte[] row, int width) {
+        paddingIsSet |= (row[row.length - 1] & padding(row, width)) != 0;
+        if (rows.palette()) {
+            for (int x = 0; x < row.length - 1; x++) {
+                bytes[row[x] & 0xFF] = true;
+            }
+            int last = width - (row.length - 1) * 8 / rows.bitsPerPixel();
+            addColors(row[row.length - 1], last);
+        }
+    }
+
+    private void addWholeBytes() {
+        for (int value = 0; value < bytes.length; value++) {
+            if (bytes[value]) {
+                addColors(value, 8 / rows.bitsPerPixel());
+            }
+        }
+    }
+
+    /** The first pixels of a byte. */
+    private void addColors(int value, int pixels) {
+        int depth = rows.bitsPerPixel();
+        for (int i = 0; i < pixels; i++) {
+            colors.set(value >> 8 - depth * (i + 1) & (1 << depth) - 1);
+        }
+    }
+
+    private int padding(byte[] row, int width) {
+        return (1 << 8 * row.length - width * rows.bitsPerPixel()) - 1;
+    }
+
+    private void eachRow(Pieces in, Rows each) throws ImageException, IOException {
+        byte[] filter = new byte[1];
+        RowFilter undoing = new RowFilter();
+        for (PixelRows.Pass pass : rows.passes()) {
+            undoing.start((int) rows.rowBytes(pass));
+            for (int y = 0; y < pass.rows(); y++) {
+                in.read(filter, 0, 1);
+                in.read(undoing.row(), 0, undoing.row().length);
+                undoing.undo(filter[0] & 0xFF);
+                each.accept(undoing.row(), pass.width());
+                undoing.next();
+            }
+        }
+    }
+
+    private void eachStep(Pieces in, Steps each) throws ImageException, IOException {
+        byte[] step = new byte[STEP];
+        for (long left = rows.bytes(); left > 0; left -= STEP) {
+            int count = (int) Math.min(STEP, left);
+            in.read(step, 0, count);
+            each.accept(step, count);
+        }
+    }
+
+    private List<Bytes> deflated() throws ImageException {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        ByteOutput bytes = new ByteOutput(PIECE);
+        try (Pieces in = new Pieces(pieces);
+                DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, STEP)) {
+            if (paddingIsSet) {
+                eachRow(in, (row, width) -> {
+                    byte[] clean = row.clone();
+                    clean[row.length - 1] &= (byte) ~padding(row, width);
+                    out.write(0);
+                    out.write(clean);
+                });
+            } else {
+                eachStep(in, (step, count) -> out.write(step, 0, count));
+            }
+        } catch (IOException e) {
+            throw ImageException.defect("an array could not be written to", e);
+        } finally {
+            deflater.end();
+        }
+        return cut(bytes.taken());
+    }
+
+    private static List<Bytes> cut(Bytes stream) {
+        List<Bytes> pieces = new ArrayList<>();
+        for (int at = 0; at < stream.length(); at += PIECE) {
+            pieces.add(stream.slice(at, Math.min(PIECE, stream.length() - at)));
+        }
+        return pieces;
+    }
+}

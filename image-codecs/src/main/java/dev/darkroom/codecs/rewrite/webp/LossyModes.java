@@ -1,0 +1,124 @@
+package dev.darkroom.codecs.rewrite.webp;
+
+/** How a VP8 key frame's macroblocks are predicted, read from its first partition (RFC 6386, sections 9.3 to 9.11, 11.2 and 11.3). */
+final class LossyModes {
+    private static final int DC = 0;
+    private static final int TRUE_MOTION = 1;
+    private static final int VERTICAL = 2;
+    private static final int HORIZONTAL = 3;
+    /** Of the modes of 4 x 4 blocks; what is not positive is a mode. */
+    private static final int[] TREE = {-0, 1, -1, 2, -2, 3, 4, 6, -3, 5, -4, -5, -6, 7, -7, 8, -8, -9};
+
+    private final BoolReader bits;
+    private final int[] segmentProbabilities = {255, 255, 255};
+    private boolean segmented;
+    private int skipProbability;
+    private boolean skips;
+    private int partitions;
+
+    LossyModes(BoolReader bits) {
+        this.bits = bits;
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    /** Up to where macroblocks start; the tokens' probabilities. */
+    byte[] header() {
+        bits.number(2);
+        if (bits.flag()) {
+            segments();
+        }
+        bits.number(10);
+        if (bits.flag() && bits.flag()) {
+            for (int i = 0; i < 8; i++) {
+                bits.optional(6);
+            }
+        }
+        partitions = 1 << bits.number(2);
+        bits.number(7);
+        for (int i = 0; i < 5; i++) {
+            bits.optional(4);
+        }
+        bits.number(1);
+        byte[] probabilities = LossyTables.TOKENS.clone();
+        for (int i = 0; i < probabilities.length; i++) {
+            if (bits.bit(LossyTables.UPDATES[i] & 0xFF) == 1) {
+                probabilities[i] = (byte) bits.number(8);
+            }
+        }
+        skips = bits.flag();
+        skipProbability = skips ? bits.number(8) : 0;
+        return probabilities;
+    }
+
+    private void segments() {
+        segmented = bits.flag();
+        if (bits.flag()) {
+            bits.number(1);
+            for (int i = 0; i < 4; i++) {
+                bits.optional(7);
+            }
+            for (int i = 0; i < 4; i++) {
+                bits.optional(6);
+            }
+        }
+        if (segmented) {
+            for (int i = 0; i < 3; i++) {
+                segmentProbabilities[i] = bits.flag() ? bits.number(8) : 255;
+            }
+        }
+    }
+
+    /**
+     * One macroblock.
+     *
+     * @param above modes of the 4 x 4 blocks of the row above, those of this macroblock from {@code from} on; replaced
+     * @param left modes of those to the left; replaced
+     * @return whether it has no coefficients at 1, and whether its blocks are predicted by themselves at 2
+     */
+    int macroblock(byte[] above, int from, byte[] left) {
+        if (segmented) {
+            bits.bit(segmentProbabilities[1 + bits.bit(segmentProbabilities[0])]);
+        }
+        int skipped = skips ? bits.bit(skipProbability) : 0;
+        boolean single = bits.bit(145) == 0;
+        if (single) {
+            blocks(above, from, left);
+        } else {
+            byte mode = (byte) wholeMode();
+            for (int i = 0; i < 4; i++) {
+                above[from + i] = mode;
+                left[i] = mode;
+            }
+        }
+        if (bits.bit(142) == 1 && bits.bit(114) == 1) {
+            bits.bit(183);
+        }
+        return skipped | (single ? 2 : 0);
+    }
+
+    private int wholeMode() {
+        if (bits.bit(156) == 1) {
+            return bits.bit(128) == 1 ? TRUE_MOTION : HORIZONTAL;
+        }
+        return bits.bit(163) == 1 ? VERTICAL : DC;
+    }
+
+    private void blocks(byte[] above, int from, byte[] left) {
+        for (int y = 0; y < 4; y++) {
+            int mode = left[y];
+            for (int x = 0; x < 4; x++) {
+                int probabilities = (above[from + x] * 10 + mode) * 9;
+                int node = TREE[bits.bit(LossyTables.MODES[probabilities] & 0xFF)];
+                while (node > 0) {
+                    node = TREE[2 * node + bits.bit(LossyTables.MODES[probabilities + node] & 0xFF)];
+                }
+                mode = -node;
+                above[from + x] = (byte) mode;
+            }
+            left[y] = (byte) mode;
+        }
+    }
+}

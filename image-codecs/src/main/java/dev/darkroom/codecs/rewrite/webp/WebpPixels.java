@@ -1,0 +1,52 @@
+package dev.darkroom.codecs.rewrite.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.Size;
+
+/** The data of a WebP's VP8, VP8L and ALPH chunks without what follows the code of their last pixel (RFC 9649, sections 2.7.1.2 and 3). */
+public final class WebpPixels {
+    private static final int LOSSLESS_HEADER = 5;
+    private static final int ALPHA_HEADER = 1;
+    /** Pre-processing, filter and compression; the two highest bits are reserved. */
+    private static final int ALPHA_FLAGS = 0x3F;
+
+    private WebpPixels() {}
+
+    /** Of a VP8 chunk, whose header has been read. */
+    public static Bytes lossy(Bytes data) throws ImageException {
+        return LossyFrame.clean(data);
+    }
+
+    /** Of a VP8L chunk, whose header has been read. */
+    public static Bytes lossless(Bytes data, Size size) throws ImageException {
+        return cut(data, LosslessEnd.of(data, LOSSLESS_HEADER, size.width(), size.height()));
+    }
+
+    /** Of an ALPH chunk. */
+    public static Bytes alpha(Bytes data, Size size) throws ImageException {
+        if (data.isEmpty()) {
+            throw ImageException.malformed("this WebP has an alpha plane of no bytes");
+        }
+        int compression = data.u8(0) & 3;
+        if (compression > 1) {
+            throw ImageException.malformed("this WebP's alpha plane has the unknown compression " + compression);
+        }
+        long bits = compression == 1
+                ? LosslessEnd.of(data, ALPHA_HEADER, size.width(), size.height())
+                : 8 * (ALPHA_HEADER + size.pixels());
+        byte[] cut = cut(data, bits).toArray();
+        cut[0] &= ALPHA_FLAGS;
+        return Bytes.wrap(cut);
+    }
+
+    private static Bytes cut(Bytes data, long bits) throws ImageException {
+        long length = (bits + 7) / 8;
+        if (length > data.length()) {
+            throw ImageException.malformed("this WebP ends early, within an alpha plane");
+        }
+        byte[] cut = data.slice(0, (int) length).toArray();
+        cut[cut.length - 1] &= (byte) (0xFF >>> (int) (8 * length - bits));
+        return Bytes.wrap(cut);
+    }
+}

@@ -1,0 +1,281 @@
+package dev.darkroom.codecs.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every place of a PNG that shows nothing (PNG 3rd edition, clauses 7 to 11). */
+class PngSurplusTest {
+    /** 5 x 3 pixels in true colours. */
+    private static final byte[] ROWS = rows(16, 3, 40);
+
+    private static final byte[] HEADER = header(5, 3, 8, 2, 0);
+
+    @Test
+    void bytesBehindTheCompressedStream() throws ImageException {
+        byte[] stream = deflated(ROWS);
+        byte[] clean = png(HEADER, idat(stream));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream, Surplus.BYTES)));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(Surplus.BYTES)));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(stream)));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(), idat(Surplus.BYTES, stream)));
+    }
+
+    @Test
+    void rowsBehindTheLastOne() throws ImageException {
+        byte[] clean = png(HEADER, idat(deflated(ROWS)));
+        Surplus.isDropped(
+                Format.PNG,
+                clean,
+                png(HEADER, idat(deflated(Raw.of(ROWS, Surplus.BYTES).toArray()))));
+        Surplus.isDropped(
+                Format.PNG,
+                clean,
+                png(HEADER, idat(deflated(Raw.of(ROWS, Surplus.BYTES).toArray(), Deflater.NO_COMPRESSION))));
+    }
+
+    @Test
+    void aStreamWithoutItsChecksumIsMadeAnew() throws ImageException {
+        byte[] stream = deflated(ROWS);
+        byte[] clean = png(HEADER, idat(stream));
+        byte[] cut = Raw.slice(stream, 0, stream.length - 4);
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(cut)));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(cut, Raw.ascii("text"), Surplus.BYTES)));
+    }
+
+    @Test
+    void blocksOfNothingMakeTheStreamAnew() throws ImageException {
+        byte[] stream = deflated(ROWS);
+        Raw blocks = Raw.of(Raw.slice(stream, 0, 2));
+        for (int i = 0; i < 100; i++) {
+            // a stored block of no bytes; five bits of its first byte are of no use
+            blocks.u8((i & 31) << 3, 0, 0, 0xFF, 0xFF);
+        }
+        byte[] padded = blocks.bytes(Raw.slice(stream, 2, stream.length)).toArray();
+        Surplus.isDropped(Format.PNG, png(HEADER, idat(stream)), png(HEADER, idat(padded)));
+    }
+
+    /** The last bits of a row's last byte belong to no pixel. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void bitsBehindTheLastPixelOfARow(int interlaced) throws ImageException {
+        byte[] header = header(1, 70, 1, 0, interlaced);
+        byte[] clean = rows(2, 70, 1);
+        for (int i = 1; i < clean.length; i += 2) {
+            clean[i] &= (byte) 0x80;
+            clean[i - 1] = 0;
+        }
+        byte[] hiding = clean.clone();
+        for (int i = 0; i < 70; i++) {
+            hiding[2 * i + 1] |= (byte) (Surplus.BYTES[i % Surplus.BYTES.length] & 0x7F);
+        }
+        assertThat(hiding).isNotEqualTo(clean);
+        Surplus.isDropped(Format.PNG, png(header, idat(deflated(clean))), png(header, idat(deflated(hiding))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8})
+    void coloursThatNoPixelHas(int depth) throws ImageException {
+        byte[] header = header(4, 1, depth, 3, 0);
+        // four pixels of colour 1
+        int ones = 0x55;
+        byte[] row = switch (depth) {
+            case 1 -> new byte[] {0, (byte) 0xF0};
+            case 2 -> new byte[] {0, (byte) ones};
+            case 4 -> new byte[] {0, 0x11, 0x11};
+            default -> new byte[] {0, 1, 1, 1, 1};
+        };
+        byte[] idat = idat(deflated(row));
+        byte[] clean = png(header, Raw.chunk("PLTE", new byte[] {0, 0, 0, 7, 8, 9}), idat);
+        byte[] first = Raw.of(Raw.ascii("CAN"), new byte[] {7, 8, 9}).toArray();
+        byte[] last = Raw.of(first, Raw.slice(Surplus.BYTES, 0, 6)).toArray();
+        Surplus.isDropped(Format.PNG, clean, png(header, Raw.chunk("PLTE", first), idat));
+        Surplus.isDropped(Format.PNG, clean, png(header, Raw.chunk("PLTE", last), idat));
+        byte[] keyed = png(
+                header,
+                Raw.chunk("PLTE", new byte[] {0, 0, 0, 7, 8, 9}),
+                Raw.chunk("tRNS", new byte[] {(byte) 0xFF, 99}),
+                idat);
+        byte[] tail = Raw.chunk("tRNS", new byte[] {'C', 99, 'A', 'N'});
+        Surplus.isDropped(Format.PNG, keyed, png(header, Raw.chunk("PLTE", last), tail, idat));
+    }
+
+    /** A filter makes indexes of other bytes than those in the stream. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void coloursOfFilteredRowsAreKept(int filter) throws ImageException {
+        byte[] palette = new byte[768];
+        for (int i = 0; i < palette.length; i++) {
+            palette[i] = (byte) (i * 7 + 1);
+        }
+        byte[] rows = rows(33, 20, 9);
+        for (int y = 0; y < 20; y++) {
+            rows[33 * y] = (byte) filter;
+        }
+        byte[] file = png(header(32, 20, 8, 3, 0), Raw.chunk("PLTE", palette), idat(deflated(rows)));
+        byte[] copy = Pictures.rewritten(Format.PNG, file);
+        assertThat(Pictures.pixels(copy).get(0))
+                .isEqualTo(Pictures.pixels(file).get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 9, 17})
+    void interlacedPicturesOfEveryWidthStayAsTheyAre(int width) throws ImageException {
+        for (int height = 1; height < 10; height++) {
+            byte[] rows = new byte[adam7(width, height)];
+            byte[] file = png(header(width, height, 8, 0, 1), idat(deflated(rows)));
+            assertThat(Pictures.rewritten(Format.PNG, file)).isEqualTo(file);
+        }
+    }
+
+    @Test
+    void numbersThatOthersOverruleOrNobodyCanMean() throws ImageException {
+        byte[] idat = idat(deflated(ROWS));
+        byte[] srgb = Raw.chunk("sRGB", new byte[1]);
+        byte[] text = Surplus.BYTES;
+        byte[] plausible = new Raw().u32(31270).u32(32900).u32(64000).u32(33000).u32(30000).u32(60000).u32(15000).u32(6000).toArray();
+        byte[] gamma = new Raw().u32(45455).toArray();
+        byte[] clean = png(HEADER, srgb, idat);
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("cHRM", plausible), idat));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, Raw.chunk("gAMA", gamma), srgb, idat));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("mDCV", Raw.slice(text, 0, 24)), idat));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("cLLI", Raw.slice(text, 0, 8)), idat));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("sBIT", Raw.slice(text, 0, 3)), idat));
+        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("pHYs", Raw.slice(text, 0, 9)), idat));
+        byte[] plain = png(HEADER, idat);
+        Surplus.isDropped(Format.PNG, plain, png(HEADER, Raw.chunk("cHRM", Raw.slice(text, 0, 32)), idat));
+        Surplus.isDropped(Format.PNG, plain, png(HEADER, Raw.chunk("cHRM", plausible), idat));
+        Surplus.isDropped(Format.PNG, plain, png(HEADER, Raw.chunk("gAMA", Raw.slice(text, 0, 4)), idat));
+        byte[] both = png(HEADER, Raw.chunk("gAMA", gamma), Raw.chunk("cHRM", plausible), idat);
+        assertThat(Pictures.rewritten(Format.PNG, both)).isEqualTo(both);
+        byte[] keyed = png(HEADER, Raw.chunk("tRNS", new byte[] {0, 1, 0, 2, 0, 3}), idat);
+        Surplus.isDropped(Format.PNG, keyed, png(HEADER, Raw.chunk("tRNS", new byte[] {'C', 1, 'A', 2, 'N', 3}), idat));
+    }
+
+    @Test
+    void whatFollowsTheLastRowOfAFrame() throws ImageException {
+        byte[] stream = deflated(ROWS);
+        byte[] clean = animation(2, stream, stream);
+        Surplus.isDropped(Format.PNG, clean, animation(2, stream, Raw.of(stream, Surplus.BYTES).toArray()));
+        Surplus.isDropped(Format.PNG, clean, animation(2, Raw.of(stream, Surplus.BYTES).toArray(), stream));
+        byte[] more = deflated(Raw.of(ROWS, Surplus.BYTES).toArray());
+        Surplus.isDropped(Format.PNG, clean, animation(2, stream, more));
+    }
+
+    @Test
+    void framesThatAreNotAnnounced() throws ImageException {
+        byte[] stream = deflated(ROWS);
+        byte[] other = deflated(rows(16, 3, 77));
+        byte[] clean = animation(1, stream);
+        Surplus.isDropped(Format.PNG, clean, animation(1, stream, other));
+    }
+
+    @Test
+    void sequenceNumbersAreWrittenInOrder() throws ImageException {
+        byte[] stream = deflated(ROWS);
+        byte[] clean = animation(3, stream, stream, stream);
+        byte[] hiding = clean.clone();
+        assertThat(Anatomy.names(clean)).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
+        // the number of the first control
+        int at = 8 + 25 + 20 + 8;
+        System.arraycopy(Raw.ascii("CANA"), 0, hiding, at, 4);
+        byte[] control = Raw.chunk("fcTL", Raw.slice(hiding, at, at + 26));
+        System.arraycopy(control, 0, hiding, at - 8, control.length);
+        Surplus.isDropped(Format.PNG, clean, hiding);
+    }
+
+    @Test
+    void tooFewRowsAreMalformed() {
+        byte[] fewer = deflated(Raw.slice(ROWS, 0, ROWS.length - 1));
+        for (byte[] file : List.of(
+                png(HEADER, idat(fewer)),
+                animation(2, deflated(ROWS), fewer),
+                png(HEADER, idat(Raw.slice(deflated(ROWS), 0, 12))))) {
+            assertThatThrownBy(() -> Pictures.rewritten(Format.PNG, file))
+                    .isInstanceOf(ImageException.class)
+                    .hasMessageContaining("too little image data");
+        }
+    }
+
+    private static byte[] animation(int announced, byte[]... streams) {
+        Raw chunks = Raw.of(Raw.chunk("acTL", new Raw().u32(announced).u32(0).toArray()));
+        int number = 0;
+        for (int i = 0; i < streams.length; i++) {
+            chunks.bytes(Raw.chunk(
+                    "fcTL",
+                    new Raw().u32(number++).u32(5).u32(3).u32(0).u32(0).u16(1).u16(10).u8(0, 0).toArray()));
+            chunks.bytes(
+                    i == 0
+                            ? idat(streams[i])
+                            : Raw.chunk("fdAT", new Raw().u32(number++).bytes(streams[i]).toArray()));
+        }
+        return png(HEADER, chunks.toArray());
+    }
+
+    private static byte[] header(int width, int height, int depth, int colorType, int interlaced) {
+        return Raw.chunk(
+                "IHDR",
+                new Raw().u32(width).u32(height).u8(depth, colorType, 0, 0, interlaced).toArray());
+    }
+
+    private static byte[] idat(byte[]... data) {
+        return Raw.chunk("IDAT", Raw.of(data).toArray());
+    }
+
+    private static byte[] png(byte[]... chunks) {
+        return Raw.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})
+                .bytes(Raw.of(chunks).toArray())
+                .bytes(Raw.chunk("IEND", new byte[0]))
+                .toArray();
+    }
+
+    /** Rows of filter 0 and bytes that differ. */
+    private static byte[] rows(int length, int count, int seed) {
+        byte[] rows = new byte[length * count];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (byte) (i % length == 0 ? 0 : i * seed + (i * i >> 3));
+        }
+        return rows;
+    }
+
+    private static byte[] deflated(byte[] data) {
+        return deflated(data, Deflater.BEST_COMPRESSION);
+    }
+
+    private static byte[] deflated(byte[] data, int level) {
+        Deflater deflater = new Deflater(level);
+        deflater.setInput(data);
+        deflater.finish();
+        byte[] out = new byte[data.length + 100];
+        int length = deflater.deflate(out);
+        deflater.end();
+        return Arrays.copyOf(out, length);
+    }
+
+    /** Bytes of the rows of all passes, a byte a pixel (8.1), counted pixel by pixel. */
+    private static int adam7(int width, int height) {
+        int[][] pattern = {
+            {1, 6, 4, 6, 2, 6, 4, 6}, {7, 7, 7, 7, 7, 7, 7, 7}, {5, 6, 5, 6, 5, 6, 5, 6}, {7, 7, 7, 7, 7, 7, 7, 7},
+            {3, 6, 4, 6, 3, 6, 4, 6}, {7, 7, 7, 7, 7, 7, 7, 7}, {5, 6, 5, 6, 5, 6, 5, 6}, {7, 7, 7, 7, 7, 7, 7, 7}
+        };
+        int bytes = width * height;
+        for (int pass = 1; pass <= 7; pass++) {
+            for (int y = 0; y < height; y++) {
+                int row = y;
+                int searched = pass;
+                boolean used = java.util.stream.IntStream.range(0, width)
+                        .anyMatch(x -> pattern[row % 8][x % 8] == searched);
+                bytes += used ? 1 : 0;
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.darkroom.core.jpeg;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.header.jpeg.JpegFrame;
+import dev.darkroom.core.header.jpeg.JpegMarker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where the coded data of each scan of a Huffman-coded JPEG ends, by reading its codes (ITU-T T.81, annexes F and G). No coefficient is
+ * kept. Its work is linear in the data and the blocks of the scans, its memory eight bytes a block at most, for a progressive frame alone.
+ */
+public final class ScanReader {
+    private final Bytes file;
+    private final JpegFrame frame;
+    private final ScanGrid grid;
+    private final Progress progress;
+    private final @Nullable NonzeroCoefficients[] nonzero;
+
+    public ScanReader(Bytes file, JpegFrame frame) {
+        this.file = file;
+        this.frame = frame;
+        this.grid = new ScanGrid(frame);
+        this.progress = new Progress(frame);
+        this.nonzero = new NonzeroCoefficients[frame.components().size()];
+    }
+
+    /** The Huffman tables that are in force. */
+    public interface Tables {
+        /**
+         * @param slot 0 to 3 for DC, 4 to 7 for AC
+         */
+        HuffmanCode at(int slot);
+    }
+
+    /** Whether a scan has coded something of a component. */
+    public boolean isStarted(int component) {
+        return progress.isStarted(component);
+    }
+
+    /**
+     * Takes note of a scan whose data is not read.
+     *
+     * @throws ImageException malformed where it codes what was coded before
+     */
+    public void pass(ScanHeader scan) throws ImageException {
+        progress.take(scan);
+    }
+
+    /**
+     * Reads a scan.
+     *
+     * @param start of its coded data
+     * @param limit where the next marker is that is no restart
+     * @param restart MCUs in an interval; 0 for all
+     * @throws ImageException malformed: damaged, ending early, or out of order
+     */
+    public void read(ScanHeader scan, Tables tables, int start, int limit, int restart, Intervals intervals)
+            throws ImageException {
+        progress.take(scan);
+        EntropyBits bits = new EntropyBits(file, limit);
+        UnitReader units = units(scan, tables, bits);
+        long left = grid.units(scan.components());
+        int at = start;
+        for (int number = 0; left > 0; number++) {
+            long some = restart == 0 ? left : Math.min(left, restart);
+            bits.startAt(at);
+            units.read(some);
+            if (bits.isExhausted()) {
+                throw ImageException.malformed("this JPEG is truncated or damaged: the coded data that starts at byte " + at
+                        + " ends before its blocks do");
+            }
+            int end = bits.end();
+            intervals.accept(at, end == at ? end : bits.before(end), end, bits.bitsInLastByte());
+            left -= some;
+            at = left > 0 ? afterRestart(end, limit, number & 7) : end;
+        }
+    }
+
+    private UnitReader units(ScanHeader scan, Tables tables, EntropyBits bits) {
+        if (!frame.isProgressive()) {
+            return new SequentialUnits(scan, grid, tables, bits);
+        }
+        if (scan.isDc()) {
+            return new DcUnits(scan, grid, tables, bits);
+        }
+        ScanHeader.Component component = scan.components().get(0);
+        NonzeroCoefficients known = nonzero[component.index()];
+        if (known == null) {
+            known = new NonzeroCoefficients(grid.across(component.index()), grid.down(component.index()));
+            nonzero[component.index()] = known;
+        }
+        HuffmanCode code = tables.at(4 + component.ac());
+        return scan.isFirst()
+                ? new FirstAcUnits(scan, code, known, bits)
+                : new RefiningAcUnits(scan, code, known, bits);
+    }
+
+    private int afterRestart(int from, int limit, int number) throws ImageException {
+        for (int at = file.indexOf(0xFF, from); at + 1 < limit; at = file.indexOf(0xFF, at + 1)) {
+            int marker = file.u8(at + 1);
+            if (marker == JpegMarker.RST0 + number) {
+                return at + 2;
+            }
+            if (marker != 0 && marker != 0xFF) {
+                break;
+            }
+        }
+        throw ImageException.malformed("this JPEG is truncated or damaged: the restart marker " + number
+                + " does not follow the coded data that ends at byte " + from);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.darkroom.core.jpeg;
+
+import dev.darkroom.core.ImageException;
+
+/** Blocks of a sequential scan, each with all of its coefficients (ITU-T T.81, F.2.2). */
+final class SequentialUnits implements UnitReader {
+    private final HuffmanCode[] dc;
+    private final HuffmanCode[] ac;
+    private final EntropyBits bits;
+
+    SequentialUnits(ScanHeader scan, ScanGrid grid, ScanReader.Tables tables, EntropyBits bits) {
+        this.bits = bits;
+        this.dc = DcUnits.perBlock(scan, grid, component -> tables.at(component.dc()));
+        this.ac = DcUnits.perBlock(scan, grid, component -> tables.at(4 + component.ac()));
+    }
+
+    @Override
+    public void read(long units) throws ImageException {
+        for (long unit = 0; unit < units && !bits.isExhausted(); unit++) {
+            for (int block = 0; block < dc.length; block++) {
+                bits.token(dc[block]);
+                coefficients(ac[block]);
+            }
+        }
+    }
+
+    private void coefficients(HuffmanCode code) throws ImageException {
+        for (int k = 1; k < 64; k++) {
+            int symbol = bits.token(code);
+            int zeros = symbol >> 4;
+            if ((symbol & 15) == 0 && zeros != 15) {
+                return;
+            }
+            k += zeros;
+        }
+    }
+}
