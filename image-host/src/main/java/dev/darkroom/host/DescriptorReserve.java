@@ -1,7 +1,7 @@
 package dev.darkroom.host;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.FileDescriptors;
+import dev.darkroom.spi.codec.FileDescriptors;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Stage;
 import dev.darkroom.pipeline.PipelineListener.Event;
 import dev.darkroom.pipeline.resource.ImageTask;
-import dev.darkroom.spi.delivery.FileDescriptors;
+import dev.darkroom.spi.codec.FileDescriptors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package dev.darkroom.pipeline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
-import dev.darkroom.spi.delivery.FileDescriptors;
+import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.delivery.Notifier;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
+import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.delivery.Delivery;
-import dev.darkroom.spi.delivery.FileDescriptors;
 import dev.darkroom.spi.delivery.Publisher;
 import java.time.Duration;
 import java.util.Map;

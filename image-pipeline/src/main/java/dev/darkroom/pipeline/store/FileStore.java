@@ -2,7 +2,7 @@ package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.FileDescriptors;
+import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.delivery.ObjectHead;
 import dev.darkroom.spi.delivery.ObjectKey;
 import dev.darkroom.spi.delivery.ObjectStore;

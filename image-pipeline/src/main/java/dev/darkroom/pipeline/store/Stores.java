@@ -2,8 +2,8 @@ package dev.darkroom.pipeline.store;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.codec.Providers;
-import dev.darkroom.spi.delivery.FileDescriptors;
 import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.ObjectStoreProvider;
 import java.net.URI;

@@ -25,24 +25,24 @@ public final class FaultyStore implements ObjectStore {
     private PutOptions lastOptions = PutOptions.plain();
     private Runnable afterPut = () -> {};
 
-    FaultyStore(ObjectStore store) {
+    public FaultyStore(ObjectStore store) {
         this.store = store;
     }
 
-    void failPutsOf(String key) {
+    public void failPutsOf(String key) {
         failing.add(key);
     }
 
     /** As an S3 service does with 403. */
-    void refusePutsOf(String key) {
+    public void refusePutsOf(String key) {
         refusing.add(key);
     }
 
-    void refuseAllPuts() {
+    public void refuseAllPuts() {
         refusesAll = true;
     }
 
-    void failDeletions() {
+    public void failDeletions() {
         failDeletions = true;
     }
 

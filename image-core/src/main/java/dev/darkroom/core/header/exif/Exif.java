@@ -62,7 +62,7 @@ public final class Exif {
     }
 
     /** As {@link #orientation}, but empty where no orientation of 1 to 8 is given. */
-    static Optional<Orientation> find(Bytes exif) {
+    public static Optional<Orientation> find(Bytes exif) {
         if (!isExif(exif)) {
             return Optional.empty();
         }
@@ -72,7 +72,7 @@ public final class Exif {
     }
 
     /** Whether these bytes start with a TIFF header, with or without {@link #PREFIX}. */
-    static boolean isExif(Bytes bytes) {
+    public static boolean isExif(Bytes bytes) {
         int start = bytes.startsWith(PREFIX, 0) ? PREFIX.length() : 0;
         return bytes.length() - start >= TIFF_HEADER
                 && (bytes.startsWith(LITTLE_ENDIAN, start) || bytes.startsWith(BIG_ENDIAN, start));

@@ -1,5 +1,6 @@
 package dev.darkroom.core.header.png;
 
+import dev.darkroom.core.header.exif.Exif;
 import dev.darkroom.core.Bytes;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.darkroom.core.header.png;
 
+import dev.darkroom.core.header.exif.Exif;
+import dev.darkroom.core.header.exif.Tiffs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;

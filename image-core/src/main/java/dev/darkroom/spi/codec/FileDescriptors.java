@@ -1,4 +1,4 @@
-package dev.darkroom.spi.delivery;
+package dev.darkroom.spi.codec;
 
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;

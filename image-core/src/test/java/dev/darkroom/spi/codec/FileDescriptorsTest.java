@@ -1,4 +1,4 @@
-package dev.darkroom.spi.delivery;
+package dev.darkroom.spi.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
