@@ -1,6 +1,7 @@
 package dev.darkroom.cdn;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.Retry;
 import java.time.Duration;
@@ -32,11 +33,17 @@ sealed interface Answer {
 
     /**
      * @param sent whether the service may have got the request, and acted on it
+     * @param passes whether another attempt may get a reply
      */
-    record NoReply(boolean sent, String why, Throwable cause) implements Answer {
+    record NoReply(boolean sent, boolean passes, String why, Throwable cause) implements Answer {
+        /** One that another attempt may get a reply after. */
+        NoReply(boolean sent, String why, Throwable cause) {
+            this(sent, true, why, cause);
+        }
+
         @Override
         public ImageException failure(String service) {
-            return ImageException.unavailable(service, why, cause);
+            return new ImageException(new Failure.Unavailable(service, why, passes), cause);
         }
     }
 }

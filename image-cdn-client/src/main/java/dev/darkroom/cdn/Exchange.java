@@ -3,8 +3,10 @@ package dev.darkroom.cdn;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.delivery.RetryAfter;
 import dev.darkroom.spi.delivery.Time;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.KeyManager;
@@ -34,12 +37,15 @@ final class Exchange implements AutoCloseable {
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private static final long CLOSING_MILLIS = 100;
+    private static final String CLOSED = "its client was closed";
 
     private final Duration connect;
     private final Time time;
     private final boolean secure;
     /** Made ahead, for it may load the trusted certificates: whoever is told to stop has no time for that. */
-    private final CompletableFuture<HttpClient> ahead;
+    private volatile CompletableFuture<HttpClient> ahead;
+
+    private volatile boolean closed;
 
     /**
      * @param secure whether any address to come is an https one; if not, nobody is trusted, and no certificate is loaded
@@ -82,7 +88,10 @@ final class Exchange implements AutoCloseable {
     private Answer exchanged(
             HttpRequest request, BodyHandler<BoundedBody.Body> handler, Duration allowed, Deadline deadline)
             throws ImageException {
-        CompletableFuture<HttpResponse<BoundedBody.Body>> answer = client().sendAsync(request, handler);
+        if (closed) {
+            return closed(false, new IllegalStateException(CLOSED));
+        }
+        CompletableFuture<HttpResponse<BoundedBody.Body>> answer = started(request, handler);
         try {
             return reply(await(answer, allowed, deadline));
         } catch (TimeoutException e) {
@@ -124,7 +133,23 @@ final class Exchange implements AutoCloseable {
         return new Answer.Reply(response.statusCode(), retryAfter, Bytes.wrap(body.bytes()), body.cutOff());
     }
 
-    private static Answer noReply(Throwable cause) {
+    /** A client without descriptors or threads, or one that is closed, may throw instead of failing what it returns. */
+    private CompletableFuture<HttpResponse<BoundedBody.Body>> started(
+            HttpRequest request, BodyHandler<BoundedBody.Body> handler) {
+        try {
+            return client().sendAsync(request, handler);
+        } catch (RejectedExecutionException | IllegalStateException | UncheckedIOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Answer noReply(Throwable cause) {
+        if (closed) {
+            return closed(true, cause);
+        }
+        if (FileDescriptors.areExhausted(cause)) {
+            return new Answer.NoReply(true, FileDescriptors.NONE_LEFT, cause);
+        }
         boolean unsent = cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
                 || cause instanceof UnknownHostException
@@ -134,12 +159,17 @@ final class Exchange implements AutoCloseable {
                 : new Answer.NoReply(true, "the connection broke off before the answer was whole", cause);
     }
 
+    private static Answer closed(boolean sent, Throwable cause) {
+        return new Answer.NoReply(sent, false, CLOSED, cause);
+    }
+
     /**
      * Ends the client's threads where its Java can (21 and later): one that waits in native code keeps an ending JVM for 0.3 s. Gives up
      * after a moment, since an attempt that was cancelled may still be under way.
      */
     @Override
     public void close() {
+        closed = true;
         Thread closing = new Thread(this::closeClient, "darkroom-http-close");
         closing.setDaemon(true);
         closing.start();
@@ -151,9 +181,8 @@ final class Exchange implements AutoCloseable {
     }
 
     private void closeClient() {
-        if (ahead.isDone()
-                && !ahead.isCompletedExceptionally()
-                && (Object) ahead.join() instanceof AutoCloseable client) {
+        CompletableFuture<HttpClient> made = ahead;
+        if (made.isDone() && !made.isCompletedExceptionally() && (Object) made.join() instanceof AutoCloseable client) {
             try {
                 client.close();
             } catch (Exception e) {
@@ -165,9 +194,16 @@ final class Exchange implements AutoCloseable {
     private HttpClient client() {
         try {
             return ahead.join();
-        } catch (CompletionException e) { // out of memory then is not out of memory now
-            return newClient();
+        } catch (CompletionException e) { // out of memory or descriptors then is not so now
+            return anotherClient();
         }
+    }
+
+    private synchronized HttpClient anotherClient() {
+        if (ahead.isCompletedExceptionally()) {
+            ahead = CompletableFuture.completedFuture(newClient());
+        }
+        return ahead.join();
     }
 
     private HttpClient newClient() {

@@ -17,6 +17,7 @@ import dev.darkroom.spi.delivery.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,7 +108,15 @@ public final class RefPublisher implements Publisher {
         answered = false;
         begun = publication;
         PutOptions options = PutOptions.contentType("application/json");
-        store.put(key, json, archived.isEmpty() ? options : options.metadata(ARCHIVE_METADATA, archived));
+        try {
+            store.put(key, json, archived.isEmpty() ? options : options.metadata(ARCHIVE_METADATA, archived));
+        } catch (ImageException e) {
+            if (e.isWithoutEffect()) {
+                begun = null;
+                throw e;
+            }
+            throw e.leaving(List.of(key));
+        }
         answered = true;
         return publication;
     }

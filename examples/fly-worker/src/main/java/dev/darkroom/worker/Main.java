@@ -9,12 +9,14 @@ import dev.darkroom.core.Outcome;
 import dev.darkroom.host.Environment;
 import dev.darkroom.host.OneShot;
 import dev.darkroom.pipeline.RunningJob;
+import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.delivery.Patience;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** One task per process. Exit status: 0 done, 1 failed, 2 misconfigured; 128 + signal when stopped by one. */
 public final class Main implements OneShot.Task<Main.End> {
@@ -24,6 +26,7 @@ public final class Main implements OneShot.Task<Main.End> {
     private final TaskReport report;
     private final long start = System.nanoTime();
     volatile Optional<Task> task = Optional.empty();
+    private volatile Optional<Callback> callback = Optional.empty();
 
     /** How the task ended: the exit status and the callback's body. */
     record End(int status, Bytes body) {}
@@ -40,13 +43,26 @@ public final class Main implements OneShot.Task<Main.End> {
                 .status());
     }
 
+    /** One that cannot be made is a missing variable, which the work will find. */
+    @Override
+    public void prepare() {
+        try {
+            callback = Optional.of(services.callback());
+        } catch (IllegalArgumentException e) {
+            callback = Optional.empty();
+        }
+    }
+
     @Override
     public End work(CompletionStage<?> stop) {
         Task opened;
         try {
             opened = new Task(services);
-        } catch (IllegalArgumentException | ImageException e) {
+            callback = Optional.of(callback.orElseGet(services::callback));
+        } catch (IllegalArgumentException e) {
             return failed(2, String.valueOf(e.getMessage()));
+        } catch (ImageException e) { // a store that cannot be opened for now
+            return failed(e.failure().retryable() ? 1 : 2, e.failure().message());
         }
         task = Optional.of(opened);
         LOG.log(Level.INFO, "working on " + Variable.INPUT_R2_KEY.in(services.env));
@@ -58,8 +74,23 @@ public final class Main implements OneShot.Task<Main.End> {
 
     @Override
     public End broken(Throwable cause) {
-        LOG.log(Level.ERROR, "the task broke", cause);
+        if (cause instanceof ImageException known) {
+            return ended(Optional.empty(), known.failure().message());
+        }
+        if (FileDescriptors.areExhausted(cause)) {
+            return ended(Optional.empty(), FileDescriptors.NONE_LEFT);
+        }
+        log(Level.ERROR, "the task broke", cause);
         return ended(Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error");
+    }
+
+    /** Without descriptors, a log may not even open; what is to be told is told all the same. */
+    private static void log(Level level, String message, @Nullable Throwable cause) {
+        try {
+            LOG.log(level, message, cause);
+        } catch (RuntimeException | Error e) {
+            System.err.println(message);
+        }
     }
 
     @Override
@@ -75,18 +106,20 @@ public final class Main implements OneShot.Task<Main.End> {
     }
 
     private End failed(int status, String error) {
-        LOG.log(Level.ERROR, error);
+        log(Level.ERROR, error, null);
         return new End(status, report.error(error));
     }
 
     @Override
     public void tell(End end, Patience patience, Deadline deadline) throws ImageException {
-        Callback callback = task.map(begun -> begun.callback).orElseGet(services::callback);
-        callback.send(end.body(), report.taskId(), patience, deadline);
+        Callback ready = callback.orElseGet(services::callback);
+        callback = Optional.of(ready);
+        ready.send(end.body(), report.taskId(), patience, deadline);
     }
 
     @Override
     public void close() {
+        callback.ifPresent(Callback::close);
         task.ifPresent(Task::close);
     }
 

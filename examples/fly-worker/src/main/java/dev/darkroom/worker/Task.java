@@ -1,6 +1,5 @@
 package dev.darkroom.worker;
 
-import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.CdnPublisher;
 import dev.darkroom.cdn.RefPublisher;
 import dev.darkroom.core.Encoding;
@@ -23,7 +22,6 @@ final class Task {
     private final Map<String, String> env;
     final Pipeline pipeline;
     final CdnPublisher cdn;
-    final Callback callback;
     final ObjectStore staging;
     final RefPublisher ref;
 
@@ -33,7 +31,6 @@ final class Task {
     Task(Services services) throws ImageException {
         this.env = services.env;
         Stream.of(Variable.values()).forEach(variable -> variable.in(env));
-        this.callback = services.callback();
         this.staging = services.bucket(Variable.R2_BUCKET);
         this.cdn = services.cdn();
         ArchivePublisher archive = archive(services.bucket(Variable.ARCHIVE_BUCKET));
@@ -66,7 +63,6 @@ final class Task {
     }
 
     void close() {
-        callback.close();
         cdn.close();
     }
 

@@ -1,6 +1,7 @@
 package dev.darkroom.upload;
 
 import dev.darkroom.core.Failure;
+import dev.darkroom.spi.codec.FileDescriptors;
 
 /** What a failure of the library is over HTTP. */
 final class Problems {
@@ -14,6 +15,9 @@ final class Problems {
                     over.kind() == Failure.OverLimit.Kind.BYTES ? Reason.FILE_TOO_LARGE : Reason.PICTURE_OVER_LIMIT;
             return Problem.of(reason, over.message()).limited(over.allowed(), over.actual());
         }
+        if (failure instanceof Failure.Unavailable && failure.message().endsWith(FileDescriptors.NONE_LEFT)) {
+            return noDescriptors();
+        }
         if (failure instanceof Failure.Unavailable unavailable) {
             return unavailable.service().equals("memory budget")
                     ? Problem.of(Reason.BUSY, failure.message())
@@ -21,6 +25,17 @@ final class Problems {
                             .retryAfter(STORE_RETRY_SECONDS);
         }
         return Problem.of(reason(failure), failure.message());
+    }
+
+    /**
+     * @param otherwise where it is not for want of file descriptors
+     */
+    static Problem of(Throwable thrown, Problem otherwise) {
+        return FileDescriptors.areExhausted(thrown) ? noDescriptors() : otherwise;
+    }
+
+    private static Problem noDescriptors() {
+        return Problem.of(Reason.BUSY, FileDescriptors.NONE_LEFT).retryAfter(STORE_RETRY_SECONDS);
     }
 
     private static Reason reason(Failure failure) {

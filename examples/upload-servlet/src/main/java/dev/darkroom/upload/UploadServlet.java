@@ -101,10 +101,12 @@ public final class UploadServlet extends HttpServlet {
             open.refuse(request, response, Problems.of(e.failure()));
         } catch (IOException e) {
             // The client is gone, or has sent less than it announced and may still be listening.
-            open.refuse(request, response, Problem.of(Reason.INVALID_REQUEST, "the upload broke off"));
+            Problem brokenOff = Problem.of(Reason.INVALID_REQUEST, "the upload broke off");
+            open.refuse(request, response, Problems.of(e, brokenOff));
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "a request failed", e);
-            open.refuse(request, response, Problem.of(Reason.INTERNAL_ERROR, "an internal error"));
+            Problem internal = Problem.of(Reason.INTERNAL_ERROR, "an internal error");
+            open.refuse(request, response, Problems.of(e, internal));
         }
     }
 

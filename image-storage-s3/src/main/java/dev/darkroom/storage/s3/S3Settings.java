@@ -133,6 +133,21 @@ public final class S3Settings {
         return retry;
     }
 
+    /** Whether the settings' names are R2's. */
+    boolean isR2() {
+        return service.equals("r2");
+    }
+
+    /** The setting that has the access key. */
+    String accessKeyName() {
+        return isR2() ? "R2_ACCESS_KEY_ID" : "AWS_ACCESS_KEY_ID";
+    }
+
+    /** The setting that has the access key's secret. */
+    String secretKeyName() {
+        return isR2() ? "R2_SECRET_ACCESS_KEY" : "AWS_SECRET_ACCESS_KEY";
+    }
+
     /** Such as {@code "r2 bucket photos"}. */
     @Override
     public String toString() {

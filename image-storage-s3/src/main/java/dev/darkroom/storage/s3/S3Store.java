@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * A bucket, or what is under a prefix of it, on a service that speaks S3. Connection errors, broken bodies, 408, 425, 429 and 5xx are
- * tried again within the {@link dev.darkroom.spi.delivery.Patience} of the settings, other refusals are not.
+ * tried again within the {@link dev.darkroom.spi.delivery.Patience} of the settings, and once after a wrong clock was corrected;
+ * other refusals are not.
  *
  * <p>A conditional copy is a read and a conditional write, through memory and up to 256 MiB, since some services take destination
  * conditions on copies and ignore them.

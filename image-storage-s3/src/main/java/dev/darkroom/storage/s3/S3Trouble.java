@@ -2,8 +2,12 @@ package dev.darkroom.storage.s3;
 
 import dev.darkroom.spi.delivery.Retry;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Why one attempt at the service gave no result. Its message is for logs: status, the service's error code, no secret and no body. */
+/**
+ * Why one attempt at the service gave no result. Its message is for logs: status, the service's error code, no secret and no body. Its
+ * advice is for everybody.
+ */
 final class S3Trouble extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,36 +15,84 @@ final class S3Trouble extends Exception {
     static final int NO_ANSWER = 0;
     /** As a status: the body was not what the answer announced. */
     static final int BROKEN_BODY = -1;
+    /** As a status: the service could not be reached, so that it got nothing. */
+    static final int NOT_REACHED = -2;
+    /** As a status: nothing was sent, and nothing would be if tried again. */
+    static final int NOT_SENT = -3;
+    /** As a status: the store was closed meanwhile. */
+    static final int CLOSED = -4;
 
     private final int status;
     private final String code;
+    private final String advice;
+    private final boolean clockSkewed;
     private final transient Duration retryAfter;
 
-    S3Trouble(int status, String code, Duration retryAfter, String requestId) {
-        super("status " + status + " " + code + ", request " + requestId);
-        this.status = status;
-        this.code = code;
-        this.retryAfter = retryAfter;
+    private S3Trouble(Refusal refusal, String requestId) {
+        super("status " + refusal.status() + " " + refusal.code() + ", request " + requestId);
+        this.status = refusal.status();
+        this.code = refusal.code();
+        this.advice = refusal.advice();
+        this.clockSkewed = refusal.clockSkewed();
+        this.retryAfter = refusal.retryAfter();
     }
 
-    private S3Trouble(int status, String what, Throwable cause) {
+    private S3Trouble(int status, String what, String advice, @Nullable Throwable cause) {
         super(what, cause);
         this.status = status;
         this.code = "";
+        this.advice = advice;
+        this.clockSkewed = false;
         this.retryAfter = Duration.ZERO;
     }
 
+    /**
+     * An answer that gives no result.
+     *
+     * @param advice which setting to change; empty for none
+     * @param clockSkewed whether the request's date was too far from the service's time
+     */
+    record Refusal(int status, String code, Duration retryAfter, String advice, boolean clockSkewed) {}
+
+    static S3Trouble refused(Refusal refusal, String requestId) {
+        return new S3Trouble(refusal, requestId);
+    }
+
     static S3Trouble noAnswer(Throwable cause) {
-        return new S3Trouble(NO_ANSWER, "no answer", cause);
+        return noAnswer(false, "", cause);
+    }
+
+    /**
+     * @param unreached whether the service surely got nothing
+     * @param advice what to do; empty for none
+     */
+    static S3Trouble noAnswer(boolean unreached, String advice, Throwable cause) {
+        return new S3Trouble(unreached ? NOT_REACHED : NO_ANSWER, "no answer", advice, cause);
     }
 
     /** The answer began well, but its body was not what it announced. */
     static S3Trouble brokenBody(Throwable cause) {
-        return new S3Trouble(BROKEN_BODY, "broken body", cause);
+        return new S3Trouble(BROKEN_BODY, "broken body", "", cause);
+    }
+
+    /**
+     * @param why fit to show a stranger
+     */
+    static S3Trouble notSent(String why, @Nullable Throwable cause) {
+        return new S3Trouble(NOT_SENT, "not sent", why, cause);
+    }
+
+    /** During the call, so that nobody knows whether the service acted on it. */
+    static S3Trouble closed(String why, Throwable cause) {
+        return new S3Trouble(CLOSED, "closed", why, cause);
     }
 
     int status() {
         return status;
+    }
+
+    String advice() {
+        return advice;
     }
 
     Duration retryAfter() {
@@ -56,17 +108,24 @@ final class S3Trouble extends Exception {
         return status == 412;
     }
 
+    /** The client has then taken the service's time for its next signatures. */
+    boolean isClockSkew() {
+        return clockSkewed;
+    }
+
     /** S3 says "conflict" to a conditional write beside another one, and 400 where others say 408. */
     boolean passes() {
-        return status <= NO_ANSWER
+        return status == NO_ANSWER
+                || status == BROKEN_BODY
+                || status == NOT_REACHED
                 || Retry.passes(status)
                 || code.equals("ConditionalRequestConflict")
                 || code.equals("OperationAborted")
                 || code.equals("RequestTimeout");
     }
 
-    /** Whether the service may have done what was asked, although it did not say so. */
+    /** Whether the service may have done what was asked, although it did not say so. No status from 300 to 499 leaves that open. */
     boolean mayHaveHappened() {
-        return status <= NO_ANSWER || status >= 500;
+        return status == NO_ANSWER || status == BROKEN_BODY || status == CLOSED || status >= 500;
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,14 +20,12 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -43,16 +41,19 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * One attempt at a time at an S3 service, through the AWS SDK: the only class that knows it. The SDK's retries are off, and so is
+ * One attempt at a time at an S3 service, through the AWS SDK. The SDK's retries are off, but it corrects its clock; off is also
  * what R2 refuses: bodies in aws-chunked encoding and checksums nobody asked for. Thread-safe.
  */
 final class S3Wire implements AutoCloseable {
     /** For the attempt of this thread: the SDK's own timeout does not end a read that stalls in the middle of a body. */
     private static final ThreadLocal<Duration> ALLOWED = new ThreadLocal<>();
 
+    private static final String CLOSED = "the store was closed";
+
     private final String bucket;
     private final S3Client client;
-    private final Function<String, Duration> retryAfter;
+    private final Refusals refusals;
+    private volatile boolean closed;
 
     S3Wire(S3Settings settings) {
         this(settings, http(settings.patience().connect()));
@@ -60,8 +61,7 @@ final class S3Wire implements AutoCloseable {
 
     S3Wire(S3Settings settings, SdkHttpClient http) {
         this.bucket = settings.bucket();
-        this.retryAfter =
-                header -> RetryAfter.parse(header, settings.retry().time().now());
+        this.refusals = new Refusals(settings);
         this.client = client(settings, new BoundedReplies(http));
     }
 
@@ -88,7 +88,7 @@ final class S3Wire implements AutoCloseable {
         return builder.build();
     }
 
-    private static SdkHttpClient http(Duration connect) {
+    static SdkHttpClient http(Duration connect) {
         return UrlConnectionHttpClient.create(uri -> connection(uri, connect));
     }
 
@@ -121,7 +121,14 @@ final class S3Wire implements AutoCloseable {
     }
 
     private static AwsCredentialsProvider found() {
-        return DefaultCredentialsProvider.builder().build();
+        AwsCredentialsProvider found = DefaultCredentialsProvider.builder().build();
+        return () -> {
+            try {
+                return found.resolveCredentials();
+            } catch (SdkException e) {
+                throw new MissingKeysException(e);
+            }
+        };
     }
 
     ObjectHead head(String key, Duration allowed) throws S3Trouble {
@@ -188,8 +195,10 @@ final class S3Wire implements AutoCloseable {
         RequestBody body =
                 RequestBody.fromContentProvider(content::newInputStream, content.length(), options.contentType());
         return named(
-                asked(() ->
-                        HeaderText.etag(client.putObject(request.build(), body).eTag())),
+                asked(
+                        true,
+                        () -> HeaderText.etag(
+                                client.putObject(request.build(), body).eTag())),
                 "write");
     }
 
@@ -230,6 +239,7 @@ final class S3Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         client.close();
     }
 
@@ -245,26 +255,25 @@ final class S3Wire implements AutoCloseable {
     }
 
     private <T> T asked(Call<T> call) throws S3Trouble {
+        return asked(false, call);
+    }
+
+    /**
+     * @param once whether the client sends the request once at most: without a body, it may send one again by itself
+     */
+    private <T> T asked(boolean once, Call<T> call) throws S3Trouble {
+        if (closed) {
+            throw S3Trouble.notSent(CLOSED, null);
+        }
         try {
             return call.run();
         } catch (S3Exception e) {
-            throw trouble(e);
-        } catch (SdkException e) {
-            throw S3Trouble.noAnswer(e);
+            throw refusals.trouble(e);
+        } catch (SdkException | MissingKeysException | UncheckedIOException e) {
+            throw closed ? S3Trouble.closed(CLOSED, e) : refusals.unanswered(e, once);
+        } catch (RejectedExecutionException | IllegalStateException e) { // of executors and clients that are closed
+            throw closed ? S3Trouble.closed(CLOSED, e) : refusals.unanswered(e, once);
         }
-    }
-
-    private S3Trouble trouble(S3Exception e) {
-        AwsErrorDetails details = e.awsErrorDetails();
-        String code = details == null ? "" : HeaderText.word(details.errorCode());
-        SdkHttpResponse answer = details == null ? null : details.sdkHttpResponse();
-        Duration wait = Optional.ofNullable(answer)
-                .flatMap(a -> a.firstMatchingHeader("Retry-After"))
-                .map(retryAfter)
-                .orElse(Duration.ZERO);
-        // An error in the body of a 200, as copies may have: S3's documentation says to take it for a 500.
-        int status = e.statusCode() < 300 ? 500 : e.statusCode();
-        return new S3Trouble(status, code, wait, HeaderText.word(e.requestId()));
     }
 
     private static ObjectHead known(

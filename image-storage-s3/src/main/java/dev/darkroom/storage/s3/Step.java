@@ -12,6 +12,7 @@ final class Step {
     private final S3Settings settings;
     private final String what;
     private boolean mayHaveHappened;
+    private boolean clockCorrected;
 
     /**
      * @param what is asked for, to be read after "a", such as {@code "read"}
@@ -63,19 +64,29 @@ final class Step {
                     throw ImageException.stopped("the job was interrupted");
                 }
                 mayHaveHappened |= trouble.mayHaveHappened();
-                attempts.failed(failure(trouble), trouble.retryAfter());
+                boolean again = trouble.passes() || (trouble.isClockSkew() && !clockCorrected);
+                clockCorrected |= trouble.isClockSkew();
+                attempts.failed(failure(trouble, again), trouble.retryAfter());
             }
         }
     }
 
     /** What to tell strangers; the trouble itself is for logs. */
     ImageException failure(S3Trouble trouble) {
+        return failure(trouble, trouble.passes());
+    }
+
+    private ImageException failure(S3Trouble trouble, boolean retryable) {
         String message = switch (trouble.status()) {
-            case S3Trouble.NO_ANSWER -> "the object store gave no answer to a " + what;
+            case S3Trouble.NO_ANSWER, S3Trouble.NOT_REACHED -> "the object store gave no answer to a " + what;
             case S3Trouble.BROKEN_BODY -> "the object store's answer to a " + what + " broke off";
+            case S3Trouble.NOT_SENT -> "the object store was not asked for a " + what;
+            case S3Trouble.CLOSED -> "the object store was not waited for, in a " + what;
             default -> "the object store answered " + trouble.status() + " to a " + what;
         };
-        Failure failure = new Failure.Unavailable(settings.toString(), message, trouble.passes());
-        return new ImageException(failure, trouble);
+        String advised = trouble.advice().isEmpty() ? message : message + ": " + trouble.advice();
+        ImageException failed =
+                new ImageException(new Failure.Unavailable(settings.toString(), advised, retryable), trouble);
+        return mayHaveHappened ? failed : failed.withoutEffect();
     }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.storage.s3;
 
 import java.net.URI;
+import java.time.Duration;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
@@ -14,12 +15,20 @@ final class S3ProxyBucket implements AutoCloseable {
     private final S3Proxy proxy;
 
     S3ProxyBucket() throws Exception {
+        this(Duration.ofMinutes(15));
+    }
+
+    /**
+     * @param skew how far a request's date may be from this machine's time
+     */
+    S3ProxyBucket(Duration skew) throws Exception {
         TransientNio2BlobStore store = new TransientNio2BlobStore();
         store.createContainer(BUCKET);
         proxy = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
+                .maximumTimeSkew(Math.toIntExact(skew.toSeconds()))
                 .build();
         proxy.start();
     }
