@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every file of the corpus through the whole pipeline: what comes out is what the manifest says and what libvips shows, what is to be
  * refused is refused, and what differs is in {@code corpus-exceptions.tsv} with a reason. Runs where the corpus is.
  */
+@Tag("slow")
 class CorpusTest {
     private static final int FILES_AT_A_TIME = 40;
 
@@ -34,7 +36,7 @@ class CorpusTest {
         if (corpus == null) {
             System.out.println("CorpusTest: no corpus found, nothing compared (-Ddarkroom.corpus=DIR)");
         }
-        assumeTrue(corpus != null, "no corpus");
+        assumeTrue(corpus != null, "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");
         boolean compares = Vips.isInstalled();
         System.out.println("CorpusTest: " + corpus + " on " + Listed.running()
                 + (compares ? "" : "; vips or convert is not installed, so NO PIXELS ARE COMPARED"));
