@@ -32,10 +32,11 @@ quick_tests() {
   local jdk
   jdk=$(need_jdk_25) || exit 2
   echo "Java 25: $jdk"
-  check_and_test "$jdk" -Dquick "$@"
+  # Modules side by side, each with one process for its tests: alone, most of them keep only one core busy.
+  check_and_test "$jdk" -T 1C -Dtest.forks=1 -Dquick "$@"
   echo
   echo "Left out of --quick. ./darkroom test runs all of it:"
-  echo "  the second run on Java 17, and the runs of image-pipeline's tests with image-turbo"
+  echo "  second runs: on Java 17, of image-pipeline's tests with image-turbo, and with narrower vectors"
   echo "  modules: $NOT_QUICK_MODULES"
   echo "  classes that start the packed programs: $(classes_named '*IT.java')"
   echo "  classes with @Tag(\"slow\"): $(slow_classes)"
