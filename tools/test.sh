@@ -32,8 +32,8 @@ quick_tests() {
   local jdk
   jdk=$(need_jdk_25) || exit 2
   echo "Java 25: $jdk"
-  # Modules side by side, each with one process for its tests: alone, most of them keep only one core busy.
-  check_and_test "$jdk" -T 1C -Dtest.forks=1 -Dquick "$@"
+  # Modules side by side: alone, most of them keep only one core busy.
+  check_and_test "$jdk" -T 1C -Dquick "$@"
   echo
   echo "Left out of --quick. ./darkroom test runs all of it:"
   echo "  second runs: on Java 17, of image-pipeline's tests with image-turbo, and with narrower vectors"
