@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files of others, rewritten: judged by our own byte scan, and by libvips and ExifTool where they are installed. */
 @Tag("slow")
+@Tag("same-on-every-java")
 class CorpusRewriteTest {
     /** Files that decode somewhere and are refused here. */
     private static final Map<String, String> REFUSED = Map.of(
