@@ -1,6 +1,6 @@
 # Sourced by ./darkroom: every check and every test, or those that are quick; and a summary of all of them.
 
-# Modules whose tests are all left out of --quick. Their code is compiled all the same.
+# Modules whose tests are all left out of --quick: their POMs say so by test.slow-module.phase. Their code is compiled.
 readonly NOT_QUICK_MODULES="hostile-tests crash-tests benchmarks"
 
 run_tests() {
@@ -37,18 +37,19 @@ quick_tests() {
   echo
   echo "Left out of --quick. ./darkroom test runs all of it:"
   echo "  second runs: on Java 17, of image-pipeline's tests with image-turbo, and with narrower vectors"
-  echo "  modules: $NOT_QUICK_MODULES"
-  echo "  classes that start the packed programs: $(classes_named '*IT.java')"
-  echo "  classes with @Tag(\"slow\"): $(slow_classes)"
+  echo "  modules, which are only compiled: $NOT_QUICK_MODULES"
+  echo "  classes that start packed programs:"
+  find . -path '*/src/test/*' -name '*IT.java' | by_module
+  echo "  classes with @Tag(\"slow\"):"
+  find . -path '*/src/test/*' -name '*Test.java' -exec grep -l '^@Tag("slow")' {} + | by_module
 }
 
-classes_named() {
-  find . -path '*/src/test/*' -name "$1" -exec basename {} .java \; | sort | tr '\n' ' '
-}
-
-slow_classes() {
-  find . -path '*/src/test/*' -name '*Test.java' -exec grep -l '^@Tag("slow")' {} + | xargs -n 1 basename | sed 's/\.java$//' |
-    sort | tr '\n' ' '
+# Turns ./MODULE/src/test/.../CLASS.java into one line for each module.
+by_module() {
+  sed -E 's|^\./(.*)/src/test/.*/([^/]+)\.java$|\1 \2|' | sort | awk '
+    $1 != module { if (NR > 1) print ""; printf "    %s:", $1; module = $1 }
+    { printf " %s", $2 }
+    END { if (NR > 0) print "" }'
 }
 
 # Both parts run even if the first one fails: JDK MAVEN_ARGUMENT...
