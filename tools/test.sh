@@ -1,8 +1,5 @@
 # Sourced by ./darkroom: every check and every test, or those that are quick; and a summary of all of them.
 
-# Modules whose tests are all left out of --quick: their POMs say so by test.slow-module.phase. Their code is compiled.
-readonly NOT_QUICK_MODULES="hostile-tests crash-tests benchmarks"
-
 run_tests() {
   if [[ ${1:-} == --quick ]]; then
     quick_tests "${@:2}"
@@ -37,7 +34,7 @@ quick_tests() {
   echo
   echo "Left out of --quick. ./darkroom test runs all of it:"
   echo "  second runs: on Java 17, of image-pipeline's tests with image-turbo, and with narrower vectors"
-  echo "  modules, which are only compiled: $NOT_QUICK_MODULES"
+  echo "  modules, which are only compiled:$(grep -l '{test.slow-module.phase}' -- */pom.xml | sed 's|\(.*\)/pom.xml| \1|' | tr -d '\n')"
   echo "  classes that start packed programs:"
   find . -path '*/src/test/*' -name '*IT.java' | by_module
   echo "  classes with @Tag(\"slow\"):"
