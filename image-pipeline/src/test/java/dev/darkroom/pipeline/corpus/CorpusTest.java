@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.darkroom.pipeline.corpus.Production.Produced;
 import dev.darkroom.testkit.Corpus;
 import dev.darkroom.testkit.CorpusFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class CorpusTest {
-    private static final int FILES_AT_A_TIME = 40;
-
     @TempDir
     Path folder;
 
@@ -31,7 +28,7 @@ class CorpusTest {
     private int comparable;
 
     @Test
-    void everyFileEndsAsTheManifestSaysAndLooksAsLibvipsShowsIt() throws IOException {
+    void everyFileEndsAsTheManifestSaysAndLooksAsLibvipsShowsIt() throws Exception {
         Corpus corpus = Corpus.find().orElse(null);
         if (corpus == null) {
             System.out.println("CorpusTest: no corpus found, nothing compared (-Ddarkroom.corpus=DIR)");
@@ -59,10 +56,10 @@ class CorpusTest {
         softly.assertAll();
     }
 
-    private List<String> run(Corpus corpus, boolean compares) throws IOException {
-        Comparison comparison = new Comparison(corpus, folder);
+    private List<String> run(Corpus corpus, boolean compares) throws Exception {
         ContactSheet sheet = ContactSheet.asked();
-        try (Production production = new Production()) {
+        try (Production production = new Production();
+                Comparisons comparisons = new Comparisons(corpus, folder)) {
             for (CorpusFile file : corpus.files()) {
                 Produced produced = production.produce(file, corpus.read(file));
                 tally.count(produced);
@@ -70,16 +67,14 @@ class CorpusTest {
                 sheet.add(corpus, produced);
                 if (compares && produced.comparable()) {
                     comparable++;
-                    comparison.add(produced);
-                }
-                if (comparison.size() == FILES_AT_A_TIME) {
-                    deviations.addAll(comparison.compare());
+                    comparisons.add(produced);
                 }
             }
-            deviations.addAll(comparison.compare());
+            comparisons.finish();
+            deviations.addAll(comparisons.deviations());
+            sheet.finish();
+            return comparisons.figures();
         }
-        sheet.finish();
-        return comparison.figures();
     }
 
     /** Without another decoder, only what needs none can deviate. */
