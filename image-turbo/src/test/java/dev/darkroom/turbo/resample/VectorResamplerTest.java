@@ -7,11 +7,13 @@ import dev.darkroom.spi.Availability;
 import dev.darkroom.spi.ResamplerProvider;
 import dev.darkroom.testkit.ResamplerContract;
 import dev.darkroom.turbo.FastLane;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /** Runs once more for each narrower vector that this processor has. */
+@Tag("slow")
 @EnabledForJreRange(min = JRE.JAVA_25)
 class VectorResamplerTest implements ResamplerContract {
     @Override
