@@ -15,9 +15,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The worker's jar: everything in one file, and still everything found. */
+@Tag("slow")
 class FatJarTest {
     private static final Path JAR = House.root().resolve("examples/fly-worker/target/fly-worker.jar");
 

@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every JPEG, PNG and WebP of the corpus: decoded as others decode it, or refused where it is broken. */
+@Tag("slow")
 class CorpusTest {
     /** Files that come out otherwise than the manifest says, and why. */
     private static final Map<String, String> EXCEPTIONS = Map.of(

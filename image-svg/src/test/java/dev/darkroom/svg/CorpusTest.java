@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every SVG of the corpus; what deviates is listed in corpus-exceptions.tsv with its reason. */
+@Tag("slow")
 class CorpusTest {
     private Corpus corpus;
     private final Set<String> deviations = new TreeSet<>();
@@ -34,7 +36,7 @@ class CorpusTest {
         if (found.isEmpty()) {
             System.out.println("skipped: no folder of real SVGs is at hand");
         }
-        assumeTrue(found.isPresent());
+        assumeTrue(found.isPresent(), "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");
         corpus = found.get();
     }
 

@@ -11,8 +11,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Whatever comes out is clean, and cleaning it again changes nothing; nothing but an ImageException is ever thrown. */
+@Tag("slow")
 class IdempotenceTest {
     private static final List<String> CSS = List.of(
             "fill",

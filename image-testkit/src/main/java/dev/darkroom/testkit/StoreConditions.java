@@ -95,7 +95,9 @@ public interface StoreConditions extends StoreSubject {
 
     @Test
     default void ofWritersAtOnceIfMatchExactlyOneWins() throws ImageException {
-        assumeTrue(ifMatchIsOneStep(), "this store says that its server compares and replaces in two steps");
+        assumeTrue(
+                ifMatchIsOneStep(),
+                "not applicable: this store says that its server compares and replaces in two steps");
         try (ObjectStore store = openStore()) {
             String key = freshKey("race to replace");
             store.put(key, text("first"), PutOptions.plain());

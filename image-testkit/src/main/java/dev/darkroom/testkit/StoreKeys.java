@@ -97,7 +97,7 @@ public interface StoreKeys extends StoreSubject {
 
     @Test
     default void aKeyMayBeTheStartOfAnother() throws ImageException {
-        assumeTrue(keysNest(), "this store says that its keys do not nest");
+        assumeTrue(keysNest(), "not applicable: this store says that its keys do not nest");
         String prefix = freshKey("x");
         List<String> keys = List.of(prefix, prefix + "/y", prefix + "/y/z.jpg", prefix + "/y/z.jpg/w");
         try (ObjectStore store = openStore()) {

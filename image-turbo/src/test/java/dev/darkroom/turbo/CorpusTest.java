@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every JPEG and WebP of the corpus comes to the same as with the portable codecs, whether it is decoded or refused. */
+@Tag("slow")
 class CorpusTest {
     /** Files that come to something else, and why. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
@@ -57,7 +59,8 @@ class CorpusTest {
             String name, Format format, DecoderProvider turbo, DecoderProvider portable, int worst, double mean) {
         NativeOnly.require(turbo);
         Corpus corpus = Corpus.find().orElse(null);
-        Assumptions.assumeTrue(corpus != null, "no corpus here");
+        Assumptions.assumeTrue(
+                corpus != null, "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");
         Map<String, Integer> counts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         for (CorpusFile file : corpus.files()) {

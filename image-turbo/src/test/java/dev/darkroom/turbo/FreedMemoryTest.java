@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * In processes of their own, for malloc remembers what was freed before. A large block is in the heap, which outlives it, or in a mapping of
  * its own, which ends with it.
  */
+@Tag("slow")
 class FreedMemoryTest {
     private static final Path MAPS = Path.of("/proc/self/maps");
     /** As large as malloc ever has in its heap. */
@@ -27,7 +29,7 @@ class FreedMemoryTest {
     @BeforeEach
     void nativeMemoryIsHere() {
         NativeOnly.require(new NativeMemoryProvider());
-        assumeTrue(Files.exists(MAPS), "needs Linux");
+        assumeTrue(Files.exists(MAPS), "not applicable: malloc's heap is read from /proc, which Linux alone has");
     }
 
     @Test

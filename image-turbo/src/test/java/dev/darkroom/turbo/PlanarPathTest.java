@@ -26,12 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole jobs that never leave YCbCr, and what the same jobs make by way of RGB. */
+@Tag("slow")
 class PlanarPathTest {
     private static final List<Size> SIZES =
             List.of(new Size(203, 151), new Size(204, 152), new Size(203, 152), new Size(206, 149));

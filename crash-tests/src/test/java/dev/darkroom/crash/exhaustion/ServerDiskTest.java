@@ -2,6 +2,7 @@ package dev.darkroom.crash.exhaustion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.world.demo.GeneratedPhoto;
 import java.io.IOException;
@@ -43,9 +44,9 @@ class ServerDiskTest {
     @Test
     void aFullFileSystemKeepsWhatItHadAndServesAgainWhenThereIsRoom() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeThat(ran("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()))
-                .as("a small file system")
-                .isTrue();
+        assumeTrue(
+                ran("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()),
+                "not applicable: this process may not mount a file system");
         try {
             fill(disk);
         } finally {

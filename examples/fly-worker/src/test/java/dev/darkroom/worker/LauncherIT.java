@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
     @Test
     void aRecordedCacheIsUsed(@TempDir Path folder) throws Exception {
-        assumeTrue(Jdk.running().feature() >= 25, "AOT caches are recorded by Java 25 and later");
+        assumeTrue(Jdk.running().feature() >= 25, "not applicable: AOT caches are recorded by Java 25 and later");
         Path cache = folder.resolve("worker.aot");
         try (Rig rig = Rig.set()) {
             Map<String, String> env = rig.uploadSmall();

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every GIF of the corpus: the very pixels that libvips decodes, or refused where it is broken. */
+@Tag("slow")
+@Tag("same-on-every-java")
 class GifCorpusTest {
     private static final Map<String, String> EXCEPTIONS =
             Map.of("gif/libgd__zero_dimensions.gif", "0 x 0 pixels: refused, where libvips makes it 1 x 1");

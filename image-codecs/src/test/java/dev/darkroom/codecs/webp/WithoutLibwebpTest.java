@@ -17,10 +17,12 @@ import dev.darkroom.testkit.CountingMemory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a process of its own that has nowhere to put the library. */
+@Tag("slow")
 class WithoutLibwebpTest {
     @Test
     void whereTheLibraryCannotBeLoadedIsAValueAndNoCrash(@TempDir Path folder) throws Exception {

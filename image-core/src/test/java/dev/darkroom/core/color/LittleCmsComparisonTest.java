@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Our results beside those of Little CMS, in the JDK and in libvips, for every profile that the pictures of the corpus carry. */
+@Tag("slow")
 class LittleCmsComparisonTest {
     private static final double LARGEST_MEAN = 0.5;
     private static final double LARGEST_P99 = 2;
@@ -27,9 +29,7 @@ class LittleCmsComparisonTest {
 
     private static Map<Bytes, String> corpusProfiles() throws IOException {
         Optional<Path> folder = CorpusProfiles.folder();
-        assumeTrue(
-                folder.isPresent(),
-                "no corpus found (shared/corpus above here, or -Ddarkroom.corpus): nothing compared");
+        assumeTrue(folder.isPresent(), "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");
         return CorpusProfiles.in(folder.orElseThrow());
     }
 

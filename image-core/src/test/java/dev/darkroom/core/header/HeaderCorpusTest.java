@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds headers to what libvips and exiftool say about the corpus. Runs where the corpus is, and says so where it is not. */
+@Tag("slow")
 class HeaderCorpusTest {
     private static final Set<Format> PARSED = Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP);
 
@@ -32,7 +34,7 @@ class HeaderCorpusTest {
         if (found == null) {
             System.out.println("HeaderCorpusTest: no corpus found, nothing compared (-Ddarkroom.corpus=DIR)");
         }
-        assumeTrue(found != null, "no corpus");
+        assumeTrue(found != null, "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");
         folder = found;
         rows = CorpusRow.all(found);
     }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.darkroom.pipeline.corpus.Production.Produced;
 import dev.darkroom.testkit.Corpus;
 import dev.darkroom.testkit.CorpusFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,9 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every file of the corpus through the whole pipeline: what comes out is what the manifest says and what libvips shows, what is to be
  * refused is refused, and what differs is in {@code corpus-exceptions.tsv} with a reason. Runs where the corpus is.
  */
+@Tag("slow")
 class CorpusTest {
-    private static final int FILES_AT_A_TIME = 40;
-
     @TempDir
     Path folder;
 
@@ -29,12 +28,12 @@ class CorpusTest {
     private int comparable;
 
     @Test
-    void everyFileEndsAsTheManifestSaysAndLooksAsLibvipsShowsIt() throws IOException {
+    void everyFileEndsAsTheManifestSaysAndLooksAsLibvipsShowsIt() throws Exception {
         Corpus corpus = Corpus.find().orElse(null);
         if (corpus == null) {
             System.out.println("CorpusTest: no corpus found, nothing compared (-Ddarkroom.corpus=DIR)");
         }
-        assumeTrue(corpus != null, "no corpus");
+        assumeTrue(corpus != null, "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");
         boolean compares = Vips.isInstalled();
         System.out.println("CorpusTest: " + corpus + " on " + Listed.running()
                 + (compares ? "" : "; vips or convert is not installed, so NO PIXELS ARE COMPARED"));
@@ -57,10 +56,10 @@ class CorpusTest {
         softly.assertAll();
     }
 
-    private List<String> run(Corpus corpus, boolean compares) throws IOException {
-        Comparison comparison = new Comparison(corpus, folder);
+    private List<String> run(Corpus corpus, boolean compares) throws Exception {
         ContactSheet sheet = ContactSheet.asked();
-        try (Production production = new Production()) {
+        try (Production production = new Production();
+                Comparisons comparisons = new Comparisons(corpus, folder)) {
             for (CorpusFile file : corpus.files()) {
                 Produced produced = production.produce(file, corpus.read(file));
                 tally.count(produced);
@@ -68,16 +67,14 @@ class CorpusTest {
                 sheet.add(corpus, produced);
                 if (compares && produced.comparable()) {
                     comparable++;
-                    comparison.add(produced);
-                }
-                if (comparison.size() == FILES_AT_A_TIME) {
-                    deviations.addAll(comparison.compare());
+                    comparisons.add(produced);
                 }
             }
-            deviations.addAll(comparison.compare());
+            comparisons.finish();
+            deviations.addAll(comparisons.deviations());
+            sheet.finish();
+            return comparisons.figures();
         }
-        sheet.finish();
-        return comparison.figures();
     }
 
     /** Without another decoder, only what needs none can deviate. */

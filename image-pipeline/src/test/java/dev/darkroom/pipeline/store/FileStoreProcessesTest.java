@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Conditions and counts between processes that share one folder. */
+@Tag("slow")
 class FileStoreProcessesTest {
     private static final int PROCESSES = 3;
     private static final int KEYS = 40;

@@ -14,10 +14,12 @@ import java.security.KeyStore;
 import java.util.Random;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The SDK signs and frames bodies otherwise over TLS, which is how R2 and S3 are reached. */
+@Tag("slow")
 class S3OverTlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 

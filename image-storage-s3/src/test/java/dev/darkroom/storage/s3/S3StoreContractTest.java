@@ -13,9 +13,11 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract against a real S3 server that checks signatures. */
+@Tag("slow")
 class S3StoreContractTest implements StoreContract {
     private static S3ProxyBucket bucket;
 

@@ -1,17 +1,19 @@
 package dev.darkroom.turbo.resample;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.ResamplerProvider;
 import dev.darkroom.testkit.ResamplerContract;
 import dev.darkroom.turbo.FastLane;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /** Runs once more for each narrower vector that this processor has. */
+@Tag("slow")
 @EnabledForJreRange(min = JRE.JAVA_25)
 class VectorResamplerTest implements ResamplerContract {
     @Override
@@ -21,7 +23,9 @@ class VectorResamplerTest implements ResamplerContract {
 
     @Test
     void theContractIsHeldByVectorsAndNotByNothing() throws InterruptedException {
-        assumeThat(FastLane.closed()).isEmpty();
+        assumeTrue(
+                FastLane.closed().isEmpty(),
+                () -> "not applicable: " + FastLane.closed().orElseThrow());
         VectorLane.warm();
         assertThat(provider().availability()).isInstanceOf(Availability.Available.class);
     }

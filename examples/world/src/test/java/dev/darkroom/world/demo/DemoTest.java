@@ -16,10 +16,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a worker that copies instead of resizing: what is tested is the demonstration. */
+@Tag("slow")
 class DemoTest {
     @TempDir
     Path folder;

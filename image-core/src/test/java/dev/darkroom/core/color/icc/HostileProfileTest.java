@@ -19,10 +19,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Bytes that nobody vouches for end in a transform or in a typed reason, in little memory. */
+@Tag("slow")
 class HostileProfileTest {
     private static final byte[][] SEEDS = {
         IccWriter.srgbColorants(TagBytes.srgbCurve())
