@@ -10,9 +10,10 @@ import java.util.Collections;
 
 /**
  * How much freed memory glibc's malloc keeps in this process. Each arena keeps its own, and there may be as many arenas as threads, up to
- * eight per core. The thresholds start at what glibc itself allows. Once all arenas together keep more than the bound, they keep next to
- * nothing at their ends, and the pages of other free blocks are given back every few pictures. Limiting the number of arenas (M_ARENA_MAX) has no effect here: glibc
- * reads that limit until there are nine arenas, and a JVM's own threads have made more before any Java code runs. Thread-safe.
+ * eight per core. The thresholds start at what glibc itself allows. Once all arenas together keep more than the bound, an arena keeps next
+ * to nothing at its end, and the pages of other free blocks are given back every few pictures. Neither is enough alone: the thresholds are
+ * about the end of an arena, and malloc_trim(3) about all else. Limiting the number of arenas (M_ARENA_MAX) has no effect here: glibc reads
+ * that limit until there are nine arenas, and a JVM's own threads have made more before any Java code runs. Thread-safe.
  */
 final class KeptMemory {
     /** From {@code malloc.h}. */
@@ -22,7 +23,7 @@ final class KeptMemory {
     /** Of glibc's heaps; half of it is the largest M_MMAP_THRESHOLD that is accepted. */
     private static final int LARGEST_HEAP = 64 << 20;
 
-    /** For an arena of many: blocks larger than half of it go straight back to the system. */
+    /** Where there are many arenas. New blocks of more than half of it get a mapping of their own. */
     private static final int LITTLE = 1 << 20;
 
     /** What two threads keep, or as many threads as there are cores, with photographs of 12 megapixels. */
