@@ -43,7 +43,7 @@ class ReadmeTest {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
         assertThat(Files.readString(said)).contains("Completed").contains("c1/thumbnails/42/sm.webp");
         assertThat(process.exitValue()).isZero();

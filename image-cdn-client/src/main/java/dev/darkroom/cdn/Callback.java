@@ -60,7 +60,7 @@ public final class Callback implements AutoCloseable {
      *     bad status is the bare status
      */
     public void send(Bytes json, String idempotencyKey) throws ImageException {
-        send(json, idempotencyKey, patience, beyond(patience.step()));
+        send(json, idempotencyKey, patience, none());
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Callback implements AutoCloseable {
 
     /** One attempt of at most this long: for a process that is being told to end. */
     public void sendOnce(Bytes json, String idempotencyKey, Duration allowed) throws ImageException {
-        Answer answer = post(json, idempotencyKey, allowed, beyond(allowed));
+        Answer answer = post(json, idempotencyKey, allowed, none());
         if (!(answer instanceof Answer.Reply reply) || !reply.isSuccess()) {
             throw answer.failure(SERVICE);
         }
@@ -103,9 +103,9 @@ public final class Callback implements AutoCloseable {
         return exchange.sendForStatus(request.build(), MAX_REPLY, allowed, deadline);
     }
 
-    /** Never the first to end, so that what is told is the service's failure. */
-    private static Deadline beyond(Duration allowed) {
-        return Deadline.after(allowed.plusSeconds(5));
+    /** What ends the sending is the patience, so that what is told is the service's failure. */
+    private static Deadline none() {
+        return Deadline.after(Duration.ofDays(365));
     }
 
     private static String sendable(String key) {

@@ -67,6 +67,7 @@ final class Exchange implements AutoCloseable {
     /**
      * Sends and waits for the whole answer.
      *
+     * @param allowed by the {@link Time} given, from this call on: where the client is still being made, that counts too
      * @param maxReply bytes of the reply's body to read; the rest is not waited for
      * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled or runs out of time; the attempt is
      *     then given up, and may or may not have reached the service
@@ -91,9 +92,10 @@ final class Exchange implements AutoCloseable {
         if (closed) {
             return closed(false, new IllegalStateException(CLOSED));
         }
+        long end = time.nanos() + allowed.toNanos();
         CompletableFuture<HttpResponse<BoundedBody.Body>> answer = started(request, handler);
         try {
-            return reply(await(answer, allowed, deadline));
+            return reply(await(answer, end, deadline));
         } catch (TimeoutException e) {
             return new Answer.NoReply(true, "no answer within " + allowed.toMillis() + " ms", e);
         } catch (ExecutionException e) {
@@ -108,11 +110,11 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Duration allowed, Deadline deadline)
+    /** An answer that is there by the end is taken, however late this thread comes to look. */
+    private <T> T await(CompletableFuture<T> answer, long end, Deadline deadline)
             throws ImageException, TimeoutException, ExecutionException, InterruptedException {
-        long end = System.nanoTime() + allowed.toNanos();
         while (true) {
-            long rest = end - System.nanoTime();
+            long rest = Math.max(0, end - time.nanos());
             try {
                 return answer.get(Math.min(rest, GLANCE_NANOS), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {

@@ -234,7 +234,10 @@ public final class RefPublisher implements Publisher {
             return cdn.serves(id, Deadline.after(Patience.standard().answer()));
         } catch (ImageException e) {
             throw ImageException.unavailable(
-                    cdn.name(), "the CDN does not say whether an earlier job's asset is still there", e);
+                    cdn.name(),
+                    "the CDN was asked whether it still serves the asset of an existing ref: "
+                            + e.failure().message(),
+                    e);
         }
     }
 

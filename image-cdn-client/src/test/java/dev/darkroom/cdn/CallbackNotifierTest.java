@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class CallbackNotifierTest {
     private static final Outcome.Job JOB = new Outcome.Job(
             "job-7",

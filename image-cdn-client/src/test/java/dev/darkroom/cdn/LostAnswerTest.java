@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a 409 means after an attempt whose fate is unknown. */
-@Timeout(60)
+@Timeout(600)
 class LostAnswerTest {
     private static final Rendition THUMB = Given.rendition("thumb", 50_000);
 
@@ -65,10 +65,13 @@ class LostAnswerTest {
 
     @Test
     void aTimeoutIsDoubtToo() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.hang(), ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
-            Patience patience = Patience.standard().answer(Duration.ofSeconds(2));
-            at(server).patience(patience).build().publish(Given.delivery(THUMB));
+        ScriptedServer.Reaction slow = (request, socket, out) -> {
+            time.sleep(Patience.standard().answer());
+            ScriptedServer.hang().react(request, socket, out);
+        };
+        try (ScriptedServer server =
+                new ScriptedServer(slow, ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
+            at(server).build().publish(Given.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
         }
     }

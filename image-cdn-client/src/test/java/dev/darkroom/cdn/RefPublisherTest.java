@@ -5,30 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Deadline;
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Source;
 import dev.darkroom.spi.delivery.Delivery;
 import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Retry;
 import dev.darkroom.testkit.BrokenStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The object that says a job is done: what is in it, and when it is believed. */
-@Timeout(60)
+@Timeout(600)
 class RefPublisherTest {
     private static final String KEY = "staging/sunset.jpg.ref.json";
     private static final Map<String, String> ATTRIBUTES = Map.of(
             CdnPublisher.ORIGINAL_FILENAME, "sunset.jpg",
             CdnPublisher.IPFS_CID, "bafy123",
             RefPublisher.ORIGINAL_SIZE, "1234567");
+    private static final String ASKED = "the CDN was asked whether it still serves the asset of an existing ref: ";
     private static final String REF = """
             {
               "url" : "https://cdn.example/asset/ID1",
@@ -38,11 +42,15 @@ class RefPublisherTest {
               "filename" : "sunset.jpg"
             }""";
 
+    /** An answer from memory takes no time to speak of; this ends a test that hangs. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     private final OneObject store = new OneObject();
+    private final TurnedTime time = new TurnedTime();
 
     private RefPublisher at(ScriptedServer server) {
         CdnPublisher cdn = CdnPublisher.builder(server.url())
-                .patience(Patience.standard().step(Duration.ofMillis(600)))
+                .retry(Retry.standard().with(time, new Random(3)))
                 .build();
         return new RefPublisher(store, KEY, cdn, "archive");
     }
@@ -116,7 +124,22 @@ class RefPublisherTest {
                     .isInstanceOfSatisfying(
                             ImageException.class,
                             e -> assertThat(e.failure().retryable()).isTrue())
-                    .hasMessageContaining("does not say");
+                    .hasMessage(ASKED + status);
+        }
+    }
+
+    @Test
+    void aCdnThatDoesNotAnswerIsToldFromAJobThatIsDone() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.hang(time))) {
+            store.holds(KEY, REF);
+            RefPublisher ref = at(server);
+            assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, Source.of(Bytes.empty()))
+                            .read(10))
+                    .isInstanceOfSatisfying(
+                            ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class))
+                    .hasMessageMatching(ASKED + "no answer within \\d+ ms");
+            assertThat(ref.written(LONG)).isEmpty();
+            server.awaitClientsGone();
         }
     }
 
@@ -152,13 +175,13 @@ class RefPublisherTest {
     void aRefWhoseAnswerWasLostIsFoundByAsking() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
             RefPublisher ref = at(server);
-            assertThat(ref.written(Duration.ofSeconds(5))).isEmpty();
+            assertThat(ref.written(LONG)).isEmpty();
             store.losesAnswers = true;
             assertThatThrownBy(() -> ref.publish(delivery(ATTRIBUTES))).hasMessage("the answer was lost");
-            assertThat(ref.written(Duration.ofSeconds(5))).isPresent();
+            assertThat(ref.written(LONG)).isPresent();
 
             store.holds(KEY, "another job's");
-            assertThat(ref.written(Duration.ofSeconds(5))).isEmpty();
+            assertThat(ref.written(LONG)).isEmpty();
         }
     }
 
@@ -169,14 +192,13 @@ class RefPublisherTest {
             RefPublisher ref = at(server);
             assertThat(ref.unlessPublished(ATTRIBUTES, Source.of(upload)).read(10))
                     .isEqualTo(upload);
-            assertThat(ref.written(Duration.ofSeconds(5))).isEmpty();
+            assertThat(ref.written(LONG)).isEmpty();
 
             store.holds(KEY, REF);
             assertThatThrownBy(() ->
                             ref.unlessPublished(ATTRIBUTES, Source.of(upload)).read(10))
-                    .hasMessageContaining("earlier job");
-            assertThat(ref.written(Duration.ofSeconds(5)).orElseThrow().properties())
-                    .containsEntry(RefPublisher.DATA, REF);
+                    .hasMessage("an earlier job has finished this one");
+            assertThat(ref.written(LONG).orElseThrow().properties()).containsEntry(RefPublisher.DATA, REF);
         }
     }
 
@@ -191,8 +213,8 @@ class RefPublisherTest {
                     .hasMessage("there is no such object");
             store.holds(KEY, REF);
             assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, gone).read(10))
-                    .hasMessageContaining("earlier job");
-            assertThat(ref.written(Duration.ofSeconds(5))).isPresent();
+                    .hasMessage("an earlier job has finished this one");
+            assertThat(ref.written(LONG)).isPresent();
         }
     }
 

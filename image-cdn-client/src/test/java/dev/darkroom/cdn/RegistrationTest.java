@@ -68,7 +68,7 @@ class RegistrationTest {
 
     /** What was taken from the body but not yet read by the server is in the client's queues and the kernel's buffers. */
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void fortyMegabytesAreNeverHeldBesideTheRendition() throws Exception {
         Registration registration = new Registration(List.of(Given.rendition("large", 40_000_000)), "a", "b", "");
         AtomicLong produced = new AtomicLong();

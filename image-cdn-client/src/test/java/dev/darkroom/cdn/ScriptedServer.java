@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,14 @@ final class ScriptedServer implements AutoCloseable {
     /** Keeps the connection open without a word until the server is closed or the client leaves. */
     static Reaction hang() {
         return (request, socket, out) -> socket.getInputStream().read();
+    }
+
+    /** The same; and once the request is here, more time passes than anybody waits. */
+    static Reaction hang(TurnedTime time) {
+        return (request, socket, out) -> {
+            time.sleep(Duration.ofHours(1));
+            hang().react(request, socket, out);
+        };
     }
 
     /** The request arrived, its answer never does. */

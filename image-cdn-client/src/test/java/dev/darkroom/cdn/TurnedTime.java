@@ -4,7 +4,7 @@ import dev.darkroom.spi.delivery.Time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that only sleeping moves. */
+/** A clock that only sleeping moves, on whatever thread. */
 final class TurnedTime implements Time {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 

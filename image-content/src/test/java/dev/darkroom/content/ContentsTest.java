@@ -201,7 +201,7 @@ class ContentsTest {
     }
 
     private static Deadline minute() {
-        return Deadline.after(Duration.ofMinutes(1));
+        return Deadline.after(Duration.ofMinutes(10));
     }
 
     private static String text(Bytes bytes) {

@@ -49,7 +49,7 @@ record Upload(String word, List<String> variants, Format format) {
     }
 
     void to(Contents contents) throws ImageException {
-        contents.publish(delivery(Deadline.after(Duration.ofMinutes(1))));
+        contents.publish(delivery(Deadline.after(Duration.ofMinutes(10))));
     }
 
     Delivery delivery(Deadline deadline) {

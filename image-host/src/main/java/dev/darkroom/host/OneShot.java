@@ -17,32 +17,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one task in a process of its own and sees that how it ended is told, from one place, before the process is gone: after success
- * and failure, after errors nobody expected, out of memory, and on SIGTERM and SIGINT, which leave a process about five seconds.
+ * and failure, after errors nobody expected, out of memory, and on SIGTERM and SIGINT, which leave a process five seconds unless its
+ * platform was told otherwise.
  *
  * @param <E> how a task ended
  */
 public final class OneShot<E> {
-    /** After a signal: in all; until telling must be over; for the work to end by itself; for one attempt to tell. */
-    private static final Duration ALL = Duration.ofMillis(4200);
+    /** What platforms leave a process after a signal, until they kill it. */
+    public static final Duration LEFT = Duration.ofSeconds(5);
 
-    private static final Duration TOLD = Duration.ofSeconds(4);
     private static final Duration GRACE = Duration.ofMillis(900);
-    private static final Duration ATTEMPT = Duration.ofMillis(2500);
     private static final Duration FOREVER = Duration.ofDays(1);
+    /** Runs what is due when the work has had its {@link #GRACE}. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+
     private static final int RESERVE_BYTES = 2 << 20;
 
     private static final System.Logger LOG = System.getLogger(OneShot.class.getName());
 
     private final Task<E> task;
+    /** After a signal: in all; until telling must be over; for one attempt to tell. */
+    private final Duration all;
+
+    private final Duration told;
+    private final Duration attempt;
+    private final Executor later;
     private final CompletableFuture<Deadline> stop = new CompletableFuture<>();
     private final Deadline telling = Deadline.after(FOREVER);
     private final CountDownLatch over = new CountDownLatch(1);
     /** Given up when the work is over, so that a process out of memory can still tell. */
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
 
-    OneShot(Task<E> task) {
+    /**
+     * @param left by the platform after a signal
+     * @param later runs what is due when the work has had its time to end by itself
+     */
+    OneShot(Task<E> task, Duration left, Executor later) {
         this.task = task;
+        this.all = left.multipliedBy(84).dividedBy(100);
+        this.told = left.multipliedBy(80).dividedBy(100);
+        this.attempt = left.dividedBy(2);
+        this.later = later;
     }
 
     /**
@@ -67,7 +82,7 @@ public final class OneShot<E> {
          */
         E broken(Throwable cause);
 
-        /** How it ended when a signal came and the work did not end in time. Must return within half a second. */
+        /** How it ended when a signal came and the work did not end in time. Must return within a tenth of the time that is left. */
         E stopped();
 
         /**
@@ -85,10 +100,21 @@ public final class OneShot<E> {
     }
 
     /**
+     * With {@link #LEFT} after a signal.
+     *
      * @param patience for telling, when there is no hurry
      */
     public static <E> E run(Task<E> task, Patience patience) {
-        return new OneShot<>(task).run(patience);
+        return run(task, patience, LEFT);
+    }
+
+    /**
+     * @param patience for telling, when there is no hurry
+     * @param left by the platform after a signal, until it kills the process; the task is told to stop at once, and telling is over after
+     *     four fifths of it
+     */
+    public static <E> E run(Task<E> task, Patience patience, Duration left) {
+        return new OneShot<>(task, left, LATER).run(patience);
     }
 
     private E run(Patience patience) {
@@ -169,7 +195,7 @@ public final class OneShot<E> {
                         completeStopped(work);
                     }
                 },
-                LATER);
+                later);
         try {
             return work.join();
         } catch (
@@ -215,9 +241,9 @@ public final class OneShot<E> {
                 return logged(failure);
             }
         }
-        Deadline all = stop.join();
-        Patience hurry = new Patience(ATTEMPT, ATTEMPT, all.remaining().plusMillis(1));
-        return logged(attempt(end, hurry, all));
+        Deadline soon = stop.join();
+        Patience hurry = new Patience(attempt, attempt, soon.remaining().plusMillis(1));
+        return logged(attempt(end, hurry, soon));
     }
 
     private static boolean logged(@Nullable ImageException failure) {
@@ -247,10 +273,10 @@ public final class OneShot<E> {
             return;
         }
         LOG.log(Level.INFO, "stopping");
-        stop.complete(Deadline.after(TOLD));
+        stop.complete(Deadline.after(told));
         telling.cancel();
         try {
-            if (!over.await(ALL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!over.await(all.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(Level.ERROR, "out of time: not everything was done");
             }
         } catch (InterruptedException e) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What needs no signal; signals are tested with real processes by the reference worker. */
 class OneShotTest {
+    /** After a signal, in tests of what is told: more than anything takes here. */
+    private static final Duration LEFT = Duration.ofMinutes(10);
+
     private final List<String> said = new CopyOnWriteArrayList<>();
     private boolean deaf;
 
@@ -91,11 +94,14 @@ class OneShotTest {
     void whatIsStoppedIsAskedHowFarItCameAfterItsGraceAndNotBefore() throws Exception {
         AtomicReference<String> progress = new AtomicReference<>("nothing");
         CountDownLatch working = new CountDownLatch(1);
-        OneShot<String> shot = new OneShot<>(new Stubborn(working, progress, said));
+        CompletableFuture<Runnable> grace = new CompletableFuture<>();
+        OneShot<String> shot = new OneShot<>(new Stubborn(working, progress, said), LEFT, grace::complete);
         CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Patience.standard()));
         working.await();
         CompletableFuture<Void> hook = CompletableFuture.runAsync(shot::stop);
+        Runnable over = grace.join();
         progress.set("something");
+        over.run();
         assertThat(end.join()).isEqualTo("stopped after something");
         hook.join();
         assertThat(said).containsExactly("tell stopped after something", "told stopped after something");
@@ -104,12 +110,27 @@ class OneShotTest {
     @Test
     void aSignalCutsTellingShortForOneMoreAttempt() throws Exception {
         CountDownLatch telling = new CountDownLatch(1);
-        OneShot<String> shot = new OneShot<>(new LongTeller(telling, said));
+        OneShot<String> shot = new OneShot<>(new LongTeller(telling, said), LEFT, Runnable::run);
         CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Patience.standard()));
         telling.await();
         shot.stop();
         assertThat(end.join()).isEqualTo("done");
         assertThat(said).containsExactly("tell in peace", "tell in a hurry", "told done");
+    }
+
+    /** The shutdown hook: the process ends when it returns. */
+    @Test
+    void aTaskThatNeverEndsKeepsAStoppedProcessNoLongerThanItsPlatformDoes() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        OneShot<String> shot = new OneShot<>(
+                new Stubborn(working, new AtomicReference<>(""), said), Duration.ofMillis(50), never -> {});
+        Thread task = new Thread(() -> shot.runToEnd(Patience.standard()));
+        task.setDaemon(true);
+        task.start();
+        working.await();
+        shot.stop();
+        assertThat(task.isAlive()).isTrue();
+        assertThat(said).isEmpty();
     }
 
     private abstract static class Quiet implements OneShot.Task<String> {
@@ -179,7 +200,7 @@ class OneShotTest {
 
         @Override
         public void tell(String end, Patience patience, Deadline deadline) throws ImageException {
-            boolean hurry = patience.answer().compareTo(Duration.ofSeconds(3)) < 0;
+            boolean hurry = patience.answer().equals(LEFT.dividedBy(2));
             said.add(hurry ? "tell in a hurry" : "tell in peace");
             telling.countDown();
             while (!hurry) {

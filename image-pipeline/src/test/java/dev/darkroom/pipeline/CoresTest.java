@@ -83,7 +83,7 @@ class CoresTest {
 
     private static boolean isCountedDown(CountDownLatch latch) {
         try {
-            return latch.await(20, TimeUnit.SECONDS);
+            return latch.await(5, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -129,7 +129,7 @@ class CoresTest {
     @Test
     void whoWaitsForACoreHearsOfTheDeadline() throws Exception {
         Cores cores = new Cores(1);
-        try (Cores.Core taken = cores.take(Deadline.after(Duration.ofSeconds(10)))) {
+        try (Cores.Core taken = cores.take(Deadline.after(Duration.ofMinutes(5)))) {
             assertThat(taken).isNotNull();
             assertThat(cores.takeIdle()).isNull();
             assertThatThrownBy(() -> cores.take(Deadline.after(Duration.ofMillis(30))))

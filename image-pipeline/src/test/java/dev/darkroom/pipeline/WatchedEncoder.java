@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fake PNG encoder that counts who encodes at once; the first wait for each other until {@code meeting} of them have met, or ten seconds. */
+/** A fake PNG encoder that counts who encodes at once; the first wait for each other until {@code meeting} of them have met, or a minute. */
 class WatchedEncoder implements EncoderProvider {
     private final FakeCodec codec = FakeCodec.rows();
     private final AtomicInteger now = new AtomicInteger();
@@ -32,7 +32,7 @@ class WatchedEncoder implements EncoderProvider {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         met.countDown();
         try {
-            met.await(10, TimeUnit.SECONDS);
+            met.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

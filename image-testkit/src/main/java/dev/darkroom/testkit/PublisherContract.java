@@ -39,7 +39,7 @@ public interface PublisherContract {
     @Test
     default void aPublicationNamesItsPublisherAndSaysWhereEveryVariantIs() throws Exception {
         Publisher publisher = working();
-        Publication publication = publisher.publish(delivery(Duration.ofMinutes(1)));
+        Publication publication = publisher.publish(delivery(Duration.ofMinutes(10)));
 
         assertThat(publication.publisher()).isEqualTo(publisher.name());
         if (!publisher.sourceOnly()) {
@@ -50,15 +50,15 @@ public interface PublisherContract {
     @Test
     default void publishingTheSameJobAgainSucceeds() throws Exception {
         Publisher publisher = working();
-        publisher.publish(delivery(Duration.ofMinutes(1)));
-        assertThat(publisher.publish(delivery(Duration.ofMinutes(1))).publisher())
+        publisher.publish(delivery(Duration.ofMinutes(10)));
+        assertThat(publisher.publish(delivery(Duration.ofMinutes(10))).publisher())
                 .isEqualTo(publisher.name());
     }
 
     @Test
     default void aServiceThatFailsIsUnavailableByName() throws Exception {
         Publisher publisher = failing();
-        assertThatThrownBy(() -> publisher.publish(delivery(Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> publisher.publish(delivery(Duration.ofMinutes(10))))
                 .isInstanceOfSatisfying(
                         ImageException.class,
                         e -> assertThat(e.failure())

@@ -21,7 +21,7 @@ final class Server implements AutoCloseable {
     private static final String TOKEN = "token-of-the-exhausted";
     private static final String CREATOR = "c1";
     private static final Pattern ADDRESS = Pattern.compile("Page: (http://\\S+?)/\\s");
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int MOST_TRIES = 30;
 
     private final HttpClient http =

@@ -57,7 +57,7 @@ class ServerDescriptorsTest {
                     close(socket);
                 }
             }
-            HttpResponse<String> answer = meanwhile.get(1, TimeUnit.MINUTES);
+            HttpResponse<String> answer = meanwhile.get(10, TimeUnit.MINUTES);
             System.out.println("servlet with " + DESCRIPTORS + " descriptors, all taken: " + answer.statusCode());
             assertThat(answer.statusCode()).as(answer.body()).isIn(201, 500, 502, 503);
             assertThat(answer.body()).startsWith("{").doesNotContain("/data", "java.", "Exception");

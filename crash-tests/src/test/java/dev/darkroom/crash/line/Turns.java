@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * chance and the same each time for a seed. Everything else of a job is done one after the other, or reads what nobody writes meanwhile.
  */
 public final class Turns implements PipelineListener {
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = 600;
 
     /** How the two are put in order. */
     private enum Rule {

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class Client {
     static final String TOKEN = "token-of-creator-one";
     static final String PATH = "/api/creators/c1/content/42/thumbnail";
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = 600_000;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

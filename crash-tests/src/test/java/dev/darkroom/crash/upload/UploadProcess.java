@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** The servlet's jar, killed at every request to its store, and started again. */
 public final class UploadProcess implements Subject {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Pattern PAGE = Pattern.compile("Page: http://127\\.0\\.0\\.1:(\\d+)/");
     private static final byte[][] FORMER = {Pictures.jpeg(24, 16), Pictures.jpeg(20, 30), Pictures.jpeg(17, 9)};
     private static final byte[] NEXT = Pictures.jpeg(31, 21);

@@ -14,10 +14,13 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The worker in this process, with little patience. It cannot be killed. */
+/** The worker in this process, with little patience for services that fail. It cannot be killed. */
 public final class WorkerHere implements WorkerInWorld.Worker {
     private static final Patience LITTLE =
             new Patience(Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofMillis(1600));
+
+    private static final Set<WorkerStep> CDN =
+            EnumSet.of(WorkerStep.REGISTER, WorkerStep.CONFIRM_ASSET, WorkerStep.ASK_FOR_ASSET);
 
     @Override
     public Set<Fault> faults() {
@@ -31,10 +34,15 @@ public final class WorkerHere implements WorkerInWorld.Worker {
 
     @Override
     public WorkerInWorld.Running start(Map<String, String> env) {
+        return startImpatient(env, Set.of());
+    }
+
+    @Override
+    public WorkerInWorld.Running startImpatient(Map<String, String> env, Set<WorkerStep> failing) {
         return new WorkerInWorld.Running() {
             @Override
             public int await() {
-                return run(env);
+                return run(env, failing);
             }
 
             @Override
@@ -44,32 +52,37 @@ public final class WorkerHere implements WorkerInWorld.Worker {
         };
     }
 
-    private static int run(Map<String, String> env) {
+    private static int run(Map<String, String> env, Set<WorkerStep> failing) {
+        Patience forCdn = failing.stream().anyMatch(CDN::contains) ? LITTLE : Patience.standard();
+        Patience forCallback = failing.contains(WorkerStep.CALL_BACK) ? LITTLE : Callback.PATIENCE;
+        Patience forBuckets = failing.stream().anyMatch(step -> step != WorkerStep.CALL_BACK && !CDN.contains(step))
+                ? LITTLE
+                : Patience.standard();
         URI cdnUrl = URI.create(env.getOrDefault("CDN_API_URL", ""));
         URI publicUrl = URI.create(env.getOrDefault("CDN_PUBLIC_URL", ""));
         URI callbackUrl = URI.create(env.getOrDefault("CALLBACK_URL", ""));
-        try (ObjectStore staging = bucket(env, "R2_BUCKET");
-                ObjectStore archive = bucket(env, "ARCHIVE_BUCKET");
+        try (ObjectStore staging = bucket(env, "R2_BUCKET", forBuckets);
+                ObjectStore archive = bucket(env, "ARCHIVE_BUCKET", forBuckets);
                 CdnPublisher cdn = CdnPublisher.builder(cdnUrl)
                         .publicUrl(publicUrl)
-                        .patience(LITTLE)
+                        .patience(forCdn)
                         .build();
                 Callback callback =
-                        Callback.builder(callbackUrl).patience(LITTLE).build()) {
+                        Callback.builder(callbackUrl).patience(forCallback).build()) {
             return new WorkerRun(
                             env, Map.of("R2_BUCKET", staging, "ARCHIVE_BUCKET", archive), cdn, callback, event -> {})
-                    .run(LITTLE);
+                    .run(forCallback);
         }
     }
 
-    private static ObjectStore bucket(Map<String, String> env, String name) {
+    private static ObjectStore bucket(Map<String, String> env, String name, Patience patience) {
         return S3Store.r2(
                         "account",
                         env.getOrDefault("R2_ACCESS_KEY_ID", ""),
                         env.getOrDefault("R2_SECRET_ACCESS_KEY", ""),
                         env.getOrDefault(name, ""))
                 .endpoint(URI.create(env.getOrDefault("R2_ENDPOINT", "")))
-                .patience(LITTLE)
+                .patience(patience)
                 .open();
     }
 }

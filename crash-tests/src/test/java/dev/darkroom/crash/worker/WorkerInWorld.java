@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The worker with its own clients on sockets, S3Proxy behind a link that fails, and a CDN and an orchestrator that do. */
 public final class WorkerInWorld implements Subject {
@@ -34,6 +35,9 @@ public final class WorkerInWorld implements Subject {
     /** Nothing listens there: no program but root's gets it. */
     private static final String NOWHERE = "http://127.0.0.1:1";
 
+    /** Every 10 ms: until an exchange that does not end is a failure of its own. */
+    private static final int MOST_LOOKS = 6000;
+
     private final S3Server s3;
     private final Worker worker;
 
@@ -45,6 +49,15 @@ public final class WorkerInWorld implements Subject {
         Mishap at(Mishap mishap);
 
         Running start(Map<String, String> env) throws Exception;
+
+        /**
+         * One that does not wait long for what fails.
+         *
+         * @param failing where it meets mishaps
+         */
+        default Running startImpatient(Map<String, String> env, Set<WorkerStep> failing) throws Exception {
+            return start(env);
+        }
     }
 
     /** A worker that was started. */
@@ -154,7 +167,10 @@ public final class WorkerInWorld implements Subject {
                     faultsFor(mishap).add(worker.at(mishap));
                 }
             }
-            return worker.start(variables).await();
+            Set<WorkerStep> failing = given.mishaps().stream()
+                    .map(mishap -> (WorkerStep) mishap.step())
+                    .collect(Collectors.toSet());
+            return worker.startImpatient(variables, failing).await();
         }
 
         private WorldFaults faultsFor(Mishap mishap) {
@@ -210,7 +226,8 @@ public final class WorkerInWorld implements Subject {
         private void awaitEndOfExchanges() throws InterruptedException {
             Traffic traffic = world.orchestrator().traffic();
             for (int i = 0;
-                    i < 500 && traffic.exchanges().size() < traffic.requests().size();
+                    i < MOST_LOOKS
+                            && traffic.exchanges().size() < traffic.requests().size();
                     i++) {
                 Thread.sleep(10);
             }

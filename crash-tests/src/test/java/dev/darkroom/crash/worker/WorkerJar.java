@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** The worker's jar, in a process of its own. Its patience is the real one, so faults are over soon, and none is a hang. */
 public record WorkerJar(Path jar) implements WorkerInWorld.Worker {
-    static final Duration LIMIT = Duration.ofSeconds(100);
+    static final Duration LIMIT = Duration.ofMinutes(10);
 
     @Override
     public Set<Fault> faults() {

@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** One task per process. Exit status: 0 done, 1 failed, 2 misconfigured; 128 + signal when stopped by one. */
 public final class Main implements OneShot.Task<Main.End> {
     static final System.Logger LOG = System.getLogger("fly-worker");
+    /** For the store's answer whether the ref is there, when no signal came: a connection may have to be made first. */
+    private static final Duration UNHURRIED = Duration.ofSeconds(10);
 
     private final Services services;
     private final TaskReport report;
+    private final Duration left;
     private final long start = System.nanoTime();
     volatile Optional<Task> task = Optional.empty();
     private volatile Optional<Callback> callback = Optional.empty();
@@ -34,13 +37,23 @@ public final class Main implements OneShot.Task<Main.End> {
     Main(Services services) {
         this.services = services;
         Map<String, String> env = services.env;
+        this.left = left(env);
         this.report =
                 new TaskReport(env.getOrDefault("TASK_ID", ""), env.getOrDefault("BATCH_ID", ""), Task.refKey(env));
     }
 
     public static void main(String[] args) {
-        System.exit(OneShot.run(new Main(new Services(Environment.read())), Callback.PATIENCE)
-                .status());
+        Main main = new Main(new Services(Environment.read()));
+        System.exit(OneShot.run(main, Callback.PATIENCE, main.left).status());
+    }
+
+    /** A malformed one is told by the task, like any other variable. */
+    private static Duration left(Map<String, String> env) {
+        try {
+            return Duration.ofSeconds(Variable.STOP_SECONDS.number(env));
+        } catch (IllegalArgumentException e) {
+            return OneShot.LEFT;
+        }
     }
 
     /** One that cannot be made is a missing variable, which the work will find. */
@@ -69,19 +82,20 @@ public final class Main implements OneShot.Task<Main.End> {
         RunningJob job = opened.start();
         stop.thenRun(job::cancel);
         Outcome outcome = job.await();
-        return ended(Optional.of(outcome.job()), TaskReport.error(outcome));
+        return ended(Optional.of(outcome.job()), TaskReport.error(outcome), UNHURRIED);
     }
 
     @Override
     public End broken(Throwable cause) {
         if (cause instanceof ImageException known) {
-            return ended(Optional.empty(), known.failure().message());
+            return ended(Optional.empty(), known.failure().message(), hurried());
         }
         if (FileDescriptors.areExhausted(cause)) {
-            return ended(Optional.empty(), FileDescriptors.NONE_LEFT);
+            return ended(Optional.empty(), FileDescriptors.NONE_LEFT, hurried());
         }
         log(Level.ERROR, "the task broke", cause);
-        return ended(Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error");
+        return ended(
+                Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error", hurried());
     }
 
     /** Without descriptors, a log may not even open; what is to be told is told all the same. */
@@ -95,12 +109,21 @@ public final class Main implements OneShot.Task<Main.End> {
 
     @Override
     public End stopped() {
-        return ended(Optional.empty(), "stopped by a signal");
+        return ended(Optional.empty(), "stopped by a signal", hurried());
     }
 
-    /** Once the ref is written the task has succeeded, whatever came after. */
-    private End ended(Optional<Outcome.Job> job, String error) {
-        return task.flatMap(begun -> begun.ref.written(Duration.ofMillis(400)))
+    /** In the time that {@link OneShot.Task#stopped} has. */
+    private Duration hurried() {
+        return left.dividedBy(12);
+    }
+
+    /**
+     * Once the ref is written the task has succeeded, whatever came after.
+     *
+     * @param wait for the store to say whether it is
+     */
+    private End ended(Optional<Outcome.Job> job, String error, Duration wait) {
+        return task.flatMap(begun -> begun.ref.written(wait))
                 .map(ref -> new End(0, report.success(ref, job, Duration.ofNanos(System.nanoTime() - start))))
                 .orElseGet(() -> failed(1, error));
     }

@@ -44,7 +44,8 @@ enum Variable {
     ARCHIVE_COLLISION(
             "suffix", matching("suffix|fail|overwrite"), "`suffix`, `fail` or `overwrite`, if the name is taken"),
     DELETE_STAGING("false", matching("true|false"), "`true` deletes the upload once the callback was taken"),
-    CALLBACK_SECRET("", TEXT, "signs the callback");
+    CALLBACK_SECRET("", TEXT, "signs the callback"),
+    STOP_SECONDS("5", COUNT, "how long the platform lets the worker go on after SIGTERM or SIGINT");
 
     @SuppressWarnings("ImmutableEnumChecker") // a Setting is immutable
     final Setting setting;

@@ -16,6 +16,7 @@ record Held(Rig rig, Map<String, String> env, Gate gate, WorkerProcess worker) i
         Rig rig = Rig.set();
         try {
             Map<String, String> env = rig.upload(Pictures.jpeg(500, 400), "image/jpeg");
+            env.put("STOP_SECONDS", SignalIT.STOP_SECONDS);
             Gate gate = step.hold(rig.world, env, before);
             WorkerProcess worker = rig.start(env);
             gate.awaitReached(Rig.LIMIT);

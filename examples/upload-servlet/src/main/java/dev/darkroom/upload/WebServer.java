@@ -16,7 +16,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class WebServer {
     private static final int THREADS = 256;
     private static final Duration IDLE = Duration.ofSeconds(10);
-    /** Until what is in flight is cut off. */
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Server server;
@@ -33,6 +32,15 @@ final class WebServer {
      * @param port 0 for any that is free
      */
     static WebServer start(UploadServlet servlet, String host, int port) throws Exception {
+        return start(servlet, host, port, IDLE, STOP);
+    }
+
+    /**
+     * @param idle until a connection on which nothing comes is closed
+     * @param stop until what is in flight is cut off
+     */
+    static WebServer start(UploadServlet servlet, String host, int port, Duration idle, Duration stop)
+            throws Exception {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("http");
         if (VirtualThreads.areSupported()) {
@@ -44,11 +52,11 @@ final class WebServer {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(idle.toMillis());
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(context(servlet)));
         server.setErrorHandler(new ProblemPages());
-        server.setStopTimeout(STOP.toMillis());
+        server.setStopTimeout(stop.toMillis());
         server.start();
         return new WebServer(server, connector.getLocalPort(), servlet);
     }

@@ -26,7 +26,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The system's Chromium without a screen. Where it is not installed, the test says so and is skipped. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Less than the three minutes that the driver's own client waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Pattern ASKED =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
 
@@ -59,6 +61,7 @@ final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(onPath("chromedriver")))
                 .usingAnyFreePort()
+                .withTimeout(PATIENCE)
                 .build();
         return new Browser(new ChromeDriver(service, options));
     }

@@ -30,7 +30,7 @@ final class Rig implements AutoCloseable {
     static final String AVATAR = "/api/creators/c1/content/42/avatar";
 
     /** Until what never comes is a failure. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final ObjectStore store;
     final UploadServlet servlet;
@@ -43,7 +43,7 @@ final class Rig implements AutoCloseable {
         this.store = store;
         this.servlet = new UploadServlet(settings, (all, base) -> new Site(all, base, store, pipelines, clock));
         try {
-            this.server = WebServer.start(servlet, "127.0.0.1", 0);
+            this.server = WebServer.start(servlet, "127.0.0.1", 0, PATIENCE, PATIENCE);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -33,7 +33,7 @@ class ServerIT {
     private static final Path JAR = Path.of(System.getProperty("darkroom.upload.jar", "target/upload-servlet.jar"));
     private static final Pattern PAGE =
             Pattern.compile("Page: (http://127\\.0\\.0\\.1:\\d+)/#creator=demo&token=(\\S+)");
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder;

@@ -12,7 +12,7 @@ final class Wire implements AutoCloseable {
 
     Wire(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(300_000);
     }
 
     /** The head of an upload by creator one, whose body follows. */

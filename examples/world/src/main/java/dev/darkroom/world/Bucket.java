@@ -33,7 +33,7 @@ public final class Bucket {
 
     /** A bucket by name, whether it exists or not. */
     public Bucket(URI endpoint, Credentials credentials, String name) {
-        this(endpoint, new SigV4(credentials), name, Duration.ofSeconds(60));
+        this(endpoint, new SigV4(credentials), name, Duration.ofMinutes(5));
     }
 
     private Bucket(URI endpoint, SigV4 signer, String name, Duration patience) {

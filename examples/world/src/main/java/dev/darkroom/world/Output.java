@@ -30,8 +30,9 @@ final class Output {
         return !reader.isAlive();
     }
 
+    /** Of a process that has ended; the bound is for one whose children still have its pipe. */
     void awaitEnd() throws InterruptedException {
-        reader.join(TimeUnit.SECONDS.toMillis(5));
+        reader.join(TimeUnit.MINUTES.toMillis(1));
     }
 
     private void read(InputStream in) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * one closes it, exits or is killed.
  */
 public final class S3Server implements AutoCloseable {
-    private static final int START_SECONDS = 60;
+    private static final int START_SECONDS = 300;
     private static final int ATTEMPTS = 3;
 
     private final Process process;
@@ -68,7 +68,7 @@ public final class S3Server implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly();
         try {
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(5, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -100,7 +100,7 @@ public final class WorkerProcess implements AutoCloseable {
     /** Sends SIGKILL and waits until it is gone. */
     public Ended kill() throws InterruptedException {
         process.destroyForcibly();
-        return await(Duration.ofSeconds(20));
+        return await(Duration.ofMinutes(5));
     }
 
     /** True while it runs. */

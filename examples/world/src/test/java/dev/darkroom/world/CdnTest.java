@@ -125,7 +125,7 @@ class CdnTest {
 
         assertThat(reply.statusCode()).isEqualTo(429);
         assertThat(reply.headers().firstValue("Retry-After")).hasValue("3");
-        assertThat(cdn.traffic().awaitExchange(1, Duration.ofSeconds(5)).status())
+        assertThat(cdn.traffic().awaitExchange(1, Duration.ofMinutes(5)).status())
                 .isEqualTo(429);
     }
 
@@ -140,7 +140,7 @@ class CdnTest {
 
     private HttpRequest request(String id, String json) {
         return HttpRequest.newBuilder(URI.create(cdn.url() + "/asset/" + id))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(5))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();

@@ -34,7 +34,7 @@ class OrchestratorTest {
     void callbackIsKeptAsSentAndParsed() throws Exception {
         assertThat(post(BODY, "")).isEqualTo(200);
 
-        Callback callback = orchestrator.awaitCallback(Duration.ofSeconds(5));
+        Callback callback = orchestrator.awaitCallback(Duration.ofMinutes(5));
         assertThat(callback.raw()).isEqualTo(BODY);
         assertThat(callback.status()).isEqualTo("success");
         assertThat(callback.object("ref_data")).containsEntry("size", 5L);

@@ -20,7 +20,7 @@ class QuietTest {
                 .redirectError(err.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
         } finally {
             process.destroyForcibly();
         }

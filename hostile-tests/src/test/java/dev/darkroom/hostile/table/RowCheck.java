@@ -19,6 +19,8 @@ import java.util.List;
  */
 record RowCheck(List<String> complaints, List<Outcome> outcomes, long cpuNanos, long heapBytes, long memoryBytes) {
     private static final Duration CPU = Duration.ofSeconds(2);
+    private static final int MOST_CPU_TRIES = 3;
+    private static final int MOST_TRIES = 20;
     private static final long MEMORY = 64 * Limits.MIB;
 
     private record Run(byte[] file, Outcome outcome, long cpu) {}
@@ -54,16 +56,40 @@ record RowCheck(List<String> complaints, List<Outcome> outcomes, long cpuNanos, 
     private static List<Run> runs(Service service, Row row, List<byte[]> files) {
         List<Run> runs = new ArrayList<>();
         for (byte[] file : files) {
-            long before = Gauge.cpu();
-            Outcome outcome = service.process(row, file);
-            if (Expected.failureOf(outcome) instanceof Failure.Stopped) {
-                // a busy machine runs out of time where it has not run: that is no answer yet
-                before = Gauge.cpu();
-                outcome = service.process(row, file);
-            }
-            runs.add(new Run(file, outcome, Gauge.cpu() - before));
+            runs.add(run(service, row, file));
         }
         return runs;
+    }
+
+    /**
+     * The clock runs on while others have the cores, so a job that was stopped by it has to be run again unless it computed for too long.
+     * And a busy core computes slower, so what took too long counts only if it does so each time.
+     */
+    private static Run run(Service service, Row row, byte[] file) {
+        Run run = once(service, row, file);
+        for (int tries = 1; tries < MOST_TRIES && isStoppedByTheClock(run, row, service); tries++) {
+            run = once(service, row, file);
+        }
+        for (int tries = 1; tries < MOST_CPU_TRIES && run.cpu() >= CPU.toNanos(); tries++) {
+            run = once(service, row, file);
+        }
+        return run;
+    }
+
+    private static boolean isStoppedByTheClock(Run run, Row row, Service service) {
+        Failure failure = Expected.failureOf(run.outcome());
+        boolean clock = failure instanceof Failure.Stopped
+                || failure instanceof Failure.OverLimit limit && limit.kind() == Failure.OverLimit.Kind.TIME;
+        boolean wrong = row.expected()
+                .complaint(run.file(), run.outcome(), service.family())
+                .isPresent();
+        return clock && wrong && run.cpu() < CPU.toNanos();
+    }
+
+    private static Run once(Service service, Row row, byte[] file) {
+        long before = Gauge.cpu();
+        Outcome outcome = service.process(row, file);
+        return new Run(file, outcome, Gauge.cpu() - before);
     }
 
     private static List<String> outcomes(Service service, Row row, List<Run> runs) {

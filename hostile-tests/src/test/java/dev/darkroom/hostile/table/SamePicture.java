@@ -42,7 +42,7 @@ final class SamePicture {
     private static Pipeline reader(Family family) {
         return family.builder()
                 .accept(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP)
-                .limits(Limits.untrusted().deadline(Duration.ofMinutes(2)))
+                .limits(Limits.untrusted().deadline(Duration.ofMinutes(10)))
                 .variant(Variant.named("shown").limit(SIDE).encode(Encoding.png()))
                 .build();
     }

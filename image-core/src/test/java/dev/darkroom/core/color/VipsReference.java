@@ -64,7 +64,7 @@ final class VipsReference {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 throw new IOException(command.get(0) + " does not end");
             }
             return process.exitValue();

@@ -77,9 +77,10 @@ class AttemptsTest {
 
     @Test
     void theJobsDeadlineShortensTheStep() throws Exception {
-        Attempts attempts = retry.attempts(Patience.standard(), Deadline.after(Duration.ofSeconds(3)));
-        assertThat(attempts.next()).isLessThanOrEqualTo(Duration.ofSeconds(3));
-        assertThatThrownBy(() -> attempts.failed(PASSING, Duration.ofSeconds(4)))
+        Patience patience = Patience.standard().answer(LONG).step(LONG);
+        Attempts attempts = retry.attempts(patience, Deadline.after(Duration.ofMinutes(10)));
+        assertThat(attempts.next()).isLessThanOrEqualTo(Duration.ofMinutes(10));
+        assertThatThrownBy(() -> attempts.failed(PASSING, Duration.ofMinutes(11)))
                 .isSameAs(PASSING);
     }
 

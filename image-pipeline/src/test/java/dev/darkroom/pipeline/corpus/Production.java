@@ -15,6 +15,7 @@ import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.CorpusFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Production implements AutoCloseable {
 
     Production() {
         PipelineBuilder builder = Pipeline.builder()
-                .limits(Limits.untrusted())
+                .limits(Limits.untrusted().deadline(Duration.ofMinutes(10)))
                 .register(new PlainPixels())
                 .memory(Runtime.getRuntime().maxMemory() * 9 / 10)
                 .variant(Variant.named(FULL).encode(PlainPixels.PLAIN).onlyUpTo(LONGEST_IN_FULL))

@@ -115,7 +115,7 @@ class PlanarColorsTest {
         ToSrgb.of(raster.spec(), ColorModel.RGB, warning -> {
                     throw new AssertionError(warning);
                 })
-                .convert(raster, Deadline.after(Duration.ofMinutes(1)));
+                .convert(raster, Deadline.after(Duration.ofMinutes(10)));
     }
 
     /** ITU-R BT.601, in double precision. */

@@ -46,7 +46,7 @@ class ArchivePublisherTest {
 
     private String archive(String key, Bytes source, Collision collision, String task) throws ImageException {
         Delivery delivery = new Delivery(
-                "job", Map.of(), source, INFO, List.of(), List.of(), Deadline.after(Duration.ofMinutes(1)));
+                "job", Map.of(), source, INFO, List.of(), List.of(), Deadline.after(Duration.ofMinutes(10)));
         return new ArchivePublisher(store, key, collision, Map.of("task-id", task))
                 .publish(delivery)
                 .properties()

@@ -36,7 +36,7 @@ class FileStoreProcessesTest {
                 processes.add(start(i));
             }
             for (Process process : processes) {
-                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
                 assertThat(process.exitValue()).as(output()).isZero();
             }
             int created = 0;

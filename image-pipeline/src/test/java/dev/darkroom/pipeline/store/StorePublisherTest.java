@@ -184,7 +184,7 @@ class StorePublisherTest {
         List<Rendition> renditions = List.of(variants).stream()
                 .map(name -> new Rendition(name, Format.WEBP, new Size(5, 5), text(name)))
                 .toList();
-        Deadline deadline = Deadline.after(Duration.ofMinutes(1));
+        Deadline deadline = Deadline.after(Duration.ofMinutes(10));
         return new Delivery("job-1", attributes, SOURCE, info, renditions, List.of(), deadline);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Runs the worker on one photograph and gathers what it left in the world. */
 final class Job {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final World world;
     private final Path worker;

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Has a launcher record its AOT cache while the worker does a whole task: what it then loads, later ones find loaded. */
 public final class Recording {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private Recording() {}
 
