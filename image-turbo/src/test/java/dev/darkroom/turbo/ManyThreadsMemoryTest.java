@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
+import dev.darkroom.core.Limits;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ class ManyThreadsMemoryTest {
     private static final int THREADS = 64;
     private static final int PICTURES_PER_THREAD = 2;
     private static final long MIB = 1 << 20;
+    /** The last of 64 waits for all others. */
+    private static final Duration LONG = Duration.ofMinutes(30);
+
     /** The bound on a machine of up to 8 cores, and what is in use for other things or lies between blocks in use. */
     private static final long BOUNDED = (128 + 64) * MIB;
 
@@ -96,23 +101,30 @@ class ManyThreadsMemoryTest {
     /** The child: every thread makes its pictures and stays. */
     public static void main(String[] arguments) throws Exception {
         Bytes photo = photo();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, ManyThreadsMemoryTest::daemon);
         try (Pipeline pipeline = Pipeline.builder()
+                .limits(Limits.untrusted().deadline(LONG))
+                .queueWait(LONG)
                 .variant(Variant.named("large").width(2000).encode(Encoding.jpeg()))
                 .build()) {
-            List<Future<Boolean>> done = new ArrayList<>();
+            List<Future<Outcome>> done = new ArrayList<>();
             for (int picture = 0; picture < THREADS * PICTURES_PER_THREAD; picture++) {
-                done.add(threads.submit(
-                        () -> pipeline.process(Source.of(photo), Map.of()) instanceof Outcome.Completed));
+                done.add(threads.submit(() -> pipeline.process(Source.of(photo), Map.of())));
             }
-            for (Future<Boolean> one : done) {
-                if (!one.get()) {
-                    throw new IllegalStateException("a picture was not made");
+            for (Future<Outcome> one : done) {
+                if (!(one.get() instanceof Outcome.Completed)) {
+                    throw new IllegalStateException("a picture was not made: " + one.get());
                 }
             }
         }
         System.out.println(arenas());
-        threads.shutdown();
+    }
+
+    /** It stays while the process lives, and does not keep it alive. */
+    private static Thread daemon(Runnable pictures) {
+        Thread thread = new Thread(pictures);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Bytes photo() throws IOException {
