@@ -19,7 +19,7 @@ record() {
 }
 
 record_cache() {
-  in_world "$1" demo.Recording "$WORKER/bin/fly-worker" "$WORKER/target/fly-worker.aot" || fail "the worker's task failed"
+  in_world "$1" demo.AotCacheRecording "$WORKER/bin/fly-worker" "$WORKER/target/fly-worker.aot" || fail "the worker's task failed"
 }
 
 serve() {
@@ -35,7 +35,7 @@ load() {
   local jdk
   jdk=$(need_jdk_25) || exit 2
   build_servlet "$jdk"
-  in_world "$jdk" load.Load examples/upload-servlet/target/upload-servlet.jar "$LOGS" "${1:-500}"
+  in_world "$jdk" load.LoadRun examples/upload-servlet/target/upload-servlet.jar "$LOGS" "${1:-500}"
 }
 
 build_servlet() {

@@ -18,5 +18,5 @@ module dev.darkroom.codecs {
     provides dev.darkroom.spi.codec.Rewriter with
             dev.darkroom.codecs.rewrite.PortableRewriter;
     provides dev.darkroom.spi.codec.Inspector with
-            dev.darkroom.codecs.rewrite.MetadataInspector;
+            dev.darkroom.codecs.metadata.MetadataInspector;
 }

@@ -14,5 +14,5 @@ module dev.darkroom.svg {
     provides dev.darkroom.spi.codec.Rewriter with
             dev.darkroom.svg.SvgSanitizer;
     provides com.github.weisj.jsvg.logging.LogManager with
-            dev.darkroom.svg.raster.Silence;
+            dev.darkroom.svg.raster.SilentLogging;
 }

@@ -17,13 +17,13 @@ class BomTest {
 
     @Test
     void theBomListsEveryLibrary() throws IOException {
-        String bom = read(House.root().resolve("image-bom/pom.xml"));
+        String bom = read(ModuleCatalog.root().resolve("image-bom/pom.xml"));
         String managed = bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>"));
         List<String> listed =
                 ARTIFACT.matcher(managed).results().map(found -> found.group(1)).toList();
         assertThat(listed)
                 .containsExactlyInAnyOrderElementsOf(
-                        House.libraries().stream().map(HouseModule::folder).toList());
+                        ModuleCatalog.libraries().stream().map(MavenModule::folder).toList());
     }
 
     @Test
@@ -32,7 +32,7 @@ class BomTest {
     }
 
     private static String firstVersion(String pom) throws IOException {
-        Matcher matcher = VERSION.matcher(read(House.root().resolve(pom)));
+        Matcher matcher = VERSION.matcher(read(ModuleCatalog.root().resolve(pom)));
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The worker's jar: everything in one file, and still everything found. */
 @Tag("slow")
 class FatJarTest {
-    private static final Path JAR = House.root().resolve("examples/fly-worker/target/fly-worker.jar");
+    private static final Path JAR = ModuleCatalog.root().resolve("examples/fly-worker/target/fly-worker.jar");
 
     /** The worker accepts no SVG, and is not tested at run time. */
     private static final Set<String> LEFT_OUT = Set.of("testkit", "svg");
@@ -35,17 +35,17 @@ class FatJarTest {
     void theManifestKeepsWhatSeveralJarsAndNativeCodeNeed() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
-            assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.darkroom.worker.Main");
+            assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.darkroom.worker.WorkerMain");
             assertThat(manifest.getValue("Multi-Release")).isEqualTo("true");
             assertThat(manifest.getValue("Enable-Native-Access")).isEqualTo("ALL-UNNAMED");
-            assertThat(jar.getEntry("dev/darkroom/worker/Main.class")).isNotNull();
+            assertThat(jar.getEntry("dev/darkroom/worker/WorkerMain.class")).isNotNull();
         }
     }
 
     @Test
     void everyProviderIsStillListed() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            for (HouseModule module : House.libraries()) {
+            for (MavenModule module : ModuleCatalog.libraries()) {
                 if (!LEFT_OUT.contains(module.name())) {
                     for (Provides provides : module.descriptor().provides()) {
                         assertThat(listed(jar, provides.service())).containsAll(provides.providers());
@@ -59,7 +59,7 @@ class FatJarTest {
     void theFastLanesClassesForJava22AreThereBesideThoseForJava17() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             for (String lane :
-                    List.of("dev/darkroom/turbo/jpeg/JpegLane.class", "dev/darkroom/turbo/webp/WebpLane.class")) {
+                    List.of("dev/darkroom/turbo/jpeg/TurboJpegAccess.class", "dev/darkroom/turbo/webp/LibWebpAccess.class")) {
                 assertThat(jar.getEntry(lane)).isNotNull();
                 assertThat(jar.getEntry("META-INF/versions/22/" + lane)).isNotNull();
             }

@@ -26,18 +26,18 @@ class LibraryRulesTest {
         "javax.swing.."
     };
 
-    static List<HouseModule> libraries() {
-        return House.libraries();
+    static List<MavenModule> libraries() {
+        return ModuleCatalog.libraries();
     }
 
-    static Stream<HouseModule> headless() {
-        return House.MODULES.stream()
+    static Stream<MavenModule> headless() {
+        return ModuleCatalog.MODULES.stream()
                 .filter(module -> !List.of("codecs", "svg", "world", "bench").contains(module.name()));
     }
 
     @ParameterizedTest
     @MethodSource("headless")
-    void javaDesktopStaysOut(HouseModule module) {
+    void javaDesktopStaysOut(MavenModule module) {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -54,13 +54,13 @@ class LibraryRulesTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void imageIoIsNeverAskedToChooseACodec(HouseModule module) {
+    void imageIoIsNeverAskedToChooseACodec(MavenModule module) {
         noClasses().should().dependOnClassesThat().belongToAnyOf(ImageIO.class).check(module.classes());
     }
 
     @Test
     void oneClassAloneMayAskTheImageIoRegistry() {
-        List<String> asking = House.libraries().stream()
+        List<String> asking = ModuleCatalog.libraries().stream()
                 .flatMap(module -> module.classes().stream())
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(on -> on.getTargetClass().isAssignableTo(IIORegistry.class)))
@@ -71,7 +71,7 @@ class LibraryRulesTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void aLibraryWritesToNoConsole(HouseModule module) {
+    void aLibraryWritesToNoConsole(MavenModule module) {
         noClasses()
                 .should(accessField(System.class, "out").or(accessField(System.class, "err")))
                 .orShould()
@@ -81,7 +81,7 @@ class LibraryRulesTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void aLibraryEndsNoProcess(HouseModule module) {
+    void aLibraryEndsNoProcess(MavenModule module) {
         noClasses()
                 .should()
                 .callMethod(System.class, "exit", int.class)
@@ -90,8 +90,8 @@ class LibraryRulesTest {
                 .check(module.classes());
     }
 
-    private static HouseModule codecs() {
-        return House.MODULES.stream()
+    private static MavenModule codecs() {
+        return ModuleCatalog.MODULES.stream()
                 .filter(module -> module.name().equals("codecs"))
                 .findFirst()
                 .orElseThrow();

@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names and packages. */
 class NamesTest {
-    static List<HouseModule> modules() {
-        return House.MODULES;
+    static List<MavenModule> modules() {
+        return ModuleCatalog.MODULES;
     }
 
-    static List<HouseModule> libraries() {
-        return House.libraries();
+    static List<MavenModule> libraries() {
+        return ModuleCatalog.libraries();
     }
 
     @ParameterizedTest
     @MethodSource("modules")
-    void noClassIsNamedAfterNothingInParticular(HouseModule module) {
+    void noClassIsNamedAfterNothingInParticular(MavenModule module) {
         noClasses()
                 .should()
                 .haveNameMatching(".*[.$][A-Za-z0-9]*(Utils?|Helper|Manager|Impl|Abstract)(?![a-z])[A-Za-z0-9]*")
@@ -36,7 +36,7 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void noPublicMethodIsCalledGetSomething(HouseModule module) throws IOException {
+    void noPublicMethodIsCalledGetSomething(MavenModule module) throws IOException {
         List<String> exported = module.exported();
         assertThat(module.classes().stream()
                         .filter(type -> exported.contains(type.getPackageName()))
@@ -51,13 +51,13 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void aModuleExportsTwoPackagesAtMostAndCoreThree(HouseModule module) throws IOException {
+    void aModuleExportsTwoPackagesAtMostAndCoreThree(MavenModule module) throws IOException {
         assertThat(module.exported()).hasSizeLessThanOrEqualTo(module.name().equals("core") ? 3 : 2);
     }
 
     @ParameterizedTest
     @MethodSource("modules")
-    void everyPackageSaysThatNothingIsNull(HouseModule module) {
+    void everyPackageSaysThatNothingIsNull(MavenModule module) {
         JavaClasses classes = module.classes();
         List<String> unmarked = classes.stream()
                 .map(JavaClass::getPackageName)

@@ -21,7 +21,7 @@ class ReadmeTest {
 
     @Test
     void theQuickstartCompilesAndMakesThreeThumbnails(@TempDir Path folder) throws Exception {
-        Matcher code = JAVA.matcher(Files.readString(House.root().resolve("README.md")));
+        Matcher code = JAVA.matcher(Files.readString(ModuleCatalog.root().resolve("README.md")));
         assertThat(code.find()).as("README.md has a ```java block").isTrue();
         Path source = folder.resolve("Quickstart.java");
         Files.writeString(source, code.group(1));

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Providers are found on the class path and on the module path alike. */
 class ServicesTest {
-    static List<HouseModule> libraries() {
-        return House.libraries();
+    static List<MavenModule> libraries() {
+        return ModuleCatalog.libraries();
     }
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void theClassPathOffersWhatTheModulePathOffers(HouseModule module) throws IOException {
+    void theClassPathOffersWhatTheModulePathOffers(MavenModule module) throws IOException {
         Map<String, Set<String>> provided = module.descriptor().provides().stream()
                 .collect(toMap(Provides::service, provides -> Set.copyOf(provides.providers())));
         assertThat(classPathServices(module)).isEqualTo(provided);
@@ -36,7 +36,7 @@ class ServicesTest {
     @Test
     void somebodyProvidesSomething() throws IOException {
         for (String folder : List.of("image-codecs", "image-pipeline")) {
-            HouseModule module = House.libraries().stream()
+            MavenModule module = ModuleCatalog.libraries().stream()
                     .filter(library -> library.folder().equals(folder))
                     .findFirst()
                     .orElseThrow();
@@ -51,8 +51,8 @@ class ServicesTest {
                 .map(Path::of)
                 .filter(Files::exists)
                 .toArray(Path[]::new);
-        Path[] own = House.libraries().stream().map(HouseModule::compiled).toArray(Path[]::new);
-        List<String> roots = House.libraries().stream()
+        Path[] own = ModuleCatalog.libraries().stream().map(MavenModule::compiled).toArray(Path[]::new);
+        List<String> roots = ModuleCatalog.libraries().stream()
                 .map(module -> "dev.darkroom." + module.name())
                 .toList();
         Configuration resolved = Configuration.resolve(
@@ -60,7 +60,7 @@ class ServicesTest {
         assertThat(resolved.modules()).extracting(found -> found.name()).containsAll(roots);
     }
 
-    private static Map<String, Set<String>> classPathServices(HouseModule module) throws IOException {
+    private static Map<String, Set<String>> classPathServices(MavenModule module) throws IOException {
         Path folder = module.compiled().resolve("META-INF/services");
         if (!Files.isDirectory(folder)) {
             return Map.of();

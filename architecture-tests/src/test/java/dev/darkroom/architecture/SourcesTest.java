@@ -55,9 +55,9 @@ class SourcesTest {
     }
 
     private static Stream<Path> sources() {
-        Path root = House.root();
+        Path root = ModuleCatalog.root();
         List<Path> folders = Stream.concat(
-                        House.MODULES.stream().map(HouseModule::path), Stream.of(root.resolve("architecture-tests")))
+                        ModuleCatalog.MODULES.stream().map(MavenModule::path), Stream.of(root.resolve("architecture-tests")))
                 .map(module -> module.resolve("src"))
                 .toList();
         List<Path> found = folders.stream().flatMap(SourcesTest::javaFiles).toList();

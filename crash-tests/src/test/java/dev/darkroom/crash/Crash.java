@@ -10,14 +10,14 @@ import java.util.function.Predicate;
 public final class Crash {
     private static final int THREADS = 2;
     /** Of all runs, in percent. A process is started for each run of the last, so there are few, but each combination once. */
-    private static final Map<Part, Integer> SHARE =
-            Map.of(Part.WORKER, 48, Part.SERVLET, 48, Part.WORKER_ON_SOCKETS, 4, Part.WORKER_PROCESS, 1);
+    private static final Map<CrashTarget, Integer> SHARE =
+            Map.of(CrashTarget.WORKER, 48, CrashTarget.SERVLET, 48, CrashTarget.WORKER_ON_SOCKETS, 4, CrashTarget.WORKER_PROCESS, 1);
 
     private int runs = 5000;
     private long seed = 1;
-    private Optional<Part> only = Optional.empty();
+    private Optional<CrashTarget> only = Optional.empty();
     private Optional<String> step = Optional.empty();
-    private Optional<Fault> fault = Optional.empty();
+    private Optional<FaultKind> fault = Optional.empty();
 
     private Crash(String[] args) {
         for (int i = 0; i < args.length; i++) {
@@ -28,10 +28,10 @@ public final class Crash {
                 }
                 case "--from" -> seed = Long.parseLong(args[++i]);
                 case "--step" -> step = Optional.of(args[++i]);
-                case "--fault" -> fault = Optional.of(Fault.valueOf(args[++i]));
+                case "--fault" -> fault = Optional.of(FaultKind.valueOf(args[++i]));
                 case "--only" ->
                     only = Optional.of(
-                            Part.valueOf(args[++i].toUpperCase(Locale.ROOT).replace('-', '_')));
+                            CrashTarget.valueOf(args[++i].toUpperCase(Locale.ROOT).replace('-', '_')));
                 default -> runs = Integer.parseInt(args[i]);
             }
         }
@@ -45,9 +45,9 @@ public final class Crash {
         int all = 0;
         int bad = 0;
         long start = System.nanoTime();
-        for (Part part : Part.values()) {
+        for (CrashTarget part : CrashTarget.values()) {
             if (only.orElse(part) == part) {
-                Table table = table(part);
+                CrashResults table = table(part);
                 System.out.println(table);
                 all += table.runs();
                 bad += table.bad();
@@ -59,14 +59,14 @@ public final class Crash {
         return bad == 0;
     }
 
-    private Table table(Part part) {
+    private CrashResults table(CrashTarget part) {
         long start = System.nanoTime();
-        Predicate<Case> wanted = one ->
+        Predicate<CrashCase> wanted = one ->
                 step.orElse(one.step().name()).equals(one.step().name()) && fault.orElse(one.fault()) == one.fault();
         int share = only.isPresent() ? runs : Math.max(1, runs * SHARE.getOrDefault(part, 1) / 100);
-        Table table;
-        try (Subject subject = part.open()) {
-            table = Matrix.run(part, Matrix.cases(subject, share, seed, wanted), THREADS);
+        CrashResults table;
+        try (SystemUnderTest subject = part.open()) {
+            table = CrashMatrix.run(part, CrashMatrix.cases(subject, share, seed, wanted), THREADS);
         }
         table.took(Duration.ofNanos(System.nanoTime() - start));
         return table;

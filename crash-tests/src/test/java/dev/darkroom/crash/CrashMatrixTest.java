@@ -14,46 +14,46 @@ class CrashMatrixTest {
 
     @Test
     void theWorkerKeepsItsPromisesWhateverFails() {
-        holds(Part.WORKER, Integer.MAX_VALUE);
+        holds(CrashTarget.WORKER, Integer.MAX_VALUE);
     }
 
     @Test
     void theServletKeepsItsPromisesWhateverFails() {
-        holds(Part.SERVLET, Integer.MAX_VALUE);
+        holds(CrashTarget.SERVLET, Integer.MAX_VALUE);
     }
 
     @Test
     void theWorkersOwnClientsKeepThemOnSockets() {
-        holds(Part.WORKER_ON_SOCKETS, 16);
+        holds(CrashTarget.WORKER_ON_SOCKETS, 16);
     }
 
     @Test
     void theWorkersJarKeepsThemWhenItIsKilled() {
-        assumeTrue(Files.exists(Part.jar("fly-worker")), "the worker's jar is not packed yet (run \"verify\")");
-        holds(Part.WORKER_PROCESS, 3);
+        assumeTrue(Files.exists(CrashTarget.jar("fly-worker")), "the worker's jar is not packed yet (run \"verify\")");
+        holds(CrashTarget.WORKER_PROCESS, 3);
     }
 
     @Test
     void theServletsJarKeepsThemWhenItIsKilled() {
-        assumeTrue(Files.exists(Part.jar("upload-servlet")), "the servlet's jar is not packed yet (run \"verify\")");
-        holds(Part.SERVLET_PROCESS, 2);
+        assumeTrue(Files.exists(CrashTarget.jar("upload-servlet")), "the servlet's jar is not packed yet (run \"verify\")");
+        holds(CrashTarget.SERVLET_PROCESS, 2);
     }
 
     /** Each step with each fault once, or so many of those. */
-    private static void holds(Part part, int atMost) {
-        List<Case> cases;
-        try (Subject subject = part.open()) {
-            cases = Matrix.cases(subject, 1, SEED, one -> true);
+    private static void holds(CrashTarget part, int atMost) {
+        List<CrashCase> cases;
+        try (SystemUnderTest subject = part.open()) {
+            cases = CrashMatrix.cases(subject, 1, SEED, one -> true);
         }
         SplittableRandom chance = new SplittableRandom(SEED);
-        List<Case> chosen = atMost >= cases.size()
+        List<CrashCase> chosen = atMost >= cases.size()
                 ? cases
                 : chance.ints(0, cases.size())
                         .distinct()
                         .limit(atMost)
                         .mapToObj(cases::get)
                         .toList();
-        Table table = Matrix.run(part, chosen, 2);
+        CrashResults table = CrashMatrix.run(part, chosen, 2);
         assertThat(table.runs()).isEqualTo(chosen.size());
         assertThat(table.violations()).as(table.toString()).isEmpty();
     }

@@ -1,14 +1,14 @@
 package dev.darkroom.crash;
 
-import dev.darkroom.crash.upload.ContentSeen.Variant;
-import dev.darkroom.crash.upload.ContentSeen;
-import dev.darkroom.crash.upload.Told;
-import dev.darkroom.crash.worker.WorkerGiven;
-import dev.darkroom.crash.worker.WorkerSeen;
-import dev.darkroom.world.Asset;
-import dev.darkroom.world.Callback;
-import dev.darkroom.world.Json;
-import dev.darkroom.world.Picture;
+import dev.darkroom.crash.upload.ClientReply;
+import dev.darkroom.crash.upload.ContentSnapshot.Variant;
+import dev.darkroom.crash.upload.ContentSnapshot;
+import dev.darkroom.crash.worker.TaskSnapshot;
+import dev.darkroom.crash.worker.WorkerPreconditions;
+import dev.darkroom.world.PictureHeader;
+import dev.darkroom.world.ReceivedCallback;
+import dev.darkroom.world.RegisteredAsset;
+import dev.darkroom.world.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ public final class Invariants {
      *
      * @param before what was there when it began
      */
-    public Invariants ofTask(WorkerSeen before, WorkerSeen now, byte[] upload) {
+    public Invariants ofTask(TaskSnapshot before, TaskSnapshot now, byte[] upload) {
         noOriginalIsLostOrOverwritten(before, now, upload);
         noPartialObjectIsVisible(before, now, upload);
         noRefTellsOfWhatIsNotThere(now, upload);
@@ -51,18 +51,18 @@ public final class Invariants {
         return this;
     }
 
-    private void noOriginalIsLostOrOverwritten(WorkerSeen before, WorkerSeen now, byte[] upload) {
+    private void noOriginalIsLostOrOverwritten(TaskSnapshot before, TaskSnapshot now, byte[] upload) {
         before.archive()
                 .forEach((key, bytes) -> rule(
                         "the archived original " + key + " is as it was",
                         same(now.archive().get(key), bytes)));
         before.staging().forEach((key, bytes) -> {
-            boolean own = key.equals(WorkerGiven.KEY) || key.equals(WorkerGiven.REF);
+            boolean own = key.equals(WorkerPreconditions.KEY) || key.equals(WorkerPreconditions.REF);
             rule(
                     "the other task's object " + key + " is as it was",
                     own || same(now.staging().get(key), bytes));
         });
-        byte[] staged = now.staging().get(WorkerGiven.KEY);
+        byte[] staged = now.staging().get(WorkerPreconditions.KEY);
         rule("the staged upload is unchanged", staged == null || same(staged, upload));
         boolean kept = now.archive().values().stream().anyMatch(bytes -> Arrays.equals(bytes, upload));
         rule(
@@ -70,28 +70,28 @@ public final class Invariants {
                 staged != null || kept && now.hasToldSuccess());
     }
 
-    private void noPartialObjectIsVisible(WorkerSeen before, WorkerSeen now, byte[] upload) {
+    private void noPartialObjectIsVisible(TaskSnapshot before, TaskSnapshot now, byte[] upload) {
         now.archive()
                 .forEach((key, bytes) -> rule(
                         "what is archived as " + key + " is the upload, to the byte",
                         same(bytes, upload) || same(before.archive().get(key), bytes)));
         Set<String> expected = new HashSet<>(before.staging().keySet());
-        expected.add(WorkerGiven.REF);
+        expected.add(WorkerPreconditions.REF);
         rule(
                 "staging has no object that nobody asked for",
                 expected.containsAll(now.staging().keySet()));
-        for (Asset asset : now.assets()) {
+        for (RegisteredAsset asset : now.assets()) {
             rule(
                     "asset " + asset.id() + " has whole variants",
                     !asset.variants().isEmpty()
                             && asset.variants().stream()
                                     .allMatch(variant ->
-                                            Picture.of(variant.bytes()).isPresent()));
+                                            PictureHeader.of(variant.bytes()).isPresent()));
         }
     }
 
-    private void noRefTellsOfWhatIsNotThere(WorkerSeen now, byte[] upload) {
-        byte[] json = now.staging().get(WorkerGiven.REF);
+    private void noRefTellsOfWhatIsNotThere(TaskSnapshot now, byte[] upload) {
+        byte[] json = now.staging().get(WorkerPreconditions.REF);
         if (json == null) {
             return;
         }
@@ -107,8 +107,8 @@ public final class Invariants {
         rule("the original is where the ref says", same(now.archive().get(now.refArchiveKey()), upload));
     }
 
-    private void noSuccessIsToldThatIsNone(WorkerSeen now, byte[] upload) {
-        for (Callback callback : now.successes()) {
+    private void noSuccessIsToldThatIsNone(TaskSnapshot now, byte[] upload) {
+        for (ReceivedCallback callback : now.successes()) {
             String url = String.valueOf(callback.object("ref_data").get("url"));
             String id = url.substring(url.lastIndexOf('/') + 1);
             rule("a success names an asset that is there", now.assets().stream().anyMatch(a -> a.id().equals(id)));
@@ -117,19 +117,19 @@ public final class Invariants {
                     same(now.archive().get(callback.text("archive_r2_key")), upload));
             rule("a success comes with its ref", now.staging().containsKey(callback.text("ref_json_r2_key")));
         }
-        for (Callback callback : now.taken()) {
+        for (ReceivedCallback callback : now.taken()) {
             boolean error =
                     callback.status().equals("error") && !callback.error().isEmpty();
-            rule("a callback says success or error", error || WorkerSeen.isSuccess(callback));
+            rule("a callback says success or error", error || TaskSnapshot.isSuccess(callback));
         }
     }
 
     /** The same success may be told again, by another attempt or another run: then it is the same in every word that matters. */
-    private void oneSuccessIsAcknowledged(WorkerSeen now) {
-        List<Callback> told = now.successes();
+    private void oneSuccessIsAcknowledged(TaskSnapshot now) {
+        List<ReceivedCallback> told = now.successes();
         rule(
                 "all successes have one idempotency key",
-                told.stream().map(Callback::idempotencyKey).distinct().count() <= 1);
+                told.stream().map(ReceivedCallback::idempotencyKey).distinct().count() <= 1);
         rule(
                 "there is one success, however often it is told",
                 told.stream().map(c -> c.object("ref_data")).distinct().count() <= 1);
@@ -138,7 +138,7 @@ public final class Invariants {
                 told.stream().map(c -> c.text("archive_r2_key")).distinct().count() <= 1);
         if (!told.isEmpty()) {
             Object last = told.get(told.size() - 1).object("ref_data");
-            byte[] json = now.staging().get(WorkerGiven.REF);
+            byte[] json = now.staging().get(WorkerPreconditions.REF);
             rule(
                     "the success that was told is the ref's",
                     json != null && parsed(json).map(last::equals).orElse(false));
@@ -160,7 +160,7 @@ public final class Invariants {
     }
 
     /** A callback that was refused in a way that may pass was tried again, as long as 15 s last. */
-    public Invariants ofRefusedCallback(Fault fault, int attempts, boolean lasts, boolean taken) {
+    public Invariants ofRefusedCallback(FaultKind fault, int attempts, boolean lasts, boolean taken) {
         boolean passes = switch (fault) {
             case FORBIDDEN, CONFLICT, PRECONDITION -> false;
             case TOO_MANY, HANG, GARBAGE, HUGE, WRONG_ETAG, TRUNCATED, LONGER ->
@@ -173,14 +173,14 @@ public final class Invariants {
     }
 
     /** What holds once a task was run again and nothing happened to that run. */
-    public Invariants ofCleanRun(int exit, WorkerSeen now, byte[] upload, boolean canSucceed) {
+    public Invariants ofCleanRun(int exit, TaskSnapshot now, byte[] upload, boolean canSucceed) {
         rule("a clean run succeeds", exit == (canSucceed ? 0 : 1));
         if (canSucceed) {
-            rule("a clean run leaves the ref", now.staging().containsKey(WorkerGiven.REF));
+            rule("a clean run leaves the ref", now.staging().containsKey(WorkerPreconditions.REF));
             rule(
                     "a clean run's last word is success",
                     !now.taken().isEmpty()
-                            && WorkerSeen.isSuccess(now.taken().get(now.taken().size() - 1)));
+                            && TaskSnapshot.isSuccess(now.taken().get(now.taken().size() - 1)));
             rule(
                     "a clean run leaves the archived original",
                     now.archive().values().stream().anyMatch(b -> Arrays.equals(b, upload)));
@@ -191,7 +191,7 @@ public final class Invariants {
     // ----------------------------------------------------------------------------------------------------- the servlet
 
     /** What holds of contents at any time. */
-    public Invariants ofContent(ContentSeen before, ContentSeen now) {
+    public Invariants ofContent(ContentSnapshot before, ContentSnapshot now) {
         before.others()
                 .forEach((key, bytes) -> rule(
                         "another content's " + key + " is as it was",
@@ -218,7 +218,7 @@ public final class Invariants {
      *
      * @param unheard whether nobody waited for the answer
      */
-    public Invariants ofUpload(ContentSeen before, ContentSeen now, Told told, boolean unheard) {
+    public Invariants ofUpload(ContentSnapshot before, ContentSnapshot now, ClientReply told, boolean unheard) {
         rule("an upload is answered", told.status() != 0 || unheard);
         for (Variant variant : before.variants()) {
             boolean known = now.former().contains(variant.key());
@@ -237,7 +237,7 @@ public final class Invariants {
         return this;
     }
 
-    public Invariants ofDeletion(ContentSeen before, ContentSeen now, Told told, boolean unheard) {
+    public Invariants ofDeletion(ContentSnapshot before, ContentSnapshot now, ClientReply told, boolean unheard) {
         rule("a deletion is answered", told.status() != 0 || unheard);
         boolean gone = now.variants().isEmpty();
         rule(
@@ -250,7 +250,7 @@ public final class Invariants {
     /**
      * @param garbled whether the store itself gave wrong bytes, whole as far as anybody can see
      */
-    public Invariants ofRead(ContentSeen before, Told told, boolean unheard, boolean garbled) {
+    public Invariants ofRead(ContentSnapshot before, ClientReply told, boolean unheard, boolean garbled) {
         rule("a reader is answered", told.status() != 0 || unheard);
         rule(
                 "a manifest that is given out is the one that is there",
@@ -259,7 +259,7 @@ public final class Invariants {
         return this;
     }
 
-    public Invariants ofMedia(byte[] media, Told told, boolean unheard, boolean garbled) {
+    public Invariants ofMedia(byte[] media, ClientReply told, boolean unheard, boolean garbled) {
         rule("a viewer is answered", told.status() != 0 || unheard);
         rule(
                 "a picture that is given out is whole",
@@ -269,7 +269,7 @@ public final class Invariants {
     }
 
     /** What holds once a picture was uploaded again and nothing happened to that. */
-    public Invariants ofCleanUpload(Told told, Told read, ContentSeen now) {
+    public Invariants ofCleanUpload(ClientReply told, ClientReply read, ContentSnapshot now) {
         rule("a clean upload is taken, not " + told.status(), told.status() == 201);
         if (told.status() == 201) {
             rule("it is the one that is there", version(told).equals(now.version()));
@@ -281,13 +281,13 @@ public final class Invariants {
         return this;
     }
 
-    private void namesFollow(ContentSeen now) {
+    private void namesFollow(ContentSnapshot now) {
         for (Variant variant : now.variants()) {
             rule(variant.lastingName() + " is the current version's", now.holds(variant.lastingName(), variant));
         }
     }
 
-    private static String version(Told told) {
+    private static String version(ClientReply told) {
         return parsed(told.body())
                 .map(fields -> String.valueOf(fields.get("version")))
                 .orElse("none");
@@ -317,7 +317,7 @@ public final class Invariants {
 
     private static Optional<Map<String, @Nullable Object>> parsed(byte[] json) {
         try {
-            return Optional.of(Json.object(new String(json, StandardCharsets.UTF_8)));
+            return Optional.of(StrictJson.object(new String(json, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

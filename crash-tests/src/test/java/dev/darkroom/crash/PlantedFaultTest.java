@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.crash.upload.UploadInMemory;
+import dev.darkroom.crash.upload.ServletInMemory;
 import dev.darkroom.crash.upload.UploadStep;
-import dev.darkroom.crash.worker.WorkerGiven;
 import dev.darkroom.crash.worker.WorkerInMemory;
+import dev.darkroom.crash.worker.WorkerPreconditions;
 import dev.darkroom.crash.worker.WorkerStep;
 import dev.darkroom.spi.delivery.ObjectHead;
 import dev.darkroom.spi.delivery.ObjectStore;
@@ -78,13 +78,13 @@ class PlantedFaultTest {
 
     @Test
     void aRefThatIsWrittenBeforeItsAssetIsCaught() {
-        assertThat(ofWorker(WorkerStep.REGISTER, Fault.KILL, new WorkerInMemory(bucket -> new Planted(bucket) {
+        assertThat(ofWorker(WorkerStep.REGISTER, FaultKind.KILL, new WorkerInMemory(bucket -> new Planted(bucket) {
                     @Override
                     public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
                         Optional<StoredObject> found = super.get(key, maxBytes);
-                        if (key.equals(WorkerGiven.KEY)) {
+                        if (key.equals(WorkerPreconditions.KEY)) {
                             String ref = "{\"url\":\"http://cdn.example/asset/SOON\"}";
-                            put(WorkerGiven.REF, bytes(ref), PutOptions.contentType("application/json"));
+                            put(WorkerPreconditions.REF, bytes(ref), PutOptions.contentType("application/json"));
                         }
                         return found;
                     }
@@ -96,7 +96,7 @@ class PlantedFaultTest {
     void anArchiveThatOverwritesIsCaught() {
         assertThat(ofWorker(
                         WorkerStep.LOOK_INTO_ARCHIVE,
-                        Fault.WRONG_ETAG,
+                        FaultKind.WRONG_ETAG,
                         new WorkerInMemory(bucket -> new Planted(bucket) {
                             @Override
                             public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
@@ -108,7 +108,7 @@ class PlantedFaultTest {
 
     @Test
     void anOriginalThatIsArchivedInPartIsCaught() {
-        assertThat(ofWorker(WorkerStep.CALL_BACK, Fault.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+        assertThat(ofWorker(WorkerStep.CALL_BACK, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
                     @Override
                     public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
                         boolean whole = key.endsWith(".json");
@@ -121,7 +121,7 @@ class PlantedFaultTest {
 
     @Test
     void aManifestThatComesBeforeItsVariantsIsCaught() throws Exception {
-        try (UploadInMemory servlet = new UploadInMemory(store -> new Planted(store) {
+        try (ServletInMemory servlet = new ServletInMemory(store -> new Planted(store) {
             private final List<Runnable> later = new ArrayList<>();
 
             @Override
@@ -134,18 +134,18 @@ class PlantedFaultTest {
                 return super.put(key, content, options);
             }
         })) {
-            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, Fault.KILL)).contains("is there, to the byte");
+            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, FaultKind.KILL)).contains("is there, to the byte");
         }
     }
 
     @Test
     void anUploadThatIsDeletedBeforeItIsToldIsCaught() {
-        assertThat(ofWorker(WorkerStep.CALL_BACK, Fault.REFUSED, new WorkerInMemory(bucket -> new Planted(bucket) {
+        assertThat(ofWorker(WorkerStep.CALL_BACK, FaultKind.REFUSED, new WorkerInMemory(bucket -> new Planted(bucket) {
                     @Override
                     public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
                         PutResult stored = super.put(key, content, options);
-                        if (key.equals(WorkerGiven.REF)) {
-                            delete(WorkerGiven.KEY);
+                        if (key.equals(WorkerPreconditions.REF)) {
+                            delete(WorkerPreconditions.KEY);
                         }
                         return stored;
                     }
@@ -156,12 +156,12 @@ class PlantedFaultTest {
     @Test
     void aSecondSuccessIsCaught() {
         assertThat(ofWorker(
-                        WorkerStep.DELETE_STAGING, Fault.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+                        WorkerStep.DELETE_STAGING, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
                             private final Set<Thread> seen = new HashSet<>();
 
                             @Override
                             public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
-                                boolean first = key.equals(WorkerGiven.REF) && seen.add(Thread.currentThread());
+                                boolean first = key.equals(WorkerPreconditions.REF) && seen.add(Thread.currentThread());
                                 return first ? Optional.empty() : super.get(key, maxBytes);
                             }
                         })))
@@ -176,28 +176,28 @@ class PlantedFaultTest {
 
     @Test
     void anAcknowledgementOfWhatIsNotThereIsCaught() throws Exception {
-        try (UploadInMemory servlet = new UploadInMemory(store -> new Planted(store) {
+        try (ServletInMemory servlet = new ServletInMemory(store -> new Planted(store) {
             @Override
             public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
                 boolean manifest = key.endsWith("/manifest.json");
                 return manifest ? new PutResult.Stored("said") : super.put(key, content, options);
             }
         })) {
-            assertThat(broken(servlet, UploadStep.CHECK_MANIFEST, Fault.SERVER_ERROR))
+            assertThat(broken(servlet, UploadStep.CHECK_MANIFEST, FaultKind.SERVER_ERROR))
                     .contains("the upload that was acknowledged is the one that is there");
         }
     }
 
-    private static String ofWorker(WorkerStep step, Fault fault, WorkerInMemory worker) {
+    private static String ofWorker(WorkerStep step, FaultKind fault, WorkerInMemory worker) {
         try (worker) {
             return broken(worker, step, fault);
         }
     }
 
-    private static String broken(Subject subject, Step step, Fault fault) {
+    private static String broken(SystemUnderTest subject, RequestStep step, FaultKind fault) {
         StringBuilder all = new StringBuilder();
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Matrix.verdict(subject, new Case(step, fault, seed))
+            CrashMatrix.verdict(subject, new CrashCase(step, fault, seed))
                     .violations()
                     .forEach(line -> all.append(line).append('\n'));
         }

@@ -5,7 +5,7 @@ import dev.darkroom.cdn.CdnPublisher;
 import dev.darkroom.host.OneShot;
 import dev.darkroom.pipeline.PipelineListener;
 import dev.darkroom.spi.delivery.ObjectStore;
-import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.util.Map;
 
 /** The worker's whole run in this process, with the services given: all of it but the end of the process. */
@@ -33,21 +33,21 @@ public final class WorkerRun extends Services {
 
     /** Returns the exit status. */
     public int run() {
-        return run(Callback.PATIENCE);
+        return run(Callback.DEFAULT_TIMEOUTS);
     }
 
     /**
      * @param calling how long it is tried to call back
      */
-    public int run(Patience calling) {
-        Main main = new Main(this);
+    public int run(Timeouts calling) {
+        WorkerMain main = new WorkerMain(this);
         int status = OneShot.run(main, calling).status();
         main.task.ifPresent(task -> task.pipeline.close());
         return status;
     }
 
     @Override
-    ObjectStore bucket(Variable name) {
+    ObjectStore bucket(WorkerVariable name) {
         ObjectStore bucket = buckets.get(name.name());
         if (bucket == null) {
             throw new IllegalArgumentException("no bucket for " + name);

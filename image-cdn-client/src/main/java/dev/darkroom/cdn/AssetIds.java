@@ -1,6 +1,6 @@
 package dev.darkroom.cdn;
 
-import dev.darkroom.spi.delivery.Time;
+import dev.darkroom.spi.delivery.TimeSource;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -11,9 +11,9 @@ final class AssetIds implements Supplier<String> {
     private static final int RANDOM_BYTES = 8;
 
     private final SecureRandom random = new SecureRandom();
-    private final Time time;
+    private final TimeSource time;
 
-    AssetIds(Time time) {
+    AssetIds(TimeSource time) {
         this.time = time;
     }
 

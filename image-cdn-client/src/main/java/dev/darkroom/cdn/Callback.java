@@ -4,9 +4,9 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.Attempts;
-import dev.darkroom.spi.delivery.Patience;
-import dev.darkroom.spi.delivery.Retry;
-import dev.darkroom.spi.delivery.Time;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.TimeSource;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,27 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Callback implements AutoCloseable {
     /** 5 s to connect, 15 s for an answer, and 15 s in all. */
-    public static final Patience PATIENCE =
-            Patience.standard().answer(Duration.ofSeconds(15)).step(Duration.ofSeconds(15));
+    public static final Timeouts DEFAULT_TIMEOUTS =
+            Timeouts.standard().attempt(Duration.ofSeconds(15)).total(Duration.ofSeconds(15));
 
     private static final String SERVICE = "callback";
     /** Read so that the connection ends in order; anything more is cut off. */
     private static final int MAX_REPLY = 64 * 1024;
 
     private final URI url;
-    private final @Nullable Signature signature;
-    private final Patience patience;
-    private final Retry retry;
-    private final Exchange exchange;
+    private final @Nullable BodySigner signature;
+    private final Timeouts timeouts;
+    private final RetryPolicy retry;
+    private final HttpAttempts exchange;
 
     private Callback(Builder builder) {
         url = builder.url;
         signature = builder.signature;
-        patience = builder.patience;
+        timeouts = builder.timeouts;
         retry = builder.retry;
         exchange = builder.client == null
-                ? new Exchange(patience.connect(), retry.time(), ServiceUrl.isSecure(url))
-                : new Exchange(builder.client, retry.time());
+                ? new HttpAttempts(timeouts.connect(), retry.time(), ServiceUrl.isSecure(url))
+                : new HttpAttempts(builder.client, retry.time());
     }
 
     public static Builder builder(URI url) {
@@ -60,7 +60,7 @@ public final class Callback implements AutoCloseable {
      *     bad status is the bare status
      */
     public void send(Bytes json, String idempotencyKey) throws ImageException {
-        send(json, idempotencyKey, patience, none());
+        send(json, idempotencyKey, timeouts, none());
     }
 
     /**
@@ -69,11 +69,11 @@ public final class Callback implements AutoCloseable {
      *
      * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} once the deadline was cancelled or has passed
      */
-    public void send(Bytes json, String idempotencyKey, Patience allowed, Deadline deadline) throws ImageException {
+    public void send(Bytes json, String idempotencyKey, Timeouts allowed, Deadline deadline) throws ImageException {
         Attempts attempts = retry.attempts(allowed, deadline);
         while (true) {
-            Answer answer = post(json, idempotencyKey, attempts.next(), deadline);
-            if (answer instanceof Answer.Reply reply) {
+            AttemptResult answer = post(json, idempotencyKey, attempts.next(), deadline);
+            if (answer instanceof AttemptResult.Reply reply) {
                 if (reply.isSuccess()) {
                     return;
                 }
@@ -86,19 +86,19 @@ public final class Callback implements AutoCloseable {
 
     /** One attempt of at most this long: for a process that is being told to end. */
     public void sendOnce(Bytes json, String idempotencyKey, Duration allowed) throws ImageException {
-        Answer answer = post(json, idempotencyKey, allowed, none());
-        if (!(answer instanceof Answer.Reply reply) || !reply.isSuccess()) {
+        AttemptResult answer = post(json, idempotencyKey, allowed, none());
+        if (!(answer instanceof AttemptResult.Reply reply) || !reply.isSuccess()) {
             throw answer.failure(SERVICE);
         }
     }
 
-    private Answer post(Bytes json, String idempotencyKey, Duration allowed, Deadline deadline) throws ImageException {
+    private AttemptResult post(Bytes json, String idempotencyKey, Duration allowed, Deadline deadline) throws ImageException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", sendable(idempotencyKey))
                 .POST(BodyPublishers.ofByteArray(json.toArray()));
         if (signature != null) {
-            request.header(Signature.HEADER, signature.of(json, retry.time().now()));
+            request.header(BodySigner.HEADER, signature.of(json, retry.time().now()));
         }
         return exchange.sendForStatus(request.build(), MAX_REPLY, allowed, deadline);
     }
@@ -126,9 +126,9 @@ public final class Callback implements AutoCloseable {
     /** Not thread-safe. */
     public static final class Builder {
         private final URI url;
-        private @Nullable Signature signature;
-        private Patience patience = PATIENCE;
-        private Retry retry = Retry.standard();
+        private @Nullable BodySigner signature;
+        private Timeouts timeouts = DEFAULT_TIMEOUTS;
+        private RetryPolicy retry = RetryPolicy.standard();
         private @Nullable HttpClient client;
 
         private Builder(URI url) {
@@ -137,18 +137,18 @@ public final class Callback implements AutoCloseable {
 
         /** Signs every callback. */
         public Builder secret(String secret) {
-            signature = new Signature(secret);
+            signature = new BodySigner(secret);
             return this;
         }
 
-        /** Instead of {@link #PATIENCE}. */
-        public Builder patience(Patience allowed) {
-            patience = Objects.requireNonNull(allowed);
+        /** Instead of {@link #DEFAULT_TIMEOUTS}. */
+        public Builder timeouts(Timeouts allowed) {
+            timeouts = Objects.requireNonNull(allowed);
             return this;
         }
 
-        /** Instead of {@link Retry#standard}; its {@link Time} also dates the signatures. */
-        public Builder retry(Retry pauses) {
+        /** Instead of {@link RetryPolicy#standard}; its {@link TimeSource} also dates the signatures. */
+        public Builder retry(RetryPolicy pauses) {
             retry = Objects.requireNonNull(pauses);
             return this;
         }

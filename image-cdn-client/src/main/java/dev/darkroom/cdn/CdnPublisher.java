@@ -4,9 +4,9 @@ import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.spi.delivery.Delivery;
-import dev.darkroom.spi.delivery.Patience;
 import dev.darkroom.spi.delivery.Publisher;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;
@@ -56,24 +56,24 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
     final String name;
     final URI apiUrl;
     final URI publicUrl;
-    final Patience patience;
-    final Retry retry;
+    final Timeouts timeouts;
+    final RetryPolicy retry;
     final Supplier<String> ids;
     final int maxReply;
-    final Exchange exchange;
+    final HttpAttempts exchange;
 
     private CdnPublisher(Builder builder) {
         name = builder.name;
         apiUrl = builder.apiUrl;
         publicUrl = builder.publicUrl == null ? apiUrl : builder.publicUrl;
-        patience = builder.patience;
+        timeouts = builder.timeouts;
         retry = builder.retry;
         ids = builder.ids == null ? new AssetIds(retry.time()) : builder.ids;
         maxReply = builder.maxReply;
         exchange = builder.client == null
-                ? new Exchange(
-                        patience.connect(), retry.time(), ServiceUrl.isSecure(apiUrl) || ServiceUrl.isSecure(publicUrl))
-                : new Exchange(builder.client, retry.time());
+                ? new HttpAttempts(
+                        timeouts.connect(), retry.time(), ServiceUrl.isSecure(apiUrl) || ServiceUrl.isSecure(publicUrl))
+                : new HttpAttempts(builder.client, retry.time());
     }
 
     /**
@@ -90,7 +90,7 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
 
     @Override
     public Publication publish(Delivery delivery) throws ImageException {
-        return new Registering(this, delivery).run();
+        return new AssetRegistration(this, delivery).run();
     }
 
     /**
@@ -99,7 +99,7 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
      * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when it answers anything else, or nothing
      */
     public boolean serves(String assetId, Deadline deadline) throws ImageException {
-        return new Serving(this, deadline).serves(assetId, retry.attempts(patience, deadline));
+        return new AssetProbe(this, deadline).serves(assetId, retry.attempts(timeouts, deadline));
     }
 
     @Override
@@ -119,8 +119,8 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
         private final URI apiUrl;
         private @Nullable URI publicUrl;
         private String name = "cdn";
-        private Patience patience = Patience.standard();
-        private Retry retry = Retry.standard();
+        private Timeouts timeouts = Timeouts.standard();
+        private RetryPolicy retry = RetryPolicy.standard();
         private @Nullable Supplier<String> ids;
         private int maxReply = MIB;
         private @Nullable HttpClient client;
@@ -141,14 +141,14 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
             return this;
         }
 
-        /** Instead of {@link Patience#standard}. */
-        public Builder patience(Patience allowed) {
-            patience = Objects.requireNonNull(allowed);
+        /** Instead of {@link Timeouts#standard}. */
+        public Builder timeouts(Timeouts allowed) {
+            timeouts = Objects.requireNonNull(allowed);
             return this;
         }
 
-        /** Instead of {@link Retry#standard}. */
-        public Builder retry(Retry pauses) {
+        /** Instead of {@link RetryPolicy#standard}. */
+        public Builder retry(RetryPolicy pauses) {
             retry = Objects.requireNonNull(pauses);
             return this;
         }

@@ -10,10 +10,10 @@ import dev.darkroom.json.Json;
 import dev.darkroom.spi.delivery.Delivery;
 import dev.darkroom.spi.delivery.ObjectKey;
 import dev.darkroom.spi.delivery.ObjectStore;
-import dev.darkroom.spi.delivery.Patience;
 import dev.darkroom.spi.delivery.Publisher;
 import dev.darkroom.spi.delivery.PutOptions;
 import dev.darkroom.spi.delivery.StoredObject;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -115,7 +115,7 @@ public final class RefPublisher implements Publisher {
                 begun = null;
                 throw e;
             }
-            throw e.leaving(List.of(key));
+            throw e.withLeftBehind(List.of(key));
         }
         answered = true;
         return publication;
@@ -231,7 +231,7 @@ public final class RefPublisher implements Publisher {
 
     private boolean isServed(String id) throws ImageException {
         try {
-            return cdn.serves(id, Deadline.after(Patience.standard().answer()));
+            return cdn.serves(id, Deadline.after(Timeouts.standard().attempt()));
         } catch (ImageException e) {
             throw ImageException.unavailable(
                     cdn.name(),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.Patience;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(600)
 class BadReplyTest {
-    private final TurnedTime time = new TurnedTime();
+    private final VirtualTime time = new VirtualTime();
 
-    private ImageException failureAt(ScriptedServer server, Patience patience) {
+    private ImageException failureAt(ScriptedHttpServer server, Timeouts timeouts) {
         CdnPublisher cdn = CdnPublisher.builder(server.url())
-                .patience(patience)
-                .retry(Retry.standard().with(time, new Random(3)))
+                .timeouts(timeouts)
+                .retry(RetryPolicy.standard().with(time, new Random(3)))
                 .ids(() -> "ID1")
                 .maxReply(100_000)
                 .build();
         ImageException e = catchThrowableOfType(
-                ImageException.class, () -> cdn.publish(Given.delivery(Given.rendition("thumb", 9))));
+                ImageException.class, () -> cdn.publish(CdnFixtures.delivery(CdnFixtures.rendition("thumb", 9))));
         assertThat(e).as("publishing fails").isNotNull();
         assertThat(e.leftBehind()).containsExactly("cdn asset ID1");
         return e;
@@ -55,8 +55,8 @@ class BadReplyTest {
             no URL for variant thumb | {"success":true,"assetId":"ID1","cdnUrl":"https://c.ex/asset/ID1"}
             """)
     void anythingButTheSpecifiedReplyIsAFailure(String message, String body) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.answer(200, body))) {
-            ImageException e = failureAt(server, Patience.standard());
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.answer(200, body))) {
+            ImageException e = failureAt(server, Timeouts.standard());
             assertThat(e.failure())
                     .isInstanceOfSatisfying(
                             Failure.Unavailable.class,
@@ -69,14 +69,14 @@ class BadReplyTest {
     @Test
     void deepNestingIsCutOff() throws Exception {
         String deep = "{\"success\":" + "[".repeat(40_000);
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.answer(200, deep))) {
-            assertThat(failureAt(server, Patience.standard())).hasMessageContaining("nested deeper than 16");
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.answer(200, deep))) {
+            assertThat(failureAt(server, Timeouts.standard())).hasMessageContaining("nested deeper than 16");
         }
     }
 
     @Test
     void anEndlessReplyIsCutOff() throws Exception {
-        ScriptedServer.Reaction endless = (request, socket, out) -> {
+        ScriptedHttpServer.Reaction endless = (request, socket, out) -> {
             out.write(
                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"success\":true,".getBytes("US-ASCII"));
             byte[] more = " ".repeat(10_000).getBytes("US-ASCII");
@@ -84,29 +84,29 @@ class BadReplyTest {
                 out.write(more);
             }
         };
-        try (ScriptedServer server = new ScriptedServer(endless)) {
-            assertThat(failureAt(server, Patience.standard())).hasMessage("the answer is longer than 100000 bytes");
+        try (ScriptedHttpServer server = new ScriptedHttpServer(endless)) {
+            assertThat(failureAt(server, Timeouts.standard())).hasMessage("the answer is longer than 100000 bytes");
             server.awaitClientsGone();
         }
     }
 
     @Test
     void aReplyThatDripsIsBoundedInTime() throws Exception {
-        ScriptedServer.Reaction drip = (request, socket, out) -> {
+        ScriptedHttpServer.Reaction drip = (request, socket, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{".getBytes("US-ASCII"));
             out.flush();
-            ScriptedServer.hang(time).react(request, socket, out);
+            ScriptedHttpServer.hang(time).react(request, socket, out);
         };
-        try (ScriptedServer server = new ScriptedServer(drip)) {
-            assertThat(failureAt(server, Patience.standard())).hasMessageMatching("no answer within \\d+ ms");
+        try (ScriptedHttpServer server = new ScriptedHttpServer(drip)) {
+            assertThat(failureAt(server, Timeouts.standard())).hasMessageMatching("no answer within \\d+ ms");
             server.awaitClientsGone();
         }
     }
 
     @Test
     void whatIsNotHttpIsABrokenConnection() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.garbage())) {
-            assertThat(failureAt(server, Patience.standard()))
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.garbage())) {
+            assertThat(failureAt(server, Timeouts.standard()))
                     .hasMessage("the connection broke off before the answer was whole");
         }
     }

@@ -1,7 +1,7 @@
 package dev.darkroom.cdn;
 
 import dev.darkroom.spi.delivery.Notifier;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
 import dev.darkroom.testkit.NotifierContract;
 import java.io.IOException;
 import java.util.Random;
@@ -9,13 +9,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class CallbackNotifierContractTest implements NotifierContract {
-    private ScriptedServer up;
-    private ScriptedServer down;
+    private ScriptedHttpServer up;
+    private ScriptedHttpServer down;
 
     @BeforeEach
     void start() throws IOException {
-        up = new ScriptedServer(ScriptedServer.status(200));
-        down = new ScriptedServer(ScriptedServer.status(500));
+        up = new ScriptedHttpServer(ScriptedHttpServer.status(200));
+        down = new ScriptedHttpServer(ScriptedHttpServer.status(500));
     }
 
     @AfterEach
@@ -34,8 +34,8 @@ class CallbackNotifierContractTest implements NotifierContract {
         return at(down);
     }
 
-    private static Notifier at(ScriptedServer server) {
-        Retry retry = Retry.standard().with(new TurnedTime(), new Random(3));
+    private static Notifier at(ScriptedHttpServer server) {
+        RetryPolicy retry = RetryPolicy.standard().with(new VirtualTime(), new Random(3));
         return new CallbackNotifier(Callback.builder(server.url()).retry(retry).build());
     }
 }

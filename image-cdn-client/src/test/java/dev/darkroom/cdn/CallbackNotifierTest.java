@@ -24,9 +24,9 @@ class CallbackNotifierTest {
             Optional.empty());
 
     private static String told(Outcome outcome) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             new CallbackNotifier(Callback.builder(server.url()).build()).notify(outcome);
-            ScriptedServer.Request request = server.requests().get(0);
+            ScriptedHttpServer.Request request = server.requests().get(0);
             assertThat(request.headers()).containsEntry("idempotency-key", "job-7");
             return request.text();
         }
@@ -37,7 +37,7 @@ class CallbackNotifierTest {
         Publication cdn = new Publication("cdn", Map.of("sm", "https://c.ex/sm"), Map.of("cdnUrl", "https://c.ex"));
         Publication archive = new Publication("archive", Map.of(), Map.of("key", "k"));
         Outcome outcome = new Outcome.Completed(
-                JOB, Given.info(), List.of(Given.rendition("sm", 9)), List.of(cdn, archive), List.of("odd profile"));
+                JOB, CdnFixtures.info(), List.of(CdnFixtures.rendition("sm", 9)), List.of(cdn, archive), List.of("odd profile"));
         assertThat(told(outcome))
                 .isEqualTo("{\"job_id\":\"job-7\",\"status\":\"completed\",\"attributes\":{\"contentId\":\"42\"},"
                         + "\"image\":{\"content_type\":\"image/jpeg\",\"width\":4000,\"height\":3000,\"frames\":1},"

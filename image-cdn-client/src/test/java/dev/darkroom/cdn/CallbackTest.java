@@ -8,8 +8,8 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.Patience;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,17 +25,17 @@ class CallbackTest {
     private static final String SECRET = "s3cret-é";
     private static final Bytes BODY = Bytes.wrap("{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8));
 
-    private final TurnedTime time = new TurnedTime();
+    private final VirtualTime time = new VirtualTime();
 
-    private Callback.Builder at(ScriptedServer server) {
-        return Callback.builder(server.url()).retry(Retry.standard().with(time, new Random(3)));
+    private Callback.Builder at(ScriptedHttpServer server) {
+        return Callback.builder(server.url()).retry(RetryPolicy.standard().with(time, new Random(3)));
     }
 
     @Test
     void theBodyIsPostedOnceWithItsKey() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(202))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(202))) {
             at(server).build().send(BODY, "task-1");
-            ScriptedServer.Request request = server.requests().get(0);
+            ScriptedHttpServer.Request request = server.requests().get(0);
             assertThat(server.requests()).hasSize(1);
             assertThat(request.method()).isEqualTo("POST");
             assertThat(request.body()).isEqualTo(BODY.toArray());
@@ -48,13 +48,13 @@ class CallbackTest {
 
     @Test
     void everyAttemptIsSignedAnewUnderTheSameKey() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.status(503, "Retry-After: 5"), ScriptedServer.reset(), ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.status(503, "Retry-After: 5"), ScriptedHttpServer.reset(), ScriptedHttpServer.status(200))) {
             at(server).secret(SECRET).build().send(BODY, "task-1");
-            List<ScriptedServer.Request> requests = server.requests();
+            List<ScriptedHttpServer.Request> requests = server.requests();
             assertThat(requests).hasSize(3);
-            long start = TurnedTime.START.getEpochSecond();
-            for (ScriptedServer.Request request : requests) {
+            long start = VirtualTime.START.getEpochSecond();
+            for (ScriptedHttpServer.Request request : requests) {
                 assertThat(request.headers()).containsEntry("idempotency-key", "task-1");
                 String signature = request.headers().get("x-darkroom-signature");
                 String t = signature.substring(2, signature.indexOf(','));
@@ -68,7 +68,7 @@ class CallbackTest {
 
     @Test
     void lastingTroubleIsGivenUpWithinFifteenSeconds() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(500))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(500))) {
             ImageException e = catchThrowableOfType(
                     ImageException.class,
                     () -> at(server).secret(SECRET).build().send(BODY, "k"));
@@ -80,7 +80,7 @@ class CallbackTest {
 
     @Test
     void refusalsAreNotRepeated() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(404))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(404))) {
             assertThatThrownBy(() -> at(server).build().send(BODY, "k")).hasMessage("404");
             assertThat(server.requests()).hasSize(1);
         }
@@ -88,7 +88,7 @@ class CallbackTest {
 
     @Test
     void redirectsAreNotFollowed() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(307, "Location: /elsewhere"))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(307, "Location: /elsewhere"))) {
             assertThatThrownBy(() -> at(server).build().send(BODY, "k")).hasMessage("307");
             assertThat(server.requests()).hasSize(1);
         }
@@ -96,7 +96,7 @@ class CallbackTest {
 
     @Test
     void oneAttemptIsOneAttempt() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(500), ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(500), ScriptedHttpServer.status(200))) {
             Callback callback = at(server).build();
             assertThatThrownBy(() -> callback.sendOnce(BODY, "k", Duration.ofSeconds(20)))
                     .hasMessage("500");
@@ -108,7 +108,7 @@ class CallbackTest {
 
     @Test
     void oneAttemptAtAHangingReceiverEnds() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.hang(time))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.hang(time))) {
             Callback callback = at(server).build();
             assertThatThrownBy(() -> callback.sendOnce(BODY, "k", Duration.ofMillis(250)))
                     .hasMessage("no answer within 250 ms");
@@ -119,9 +119,9 @@ class CallbackTest {
 
     @Test
     void aCancelledDeadlineEndsTheSending() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.hang())) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.hang())) {
             Deadline deadline = Deadline.after(Duration.ofHours(1));
-            Patience forever = new Patience(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+            Timeouts forever = new Timeouts(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
             Thread canceller = new Thread(() -> {
                 try {
                     server.awaitRequests(1);
@@ -140,7 +140,7 @@ class CallbackTest {
 
     @Test
     void aTalkativeReceiverIsCutOffAndHasTakenIt() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.answer(200, "thanks ".repeat(1_000_000)))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.answer(200, "thanks ".repeat(1_000_000)))) {
             at(server).build().send(BODY, "k");
             assertThat(server.requests()).hasSize(1);
         }
@@ -148,14 +148,14 @@ class CallbackTest {
 
     @Test
     void theStatusTakesItWhateverBecomesOfTheBody() throws Exception {
-        ScriptedServer.Reaction broken = (request, socket, out) ->
+        ScriptedHttpServer.Reaction broken = (request, socket, out) ->
                 out.write("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{".getBytes("US-ASCII"));
-        ScriptedServer.Reaction stalled = (request, socket, out) -> {
+        ScriptedHttpServer.Reaction stalled = (request, socket, out) -> {
             broken.react(request, socket, out);
             out.flush();
             socket.getInputStream().read();
         };
-        try (ScriptedServer server = new ScriptedServer(broken, stalled)) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(broken, stalled)) {
             Callback callback = at(server).build();
             callback.send(BODY, "k");
             callback.sendOnce(BODY, "k", Duration.ofSeconds(20));
@@ -165,8 +165,8 @@ class CallbackTest {
 
     @Test
     void withoutAStatusItWasNotTaken() throws Exception {
-        ScriptedServer.Reaction half = (request, socket, out) -> out.write("HTTP/1.1 2".getBytes("US-ASCII"));
-        try (ScriptedServer server = new ScriptedServer(half, ScriptedServer.reset(), ScriptedServer.status(200))) {
+        ScriptedHttpServer.Reaction half = (request, socket, out) -> out.write("HTTP/1.1 2".getBytes("US-ASCII"));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(half, ScriptedHttpServer.reset(), ScriptedHttpServer.status(200))) {
             at(server).build().send(BODY, "k");
             assertThat(server.requests()).hasSize(3);
         }
@@ -174,7 +174,7 @@ class CallbackTest {
 
     @Test
     void aKeyThatNoHeaderCarriesIsHashed() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             Callback callback = at(server).build();
             for (String key : new String[] {"", "täsk", "a\r\nX-Injected: 1", "a b"}) {
                 callback.send(BODY, key);
@@ -194,7 +194,7 @@ class CallbackTest {
     void secretsAreNotShown() {
         Callback callback = Callback.builder(URI.create("http://127.0.0.1:1/hook?token=" + SECRET.replace("é", "e")))
                 .secret(SECRET)
-                .retry(Retry.standard().with(time, new Random(3)))
+                .retry(RetryPolicy.standard().with(time, new Random(3)))
                 .build();
         assertThat(callback).hasToString("callback to http://127.0.0.1:1");
         assertThat(new CallbackNotifier(callback).toString()).doesNotContain("s3cret");

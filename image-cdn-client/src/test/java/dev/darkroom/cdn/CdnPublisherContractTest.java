@@ -1,7 +1,7 @@
 package dev.darkroom.cdn;
 
 import dev.darkroom.spi.delivery.Publisher;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
 import dev.darkroom.testkit.PublisherContract;
 import java.io.IOException;
 import java.util.Random;
@@ -9,14 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class CdnPublisherContractTest implements PublisherContract {
-    private ScriptedServer up;
-    private ScriptedServer down;
+    private ScriptedHttpServer up;
+    private ScriptedHttpServer down;
 
     @BeforeEach
     void start() throws IOException {
-        up = new ScriptedServer((request, socket, out) ->
-                ScriptedServer.write(out, 201, Given.registered(request.id(), "small", "large")));
-        down = new ScriptedServer(ScriptedServer.status(500));
+        up = new ScriptedHttpServer((request, socket, out) ->
+                ScriptedHttpServer.write(out, 201, CdnFixtures.registered(request.id(), "small", "large")));
+        down = new ScriptedHttpServer(ScriptedHttpServer.status(500));
     }
 
     @AfterEach
@@ -35,9 +35,9 @@ class CdnPublisherContractTest implements PublisherContract {
         return at(down);
     }
 
-    private static Publisher at(ScriptedServer server) {
+    private static Publisher at(ScriptedHttpServer server) {
         return CdnPublisher.builder(server.url())
-                .retry(Retry.standard().with(new TurnedTime(), new Random(3)))
+                .retry(RetryPolicy.standard().with(new VirtualTime(), new Random(3)))
                 .build();
     }
 }

@@ -11,8 +11,8 @@ import dev.darkroom.core.Publication;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.json.Json;
 import dev.darkroom.spi.delivery.Delivery;
-import dev.darkroom.spi.delivery.Patience;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(600)
 class CdnPublisherTest {
-    private static final Rendition THUMB = Given.rendition("thumb", 1000);
+    private static final Rendition THUMB = CdnFixtures.rendition("thumb", 1000);
 
     /** Nothing listens there: no program but root's gets it. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
-    private final TurnedTime time = new TurnedTime();
+    private final VirtualTime time = new VirtualTime();
 
-    private CdnPublisher.Builder at(ScriptedServer server) {
-        return CdnPublisher.builder(server.url()).retry(Retry.standard().with(time, new Random(3)));
+    private CdnPublisher.Builder at(ScriptedHttpServer server) {
+        return CdnPublisher.builder(server.url()).retry(RetryPolicy.standard().with(time, new Random(3)));
     }
 
     private static ImageException failureOf(CdnPublisher cdn, Delivery delivery) {
@@ -44,13 +44,13 @@ class CdnPublisherTest {
 
     @Test
     void theRequestIsExactlyAsSpecified() throws Exception {
-        Rendition medium = Given.rendition("medium", 200_001);
-        ScriptedServer.Reaction both = (request, socket, out) ->
-                ScriptedServer.write(out, 201, Given.registered(request.id(), "thumb", "medium"));
-        try (ScriptedServer server = new ScriptedServer(both)) {
-            Publication done = at(server).build().publish(Given.delivery(THUMB, medium));
+        Rendition medium = CdnFixtures.rendition("medium", 200_001);
+        ScriptedHttpServer.Reaction both = (request, socket, out) ->
+                ScriptedHttpServer.write(out, 201, CdnFixtures.registered(request.id(), "thumb", "medium"));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(both)) {
+            Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB, medium));
 
-            ScriptedServer.Request request = server.requests().get(0);
+            ScriptedHttpServer.Request request = server.requests().get(0);
             assertThat(request.method() + " " + request.path()).matches("POST /asset/[0-9A-Z]{8}[0-9A-F]{16}");
             assertThat(request.headers())
                     .containsEntry("content-type", "application/json")
@@ -78,8 +78,8 @@ class CdnPublisherTest {
 
     @Test
     void withoutAttributesTheSourceSpeaksForItselfAndNoCidIsSent() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(Given.registers())) {
-            at(server).build().publish(Given.delivery(Map.of(), Deadline.after(Duration.ofHours(1)), THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(CdnFixtures.registers())) {
+            at(server).build().publish(CdnFixtures.delivery(Map.of(), Deadline.after(Duration.ofHours(1)), THUMB));
             assertThat(server.requests().get(0).text())
                     .endsWith("],\"original_filename\":\"job-1.jpg\",\"original_content_type\":\"image/jpeg\"}");
         }
@@ -87,17 +87,17 @@ class CdnPublisherTest {
 
     @Test
     void aDeclaredContentTypeIsPassedOn() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(Given.registers())) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(CdnFixtures.registers())) {
             Map<String, String> attributes = Map.of(CdnPublisher.ORIGINAL_CONTENT_TYPE, "image/png");
-            at(server).build().publish(Given.delivery(attributes, Deadline.after(Duration.ofHours(1)), THUMB));
+            at(server).build().publish(CdnFixtures.delivery(attributes, Deadline.after(Duration.ofHours(1)), THUMB));
             assertThat(server.requests().get(0).text()).endsWith("\"original_content_type\":\"image/png\"}");
         }
     }
 
     @Test
     void aTakenIdIsReplacedByAnother() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(409), Given.registers())) {
-            Publication done = at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(409), CdnFixtures.registers())) {
+            Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST");
             String first = server.requests().get(0).id();
             String second = server.requests().get(1).id();
@@ -109,23 +109,23 @@ class CdnPublisherTest {
 
     @Test
     void aCdnThatFindsEveryIdTakenIsGivenUp() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(409))) {
-            ImageException e = failureOf(at(server).build(), Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(409))) {
+            ImageException e = failureOf(at(server).build(), CdnFixtures.delivery(THUMB));
             assertThat(e).hasMessage("409");
             assertThat(e.leftBehind()).isEmpty();
             assertThat(server.requests()).hasSize(5);
-            assertThat(server.requests().stream().map(ScriptedServer.Request::id))
+            assertThat(server.requests().stream().map(ScriptedHttpServer.Request::id))
                     .doesNotHaveDuplicates();
         }
     }
 
     @Test
     void passingTroubleIsWaitedOutWithTheSameId() throws Exception {
-        try (ScriptedServer server =
-                new ScriptedServer(ScriptedServer.status(500), ScriptedServer.status(500), Given.registers())) {
-            Publication done = at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(ScriptedHttpServer.status(500), ScriptedHttpServer.status(500), CdnFixtures.registers())) {
+            Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests())
-                    .extracting(ScriptedServer.Request::id)
+                    .extracting(ScriptedHttpServer.Request::id)
                     .hasSize(3)
                     .containsOnly(done.properties().get("assetId"));
             assertThat(server.requests().get(2).body())
@@ -137,8 +137,8 @@ class CdnPublisherTest {
 
     @Test
     void lastingTroubleIsTheBareStatusWithinTheStepsTime() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(500))) {
-            ImageException e = failureOf(at(server).build(), Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(500))) {
+            ImageException e = failureOf(at(server).build(), CdnFixtures.delivery(THUMB));
             assertThat(e.failure()).isEqualTo(new Failure.Unavailable("cdn", "500", true));
             assertThat(e.leftBehind())
                     .containsExactly("cdn asset " + server.requests().get(0).id());
@@ -149,19 +149,19 @@ class CdnPublisherTest {
 
     @Test
     void retryAfterIsHonoured() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.status(429, "Retry-After: 11"),
-                ScriptedServer.status(503, "Retry-After: Sun, 01 Mar 2026 12:00:30 GMT"),
-                Given.registers())) {
-            at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.status(429, "Retry-After: 11"),
+                ScriptedHttpServer.status(503, "Retry-After: Sun, 01 Mar 2026 12:00:30 GMT"),
+                CdnFixtures.registers())) {
+            at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(time.slept()).isEqualTo(Duration.ofSeconds(30));
         }
     }
 
     @Test
     void retryAfterBeyondTheStepIsAFailureAtOnce() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(503, "Retry-After: 3600"))) {
-            assertThat(failureOf(at(server).build(), Given.delivery(THUMB))).hasMessage("503");
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(503, "Retry-After: 3600"))) {
+            assertThat(failureOf(at(server).build(), CdnFixtures.delivery(THUMB))).hasMessage("503");
             assertThat(server.requests()).hasSize(1);
             assertThat(time.slept()).isZero();
         }
@@ -170,9 +170,9 @@ class CdnPublisherTest {
     @Test
     void refusalsAndRedirectsAreNeitherRepeatedNorFollowed() throws Exception {
         for (int status : new int[] {302, 400, 401, 404, 413, 422}) {
-            try (ScriptedServer server =
-                    new ScriptedServer(ScriptedServer.status(status, "Location: /elsewhere", "Set-Cookie: a=b"))) {
-                ImageException e = failureOf(at(server).build(), Given.delivery(THUMB));
+            try (ScriptedHttpServer server =
+                    new ScriptedHttpServer(ScriptedHttpServer.status(status, "Location: /elsewhere", "Set-Cookie: a=b"))) {
+                ImageException e = failureOf(at(server).build(), CdnFixtures.delivery(THUMB));
                 assertThat(e.failure()).isEqualTo(new Failure.Unavailable("cdn", Integer.toString(status), false));
                 assertThat(e.leftBehind()).isEmpty();
                 assertThat(server.requests()).hasSize(1);
@@ -183,9 +183,9 @@ class CdnPublisherTest {
     @Test
     void anUnreachableCdnIsSaidToBe() throws Exception {
         CdnPublisher cdn = CdnPublisher.builder(NOWHERE)
-                .retry(Retry.standard().with(time, new Random(3)))
+                .retry(RetryPolicy.standard().with(time, new Random(3)))
                 .build();
-        ImageException e = failureOf(cdn, Given.delivery(THUMB));
+        ImageException e = failureOf(cdn, CdnFixtures.delivery(THUMB));
         assertThat(e.failure()).isEqualTo(new Failure.Unavailable("cdn", "could not be reached", true));
         assertThat(e.leftBehind()).isEmpty();
         assertThat(time.slept()).isPositive();
@@ -193,8 +193,8 @@ class CdnPublisherTest {
 
     @Test
     void aHangingCdnIsLeft() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.hang(time))) {
-            ImageException e = failureOf(at(server).build(), Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.hang(time))) {
+            ImageException e = failureOf(at(server).build(), CdnFixtures.delivery(THUMB));
             assertThat(e.getMessage()).matches("no answer within \\d+ ms");
             assertThat(e.leftBehind()).hasSize(1);
             server.awaitClientsGone();
@@ -203,7 +203,7 @@ class CdnPublisherTest {
 
     @Test
     void aCancelledJobLeavesAHangingCdn() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.hang())) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.hang())) {
             Deadline deadline = Deadline.after(Duration.ofHours(1));
             Thread canceller = new Thread(() -> {
                 try {
@@ -214,9 +214,9 @@ class CdnPublisherTest {
                 }
             });
             canceller.start();
-            Patience forever = new Patience(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+            Timeouts forever = new Timeouts(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
             ImageException e =
-                    failureOf(at(server).patience(forever).build(), Given.delivery(Given.ATTRIBUTES, deadline, THUMB));
+                    failureOf(at(server).timeouts(forever).build(), CdnFixtures.delivery(CdnFixtures.ATTRIBUTES, deadline, THUMB));
             assertThat(e.failure()).isInstanceOf(Failure.Stopped.class);
             assertThat(e.leftBehind()).hasSize(1);
             server.awaitClientsGone();
@@ -229,7 +229,7 @@ class CdnPublisherTest {
         AssetIds ids = new AssetIds(time);
         String id = ids.get();
         long millis = Long.parseLong(id.substring(0, id.length() - 16), 36);
-        assertThat(millis).isEqualTo(TurnedTime.START.toEpochMilli());
+        assertThat(millis).isEqualTo(VirtualTime.START.toEpochMilli());
         assertThat(id).isUpperCase().matches("[0-9A-Z]+").isNotEqualTo(ids.get());
     }
 

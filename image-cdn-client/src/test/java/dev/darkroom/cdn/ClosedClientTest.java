@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.Deadline;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
 import java.time.Duration;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Timeout;
 /** What is asked of a client after it was closed is a typed failure, and is not asked again. */
 @Timeout(60)
 class ClosedClientTest {
-    private static final Retry RETRY = Retry.standard().with(new TurnedTime(), new Random(3));
+    private static final RetryPolicy RETRY = RetryPolicy.standard().with(new VirtualTime(), new Random(3));
 
     @Test
     void aClosedCallbackIsATypedFailure() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             Callback callback = Callback.builder(server.url()).retry(RETRY).build();
             callback.close();
             isClosed(() -> callback.send(Bytes.empty(), "task-1"), "callback");
@@ -32,7 +32,7 @@ class ClosedClientTest {
 
     @Test
     void aClosedPublisherIsATypedFailure() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             CdnPublisher cdn = CdnPublisher.builder(server.url()).retry(RETRY).build();
             cdn.close();
             isClosed(() -> cdn.serves("id", Deadline.after(Duration.ofMinutes(1))), "cdn");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Rendition;
-import dev.darkroom.spi.delivery.Patience;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -17,21 +17,21 @@ import org.junit.jupiter.api.Timeout;
 /** What a 409 means after an attempt whose fate is unknown. */
 @Timeout(600)
 class LostAnswerTest {
-    private static final Rendition THUMB = Given.rendition("thumb", 50_000);
+    private static final Rendition THUMB = CdnFixtures.rendition("thumb", 50_000);
 
-    private final TurnedTime time = new TurnedTime();
+    private final VirtualTime time = new VirtualTime();
 
-    private CdnPublisher.Builder at(ScriptedServer server) {
-        return CdnPublisher.builder(server.url()).retry(Retry.standard().with(time, new Random(3)));
+    private CdnPublisher.Builder at(ScriptedHttpServer server) {
+        return CdnPublisher.builder(server.url()).retry(RetryPolicy.standard().with(time, new Random(3)));
     }
 
     @Test
     void whatWasRegisteredUnheardIsOurs() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.reset(), ScriptedServer.status(409));
-                ScriptedServer edge = new ScriptedServer(ScriptedServer.answer(200, "picture ".repeat(500_000)))) {
-            Publication done = at(server).publicUrl(edge.url()).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.reset(), ScriptedHttpServer.status(409));
+                ScriptedHttpServer edge = new ScriptedHttpServer(ScriptedHttpServer.answer(200, "picture ".repeat(500_000)))) {
+            Publication done = at(server).publicUrl(edge.url()).build().publish(CdnFixtures.delivery(THUMB));
             String id = server.requests().get(0).id();
-            assertThat(server.requests()).extracting(ScriptedServer.Request::id).containsExactly(id, id);
+            assertThat(server.requests()).extracting(ScriptedHttpServer.Request::id).containsExactly(id, id);
             assertThat(edge.requests()).extracting("path").containsExactly("/asset/" + id);
             assertThat(edge.requests()).extracting("method").containsExactly("GET");
             assertThat(done.references()).isEqualTo(Map.of("thumb", edge.url() + "/asset/" + id + "?size=thumb"));
@@ -42,9 +42,9 @@ class LostAnswerTest {
 
     @Test
     void a500MayHaveRegisteredTheAssetToo() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.status(500), ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
-            Publication done = at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.status(500), ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
+            Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
             assertThat(done.properties())
                     .containsEntry("assetId", server.requests().get(0).id());
@@ -53,34 +53,34 @@ class LostAnswerTest {
 
     @Test
     void anAnswerLostOnTheWayBackIsDoubtToo() throws Exception {
-        ScriptedServer.Reaction half = (request, socket, out) -> {
+        ScriptedHttpServer.Reaction half = (request, socket, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"success\":tr".getBytes("US-ASCII"));
         };
-        try (ScriptedServer server =
-                new ScriptedServer(half, ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
-            at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(half, ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
+            at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
         }
     }
 
     @Test
     void aTimeoutIsDoubtToo() throws Exception {
-        ScriptedServer.Reaction slow = (request, socket, out) -> {
-            time.sleep(Patience.standard().answer());
-            ScriptedServer.hang().react(request, socket, out);
+        ScriptedHttpServer.Reaction slow = (request, socket, out) -> {
+            time.sleep(Timeouts.standard().attempt());
+            ScriptedHttpServer.hang().react(request, socket, out);
         };
-        try (ScriptedServer server =
-                new ScriptedServer(slow, ScriptedServer.status(409), ScriptedServer.answer(200, "picture"))) {
-            at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(slow, ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
+            at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
         }
     }
 
     @Test
     void whatIsNotThereIsSomebodyElsesIdAfterAll() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.reset(), ScriptedServer.status(409), ScriptedServer.status(404), Given.registers())) {
-            Publication done = at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.reset(), ScriptedHttpServer.status(409), ScriptedHttpServer.status(404), CdnFixtures.registers())) {
+            Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET", "POST");
             assertThat(server.requests().get(3).id())
                     .isNotEqualTo(server.requests().get(0).id());
@@ -91,13 +91,13 @@ class LostAnswerTest {
 
     @Test
     void idsGivenUpInDoubtAreToldAsLeftBehind() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.reset(),
-                ScriptedServer.status(409),
-                ScriptedServer.status(404),
-                ScriptedServer.status(403))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.reset(),
+                ScriptedHttpServer.status(409),
+                ScriptedHttpServer.status(404),
+                ScriptedHttpServer.status(403))) {
             ImageException e = catchThrowableOfType(
-                    ImageException.class, () -> at(server).build().publish(Given.delivery(THUMB)));
+                    ImageException.class, () -> at(server).build().publish(CdnFixtures.delivery(THUMB)));
             assertThat(e.leftBehind())
                     .contains("cdn asset " + server.requests().get(0).id());
         }
@@ -105,35 +105,35 @@ class LostAnswerTest {
 
     @Test
     void anotherIdStartsWithoutDoubt() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.reset(),
-                ScriptedServer.status(409),
-                ScriptedServer.status(404),
-                ScriptedServer.status(409),
-                Given.registers())) {
-            at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.reset(),
+                ScriptedHttpServer.status(409),
+                ScriptedHttpServer.status(404),
+                ScriptedHttpServer.status(409),
+                CdnFixtures.registers())) {
+            at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET", "POST", "POST");
         }
     }
 
     @Test
     void theQuestionWhetherItIsThereIsRepeatedToo() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(
-                ScriptedServer.reset(),
-                ScriptedServer.status(409),
-                ScriptedServer.status(503),
-                ScriptedServer.reset(),
-                ScriptedServer.answer(200, ""))) {
-            at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.reset(),
+                ScriptedHttpServer.status(409),
+                ScriptedHttpServer.status(503),
+                ScriptedHttpServer.reset(),
+                ScriptedHttpServer.answer(200, ""))) {
+            at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET", "GET", "GET");
         }
     }
 
     @Test
     void throttlingIsNoDoubt() throws Exception {
-        try (ScriptedServer server =
-                new ScriptedServer(ScriptedServer.status(429), ScriptedServer.status(409), Given.registers())) {
-            at(server).build().publish(Given.delivery(THUMB));
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(ScriptedHttpServer.status(429), ScriptedHttpServer.status(409), CdnFixtures.registers())) {
+            at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "POST");
             assertThat(server.requests().get(2).id())
                     .isNotEqualTo(server.requests().get(1).id());
@@ -142,22 +142,22 @@ class LostAnswerTest {
 
     @Test
     void aConnectionResetBeforeTheBodyIsTriedAgain() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.resetBeforeTheBody(), Given.registers())) {
-            Publication done = at(server).build().publish(Given.delivery(Given.rendition("thumb", 5_000_000)));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.resetBeforeTheBody(), CdnFixtures.registers())) {
+            Publication done = at(server).build().publish(CdnFixtures.delivery(CdnFixtures.rendition("thumb", 5_000_000)));
             assertThat(done.properties()).containsEntry("attempts", "2");
         }
     }
 
     @Test
     void whatMayHaveBeenRegisteredIsToldWhenAllIsLost() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.reset())) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.reset())) {
             ImageException e = catchThrowableOfType(
-                    ImageException.class, () -> at(server).build().publish(Given.delivery(THUMB)));
+                    ImageException.class, () -> at(server).build().publish(CdnFixtures.delivery(THUMB)));
             assertThat(e).hasMessage("the connection broke off before the answer was whole");
             assertThat(e.leftBehind())
                     .containsExactly("cdn asset " + server.requests().get(0).id());
             assertThat(server.requests().stream()
-                            .map(ScriptedServer.Request::id)
+                            .map(ScriptedHttpServer.Request::id)
                             .distinct())
                     .hasSize(1);
         }

@@ -10,8 +10,8 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Source;
 import dev.darkroom.spi.delivery.Delivery;
-import dev.darkroom.spi.delivery.Patience;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import dev.darkroom.testkit.BrokenStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,12 +45,12 @@ class RefPublisherTest {
     /** An answer from memory takes no time to speak of; this ends a test that hangs. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final OneObject store = new OneObject();
-    private final TurnedTime time = new TurnedTime();
+    private final SingleObjectStore store = new SingleObjectStore();
+    private final VirtualTime time = new VirtualTime();
 
-    private RefPublisher at(ScriptedServer server) {
+    private RefPublisher at(ScriptedHttpServer server) {
         CdnPublisher cdn = CdnPublisher.builder(server.url())
-                .retry(Retry.standard().with(time, new Random(3)))
+                .retry(RetryPolicy.standard().with(time, new Random(3)))
                 .build();
         return new RefPublisher(store, KEY, cdn, "archive");
     }
@@ -63,7 +63,7 @@ class RefPublisherTest {
                 "job-1",
                 attributes,
                 Bytes.wrap(new byte[77]),
-                Given.info(),
+                CdnFixtures.info(),
                 List.of(),
                 earlier,
                 Deadline.after(Duration.ofHours(1)));
@@ -71,7 +71,7 @@ class RefPublisherTest {
 
     @Test
     void theRefNamesTheAssetAndWhereTheOriginalIs() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             Publication done = at(server).publish(delivery(ATTRIBUTES));
 
             assertThat(store.key).isEqualTo(KEY);
@@ -86,7 +86,7 @@ class RefPublisherTest {
 
     @Test
     void withoutAttributesThereIsNoCidAndTheSizeIsTheActualOne() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             at(server).publish(delivery(Map.of()));
             assertThat(text(store.content)).doesNotContain("ipfs_cid").contains("\"size\": 77");
         }
@@ -94,7 +94,7 @@ class RefPublisherTest {
 
     @Test
     void whatAnEarlierJobWroteIsFoundAgain() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             at(server).publish(delivery(ATTRIBUTES));
             Optional<Publication> found = at(server).published(ATTRIBUTES);
 
@@ -109,7 +109,7 @@ class RefPublisherTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
     void aRefWhoseAssetIsNotServedIsNotBelieved(int status) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(status))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(status))) {
             store.holds(KEY, REF);
             assertThat(at(server).published(ATTRIBUTES)).isEmpty();
         }
@@ -118,7 +118,7 @@ class RefPublisherTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 409, 503})
     void withoutAWordOfTheCdnWhetherItServesTheAssetTheJobIsNotDoneAgain(int status) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(status))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(status))) {
             store.holds(KEY, REF);
             assertThatThrownBy(() -> at(server).published(ATTRIBUTES))
                     .isInstanceOfSatisfying(
@@ -130,7 +130,7 @@ class RefPublisherTest {
 
     @Test
     void aCdnThatDoesNotAnswerIsToldFromAJobThatIsDone() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.hang(time))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.hang(time))) {
             store.holds(KEY, REF);
             RefPublisher ref = at(server);
             assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, Source.of(Bytes.empty()))
@@ -156,7 +156,7 @@ class RefPublisherTest {
                 "{\"url\":\"https://cdn.example/asset/ID1\",\"ipfs_cid\":\"bafy123\",\"size\":1234567,\"filename\":\"b.jpg\"}"
             })
     void whatIsNoRefOfThisUploadIsAsIfItWereNotThere(String content) throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             store.holds(KEY, content);
             assertThat(at(server).published(ATTRIBUTES)).isEmpty();
             assertThat(server.requests()).isEmpty();
@@ -165,7 +165,7 @@ class RefPublisherTest {
 
     @Test
     void whatIsTooLongForARefDoesNotStopTheJob() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             store.holds(KEY, REF + " ".repeat(65 * 1024));
             assertThat(at(server).published(ATTRIBUTES)).isEmpty();
         }
@@ -173,7 +173,7 @@ class RefPublisherTest {
 
     @Test
     void aRefWhoseAnswerWasLostIsFoundByAsking() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             RefPublisher ref = at(server);
             assertThat(ref.written(LONG)).isEmpty();
             store.losesAnswers = true;
@@ -187,7 +187,7 @@ class RefPublisherTest {
 
     @Test
     void anUploadIsReadOnlyForAJobThatIsNotDone() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             Bytes upload = Bytes.wrap(new byte[] {1, 2, 3});
             RefPublisher ref = at(server);
             assertThat(ref.unlessPublished(ATTRIBUTES, Source.of(upload)).read(10))
@@ -207,7 +207,7 @@ class RefPublisherTest {
         Source gone = max -> {
             throw ImageException.refused("staging", "there is no such object");
         };
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             RefPublisher ref = at(server);
             assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, gone).read(10))
                     .hasMessage("there is no such object");
@@ -220,7 +220,7 @@ class RefPublisherTest {
 
     @Test
     void withoutAnAnswerWhetherTheJobIsDoneItIsNotBegun() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(200))) {
             CdnPublisher cdn = CdnPublisher.builder(server.url()).build();
             RefPublisher ref = new RefPublisher(new BrokenStore(), KEY, cdn, "archive");
             assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, Source.of(Bytes.empty()))

@@ -1,6 +1,6 @@
 package dev.darkroom.codecs;
 
-import dev.darkroom.testkit.Program;
+import dev.darkroom.testkit.ExternalProgram;
 import java.util.Optional;
 
 /** Decodes the first frame with libvips: 8-bit samples, as many channels as libvips takes the file to have. */
@@ -9,7 +9,7 @@ public final class VipsRaw {
 
     /** Empty where libvips refuses. Its output has no size in it, so that one has to be known. */
     public static Optional<Pixels> decode(byte[] file, int width, int height) {
-        return Program.run(file, "vips", "rawsave", "stdin", "/dev/stdout").map(raw -> {
+        return ExternalProgram.run(file, "vips", "rawsave", "stdin", "/dev/stdout").map(raw -> {
             int channels = raw.length / (width * height);
             if (raw.length == 0 || channels * width * height != raw.length) {
                 throw new AssertionError(

@@ -1,7 +1,7 @@
 package dev.darkroom.content;
 
-import dev.darkroom.content.ManifestObject.Seen;
-import dev.darkroom.content.ManifestObject.Switched;
+import dev.darkroom.content.ManifestObject.ReadResult;
+import dev.darkroom.content.ManifestObject.ReplaceResult;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
@@ -113,7 +113,7 @@ public final class Contents implements Publisher {
     public Publication publish(Delivery delivery) throws ImageException {
         ContentFolder folder = folder(delivery);
         ManifestObject manifest = new ManifestObject(store, folder);
-        Seen before = manifest.load();
+        ReadResult before = manifest.load();
         VersionWrites writes = new VersionWrites(store, folder, ContentState.newVersion());
         try {
             for (Rendition rendition : delivery.renditions()) {
@@ -123,16 +123,16 @@ public final class Contents implements Publisher {
             remove(before.state().former());
             delivery.deadline().check();
         } catch (ImageException e) {
-            throw e.leaving(writes.takeBack());
+            throw e.withLeftBehind(writes.takeBack());
         }
         Manifest next = writes.manifest(delivery.placeholder(), urls);
         ContentState state = ContentState.of(next, before.state().formerForNext(folder));
-        Switched switched = manifest.replace(before, state);
-        if (switched instanceof Switched.NotDone notDone) {
-            throw notDone.why().leaving(writes.takeBack());
+        ReplaceResult switched = manifest.replace(before, state);
+        if (switched instanceof ReplaceResult.NotDone notDone) {
+            throw notDone.why().withLeftBehind(writes.takeBack());
         }
-        if (switched instanceof Switched.Unclear unclear) {
-            throw unclear.why().leaving(writes.keys());
+        if (switched instanceof ReplaceResult.Unclear unclear) {
+            throw unclear.why().withLeftBehind(writes.keys());
         }
         renewNames(state, folder, manifest);
         return publication(next);
@@ -145,7 +145,7 @@ public final class Contents implements Publisher {
      * @throws ImageException {@link Failure.Unavailable} when the store failed or holds something that is no manifest
      */
     public Optional<Manifest> read(Map<String, String> attributes) throws ImageException {
-        Seen now = new ManifestObject(store, ContentFolder.of(template, attributes)).loadReadable();
+        ReadResult now = new ManifestObject(store, ContentFolder.of(template, attributes)).loadReadable();
         return now.state().manifest().map(stored -> stored.at(urls));
     }
 
@@ -161,7 +161,7 @@ public final class Contents implements Publisher {
     public boolean delete(Map<String, String> attributes) throws ImageException {
         ContentFolder folder = ContentFolder.of(template, attributes);
         ManifestObject manifest = new ManifestObject(store, folder);
-        Seen before = manifest.loadReadable();
+        ReadResult before = manifest.loadReadable();
         if (before.state().manifest().isEmpty()) {
             if (before.isThere()) {
                 finish(before.state(), folder, manifest);
@@ -169,11 +169,11 @@ public final class Contents implements Publisher {
             return false;
         }
         ContentState gone = ContentState.deleted(before.state().allKeys());
-        Switched switched = manifest.replace(before, gone);
-        if (switched instanceof Switched.NotDone notDone) {
+        ReplaceResult switched = manifest.replace(before, gone);
+        if (switched instanceof ReplaceResult.NotDone notDone) {
             throw notDone.why();
         }
-        if (switched instanceof Switched.Unclear unclear) {
+        if (switched instanceof ReplaceResult.Unclear unclear) {
             throw unclear.why();
         }
         finish(gone, folder, manifest);
@@ -183,7 +183,7 @@ public final class Contents implements Publisher {
     /** The deletion's second half: whatever still lies there. */
     private void finish(ContentState gone, ContentFolder folder, ManifestObject manifest) throws ImageException {
         remove(gone.former());
-        new LastingNames(store, folder, manifest).follow(gone);
+        new Aliases(store, folder, manifest).follow(gone);
     }
 
     private void remove(List<String> keys) throws ImageException {
@@ -194,7 +194,7 @@ public final class Contents implements Publisher {
 
     private void renewNames(ContentState state, ContentFolder folder, ManifestObject manifest) throws ImageException {
         try {
-            new LastingNames(store, folder, manifest).follow(state);
+            new Aliases(store, folder, manifest).follow(state);
         } catch (ImageException e) {
             if (!(e.failure() instanceof Failure.Unavailable)) {
                 throw e;

@@ -23,7 +23,7 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
      * @param readable false where something was that is no manifest, which then says nothing of what is there: not that it is absent, and
      *     not whose it is
      */
-    record Seen(Optional<String> etag, ContentState state, boolean readable) {
+    record ReadResult(Optional<String> etag, ContentState state, boolean readable) {
         boolean isThere() {
             return etag.isPresent();
         }
@@ -35,50 +35,50 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
     }
 
     /** What a switch came to. */
-    sealed interface Switched {
+    sealed interface ReplaceResult {
         /** The store said so, or the new state was seen there. */
-        record Done() implements Switched {}
+        record Done() implements ReplaceResult {}
 
         /** And it will not be, whatever is still under way. */
-        record NotDone(ImageException why) implements Switched {}
+        record NotDone(ImageException why) implements ReplaceResult {}
 
         /** The store does not answer: the new state may be there already, or come yet. */
-        record Unclear(ImageException why) implements Switched {}
+        record Unclear(ImageException why) implements ReplaceResult {}
     }
 
-    Seen load() throws ImageException {
-        Seen seen = look();
+    ReadResult load() throws ImageException {
+        ReadResult seen = look();
         for (int looks = 1; looks < LOOKS && !seen.readable(); looks++) {
             seen = look();
         }
         return seen;
     }
 
-    private Seen look() throws ImageException {
+    private ReadResult look() throws ImageException {
         Optional<StoredObject> found;
         try {
             found = store.get(folder.manifest(), ManifestJson.MAX_BYTES);
         } catch (ImageException e) {
             if (e.failure() instanceof Failure.OverLimit) {
                 Optional<String> etag = store.head(folder.manifest()).map(ObjectHead::etag);
-                return new Seen(etag, ContentState.nothing(), etag.isEmpty());
+                return new ReadResult(etag, ContentState.nothing(), etag.isEmpty());
             }
             throw e;
         }
         if (found.isEmpty()) {
-            return new Seen(Optional.empty(), ContentState.nothing(), true);
+            return new ReadResult(Optional.empty(), ContentState.nothing(), true);
         }
         Optional<String> etag = Optional.of(found.get().head().etag());
         try {
-            return new Seen(etag, ContentState.parse(found.get().content(), folder), true);
+            return new ReadResult(etag, ContentState.parse(found.get().content(), folder), true);
         } catch (ImageException e) {
-            return new Seen(etag, ContentState.nothing(), false);
+            return new ReadResult(etag, ContentState.nothing(), false);
         }
     }
 
     /** What now is the content, for who has to know it: what cannot be read is a failure here. */
-    Seen loadReadable() throws ImageException {
-        Seen now = load();
+    ReadResult loadReadable() throws ImageException {
+        ReadResult now = load();
         if (!now.readable()) {
             throw ImageException.refused(
                     store.name(), "what the store keeps of this content cannot be read; upload it again");
@@ -86,20 +86,20 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
         return now;
     }
 
-    Switched replace(Seen before, ContentState next) {
+    ReplaceResult replace(ReadResult before, ContentState next) {
         try {
-            return put(before, next).isStored() ? new Switched.Done() : afterRefusal(next);
+            return put(before, next).isStored() ? new ReplaceResult.Done() : afterRefusal(next);
         } catch (ImageException e) {
-            return e.isWithoutEffect() ? new Switched.NotDone(e) : withoutAnswer(before, next, e);
+            return e.isWithoutEffect() ? new ReplaceResult.NotDone(e) : withoutAnswer(before, next, e);
         }
     }
 
     /** The condition did not hold: somebody else's state is there, or our own, whose first answer was lost. */
-    private Switched afterRefusal(ContentState next) {
+    private ReplaceResult afterRefusal(ContentState next) {
         try {
-            return loadReadable().is(next) ? new Switched.Done() : new Switched.NotDone(lost());
+            return loadReadable().is(next) ? new ReplaceResult.Done() : new ReplaceResult.NotDone(lost());
         } catch (ImageException e) {
-            return new Switched.Unclear(e);
+            return new ReplaceResult.Unclear(e);
         }
     }
 
@@ -107,24 +107,24 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
      * A write without an answer may take effect later. So the former state is written again, changed in nothing but its mark and on the
      * same condition: once that is done, the condition of the first write can never hold.
      */
-    private Switched withoutAnswer(Seen before, ContentState next, ImageException why) {
+    private ReplaceResult withoutAnswer(ReadResult before, ContentState next, ImageException why) {
         try {
-            Seen now = loadReadable();
+            ReadResult now = loadReadable();
             if (now.is(next)) {
-                return new Switched.Done();
+                return new ReplaceResult.Done();
             }
             boolean former = now.etag().equals(before.etag()) || now.is(before.state());
             if (!former) {
-                return new Switched.NotDone(lost());
+                return new ReplaceResult.NotDone(lost());
             }
             boolean barred = put(before, now.state().barring(next.version())).isStored();
-            return barred ? new Switched.NotDone(why) : afterRefusal(next);
+            return barred ? new ReplaceResult.NotDone(why) : afterRefusal(next);
         } catch (ImageException e) {
-            return new Switched.Unclear(why);
+            return new ReplaceResult.Unclear(why);
         }
     }
 
-    private PutResult put(Seen before, ContentState next) throws ImageException {
+    private PutResult put(ReadResult before, ContentState next) throws ImageException {
         PutOptions options = before.etag().map(OPTIONS::ifMatch).orElseGet(OPTIONS::ifAbsent);
         return store.put(folder.manifest(), next.json(), options);
     }

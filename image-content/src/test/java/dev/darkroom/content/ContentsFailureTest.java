@@ -17,16 +17,16 @@ class ContentsFailureTest {
     private static final int MORE_THAN_ENOUGH = 200;
 
     private final SteppedStore store = new SteppedStore();
-    private final Contents contents = Upload.contents(store);
+    private final Contents contents = ContentUpload.contents(store);
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.MATCH_NONE,
             names = {"NONE", ".*_THEN_.*"})
     void theFirstUploadIsThereWholeOrNotAtAll(Fault fault) throws ImageException {
-        for (int call = 1; uploadFailsAt(call, fault, Upload.of("new"), Optional.empty()); call++) {
+        for (int call = 1; uploadFailsAt(call, fault, ContentUpload.of("new"), Optional.empty()); call++) {
             assertThat(call).isLessThan(MORE_THAN_ENOUGH);
-            contents.delete(Upload.ATTRIBUTES);
+            contents.delete(ContentUpload.ATTRIBUTES);
         }
     }
 
@@ -38,20 +38,20 @@ class ContentsFailureTest {
         boolean reached = true;
         for (int call = 1; reached; call++) {
             assertThat(call).isLessThan(MORE_THAN_ENOUGH);
-            Upload.of("older").to(contents);
-            Upload.logo("old").to(contents);
-            reached = uploadFailsAt(call, fault, Upload.of("new"), Optional.of("old"));
+            ContentUpload.of("older").to(contents);
+            ContentUpload.logo("old").to(contents);
+            reached = uploadFailsAt(call, fault, ContentUpload.of("new"), Optional.of("old"));
         }
     }
 
     /** False once there are fewer calls than that. */
-    private boolean uploadFailsAt(int call, Fault fault, Upload upload, Optional<String> before) throws ImageException {
-        Set<String> alreadyStray = Upload.strays(store);
+    private boolean uploadFailsAt(int call, Fault fault, ContentUpload upload, Optional<String> before) throws ImageException {
+        Set<String> alreadyStray = ContentUpload.strays(store);
         Optional<ImageException> failure = attempt(call, fault, () -> upload.to(contents));
         boolean reached = store.mend();
-        Optional<String> now = Upload.whole(store);
+        Optional<String> now = ContentUpload.whole(store);
         assertThat(now).isIn(before, Optional.of("new"));
-        Set<String> strays = new TreeSet<>(Upload.strays(store));
+        Set<String> strays = new TreeSet<>(ContentUpload.strays(store));
         strays.removeAll(alreadyStray);
         if (failure.isPresent()) {
             assertThat(failure.get().failure().retryable()).isTrue();
@@ -60,16 +60,16 @@ class ContentsFailureTest {
             assertThat(failure.get().leftBehind()).containsAll(strays);
         } else {
             assertThat(now).contains("new");
-            Upload.assertNamesFollow(store);
+            ContentUpload.assertNamesFollow(store);
         }
         if (fault != Fault.DEAD) {
             assertThat(strays).as("left by call %s", call).isEmpty();
         }
-        Upload.of("again").to(contents);
-        assertThat(Upload.whole(store)).contains("again");
-        Upload.assertNamesFollow(store);
+        ContentUpload.of("again").to(contents);
+        assertThat(ContentUpload.whole(store)).contains("again");
+        ContentUpload.assertNamesFollow(store);
         strays.addAll(alreadyStray);
-        assertThat(strays).containsAll(Upload.strays(store));
+        assertThat(strays).containsAll(ContentUpload.strays(store));
         return reached;
     }
 
@@ -81,18 +81,18 @@ class ContentsFailureTest {
         boolean reached = true;
         for (int call = 1; reached; call++) {
             assertThat(call).isLessThan(MORE_THAN_ENOUGH);
-            Upload.logo("older").to(contents);
-            Upload.of("old").to(contents);
+            ContentUpload.logo("older").to(contents);
+            ContentUpload.of("old").to(contents);
             Optional<ImageException> failure = attempt(
                     call,
                     fault,
-                    () -> assertThat(contents.delete(Upload.ATTRIBUTES)).isTrue());
+                    () -> assertThat(contents.delete(ContentUpload.ATTRIBUTES)).isTrue());
             reached = store.mend();
-            assertThat(Upload.whole(store)).isIn(Optional.of("old"), Optional.empty());
+            assertThat(ContentUpload.whole(store)).isIn(Optional.of("old"), Optional.empty());
             if (failure.isPresent()) {
-                contents.delete(Upload.ATTRIBUTES);
+                contents.delete(ContentUpload.ATTRIBUTES);
             }
-            assertThat(store.keys()).containsExactly(Upload.FOLDER + "/manifest.json");
+            assertThat(store.keys()).containsExactly(ContentUpload.FOLDER + "/manifest.json");
         }
     }
 
@@ -103,13 +103,13 @@ class ContentsFailureTest {
     void anUploadAfterADeletionThatFailedLeavesNothingOfTheDeleted(Fault fault) throws ImageException {
         boolean reached = true;
         for (int call = 1; reached; call++) {
-            Upload.logo("old").to(contents);
-            attempt(call, fault, () -> contents.delete(Upload.ATTRIBUTES));
+            ContentUpload.logo("old").to(contents);
+            attempt(call, fault, () -> contents.delete(ContentUpload.ATTRIBUTES));
             reached = store.mend();
-            Upload.of("new").to(contents);
-            Upload.of("newer").to(contents);
-            Upload.assertNamesFollow(store);
-            assertThat(Upload.strays(store)).isEmpty();
+            ContentUpload.of("new").to(contents);
+            ContentUpload.of("newer").to(contents);
+            ContentUpload.assertNamesFollow(store);
+            assertThat(ContentUpload.strays(store)).isEmpty();
         }
     }
 
@@ -119,20 +119,20 @@ class ContentsFailureTest {
     void whatIsReadWrongAfterALostAnswerDecidesNothing(Fault fault) throws ImageException {
         boolean reached = true;
         for (int call = 1; reached; call++) {
-            Upload.of("old").to(contents);
-            Set<String> alreadyStray = Upload.strays(store);
+            ContentUpload.of("old").to(contents);
+            Set<String> alreadyStray = ContentUpload.strays(store);
             Optional<ImageException> failure =
-                    attempt(call, fault, () -> Upload.of("new").to(contents));
+                    attempt(call, fault, () -> ContentUpload.of("new").to(contents));
             reached = store.mend();
-            Optional<String> now = Upload.whole(store);
+            Optional<String> now = ContentUpload.whole(store);
             assertThat(now).isIn(Optional.of("old"), Optional.of("new"));
-            Set<String> strays = new TreeSet<>(Upload.strays(store));
+            Set<String> strays = new TreeSet<>(ContentUpload.strays(store));
             strays.removeAll(alreadyStray);
             if (failure.isPresent()) {
                 assertThat(failure.get().leftBehind()).containsAll(strays);
             } else {
                 assertThat(now).contains("new");
-                Upload.assertNamesFollow(store);
+                ContentUpload.assertNamesFollow(store);
             }
         }
     }
@@ -142,12 +142,12 @@ class ContentsFailureTest {
     void aDeletionAfterALostAnswerIsDoneOnlyWhenItIs(Fault fault) throws ImageException {
         boolean reached = true;
         for (int call = 1; reached; call++) {
-            Upload.of("old").to(contents);
-            Optional<ImageException> failure = attempt(call, fault, () -> contents.delete(Upload.ATTRIBUTES));
+            ContentUpload.of("old").to(contents);
+            Optional<ImageException> failure = attempt(call, fault, () -> contents.delete(ContentUpload.ATTRIBUTES));
             reached = store.mend();
-            assertThat(Upload.whole(store)).isIn(Optional.of("old"), Optional.empty());
+            assertThat(ContentUpload.whole(store)).isIn(Optional.of("old"), Optional.empty());
             if (failure.isEmpty()) {
-                assertThat(store.keys()).containsExactly(Upload.FOLDER + "/manifest.json");
+                assertThat(store.keys()).containsExactly(ContentUpload.FOLDER + "/manifest.json");
             }
         }
     }

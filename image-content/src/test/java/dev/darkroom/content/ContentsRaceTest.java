@@ -22,45 +22,45 @@ class ContentsRaceTest {
     private static final int ROUNDS = 60;
 
     private final SteppedStore store = new SteppedStore();
-    private final Contents contents = Upload.contents(store);
+    private final Contents contents = ContentUpload.contents(store);
 
     @Test
     void anUploadThatComesBetweenWinsAndTheOtherIsTold() throws ImageException {
         List<String> ends = between(
-                () -> Upload.of("ours").to(contents),
-                () -> Upload.logo("theirs").to(contents));
+                () -> ContentUpload.of("ours").to(contents),
+                () -> ContentUpload.logo("theirs").to(contents));
         assertThat(ends).contains("conflict", "theirs").contains("done", "ours");
     }
 
     @Test
     void twoUploadsThatComeBetweenTakeTheFormersObjectsAway() throws ImageException {
-        List<String> ends = between(() -> Upload.of("ours").to(contents), () -> {
-            Upload.of("theirs").to(contents);
-            Upload.logo("last").to(contents);
+        List<String> ends = between(() -> ContentUpload.of("ours").to(contents), () -> {
+            ContentUpload.of("theirs").to(contents);
+            ContentUpload.logo("last").to(contents);
         });
         assertThat(ends).contains("conflict", "last").contains("done", "last");
     }
 
     @Test
     void aDeletionThatComesBetweenWinsAndTheUploadIsTold() throws ImageException {
-        List<String> ends = between(() -> Upload.logo("ours").to(contents), () -> contents.delete(Upload.ATTRIBUTES));
+        List<String> ends = between(() -> ContentUpload.logo("ours").to(contents), () -> contents.delete(ContentUpload.ATTRIBUTES));
         assertThat(ends).contains("conflict", "nothing").contains("done", "ours");
     }
 
     @Test
     void anUploadThatComesBetweenADeletionStands() throws ImageException {
         List<String> ends = between(
-                () -> contents.delete(Upload.ATTRIBUTES),
-                () -> Upload.of("theirs").to(contents));
+                () -> contents.delete(ContentUpload.ATTRIBUTES),
+                () -> ContentUpload.of("theirs").to(contents));
         assertThat(ends).contains("conflict", "theirs").contains("done", "nothing");
     }
 
     @Test
     void anUploadThatComesBetweenFinishingADeletionStands() throws ImageException {
         List<String> ends = between(
-                () -> contents.delete(Upload.ATTRIBUTES),
-                () -> contents.delete(Upload.ATTRIBUTES),
-                () -> Upload.of("theirs").to(contents));
+                () -> contents.delete(ContentUpload.ATTRIBUTES),
+                () -> contents.delete(ContentUpload.ATTRIBUTES),
+                () -> ContentUpload.of("theirs").to(contents));
         assertThat(ends).contains("done", "theirs").doesNotContain("conflict");
     }
 
@@ -74,8 +74,8 @@ class ContentsRaceTest {
         List<String> ends = new ArrayList<>();
         for (int call = 1; ; call++) {
             assertThat(call).isLessThan(MORE_THAN_ENOUGH);
-            Upload.of("older").to(contents);
-            Upload.logo("old").to(contents);
+            ContentUpload.of("older").to(contents);
+            ContentUpload.logo("old").to(contents);
             given.run();
             store.before(call, theirs);
             boolean told = false;
@@ -90,9 +90,9 @@ class ContentsRaceTest {
                 return ends;
             }
             ends.add(told ? "conflict" : "done");
-            ends.add(Upload.whole(store).orElse("nothing"));
-            Upload.assertNamesFollow(store);
-            assertThat(Upload.strays(store)).as("before call %s", call).isEmpty();
+            ends.add(ContentUpload.whole(store).orElse("nothing"));
+            ContentUpload.assertNamesFollow(store);
+            assertThat(ContentUpload.strays(store)).as("before call %s", call).isEmpty();
         }
     }
 
@@ -114,23 +114,23 @@ class ContentsRaceTest {
             threads.shutdownNow();
         }
         assertThat(stored.get()).isPositive();
-        Upload.whole(store);
-        Upload.assertNamesFollow(store);
-        assertThat(Upload.strays(store)).isEmpty();
-        Upload.of("last").to(contents);
-        assertThat(Upload.whole(store)).contains("last");
-        Upload.assertNamesFollow(store);
-        assertThat(Upload.strays(store)).isEmpty();
+        ContentUpload.whole(store);
+        ContentUpload.assertNamesFollow(store);
+        assertThat(ContentUpload.strays(store)).isEmpty();
+        ContentUpload.of("last").to(contents);
+        assertThat(ContentUpload.whole(store)).contains("last");
+        ContentUpload.assertNamesFollow(store);
+        assertThat(ContentUpload.strays(store)).isEmpty();
     }
 
     private Void write(int number, AtomicInteger stored) throws ImageException {
         for (int round = 0; round < ROUNDS; round++) {
             try {
                 if (number == 0 && round % 10 == 9) {
-                    contents.delete(Upload.ATTRIBUTES);
+                    contents.delete(ContentUpload.ATTRIBUTES);
                 } else {
                     String word = number + "-" + round;
-                    (round % 3 == 0 ? Upload.logo(word) : Upload.of(word)).to(contents);
+                    (round % 3 == 0 ? ContentUpload.logo(word) : ContentUpload.of(word)).to(contents);
                     stored.incrementAndGet();
                 }
             } catch (ImageException e) {
@@ -143,10 +143,10 @@ class ContentsRaceTest {
     /** What a reader misses, only two later switches can have taken away. */
     private Void look() throws ImageException {
         for (int round = 0; round < 10 * ROUNDS; round++) {
-            Optional<Manifest> manifest = contents.read(Upload.ATTRIBUTES);
+            Optional<Manifest> manifest = contents.read(ContentUpload.ATTRIBUTES);
             for (Entry entry : manifest.map(Manifest::variants).orElse(List.of())) {
                 if (store.head(entry.key()).isEmpty()) {
-                    assertThat(contents.read(Upload.ATTRIBUTES)).isNotEqualTo(manifest);
+                    assertThat(contents.read(ContentUpload.ATTRIBUTES)).isNotEqualTo(manifest);
                 }
             }
         }

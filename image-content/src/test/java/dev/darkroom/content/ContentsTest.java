@@ -23,25 +23,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContentsTest {
-    private static final String FOLDER = Upload.FOLDER + "/";
+    private static final String FOLDER = ContentUpload.FOLDER + "/";
     private static final String MANIFEST = FOLDER + "manifest.json";
 
     private final SteppedStore store = new SteppedStore();
-    private final Contents contents = Upload.contents(store);
+    private final Contents contents = ContentUpload.contents(store);
 
     @Test
     void thereIsNothingBeforeTheFirstUpload() throws ImageException {
-        assertThat(contents.read(Upload.ATTRIBUTES)).isEmpty();
-        assertThat(contents.delete(Upload.ATTRIBUTES)).isFalse();
+        assertThat(contents.read(ContentUpload.ATTRIBUTES)).isEmpty();
+        assertThat(contents.delete(ContentUpload.ATTRIBUTES)).isFalse();
         assertThat(store.keys()).isEmpty();
     }
 
     @Test
     void aPublicationIsTheManifestThatIsReadAfterwards() throws ImageException {
-        Publication publication = contents.publish(Upload.of("a").delivery(minute()));
-        Manifest manifest = contents.read(Upload.ATTRIBUTES).orElseThrow();
+        Publication publication = contents.publish(ContentUpload.of("a").delivery(minute()));
+        Manifest manifest = contents.read(ContentUpload.ATTRIBUTES).orElseThrow();
         assertThat(text(manifest.json())).isEqualTo(publication.properties().get(Contents.MANIFEST));
-        assertThat(manifest.placeholder()).contains(Upload.PLACEHOLDER);
+        assertThat(manifest.placeholder()).contains(ContentUpload.PLACEHOLDER);
         assertThat(manifest.variants()).extracting(Entry::name).containsExactly("sm", "md", "lg");
         Entry sm = manifest.variants().get(0);
         assertThat(sm.key()).isEqualTo(FOLDER + manifest.version() + "/sm.webp");
@@ -49,26 +49,26 @@ class ContentsTest {
         assertThat(publication.references()).containsEntry("sm", sm.key()).hasSize(3);
         assertThat(store.head(sm.key()).orElseThrow().contentType()).isEqualTo("image/webp");
         assertThat(store.head(FOLDER + "sm.webp").orElseThrow().contentType()).isEqualTo("image/webp");
-        Upload.assertNamesFollow(store);
+        ContentUpload.assertNamesFollow(store);
     }
 
     @Test
     void aReplacedVersionIsKeptUntilTheNextUpload() throws ImageException {
-        Upload.of("a").to(contents);
-        List<Entry> first = contents.read(Upload.ATTRIBUTES).orElseThrow().variants();
-        Upload.logo("b").to(contents);
+        ContentUpload.of("a").to(contents);
+        List<Entry> first = contents.read(ContentUpload.ATTRIBUTES).orElseThrow().variants();
+        ContentUpload.logo("b").to(contents);
         assertThat(store.keys()).containsAll(first.stream().map(Entry::key).toList());
-        Upload.of("c").to(contents);
+        ContentUpload.of("c").to(contents);
         assertThat(store.keys())
                 .doesNotContainAnyElementsOf(first.stream().map(Entry::key).toList());
-        assertThat(Upload.whole(store)).contains("c");
-        Upload.assertNamesFollow(store);
+        assertThat(ContentUpload.whole(store)).contains("c");
+        ContentUpload.assertNamesFollow(store);
     }
 
     @Test
     void howManyUploadsEverThereWereTheStoreHoldsNoMore() throws ImageException {
         for (int i = 0; i < 40; i++) {
-            (i % 2 == 0 ? Upload.of("a" + i) : Upload.logo("b" + i)).to(contents);
+            (i % 2 == 0 ? ContentUpload.of("a" + i) : ContentUpload.logo("b" + i)).to(contents);
         }
         // the manifest, 2 lasting names, 2 objects of this version and 3 of the former
         assertThat(store.keys()).hasSize(1 + 2 + 2 + 3);
@@ -77,37 +77,37 @@ class ContentsTest {
 
     @Test
     void deletingLeavesAManifestThatSaysSo() throws ImageException {
-        Upload.logo("a").to(contents);
-        Upload.of("b").to(contents);
-        assertThat(contents.delete(Upload.ATTRIBUTES)).isTrue();
+        ContentUpload.logo("a").to(contents);
+        ContentUpload.of("b").to(contents);
+        assertThat(contents.delete(ContentUpload.ATTRIBUTES)).isTrue();
         assertThat(store.keys()).containsExactly(MANIFEST);
-        assertThat(contents.read(Upload.ATTRIBUTES)).isEmpty();
-        assertThat(contents.delete(Upload.ATTRIBUTES)).isFalse();
-        Upload.of("c").to(contents);
-        assertThat(Upload.whole(store)).contains("c");
+        assertThat(contents.read(ContentUpload.ATTRIBUTES)).isEmpty();
+        assertThat(contents.delete(ContentUpload.ATTRIBUTES)).isFalse();
+        ContentUpload.of("c").to(contents);
+        assertThat(ContentUpload.whole(store)).contains("c");
     }
 
     @Test
     void filesAreReplacedAndDeletedWholeToo(@TempDir Path folder) throws ImageException {
         try (FileStore one = FileStore.open(folder);
                 FileStore other = FileStore.open(folder)) {
-            Upload.of("a").to(Upload.contents(one));
-            Upload.logo("b").to(Upload.contents(other));
-            Upload.of("c").to(Upload.contents(one));
-            assertThat(Upload.whole(other)).contains("c");
+            ContentUpload.of("a").to(ContentUpload.contents(one));
+            ContentUpload.logo("b").to(ContentUpload.contents(other));
+            ContentUpload.of("c").to(ContentUpload.contents(one));
+            assertThat(ContentUpload.whole(other)).contains("c");
             assertThat(other.head(FOLDER + "sm.webp")).isPresent();
             assertThat(other.head(FOLDER + "original.svg")).isEmpty();
-            assertThat(Upload.contents(other).delete(Upload.ATTRIBUTES)).isTrue();
-            assertThat(Upload.whole(one)).isEmpty();
+            assertThat(ContentUpload.contents(other).delete(ContentUpload.ATTRIBUTES)).isTrue();
+            assertThat(ContentUpload.whole(one)).isEmpty();
             assertThat(one.head(FOLDER + "sm.webp")).isEmpty();
         }
     }
 
     @Test
     void urlsFollowTodaysPrefix() throws ImageException {
-        Upload.of("a").to(contents);
+        ContentUpload.of("a").to(contents);
         Manifest moved =
-                contents.urls("https://cdn.example/").read(Upload.ATTRIBUTES).orElseThrow();
+                contents.urls("https://cdn.example/").read(ContentUpload.ATTRIBUTES).orElseThrow();
         assertThat(moved.variants())
                 .allSatisfy(entry -> assertThat(entry.url()).isEqualTo("https://cdn.example/" + entry.key()));
         assertThat(moved.srcset()).startsWith("https://cdn.example/");
@@ -117,13 +117,13 @@ class ContentsTest {
     void keyUrlsAreTheKeysOverAnyStore(@TempDir Path folder) throws ImageException {
         try (ObjectStore files = FileStore.open(folder)) {
             Contents byKey = new Contents(files, "{creatorId}/a b").keyUrls("/media/");
-            byKey.publish(Upload.of("a").delivery(minute()));
-            for (Entry entry : byKey.read(Upload.ATTRIBUTES).orElseThrow().variants()) {
+            byKey.publish(ContentUpload.of("a").delivery(minute()));
+            for (Entry entry : byKey.read(ContentUpload.ATTRIBUTES).orElseThrow().variants()) {
                 assertThat(URI.create(entry.url()).getPath()).isEqualTo("/media/" + entry.key());
                 assertThat(files.get(entry.key(), 1000)).isPresent();
             }
             Contents byPath = byKey.urls("/media/");
-            assertThat(byPath.read(Upload.ATTRIBUTES).orElseThrow().variants())
+            assertThat(byPath.read(ContentUpload.ATTRIBUTES).orElseThrow().variants())
                     .allSatisfy(entry -> assertThat(URI.create(entry.url()).getPath())
                             .isEqualTo("/media/" + files.path(entry.key()))
                             .isNotEqualTo("/media/" + entry.key()));
@@ -132,12 +132,12 @@ class ContentsTest {
 
     @Test
     void aCancelledUploadChangesNothingAndLeavesNothing() throws ImageException {
-        Upload.of("a").to(contents);
+        ContentUpload.of("a").to(contents);
         var before = store.keys();
         for (int call = 2; call <= 4; call++) {
             Deadline deadline = minute();
             store.before(call, deadline::cancel);
-            assertThatThrownBy(() -> contents.publish(Upload.of("b").delivery(deadline)))
+            assertThatThrownBy(() -> contents.publish(ContentUpload.of("b").delivery(deadline)))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Stopped.class));
             assertThat(store.mend()).isTrue();
@@ -147,7 +147,7 @@ class ContentsTest {
 
     @Test
     void whatIsNoManifestIsNeverBelievedAndTheNextUploadHealsIt() throws ImageException {
-        Upload.of("theirs").to(new Contents(store, "c2/content-thumbnails/{contentId}"));
+        ContentUpload.of("theirs").to(new Contents(store, "c2/content-thumbnails/{contentId}"));
         Bytes foreign = store.get("c2/content-thumbnails/42/manifest.json", 1 << 20)
                 .orElseThrow()
                 .content();
@@ -161,19 +161,19 @@ class ContentsTest {
                 Bytes.wrap(new byte[ManifestJson.MAX_BYTES + 1]));
         for (Bytes damage : wrong) {
             store.put(MANIFEST, damage, PutOptions.plain());
-            assertThatThrownBy(() -> contents.read(Upload.ATTRIBUTES))
+            assertThatThrownBy(() -> contents.read(ContentUpload.ATTRIBUTES))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
-            assertThatThrownBy(() -> contents.delete(Upload.ATTRIBUTES))
+            assertThatThrownBy(() -> contents.delete(ContentUpload.ATTRIBUTES))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
-            Upload.of("healed").to(contents);
-            assertThat(Upload.whole(store)).contains("healed");
-            assertThat(contents.delete(Upload.ATTRIBUTES)).isTrue();
-            assertThat(contents.read(Upload.ATTRIBUTES)).isEmpty();
+            ContentUpload.of("healed").to(contents);
+            assertThat(ContentUpload.whole(store)).contains("healed");
+            assertThat(contents.delete(ContentUpload.ATTRIBUTES)).isTrue();
+            assertThat(contents.read(ContentUpload.ATTRIBUTES)).isEmpty();
         }
         assertThat(store.head("c2/content-thumbnails/42/sm.webp")).isPresent();
-        assertThat(new Contents(store, "c2/content-thumbnails/{contentId}").read(Upload.ATTRIBUTES))
+        assertThat(new Contents(store, "c2/content-thumbnails/{contentId}").read(ContentUpload.ATTRIBUTES))
                 .isPresent();
     }
 

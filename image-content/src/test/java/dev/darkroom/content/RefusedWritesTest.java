@@ -34,7 +34,7 @@ class RefusedWritesTest {
 
     private static List<String> left(Publisher publisher) {
         ImageException[] thrown = new ImageException[1];
-        assertThatThrownBy(() -> publisher.publish(Upload.of("new").delivery(Deadline.after(Duration.ofMinutes(1)))))
+        assertThatThrownBy(() -> publisher.publish(ContentUpload.of("new").delivery(Deadline.after(Duration.ofMinutes(1)))))
                 .isInstanceOfSatisfying(ImageException.class, e -> thrown[0] = e);
         return thrown[0].leftBehind();
     }
@@ -72,11 +72,11 @@ class RefusedWritesTest {
 
     @Test
     void aContentWhoseManifestIsRefusedIsTakenBack() throws ImageException {
-        Contents contents = Upload.contents(store);
-        Upload.of("old").to(contents);
+        Contents contents = ContentUpload.contents(store);
+        ContentUpload.of("old").to(contents);
         store.refusePutsOf(FOLDER + "/manifest.json");
         assertThat(left(contents)).isEmpty();
-        assertThat(Upload.whole(store)).contains("old");
+        assertThat(ContentUpload.whole(store)).contains("old");
     }
 
     /** Deletions fail, so whatever is thought to be there is told. */
@@ -84,7 +84,7 @@ class RefusedWritesTest {
     void aContentTellsOfNoRenditionThatWasRefused() {
         store.refuseAllPuts();
         store.failDeletions();
-        assertThat(left(Upload.contents(store))).isEmpty();
+        assertThat(left(ContentUpload.contents(store))).isEmpty();
     }
 
     @Test

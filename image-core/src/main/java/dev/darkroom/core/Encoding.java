@@ -59,7 +59,7 @@ public final class Encoding {
      *
      * @throws IllegalArgumentException for another name
      */
-    public static Encoding named(String name) {
+    public static Encoding parse(String name) {
         return switch (name) {
             case "source" -> source();
             case "jpeg" -> jpeg();

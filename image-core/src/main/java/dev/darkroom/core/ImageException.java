@@ -36,7 +36,7 @@ public final class ImageException extends Exception {
     }
 
     /** The same failure, with what the step may have left behind. */
-    public ImageException leaving(List<String> references) {
+    public ImageException withLeftBehind(List<String> references) {
         return copy(List.copyOf(references), withoutEffect && references.isEmpty());
     }
 

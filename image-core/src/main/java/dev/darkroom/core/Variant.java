@@ -49,7 +49,7 @@ public final class Variant {
      *
      * @throws IllegalArgumentException when it is no such list
      */
-    public static List<Variant> listed(String namesAndSides) {
+    public static List<Variant> parseList(String namesAndSides) {
         return LISTED.splitAsStream(namesAndSides)
                 .map(each -> {
                     int equals = each.indexOf('=');

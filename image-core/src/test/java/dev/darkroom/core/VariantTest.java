@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VariantTest {
     @Test
     void aListGivesEachItsNameAndLongestSide() {
-        assertThat(Variant.listed("thumb=400,medium=1200"))
+        assertThat(Variant.parseList("thumb=400,medium=1200"))
                 .extracting(Variant::toString)
                 .containsExactly(
                         Variant.named("thumb").limit(400).toString(),
@@ -31,6 +31,6 @@ class VariantTest {
                 "thumb=9999999999"
             })
     void whatIsNoListIsRefused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Variant.listed(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> Variant.parseList(text));
     }
 }

@@ -3,7 +3,7 @@ package dev.darkroom.host;
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +80,7 @@ public final class OneShot<E> {
          * How it ended when the work threw, such as an {@link OutOfMemoryError}, or was not begun for want of descriptors, which is an
          * {@link ImageException}.
          */
-        E broken(Throwable cause);
+        E failed(Throwable cause);
 
         /** How it ended when a signal came and the work did not end in time. Must return within a tenth of the time that is left. */
         E stopped();
@@ -90,10 +90,10 @@ public final class OneShot<E> {
          *
          * @throws IllegalArgumentException when it is not known whom to tell
          */
-        void tell(E end, Patience patience, Deadline deadline) throws ImageException;
+        void report(E end, Timeouts timeouts, Deadline deadline) throws ImageException;
 
         /** Called once when it was told. */
-        void told(E end);
+        void reported(E end);
 
         /** Called last, unless the process is gone before: ends what would keep it from ending at once. */
         void close();
@@ -102,26 +102,26 @@ public final class OneShot<E> {
     /**
      * With {@link #LEFT} after a signal.
      *
-     * @param patience for telling, when there is no hurry
+     * @param timeouts for telling, when there is no hurry
      */
-    public static <E> E run(Task<E> task, Patience patience) {
-        return run(task, patience, LEFT);
+    public static <E> E run(Task<E> task, Timeouts timeouts) {
+        return run(task, timeouts, LEFT);
     }
 
     /**
-     * @param patience for telling, when there is no hurry
+     * @param timeouts for telling, when there is no hurry
      * @param left by the platform after a signal, until it kills the process; the task is told to stop at once, and telling is over after
      *     four fifths of it
      */
-    public static <E> E run(Task<E> task, Patience patience, Duration left) {
-        return new OneShot<>(task, left, LATER).run(patience);
+    public static <E> E run(Task<E> task, Timeouts timeouts, Duration left) {
+        return new OneShot<>(task, left, LATER).run(timeouts);
     }
 
-    private E run(Patience patience) {
+    private E run(Timeouts timeouts) {
         Thread hook = new Thread(this::stop, "darkroom-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return runToEnd(patience);
+            return runToEnd(timeouts);
         } finally {
             forget(hook);
         }
@@ -136,11 +136,11 @@ public final class OneShot<E> {
         }
     }
 
-    E runToEnd(Patience patience) {
+    E runToEnd(Timeouts timeouts) {
         try {
             E end = work();
             reserve.set(null);
-            if (tell(end, patience)) {
+            if (tell(end, timeouts)) {
                 afterwards(end);
             }
             return end;
@@ -153,7 +153,7 @@ public final class OneShot<E> {
     /** What was told stays told. */
     private void afterwards(E end) {
         try {
-            task.told(end);
+            task.reported(end);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "what was to be done after the end was told failed", e);
         }
@@ -172,7 +172,7 @@ public final class OneShot<E> {
             prepare();
             return workWith(descriptors);
         } catch (ImageException e) {
-            return task.broken(e);
+            return task.failed(e);
         }
     }
 
@@ -202,7 +202,7 @@ public final class OneShot<E> {
                 CompletionException
                         e) { // not even the end could be told; now that the thread is gone, there may be memory
             descriptors.close();
-            return task.broken(cause(e));
+            return task.failed(cause(e));
         } finally {
             limit.cancel(false);
         }
@@ -223,7 +223,7 @@ public final class OneShot<E> {
                 work.complete(task.work(stop));
             } catch (Throwable e) { // of whatever kind: it must be told
                 reserve.set(null);
-                work.complete(task.broken(cause(e)));
+                work.complete(task.failed(cause(e)));
             }
         } catch (Throwable e) {
             work.completeExceptionally(e);
@@ -234,15 +234,15 @@ public final class OneShot<E> {
         return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     }
 
-    private boolean tell(E end, Patience patience) {
+    private boolean tell(E end, Timeouts timeouts) {
         if (!stop.isDone()) {
-            ImageException failure = attempt(end, patience, telling);
+            ImageException failure = attempt(end, timeouts, telling);
             if (failure == null || !stop.isDone()) {
                 return logged(failure);
             }
         }
         Deadline soon = stop.join();
-        Patience hurry = new Patience(attempt, attempt, soon.remaining().plusMillis(1));
+        Timeouts hurry = new Timeouts(attempt, attempt, soon.remaining().plusMillis(1));
         return logged(attempt(end, hurry, soon));
     }
 
@@ -254,9 +254,9 @@ public final class OneShot<E> {
         return failure == null;
     }
 
-    private @Nullable ImageException attempt(E end, Patience patience, Deadline deadline) {
+    private @Nullable ImageException attempt(E end, Timeouts timeouts, Deadline deadline) {
         try {
-            task.tell(end, patience, deadline);
+            task.report(end, timeouts, deadline);
             return null;
         } catch (ImageException e) {
             return e;

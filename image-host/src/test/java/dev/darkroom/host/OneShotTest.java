@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.Patience;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +33,7 @@ class OneShotTest {
                     }
 
                     @Override
-                    public String broken(Throwable cause) {
+                    public String failed(Throwable cause) {
                         return "broken by " + cause.getClass().getSimpleName();
                     }
 
@@ -43,7 +43,7 @@ class OneShotTest {
                     }
 
                     @Override
-                    public void tell(String end, Patience patience, Deadline deadline) throws ImageException {
+                    public void report(String end, Timeouts timeouts, Deadline deadline) throws ImageException {
                         said.add("tell " + end);
                         if (deaf) {
                             throw ImageException.unavailable("callback", "500", null);
@@ -51,7 +51,7 @@ class OneShotTest {
                     }
 
                     @Override
-                    public void told(String end) {
+                    public void reported(String end) {
                         said.add("told " + end);
                     }
 
@@ -60,7 +60,7 @@ class OneShotTest {
                         said.add("close");
                     }
                 },
-                Patience.standard());
+                Timeouts.standard());
     }
 
     @Test
@@ -95,8 +95,8 @@ class OneShotTest {
         AtomicReference<String> progress = new AtomicReference<>("nothing");
         CountDownLatch working = new CountDownLatch(1);
         CompletableFuture<Runnable> grace = new CompletableFuture<>();
-        OneShot<String> shot = new OneShot<>(new Stubborn(working, progress, said), LEFT, grace::complete);
-        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Patience.standard()));
+        OneShot<String> shot = new OneShot<>(new UnresponsiveTask(working, progress, said), LEFT, grace::complete);
+        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Timeouts.standard()));
         working.await();
         CompletableFuture<Void> hook = CompletableFuture.runAsync(shot::stop);
         Runnable over = grace.join();
@@ -110,8 +110,8 @@ class OneShotTest {
     @Test
     void aSignalCutsTellingShortForOneMoreAttempt() throws Exception {
         CountDownLatch telling = new CountDownLatch(1);
-        OneShot<String> shot = new OneShot<>(new LongTeller(telling, said), LEFT, Runnable::run);
-        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Patience.standard()));
+        OneShot<String> shot = new OneShot<>(new SlowReportTask(telling, said), LEFT, Runnable::run);
+        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> shot.runToEnd(Timeouts.standard()));
         telling.await();
         shot.stop();
         assertThat(end.join()).isEqualTo("done");
@@ -123,8 +123,8 @@ class OneShotTest {
     void aTaskThatNeverEndsKeepsAStoppedProcessNoLongerThanItsPlatformDoes() throws Exception {
         CountDownLatch working = new CountDownLatch(1);
         OneShot<String> shot = new OneShot<>(
-                new Stubborn(working, new AtomicReference<>(""), said), Duration.ofMillis(50), never -> {});
-        Thread task = new Thread(() -> shot.runToEnd(Patience.standard()));
+                new UnresponsiveTask(working, new AtomicReference<>(""), said), Duration.ofMillis(50), never -> {});
+        Thread task = new Thread(() -> shot.runToEnd(Timeouts.standard()));
         task.setDaemon(true);
         task.start();
         working.await();
@@ -133,24 +133,24 @@ class OneShotTest {
         assertThat(said).isEmpty();
     }
 
-    private abstract static class Quiet implements OneShot.Task<String> {
+    private abstract static class NoOpTask implements OneShot.Task<String> {
         @Override
         public void close() {
             // nothing keeps it
         }
 
         @Override
-        public String broken(Throwable cause) {
+        public String failed(Throwable cause) {
             return "broken by " + cause;
         }
     }
 
-    private static final class Stubborn extends Quiet {
+    private static final class UnresponsiveTask extends NoOpTask {
         private final CountDownLatch working;
         private final AtomicReference<String> progress;
         private final List<String> said;
 
-        Stubborn(CountDownLatch working, AtomicReference<String> progress, List<String> said) {
+        UnresponsiveTask(CountDownLatch working, AtomicReference<String> progress, List<String> said) {
             this.working = working;
             this.progress = progress;
             this.said = said;
@@ -168,22 +168,22 @@ class OneShotTest {
         }
 
         @Override
-        public void tell(String end, Patience patience, Deadline deadline) {
+        public void report(String end, Timeouts timeouts, Deadline deadline) {
             said.add("tell " + end);
         }
 
         @Override
-        public void told(String end) {
+        public void reported(String end) {
             said.add("told " + end);
         }
     }
 
     /** Tells as one does who gets no answer, until it is cut short. */
-    private static final class LongTeller extends Quiet {
+    private static final class SlowReportTask extends NoOpTask {
         private final CountDownLatch telling;
         private final List<String> said;
 
-        LongTeller(CountDownLatch telling, List<String> said) {
+        SlowReportTask(CountDownLatch telling, List<String> said) {
             this.telling = telling;
             this.said = said;
         }
@@ -199,8 +199,8 @@ class OneShotTest {
         }
 
         @Override
-        public void tell(String end, Patience patience, Deadline deadline) throws ImageException {
-            boolean hurry = patience.answer().equals(LEFT.dividedBy(2));
+        public void report(String end, Timeouts timeouts, Deadline deadline) throws ImageException {
+            boolean hurry = timeouts.attempt().equals(LEFT.dividedBy(2));
             said.add(hurry ? "tell in a hurry" : "tell in peace");
             telling.countDown();
             while (!hurry) {
@@ -210,7 +210,7 @@ class OneShotTest {
         }
 
         @Override
-        public void told(String end) {
+        public void reported(String end) {
             said.add("told " + end);
         }
     }

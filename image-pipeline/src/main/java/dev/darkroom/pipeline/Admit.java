@@ -14,7 +14,7 @@ final class Admit {
         this.limits = limits;
     }
 
-    Bytes read(Source source, Job job) throws ImageException {
+    Bytes read(Source source, JobProgress job) throws ImageException {
         return job.in(Stage.ADMIT, () -> source.read(limits.maxBytes()));
     }
 }

@@ -6,7 +6,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Stage;
 import dev.darkroom.pipeline.render.DecodeSink;
 import dev.darkroom.pipeline.render.Decoded;
-import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.CoreBudget;
 import dev.darkroom.pipeline.resource.MemoryBudget;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.MemoryProvider;
@@ -19,10 +19,10 @@ import java.time.Duration;
 final class Decode {
     private final Registry registry;
     private final MemoryBudget budget;
-    private final Cores cores;
+    private final CoreBudget cores;
     private final Duration queueWait;
 
-    Decode(Registry registry, MemoryBudget budget, Cores cores, Duration queueWait) {
+    Decode(Registry registry, MemoryBudget budget, CoreBudget cores, Duration queueWait) {
         this.registry = registry;
         this.budget = budget;
         this.cores = cores;
@@ -30,7 +30,7 @@ final class Decode {
     }
 
     /** The caller closes what it gets, and with it gives back the memory and the core. */
-    Decoded decode(Identified picture, Plan.Planned planned, Job job) throws ImageException {
+    Decoded decode(Identified picture, Plan.Planned planned, JobProgress job) throws ImageException {
         return job.in(Stage.DECODE, () -> {
             refuseIfTooSlow(planned.plan(), job.deadline());
             MemoryProvider provider = registry.memory();

@@ -5,7 +5,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Publication;
 import dev.darkroom.core.Stage;
-import dev.darkroom.pipeline.resource.Workers;
+import dev.darkroom.pipeline.resource.PipelineThreads;
 import dev.darkroom.spi.delivery.Delivery;
 import dev.darkroom.spi.delivery.Publisher;
 import java.util.ArrayList;
@@ -23,26 +23,26 @@ final class Deliver {
     private static final Rendered NOTHING = new Rendered(List.of(), Optional.empty());
 
     private final List<List<Publisher>> stores;
-    private final Workers workers;
+    private final PipelineThreads workers;
 
-    Deliver(List<List<Publisher>> stores, Workers workers) {
+    Deliver(List<List<Publisher>> stores, PipelineThreads workers) {
         this.stores = stores;
         this.workers = workers;
     }
 
-    Run open(Bytes source, ImageInfo info, Job job) {
-        return new Run(source, info, job);
+    JobDelivery open(Bytes source, ImageInfo info, JobProgress job) {
+        return new JobDelivery(source, info, job);
     }
 
     /** One job's deliveries. */
-    final class Run implements AutoCloseable {
+    final class JobDelivery implements AutoCloseable {
         private final Bytes source;
         private final ImageInfo info;
-        private final Job job;
-        private final Map<Publisher, CompletableFuture<Published>> early = new LinkedHashMap<>();
+        private final JobProgress job;
+        private final Map<Publisher, CompletableFuture<PublisherResult>> early = new LinkedHashMap<>();
         private boolean delivered;
 
-        private Run(Bytes source, ImageInfo info, Job job) {
+        private JobDelivery(Bytes source, ImageInfo info, JobProgress job) {
             this.source = source;
             this.info = info;
             this.job = job;
@@ -61,7 +61,7 @@ final class Deliver {
                 List<Publication> publications = new ArrayList<>();
                 for (List<Publisher> group : stores) {
                     List<Publication> earlier = List.copyOf(publications);
-                    List<CompletableFuture<Published>> running = begin(group, rendered, earlier);
+                    List<CompletableFuture<PublisherResult>> running = begin(group, rendered, earlier);
                     delivered = true;
                     publications.addAll(all(running, publications));
                 }
@@ -70,14 +70,14 @@ final class Deliver {
         }
 
         /** All of a group, but where one that was started early has failed already: a CDN need not keep what nobody will refer to. */
-        private List<CompletableFuture<Published>> begin(
+        private List<CompletableFuture<PublisherResult>> begin(
                 List<Publisher> group, Rendered rendered, List<Publication> earlier) {
             if (job.hasAnyPublisherFailed()) {
                 return List.copyOf(early.values());
             }
-            List<CompletableFuture<Published>> running = new ArrayList<>();
+            List<CompletableFuture<PublisherResult>> running = new ArrayList<>();
             for (Publisher publisher : group) {
-                CompletableFuture<Published> started = early.get(publisher);
+                CompletableFuture<PublisherResult> started = early.get(publisher);
                 running.add(started != null ? started : start(publisher, rendered, earlier));
             }
             return running;
@@ -87,8 +87,8 @@ final class Deliver {
         @Override
         public void close() {
             if (!delivered) {
-                for (CompletableFuture<Published> started : early.values()) {
-                    Published ended = started.join();
+                for (CompletableFuture<PublisherResult> started : early.values()) {
+                    PublisherResult ended = started.join();
                     job.leave(ended.publication().references().values());
                     if (ended.failure() != null) {
                         job.leave(ended.failure().leftBehind());
@@ -97,7 +97,7 @@ final class Deliver {
             }
         }
 
-        private CompletableFuture<Published> start(Publisher publisher, Rendered rendered, List<Publication> earlier) {
+        private CompletableFuture<PublisherResult> start(Publisher publisher, Rendered rendered, List<Publication> earlier) {
             Delivery delivery = new Delivery(
                     job.id(),
                     job.attributes(),
@@ -110,19 +110,19 @@ final class Deliver {
             return workers.submit(() -> publish(publisher, delivery));
         }
 
-        private Published publish(Publisher publisher, Delivery delivery) {
-            return Published.by(publisher, delivery, job);
+        private PublisherResult publish(Publisher publisher, Delivery delivery) {
+            return PublisherResult.by(publisher, delivery, job);
         }
 
-        private List<Publication> all(List<CompletableFuture<Published>> running, List<Publication> before)
+        private List<Publication> all(List<CompletableFuture<PublisherResult>> running, List<Publication> before)
                 throws ImageException {
-            List<Published> ended =
+            List<PublisherResult> ended =
                     running.stream().map(CompletableFuture::join).toList();
             List<Publication> succeeded = new ArrayList<>();
             List<String> left = new ArrayList<>();
-            Published failed = null;
+            PublisherResult failed = null;
             before.forEach(publication -> left.addAll(publication.references().values()));
-            for (Published one : ended) {
+            for (PublisherResult one : ended) {
                 if (one.failure() == null) {
                     succeeded.add(one.publication());
                     left.addAll(one.publication().references().values());
@@ -133,7 +133,7 @@ final class Deliver {
             }
             if (failed != null && failed.failure() != null) {
                 job.failedAt(failed.publication().publisher());
-                throw failed.failure().leaving(left);
+                throw failed.failure().withLeftBehind(left);
             }
             return succeeded;
         }

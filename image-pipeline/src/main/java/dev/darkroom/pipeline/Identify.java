@@ -19,7 +19,7 @@ final class Identify {
     }
 
     /** The caller closes what it gets. */
-    Identified identify(Bytes bytes, Job job) throws ImageException {
+    Identified identify(Bytes bytes, JobProgress job) throws ImageException {
         return job.in(Stage.IDENTIFY, () -> {
             Format format = Signature.of(bytes)
                     .orElseThrow(() -> new ImageException(new Failure.Unrecognized(Signature.unrecognized(bytes))));

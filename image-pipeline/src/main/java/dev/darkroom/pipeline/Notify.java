@@ -15,7 +15,7 @@ final class Notify {
         this.notifiers = notifiers;
     }
 
-    void tell(Outcome outcome, Job job) {
+    void tell(Outcome outcome, JobProgress job) {
         for (Notifier notifier : notifiers) {
             try {
                 notifier.notify(outcome);

@@ -6,9 +6,9 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Source;
 import dev.darkroom.pipeline.render.Decoded;
-import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.CoreBudget;
 import dev.darkroom.pipeline.resource.MemoryBudget;
-import dev.darkroom.pipeline.resource.Workers;
+import dev.darkroom.pipeline.resource.PipelineThreads;
 import dev.darkroom.spi.codec.Inspector;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +32,20 @@ public final class Pipeline implements AutoCloseable {
     private final PipelineBuilder settings;
     private final Registry registry;
     private final MemoryBudget budget;
-    private final Cores cores;
-    private final Workers workers;
-    private final Set<Job> running = ConcurrentHashMap.newKeySet();
+    private final CoreBudget cores;
+    private final PipelineThreads workers;
+    private final Set<JobProgress> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Pipeline(PipelineBuilder settings) {
         this.settings = settings;
         this.registry = settings.registry();
-        this.workers = new Workers();
+        this.workers = new PipelineThreads();
         this.admit = new Admit(settings.limits);
         this.identify = new Identify(settings.accepted, registry);
         Pipeline shared = settings.shared;
         this.budget = shared == null ? new MemoryBudget(settings.memory) : shared.budget;
-        this.cores = shared == null ? new Cores(settings.cores) : shared.cores;
+        this.cores = shared == null ? new CoreBudget(settings.cores) : shared.cores;
         this.plan = new Plan(settings, registry, budget, cores);
         this.decode = new Decode(registry, budget, cores, settings.queueWait);
         this.render = new Render(registry, settings.keep, cores, workers);
@@ -72,11 +72,11 @@ public final class Pipeline implements AutoCloseable {
 
     /** {@link #process} on a thread of the pipeline's; the job can be cancelled. */
     public RunningJob submit(Source source, Map<String, String> attributes) {
-        Job job = checkedJob(attributes);
+        JobProgress job = checkedJob(attributes);
         return new RunningJob(workers.submit(() -> run(source, job)), job.deadline());
     }
 
-    private Outcome run(Source source, Job job) {
+    private Outcome run(Source source, JobProgress job) {
         try {
             return runToEnd(source, job);
         } finally {
@@ -84,11 +84,11 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private Outcome runToEnd(Source source, Job job) {
+    private Outcome runToEnd(Source source, JobProgress job) {
         Outcome outcome = job.conclude(() -> {
             Bytes bytes = admit.read(source, job);
             try (Identified picture = identify.identify(bytes, job);
-                    Deliver.Run delivery = deliver.open(bytes, picture.info(), job)) {
+                    Deliver.JobDelivery delivery = deliver.open(bytes, picture.info(), job)) {
                 Plan.Planned planned = plan.plan(picture, job);
                 delivery.startSourceOnly();
                 Rendered rendered;
@@ -104,7 +104,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** What {@link #process} would make, at what sizes and with how much memory; reads no more than the source's header once it is there. */
     public JobPlan plan(Source source) throws ImageException {
-        Job job = newJob(Map.of());
+        JobProgress job = newJob(Map.of());
         try (Identified picture = identify.identify(admit.read(source, job), job)) {
             return plan.plan(picture, job).plan();
         }
@@ -112,7 +112,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** What people ask of a picture's metadata. */
     public Inspector.Metadata inspect(Source source) throws ImageException {
-        Job job = newJob(Map.of());
+        JobProgress job = newJob(Map.of());
         Bytes bytes = admit.read(source, job);
         try (Identified picture = identify.identify(bytes, job)) {
             return registry.inspector().inspect(picture.info().format(), bytes);
@@ -134,10 +134,10 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void runSample() {
-        Job job = new Job(Map.of(), Deadline.after(settings.limits.deadline()), List.of());
+        JobProgress job = new JobProgress(Map.of(), Deadline.after(settings.limits.deadline()), List.of());
         running.add(job);
         try {
-            Bytes sample = Sample.jpeg(registry);
+            Bytes sample = WarmUpPicture.jpeg(registry);
             try (Identified picture = identify.identify(sample, job)) {
                 Plan.Planned planned = plan.plan(picture, job);
                 try (Decoded decoded = decode.decode(picture, planned, job)) {
@@ -169,17 +169,17 @@ public final class Pipeline implements AutoCloseable {
         workers.close();
     }
 
-    private Job checkedJob(Map<String, String> attributes) {
+    private JobProgress checkedJob(Map<String, String> attributes) {
         if (closed) {
             throw new IllegalStateException("this pipeline is closed");
         }
         settings.stores.forEach(group -> group.forEach(publisher -> publisher.check(attributes)));
-        Job job = newJob(attributes);
+        JobProgress job = newJob(attributes);
         running.add(job);
         return job;
     }
 
-    private Job newJob(Map<String, String> attributes) {
-        return new Job(attributes, Deadline.after(settings.limits.deadline()), settings.listeners);
+    private JobProgress newJob(Map<String, String> attributes) {
+        return new JobProgress(attributes, Deadline.after(settings.limits.deadline()), settings.listeners);
     }
 }

@@ -158,7 +158,7 @@ public final class PipelineBuilder implements Cloneable {
     }
 
     /** Takes memory and cores from another pipeline's, so that all that share them hold no more than that one might alone. */
-    public PipelineBuilder sharing(Pipeline other) {
+    public PipelineBuilder sharingResourcesOf(Pipeline other) {
         PipelineBuilder next = copy();
         next.shared = other;
         return next;

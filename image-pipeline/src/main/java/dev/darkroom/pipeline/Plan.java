@@ -6,7 +6,7 @@ import dev.darkroom.core.Stage;
 import dev.darkroom.core.plan.PlannedVariant;
 import dev.darkroom.core.plan.SizePlan;
 import dev.darkroom.pipeline.render.RenderPlan;
-import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.CoreBudget;
 import dev.darkroom.pipeline.resource.MemoryBudget;
 import dev.darkroom.spi.codec.DecodeHint;
 import dev.darkroom.spi.codec.DecodeReport;
@@ -22,16 +22,16 @@ final class Plan {
     private final PipelineBuilder settings;
     private final Registry registry;
     private final MemoryBudget budget;
-    private final Cores cores;
+    private final CoreBudget cores;
 
-    Plan(PipelineBuilder settings, Registry registry, MemoryBudget budget, Cores cores) {
+    Plan(PipelineBuilder settings, Registry registry, MemoryBudget budget, CoreBudget cores) {
         this.settings = settings;
         this.registry = registry;
         this.budget = budget;
         this.cores = cores;
     }
 
-    Planned plan(Identified picture, Job job) throws ImageException {
+    Planned plan(Identified picture, JobProgress job) throws ImageException {
         return job.in(Stage.PLAN, () -> {
             SizePlan sizes = SizePlan.of(picture.info(), settings.variants, settings.encoding, settings.limits);
             DecodeReport report = picture.prepare(new DecodeHint(smallestRaster(sizes), layouts(sizes)));
@@ -54,7 +54,7 @@ final class Plan {
         double room = 1;
         for (PlannedVariant variant : sizes.variants()) {
             if (!variant.rewrite()) {
-                room = Math.max(room, encoder(variant).headroom(variant.encoding()));
+                room = Math.max(room, encoder(variant).minSourceScale(variant.encoding()));
             }
         }
         Size least = sizes.smallestRaster();

@@ -13,11 +13,11 @@ import dev.darkroom.pipeline.render.Encode;
 import dev.darkroom.pipeline.render.PlaceholderEncoder;
 import dev.darkroom.pipeline.render.RenderPlan;
 import dev.darkroom.pipeline.render.Rendering;
-import dev.darkroom.pipeline.render.Uprights;
-import dev.darkroom.pipeline.resource.Cores;
-import dev.darkroom.pipeline.resource.SideBySide.Piece;
-import dev.darkroom.pipeline.resource.SideBySide;
-import dev.darkroom.pipeline.resource.Workers;
+import dev.darkroom.pipeline.render.UprightRasters;
+import dev.darkroom.pipeline.resource.CoreBudget;
+import dev.darkroom.pipeline.resource.ParallelTasks.ParallelTask;
+import dev.darkroom.pipeline.resource.ParallelTasks;
+import dev.darkroom.pipeline.resource.PipelineThreads;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.Rewriter;
 import java.util.ArrayList;
@@ -31,22 +31,22 @@ import java.util.Optional;
 final class Render {
     private final Registry registry;
     private final Rewriter.Keep keep;
-    private final Cores cores;
-    private final Workers workers;
+    private final CoreBudget cores;
+    private final PipelineThreads workers;
 
-    Render(Registry registry, Rewriter.Keep keep, Cores cores, Workers workers) {
+    Render(Registry registry, Rewriter.Keep keep, CoreBudget cores, PipelineThreads workers) {
         this.registry = registry;
         this.keep = keep;
         this.cores = cores;
         this.workers = workers;
     }
 
-    Rendered render(Bytes source, Plan.Planned planned, Decoded decoded, Job job) throws ImageException {
+    Rendered render(Bytes source, Plan.Planned planned, Decoded decoded, JobProgress job) throws ImageException {
         return job.in(Stage.RENDER, () -> {
             JobPlan plan = planned.plan();
-            try (Uprights uprights = new Uprights(decoded, job.deadline());
-                    SideBySide pieces = new SideBySide(planned.sideBySide() ? cores : Cores.NONE, workers)) {
-                Map<Rendering, Piece<Bytes>> encoded = encodeAll(decoded, uprights, pieces, job.deadline());
+            try (UprightRasters uprights = new UprightRasters(decoded, job.deadline());
+                    ParallelTasks pieces = new ParallelTasks(planned.sideBySide() ? cores : CoreBudget.NONE, workers)) {
+                Map<Rendering, ParallelTask<Bytes>> encoded = encodeAll(decoded, uprights, pieces, job.deadline());
                 decoded.letGoOfCore();
                 List<Rendition> renditions = new ArrayList<>();
                 for (PlannedVariant variant : planned.sizes().variants()) {
@@ -64,15 +64,15 @@ final class Render {
         });
     }
 
-    private static Optional<Placeholder> placeholder(RenderPlan plan, Map<Rendering, Piece<Bytes>> encoded)
+    private static Optional<Placeholder> placeholder(RenderPlan plan, Map<Rendering, ParallelTask<Bytes>> encoded)
             throws ImageException {
-        Piece<Bytes> sketch = plan.placeholder() == null ? null : encoded.get(plan.placeholder());
+        ParallelTask<Bytes> sketch = plan.placeholder() == null ? null : encoded.get(plan.placeholder());
         return sketch == null ? Optional.empty() : Optional.of(PlaceholderEncoder.decode(sketch.result()));
     }
 
-    private static Map<Rendering, Piece<Bytes>> encodeAll(
-            Decoded decoded, Uprights uprights, SideBySide pieces, Deadline deadline) throws ImageException {
-        Map<Rendering, Piece<Bytes>> encoded = new IdentityHashMap<>();
+    private static Map<Rendering, ParallelTask<Bytes>> encodeAll(
+            Decoded decoded, UprightRasters uprights, ParallelTasks pieces, Deadline deadline) throws ImageException {
+        Map<Rendering, ParallelTask<Bytes>> encoded = new IdentityHashMap<>();
         for (Rendering rendering : decoded.plan().renderings()) {
             Raster upright = uprights.of(rendering);
             encoded.put(rendering, pieces.begin(() -> Encode.encode(rendering, upright, decoded.memory(), deadline)));

@@ -1,11 +1,11 @@
 package dev.darkroom.pipeline;
 
-import static dev.darkroom.pipeline.Given.PICTURE;
-import static dev.darkroom.pipeline.Given.await;
-import static dev.darkroom.pipeline.Given.notifier;
-import static dev.darkroom.pipeline.Given.process;
-import static dev.darkroom.pipeline.Given.publisher;
-import static dev.darkroom.pipeline.Given.rejected;
+import static dev.darkroom.pipeline.PipelineFixtures.PICTURE;
+import static dev.darkroom.pipeline.PipelineFixtures.await;
+import static dev.darkroom.pipeline.PipelineFixtures.notifier;
+import static dev.darkroom.pipeline.PipelineFixtures.process;
+import static dev.darkroom.pipeline.PipelineFixtures.publisher;
+import static dev.darkroom.pipeline.PipelineFixtures.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +43,7 @@ class DeliverTest {
     private final List<PipelineListener.Event> events = Collections.synchronizedList(new ArrayList<>());
 
     private PipelineBuilder builder() {
-        return Given.builder().listen(events::add);
+        return PipelineFixtures.builder().listen(events::add);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.darkroom.pipeline;
 
-import static dev.darkroom.pipeline.Given.PICTURE;
-import static dev.darkroom.pipeline.Given.process;
-import static dev.darkroom.pipeline.Given.rejected;
+import static dev.darkroom.pipeline.PipelineFixtures.PICTURE;
+import static dev.darkroom.pipeline.PipelineFixtures.process;
+import static dev.darkroom.pipeline.PipelineFixtures.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Encoding;
@@ -28,8 +28,8 @@ class LongStepTest {
                 .encode(Encoding.png());
     }
 
-    private static WatchedEncoder taking(Duration step) {
-        return new WatchedEncoder(1) {
+    private static ConcurrencyEncoder taking(Duration step) {
+        return new ConcurrencyEncoder(1) {
             @Override
             public Duration longestStep(RasterSpec raster, Encoding encoding) {
                 return step;
@@ -54,7 +54,7 @@ class LongStepTest {
 
     @Test
     void anEncodeThatWouldOutlastTheJobIsNotBegun() {
-        WatchedEncoder encoder = taking(Duration.ofSeconds(60));
+        ConcurrencyEncoder encoder = taking(Duration.ofSeconds(60));
         Outcome outcome =
                 process(encoding(encoder).limits(Limits.untrusted().deadline(Duration.ofSeconds(60))), PICTURE);
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);

@@ -28,43 +28,43 @@ class OrientationSourcesTest {
     void aJpegWithAnOrientationOfThisTypeIsShownUpright(String name, int type) throws ImageException {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             byte[] exif = exif(order, type);
-            byte[] prefixed = Quarters.concat(Quarters.latin1("Exif\0\0"), exif);
-            assertUpright(Quarters.withSegment(Quarters.stored("jpeg"), 0xE1, prefixed));
-            assertUpright(Quarters.withChunk(Quarters.stored("png"), "eXIf", exif));
+            byte[] prefixed = FourColorPicture.concat(FourColorPicture.latin1("Exif\0\0"), exif);
+            assertUpright(FourColorPicture.withSegment(FourColorPicture.stored("jpeg"), 0xE1, prefixed));
+            assertUpright(FourColorPicture.withChunk(FourColorPicture.stored("png"), "eXIf", exif));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"exif", "APP1"})
     void aPngWithARawProfileIsShownUpright(String kind) throws ImageException {
-        byte[] exif = Quarters.concat(Quarters.latin1("Exif\0\0"), exif(ByteOrder.LITTLE_ENDIAN, 3));
+        byte[] exif = FourColorPicture.concat(FourColorPicture.latin1("Exif\0\0"), exif(ByteOrder.LITTLE_ENDIAN, 3));
         String hex = HexFormat.of().formatHex(exif).replaceAll("(.{72})", "$1\n");
-        byte[] keyword = Quarters.latin1("Raw profile type " + kind + "\0");
-        byte[] text = Quarters.latin1("\n" + kind + "\n      " + exif.length + "\n" + hex + "\n");
-        assertUpright(Quarters.withChunk(Quarters.stored("png"), "tEXt", Quarters.concat(keyword, text)));
-        byte[] zipped = Quarters.concat(keyword, new byte[1], deflated(text));
-        assertUpright(Quarters.withChunk(Quarters.stored("png"), "zTXt", zipped));
+        byte[] keyword = FourColorPicture.latin1("Raw profile type " + kind + "\0");
+        byte[] text = FourColorPicture.latin1("\n" + kind + "\n      " + exif.length + "\n" + hex + "\n");
+        assertUpright(FourColorPicture.withChunk(FourColorPicture.stored("png"), "tEXt", FourColorPicture.concat(keyword, text)));
+        byte[] zipped = FourColorPicture.concat(keyword, new byte[1], deflated(text));
+        assertUpright(FourColorPicture.withChunk(FourColorPicture.stored("png"), "zTXt", zipped));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aWebpWithExifWithOrWithoutItsPrefixIsShownUpright(boolean prefix) throws ImageException {
         byte[] exif = exif(ByteOrder.BIG_ENDIAN, 3);
-        byte[] written = prefix ? Quarters.concat(Quarters.latin1("Exif\0\0"), exif) : exif;
+        byte[] written = prefix ? FourColorPicture.concat(FourColorPicture.latin1("Exif\0\0"), exif) : exif;
         byte[] webp = run(
-                        Bytes.wrap(Quarters.stored("png")), Variant.named("own").encode(Encoding.webp()))
+                        Bytes.wrap(FourColorPicture.stored("png")), Variant.named("own").encode(Encoding.webp()))
                 .bytes()
                 .toArray();
-        assertUpright(Quarters.withExif(webp, written));
+        assertUpright(FourColorPicture.withExif(webp, written));
     }
 
     private static void assertUpright(byte[] file) throws ImageException {
         Variant png = Variant.named("own").encode(Encoding.png());
-        Quarters.assertTurned(run(Bytes.copyOf(file), png).bytes().toArray());
+        FourColorPicture.assertTurned(run(Bytes.copyOf(file), png).bytes().toArray());
         Bytes copy = run(Bytes.copyOf(file), Variant.rewritten("copy")).bytes();
         assertThat(new String(copy.toArray(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain(SECRET, HexFormat.of().formatHex(Quarters.latin1(SECRET)), "Raw profile");
-        Quarters.assertTurned(run(copy, png).bytes().toArray());
+                .doesNotContain(SECRET, HexFormat.of().formatHex(FourColorPicture.latin1(SECRET)), "Raw profile");
+        FourColorPicture.assertTurned(run(copy, png).bytes().toArray());
     }
 
     private static Rendition run(Bytes file, Variant variant) throws ImageException {
@@ -78,17 +78,17 @@ class OrientationSourcesTest {
     /** An artist and orientation 6 of this type. */
     private static byte[] exif(ByteOrder order, int type) {
         ByteBuffer out = ByteBuffer.allocate(38 + SECRET.length()).order(order);
-        out.put(Quarters.latin1(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"));
+        out.put(FourColorPicture.latin1(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"));
         out.putShort((short) 42).putInt(8).putShort((short) 2);
         out.putShort((short) 0x0112).putShort((short) type).putInt(type == 2 ? 2 : 1);
         switch (type) {
-            case 2 -> out.put(Quarters.latin1("6\0\0\0"));
+            case 2 -> out.put(FourColorPicture.latin1("6\0\0\0"));
             case 3, 8 -> out.putShort((short) 6).putShort((short) 0);
             case 4, 9 -> out.putInt(6);
             default -> out.put(new byte[] {6, 0, 0, 0});
         }
         out.putShort((short) 0x013B).putShort((short) 2).putInt(SECRET.length()).putInt(38);
-        return out.putInt(0).put(Quarters.latin1(SECRET)).array();
+        return out.putInt(0).put(FourColorPicture.latin1(SECRET)).array();
     }
 
     private static byte[] deflated(byte[] bytes) {

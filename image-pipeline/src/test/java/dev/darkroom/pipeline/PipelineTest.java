@@ -1,9 +1,9 @@
 package dev.darkroom.pipeline;
 
-import static dev.darkroom.pipeline.Given.PICTURE;
-import static dev.darkroom.pipeline.Given.await;
-import static dev.darkroom.pipeline.Given.process;
-import static dev.darkroom.pipeline.Given.rejected;
+import static dev.darkroom.pipeline.PipelineFixtures.PICTURE;
+import static dev.darkroom.pipeline.PipelineFixtures.await;
+import static dev.darkroom.pipeline.PipelineFixtures.process;
+import static dev.darkroom.pipeline.PipelineFixtures.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +36,7 @@ class PipelineTest {
     private final List<PipelineListener.Event> events = Collections.synchronizedList(new ArrayList<>());
 
     private PipelineBuilder builder() {
-        return Given.builder().listen(events::add);
+        return PipelineFixtures.builder().listen(events::add);
     }
 
     @Test
@@ -52,15 +52,15 @@ class PipelineTest {
     @Test
     void aWarmUpDecodesAndEncodesAndNobodyHearsOfIt() {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
-        WatchedEncoder encoder = new WatchedEncoder(1);
+        ConcurrencyEncoder encoder = new ConcurrencyEncoder(1);
         try (Pipeline pipeline = Pipeline.builder()
                 .register(encoder)
                 .register(FakeCodec.planar())
                 .variant(Variant.named("small").limit(32))
                 .encode(Encoding.png())
                 .listen(event -> heard.add(event.toString()))
-                .store(Given.publisher("store", false, d -> heard.add("stored")))
-                .notify(Given.notifier(outcome -> heard.add("told")))
+                .store(PipelineFixtures.publisher("store", false, d -> heard.add("stored")))
+                .notify(PipelineFixtures.notifier(outcome -> heard.add("told")))
                 .build()) {
             pipeline.warmUp().toCompletableFuture().join();
         }

@@ -133,14 +133,14 @@ class PlaceholderTest {
 
     @Test
     void whoAsksForNoneHasNone() {
-        PipelineBuilder plain = Given.builder();
-        assertThat(placeholder(plain, Given.PICTURE)).isEmpty();
+        PipelineBuilder plain = PipelineFixtures.builder();
+        assertThat(placeholder(plain, PipelineFixtures.PICTURE)).isEmpty();
     }
 
     private static Optional<Placeholder> placeholder(PipelineBuilder builder, Bytes picture) {
         List<Optional<Placeholder>> given = new ArrayList<>();
-        Outcome outcome = Given.process(
-                builder.store(Given.publisher("store", false, delivery -> given.add(delivery.placeholder()))), picture);
+        Outcome outcome = PipelineFixtures.process(
+                builder.store(PipelineFixtures.publisher("store", false, delivery -> given.add(delivery.placeholder()))), picture);
         assertThat(outcome).isInstanceOf(Outcome.Completed.class);
         return given.get(0);
     }

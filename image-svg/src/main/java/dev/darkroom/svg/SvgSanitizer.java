@@ -5,7 +5,7 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.Providers;
 import dev.darkroom.spi.codec.Rewriter;
-import dev.darkroom.svg.tree.Embedded;
+import dev.darkroom.svg.tree.EmbeddedPictures;
 import dev.darkroom.svg.tree.SvgReader;
 import dev.darkroom.svg.tree.SvgWriter;
 import java.util.List;
@@ -35,17 +35,17 @@ public final class SvgSanitizer implements Rewriter {
         if (format != Format.SVG) {
             throw ImageException.unsupported(format.title() + " cannot be rewritten here: SVG can");
         }
-        return SvgWriter.write(SvgReader.read(source, Others.EMBEDDED));
+        return SvgWriter.write(SvgReader.read(source, LazyHolder.EMBEDDED));
     }
 
     /** Cleans what is embedded with whoever is there; for the rasterizer too. */
-    public static Embedded embedded() {
-        return Others.EMBEDDED;
+    public static EmbeddedPictures embedded() {
+        return LazyHolder.EMBEDDED;
     }
 
     /** Looked for once, and not while this class is loaded: it is found the same way. */
-    private static final class Others {
-        static final Embedded EMBEDDED = new Embedded(others());
+    private static final class LazyHolder {
+        static final EmbeddedPictures EMBEDDED = new EmbeddedPictures(others());
 
         private static List<Rewriter> others() {
             List<Rewriter> found = Providers.load(ServiceLoader.load(Rewriter.class), reason -> {});

@@ -19,14 +19,14 @@ class EncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void utf16IsReadWithAndWithoutAByteOrderMark(String charset) throws Exception {
-        assertThat(Sanitized.checked(encoded("\uFEFF" + SVG, charset)))
+        assertThat(SanitizerFixture.checked(encoded("\uFEFF" + SVG, charset)))
                 .contains("<text>\u00E4\u0442\u20AC</text></svg>");
-        assertThat(Sanitized.checked(encoded(SVG, charset))).contains("<text>\u00E4\u0442\u20AC</text></svg>");
+        assertThat(SanitizerFixture.checked(encoded(SVG, charset))).contains("<text>\u00E4\u0442\u20AC</text></svg>");
     }
 
     @Test
     void utf8IsReadWithAByteOrderMark() throws Exception {
-        assertThat(Sanitized.checked(encoded("\uFEFF" + SVG, "UTF-8"))).contains("<text>\u00E4\u0442\u20AC</text>");
+        assertThat(SanitizerFixture.checked(encoded("\uFEFF" + SVG, "UTF-8"))).contains("<text>\u00E4\u0442\u20AC</text>");
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class EncodingTest {
     void declaredEncodingsAreRead(String charset, String text) throws Exception {
         String svg = "<?xml version='1.0' encoding='" + charset + "'?><svg xmlns='http://www.w3.org/2000/svg'><text>"
                 + text + "</text></svg>";
-        assertThat(Sanitized.checked(encoded(svg, charset))).contains("<text>" + text + "</text>");
+        assertThat(SanitizerFixture.checked(encoded(svg, charset))).contains("<text>" + text + "</text>");
     }
 
     @ParameterizedTest
@@ -42,26 +42,26 @@ class EncodingTest {
             strings = {"UTF-7", "utf-16", "UTF-32", "ISO-2022-JP", "IBM037", "x-made-up", "Shift_JIS", "HZ-GB-2312"})
     void encodingsThatHideMarkupAreNotRead(String charset) {
         String svg = "<?xml version='1.0' encoding='" + charset + "'?><svg>+ADw-script+AD4-</svg>";
-        assertThat(Sanitized.refusal(svg)).isInstanceOf(Failure.Unsupported.class);
+        assertThat(SanitizerFixture.refusal(svg)).isInstanceOf(Failure.Unsupported.class);
     }
 
     @Test
     void utf7WithoutADeclarationIsPlainText() throws Exception {
-        assertThat(Sanitized.content("<text>+ADw-script+AD4-alert(1)+ADw-/script+AD4-</text>"))
+        assertThat(SanitizerFixture.content("<text>+ADw-script+AD4-alert(1)+ADw-/script+AD4-</text>"))
                 .isEqualTo("<text>+ADw-script+AD4-alert(1)+ADw-/script+AD4-</text>");
     }
 
     @Test
     void bytesThatAreNotTheirEncodingAreMalformed() {
         byte[] bytes = SVG.getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(Sanitized.refusal(Bytes.wrap(bytes))).isInstanceOf(Failure.Malformed.class);
+        assertThat(SanitizerFixture.refusal(Bytes.wrap(bytes))).isInstanceOf(Failure.Malformed.class);
         Bytes overlong = Bytes.wrap(new byte[] {'<', 's', 'v', 'g', '>', (byte) 0xC0, (byte) 0xBC});
-        assertThat(Sanitized.refusal(overlong)).isInstanceOf(Failure.Malformed.class);
+        assertThat(SanitizerFixture.refusal(overlong)).isInstanceOf(Failure.Malformed.class);
     }
 
     @Test
     void halfASurrogateIsMalformed() {
-        assertThat(Sanitized.refusal(encoded("<svg>\u0041</svg>".replace('\u0041', '\uD800'), "UTF-16BE")))
+        assertThat(SanitizerFixture.refusal(encoded("<svg>\u0041</svg>".replace('\u0041', '\uD800'), "UTF-16BE")))
                 .isInstanceOf(Failure.Malformed.class);
     }
 

@@ -1,7 +1,7 @@
 package dev.darkroom.svg;
 
-import static dev.darkroom.svg.Sanitized.document;
-import static dev.darkroom.svg.Sanitized.refusal;
+import static dev.darkroom.svg.SanitizerFixture.document;
+import static dev.darkroom.svg.SanitizerFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Failure;

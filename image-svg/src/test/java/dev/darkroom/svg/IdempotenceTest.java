@@ -134,7 +134,7 @@ class IdempotenceTest {
     @Property(tries = 500)
     void bytes(@ForAll byte[] bytes) {
         try {
-            Sanitized.checked(Bytes.wrap(bytes));
+            SanitizerFixture.checked(Bytes.wrap(bytes));
         } catch (ImageException e) {
             assertThat(e.failure().message()).isNotBlank();
         }
@@ -162,7 +162,7 @@ class IdempotenceTest {
     }
 
     private static void check(String content) throws ImageException {
-        String svg = Sanitized.OPEN + content + "</svg>";
-        Sanitized.checked(Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8)));
+        String svg = SanitizerFixture.OPEN + content + "</svg>";
+        SanitizerFixture.checked(Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.svg.raster.Raster;
+import dev.darkroom.svg.raster.DrawnPixels;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +44,7 @@ class NothingIsFetchedTest {
             exchange.close();
         });
         server.start();
-        ProxySelector.setDefault(new Noticing());
+        ProxySelector.setDefault(new RecordingProxySelector());
     }
 
     @AfterEach
@@ -61,14 +61,14 @@ class NothingIsFetchedTest {
             for (String svg : reaching(address)) {
                 Bytes bytes = Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8));
                 try {
-                    assertThat(Sanitized.checked(bytes))
+                    assertThat(SanitizerFixture.checked(bytes))
                             .doesNotContain("the secret of")
                             .doesNotContain(address);
                 } catch (ImageException e) {
                     assertThat(e.getMessage()).doesNotContain("the secret of");
                 }
                 try {
-                    Raster.draw(bytes, 50);
+                    DrawnPixels.draw(bytes, 50);
                 } catch (ImageException e) {
                     assertThat(e.getMessage()).doesNotContain("the secret of");
                 }
@@ -113,8 +113,8 @@ class NothingIsFetchedTest {
     private static void cleanAndDraw(String svg) {
         Bytes bytes = Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8));
         try {
-            Sanitized.checked(bytes);
-            Raster.draw(bytes, 50);
+            SanitizerFixture.checked(bytes);
+            DrawnPixels.draw(bytes, 50);
         } catch (ImageException refused) {
             assertThat(refused.failure()).isNotNull();
         }
@@ -147,7 +147,7 @@ class NothingIsFetchedTest {
     }
 
     /** Java's own clients come here before they connect, wherever to. */
-    private final class Noticing extends ProxySelector {
+    private final class RecordingProxySelector extends ProxySelector {
         @Override
         public List<java.net.Proxy> select(URI uri) {
             asked.add(uri.toString());

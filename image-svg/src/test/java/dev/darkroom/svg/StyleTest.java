@@ -1,6 +1,6 @@
 package dev.darkroom.svg;
 
-import static dev.darkroom.svg.Sanitized.content;
+import static dev.darkroom.svg.SanitizerFixture.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

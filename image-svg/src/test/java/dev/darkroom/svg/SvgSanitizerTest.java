@@ -1,7 +1,7 @@
 package dev.darkroom.svg;
 
-import static dev.darkroom.svg.Sanitized.content;
-import static dev.darkroom.svg.Sanitized.document;
+import static dev.darkroom.svg.SanitizerFixture.content;
+import static dev.darkroom.svg.SanitizerFixture.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,18 +1,18 @@
 package dev.darkroom.testkit;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.codec.Charges;
 import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryCharges;
 import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
 
 /** Memory under a limit that remembers its peak: holds a codec to its report in tests. Thread-safe. */
 public final class CountingMemory implements Memory {
-    private final Charges charges;
+    private final MemoryCharges charges;
     private final IntFunction<ByteBuffer> buffers;
 
     private CountingMemory(long limit, IntFunction<ByteBuffer> buffers) {
-        this.charges = new Charges(limit);
+        this.charges = new MemoryCharges(limit);
         this.buffers = buffers;
     }
 

@@ -9,7 +9,7 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Band;
 import dev.darkroom.spi.codec.DecodeHint;
 import dev.darkroom.spi.codec.DecodeReport;
@@ -37,7 +37,7 @@ public interface DecoderContract {
     default void theInfoIsWhatTheHeaderSays() throws Exception {
         for (Bytes picture : pictures().values()) {
             try (Decoder decoder = provider().open(format(), picture)) {
-                assertThat(decoder.info()).isEqualTo(Headers.read(format(), picture));
+                assertThat(decoder.info()).isEqualTo(HeaderReader.read(format(), picture));
             }
         }
     }

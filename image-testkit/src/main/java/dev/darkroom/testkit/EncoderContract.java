@@ -9,7 +9,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.core.signature.Signature;
 import dev.darkroom.spi.codec.Band;
 import dev.darkroom.spi.codec.Encoder;
@@ -48,7 +48,7 @@ public interface EncoderContract {
                     Bytes file = encode(encoding, RasterSpec.of(size, layout), 16);
                     Format format = encoding.format().orElseThrow();
                     assertThat(Signature.of(file)).contains(format);
-                    ImageInfo info = Headers.read(format, file);
+                    ImageInfo info = HeaderReader.read(format, file);
                     assertThat(info.stored()).isEqualTo(size);
                     assertThat(info.orientation()).isEqualTo(Orientation.NORMAL);
                     assertThat(info.frames()).isEqualTo(1);

@@ -26,7 +26,7 @@ public record FakePicture(Format format, RasterSpec spec, Orientation orientatio
     private static final int HEADER = 11;
 
     /** A picture whose sample {@code (x, y)} of channel {@code c} of plane {@code p} the function gives. */
-    public static FakePicture of(Format format, Size size, Layout layout, Orientation orientation, Samples samples) {
+    public static FakePicture of(Format format, Size size, Layout layout, Orientation orientation, SampleFunction samples) {
         RasterSpec spec = RasterSpec.of(size, layout);
         List<byte[]> planes = new ArrayList<>();
         for (int plane = 0; plane < layout.planes(); plane++) {
@@ -48,7 +48,7 @@ public record FakePicture(Format format, RasterSpec spec, Orientation orientatio
 
     /** 0 to 255. */
     @FunctionalInterface
-    public interface Samples {
+    public interface SampleFunction {
         int at(int x, int y, int plane, int channel);
     }
 

@@ -11,7 +11,7 @@ public final class JdkLibjpeg {
     private JdkLibjpeg() {}
 
     /** False where the JDK's JPEG library names another one that it loads, as Debian's does. */
-    public static boolean isOwn() {
+    public static boolean isBundled() {
         Path library = Path.of(System.getProperty("java.home"), "lib", "libjavajpeg.so");
         try {
             return !Files.exists(library)

@@ -1,7 +1,7 @@
 package dev.darkroom.testkit;
 
-import dev.darkroom.core.resample.Axis;
-import dev.darkroom.core.resample.RangeFold;
+import dev.darkroom.core.resample.RangeConversion;
+import dev.darkroom.core.resample.ResizeAxis;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.Resize;
@@ -21,8 +21,8 @@ final class ReferenceResize {
     /** The exact level, 0 to 255, of a channel of an upright target sample. */
     double level(int x, int y, int plane, int channel) {
         boolean swap = resize.orientation().transposes();
-        double[] across = weights(Axis.horizontal(resize, plane), swap ? y : x);
-        double[] down = weights(Axis.vertical(resize, plane), swap ? x : y);
+        double[] across = weights(ResizeAxis.horizontal(resize, plane), swap ? y : x);
+        double[] down = weights(ResizeAxis.vertical(resize, plane), swap ? x : y);
         boolean color = resize.source().layout().hasAlpha() && channel < 3;
         double sum = 0;
         double alpha = 0;
@@ -38,7 +38,7 @@ final class ReferenceResize {
         if (isLight(channel)) {
             exact = 255 * encoded(Math.max(0, Math.min(1, exact / 255)));
         }
-        RangeFold fold = RangeFold.between(
+        RangeConversion fold = RangeConversion.between(
                 resize.source().layout().range(), resize.target().layout().range(), plane);
         return Math.max(0, Math.min(255, exact * fold.gain() + fold.bias()));
     }
@@ -65,7 +65,7 @@ final class ReferenceResize {
         return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
     }
 
-    private static double[] weights(Axis axis, int target) {
+    private static double[] weights(ResizeAxis axis, int target) {
         double scale = Math.max(1, axis.step());
         double center = axis.center(target) - 0.5;
         double[] weights = new double[axis.sourceSamples()];

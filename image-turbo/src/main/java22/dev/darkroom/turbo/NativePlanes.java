@@ -20,7 +20,7 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
     /** What runs over the end of a row may be read ahead by a library's vector code. */
     private static final int SLACK = 64;
 
-    public static NativePlanes allocate(RasterSpec spec, NativeMemory memory) {
+    public static NativePlanes allocate(RasterSpec spec, NativeCallMemory memory) {
         List<MemorySegment> planes = new ArrayList<>();
         for (int plane = 0; plane < spec.layout().planes(); plane++) {
             planes.add(memory.allocate(planeBytes(spec, plane)));
@@ -42,7 +42,7 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
     }
 
     /** Addresses of the planes, as C's array of pointers. */
-    public MemorySegment pointers(NativeMemory memory) {
+    public MemorySegment pointers(NativeCallMemory memory) {
         MemorySegment pointers = memory.small().allocate(NativeLibrary.POINTER, planes.size());
         for (int plane = 0; plane < planes.size(); plane++) {
             pointers.setAtIndex(NativeLibrary.POINTER, plane, planes.get(plane));
@@ -51,7 +51,7 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
     }
 
     /** Strides of the planes, as C's array of int. */
-    public MemorySegment strides(NativeMemory memory) {
+    public MemorySegment strides(NativeCallMemory memory) {
         MemorySegment strides = memory.small().allocate(NativeLibrary.INT, planes.size());
         for (int plane = 0; plane < planes.size(); plane++) {
             strides.setAtIndex(NativeLibrary.INT, plane, stride(plane));

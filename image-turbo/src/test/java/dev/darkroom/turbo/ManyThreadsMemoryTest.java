@@ -43,14 +43,14 @@ class ManyThreadsMemoryTest {
     /** The bound on a machine of up to 8 cores, and what is in use for other things or lies between blocks in use. */
     private static final long BOUNDED = (128 + 64) * MIB;
 
-    /** What {@link FreedMemory} sets for few threads, set by the user. */
+    /** What {@link MallocTuning} sets for few threads, set by the user. */
     private static final String KEEPING = "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=67108864";
 
     private static final String ARENAS = "glibc.malloc.arena_max=512";
 
     @BeforeEach
     void theFastLaneIsHere() {
-        NativeOnly.require(new TurboJpegDecoderProvider());
+        NativeLibraryAssumption.require(new TurboJpegDecoderProvider());
         assumeTrue(Files.exists(MAPPINGS), "needs Linux");
     }
 

@@ -45,8 +45,8 @@ class PlanarPathTest {
 
     @BeforeEach
     void theLibrariesAreHere() {
-        NativeOnly.require(new TurboJpegEncoderProvider());
-        NativeOnly.require(new TurboWebpEncoderProvider());
+        NativeLibraryAssumption.require(new TurboJpegEncoderProvider());
+        NativeLibraryAssumption.require(new TurboWebpEncoderProvider());
     }
 
     @Test
@@ -117,17 +117,17 @@ class PlanarPathTest {
     @MethodSource("everyOrientationSamplingAndParity")
     void aFlatColourStaysExactlyThatColour(Orientation orientation, Channels channels, Size size)
             throws ImageException {
-        Raster flat = Picture.flat(RasterSpec.of(size, layout(channels)), 120, 90, 201);
-        Bytes file = oriented(Picture.encode(new TurboJpegEncoderProvider(), flat, fine()), orientation);
+        Raster flat = TestPicture.flat(RasterSpec.of(size, layout(channels)), 120, 90, 201);
+        Bytes file = oriented(TestPicture.encode(new TurboJpegEncoderProvider(), flat, fine()), orientation);
         try (Pipeline pipeline = planar(
                 Variant.named("own"),
                 Variant.named("odd").limit(131),
                 Variant.named("small").limit(50))) {
             for (var rendition : completed(pipeline, file).renditions()) {
-                Raster back = Picture.decode(new TurboJpegDecoderProvider(), rendition.bytes(), Layout.YCBCR_420);
+                Raster back = TestPicture.decode(new TurboJpegDecoderProvider(), rendition.bytes(), Layout.YCBCR_420);
                 assertThat(back.spec().layout()).isEqualTo(Layout.YCBCR_420);
                 for (int plane = 0; plane < 3; plane++) {
-                    assertThat(Picture.samples(back, plane)).containsOnly(new int[] {120, 90, 201}[plane]);
+                    assertThat(TestPicture.samples(back, plane)).containsOnly(new int[] {120, 90, 201}[plane]);
                 }
             }
         }
@@ -146,13 +146,13 @@ class PlanarPathTest {
             Outcome.Completed one = completed(planar, photo);
             Outcome.Completed other = completed(rgb, photo);
             for (int i = 0; i < one.renditions().size(); i++) {
-                Raster a = Picture.decode(
+                Raster a = TestPicture.decode(
                         new TurboWebpDecoderProvider(), one.renditions().get(i).bytes(), Layout.RGB);
-                Raster b = Picture.decode(
+                Raster b = TestPicture.decode(
                         new TurboWebpDecoderProvider(),
                         other.renditions().get(i).bytes(),
                         Layout.RGB);
-                assertThat(Picture.psnr(Picture.samples(a, 0), Picture.samples(b, 0)))
+                assertThat(TestPicture.psnr(TestPicture.samples(a, 0), TestPicture.samples(b, 0)))
                         .isGreaterThan(40);
             }
         }
@@ -173,11 +173,11 @@ class PlanarPathTest {
         for (int i = 0; i < planar.renditions().size(); i++) {
             assertThat(planar.renditions().get(i).size())
                     .isEqualTo(rgb.renditions().get(i).size());
-            Raster a = Picture.decode(
+            Raster a = TestPicture.decode(
                     new TurboJpegDecoderProvider(), planar.renditions().get(i).bytes(), Layout.RGB);
-            Raster b = Picture.decode(
+            Raster b = TestPicture.decode(
                     new TurboJpegDecoderProvider(), rgb.renditions().get(i).bytes(), Layout.RGB);
-            assertThat(Picture.psnr(Picture.samples(a, 0), Picture.samples(b, 0)))
+            assertThat(TestPicture.psnr(TestPicture.samples(a, 0), TestPicture.samples(b, 0)))
                     .as(planar.renditions().get(i).name())
                     .isGreaterThan(40);
         }
@@ -210,8 +210,8 @@ class PlanarPathTest {
 
     private static Bytes photo(Size size, Layout layout, Orientation orientation) throws ImageException {
         EncoderProvider jpeg = new TurboJpegEncoderProvider();
-        Raster rgb = Picture.photo(size.width(), size.height(), Layout.RGB);
-        Bytes file = Picture.encode(jpeg, Picture.ycbcr(rgb, layout), fine());
+        Raster rgb = TestPicture.photo(size.width(), size.height(), Layout.RGB);
+        Bytes file = TestPicture.encode(jpeg, TestPicture.ycbcr(rgb, layout), fine());
         return oriented(file, orientation);
     }
 

@@ -2,8 +2,8 @@ package dev.darkroom.bench.compare;
 
 import dev.darkroom.bench.Results;
 import dev.darkroom.bench.engine.JsonText;
-import dev.darkroom.bench.quality.Quality;
-import dev.darkroom.bench.quality.Referee;
+import dev.darkroom.bench.quality.QualityEvaluator;
+import dev.darkroom.bench.quality.QualityScore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -34,36 +34,36 @@ public final class Compare {
         Path scratch = root.resolve("benchmarks/target/scratch");
         List<Photos.Photo> photos = Photos.of(options.folder(), options.profile(), scratch);
         Path variants = scratch.resolve(options.kind().title());
-        List<Contestant> contestants = new Contestants(options, root.resolve("benchmarks/peers"), variants).all();
+        List<EngineCommand> contestants = new EngineCommands(options, root.resolve("benchmarks/peers"), variants).all();
         if (contestants.isEmpty()) {
             throw new IllegalArgumentException("no such engine here: " + String.join(",", options.only()));
         }
         Map<String, Path> folders = folders(contestants, variants);
-        Table table = new Table(options, photos);
+        ComparisonTable table = new ComparisonTable(options, photos);
         List<EngineProcess> engines = new ArrayList<>();
         try {
-            for (Contestant contestant : contestants) {
+            for (EngineCommand contestant : contestants) {
                 engines.add(start(contestant, options, photos, folders.getOrDefault(contestant.name(), scratch)));
             }
-            Rounds rounds =
-                    new Rounds(engines).warmUp(options.warm(), this::say).run(options.runs(), this::say);
+            InterleavedRounds rounds =
+                    new InterleavedRounds(engines).warmUp(options.warm(), this::say).run(options.runs(), this::say);
             engines.forEach(engine -> table.add(
                     engine, rounds.passes().getOrDefault(engine.contestant().name(), List.of())));
         } finally {
             engines.forEach(EngineProcess::close);
         }
-        Referee referee = new Referee(options.kind(), folders);
+        QualityEvaluator referee = new QualityEvaluator(options.kind(), folders);
         for (int i = 0; i < photos.size(); i++) {
             say("comparing pixels, " + (i + 1) + " of " + photos.size());
             referee.judge(
                     i, photos.get(i).file(), photos.get(i).info().orientation().exif());
         }
-        Map<String, Map<Integer, Quality>> quality = new LinkedHashMap<>();
+        Map<String, Map<Integer, QualityScore>> quality = new LinkedHashMap<>();
         folders.keySet().forEach(name -> quality.put(name, referee.verdict(name)));
         finish(table, quality, options, arguments);
     }
 
-    private EngineProcess start(Contestant contestant, CompareOptions options, List<Photos.Photo> photos, Path folder)
+    private EngineProcess start(EngineCommand contestant, CompareOptions options, List<Photos.Photo> photos, Path folder)
             throws IOException {
         say("starting " + contestant.name());
         List<String> told = new ArrayList<>(List.of("--job", options.kind().title(), "--out", folder.toString()));
@@ -72,7 +72,7 @@ public final class Compare {
     }
 
     private void finish(
-            Table table, Map<String, Map<Integer, Quality>> quality, CompareOptions options, List<String> arguments)
+            ComparisonTable table, Map<String, Map<Integer, QualityScore>> quality, CompareOptions options, List<String> arguments)
             throws IOException {
         Map<String, Object> result = Results.begun("compare", arguments);
         result.putAll(table.json(quality));
@@ -83,9 +83,9 @@ public final class Compare {
         out.println(options.json() ? JsonText.of(result) : table.text(quality));
     }
 
-    private static Map<String, Path> folders(List<Contestant> contestants, Path parent) throws IOException {
+    private static Map<String, Path> folders(List<EngineCommand> contestants, Path parent) throws IOException {
         Map<String, Path> folders = new LinkedHashMap<>();
-        for (Contestant contestant : contestants) {
+        for (EngineCommand contestant : contestants) {
             Path folder = parent.resolve(contestant.folder());
             Files.createDirectories(folder);
             folders.put(contestant.name(), folder);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What {@code ./darkroom bench} is told.
  *
- * @param only which engines to take, as {@link Contestant#isNamed} has it; empty for all
+ * @param only which engines to take, as {@link EngineCommand#isNamed} has it; empty for all
  * @param scaling one thread against two of the same engine, instead of the peers
  */
 record CompareOptions(

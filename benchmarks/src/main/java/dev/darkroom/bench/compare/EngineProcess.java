@@ -1,6 +1,6 @@
 package dev.darkroom.bench.compare;
 
-import dev.darkroom.world.Json;
+import dev.darkroom.world.StrictJson;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** A running engine. Its standard error goes to a file beside its variants. */
 final class EngineProcess implements AutoCloseable {
-    private final Contestant contestant;
+    private final EngineCommand contestant;
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
@@ -25,10 +25,10 @@ final class EngineProcess implements AutoCloseable {
      *
      * @param arguments the job's
      */
-    EngineProcess(Contestant contestant, List<String> arguments, Path errors) throws IOException {
+    EngineProcess(EngineCommand contestant, List<String> arguments, Path errors) throws IOException {
         this.contestant = contestant;
         this.errors = errors;
-        List<String> command = new ArrayList<>(Pinning.prefix(contestant.cores()));
+        List<String> command = new ArrayList<>(CpuAffinity.prefix(contestant.cores()));
         command.addAll(contestant.command());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -36,10 +36,10 @@ final class EngineProcess implements AutoCloseable {
         this.process = builder.start();
         this.out = process.inputReader(StandardCharsets.UTF_8);
         this.in = process.outputWriter(StandardCharsets.UTF_8);
-        this.ready = Json.object(answer());
+        this.ready = StrictJson.object(answer());
     }
 
-    Contestant contestant() {
+    EngineCommand contestant() {
         return contestant;
     }
 

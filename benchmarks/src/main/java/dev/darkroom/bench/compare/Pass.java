@@ -1,6 +1,6 @@
 package dev.darkroom.bench.compare;
 
-import dev.darkroom.world.Json;
+import dev.darkroom.world.StrictJson;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Pass(double wallMs, double cpuMs, long bytes, Map<String, Double> stagesMs, long peakKib) {
     static Pass of(String json) {
-        Map<String, ?> answer = Json.object(json);
+        Map<String, ?> answer = StrictJson.object(json);
         Map<String, Double> stages = new TreeMap<>();
         if (answer.get("stagesMs") instanceof Map<?, ?> told) {
             told.forEach((stage, millis) -> stages.put(String.valueOf(stage), number(millis)));

@@ -32,7 +32,7 @@ public final class Leak {
     private final PrintStream out;
     private final List<String> complaints = new ArrayList<>();
     private final Trend trend = new Trend();
-    private final NativeBalance balance = new NativeBalance();
+    private final NativeAllocationCount balance = new NativeAllocationCount();
 
     /**
      * @param root the repository's
@@ -49,9 +49,9 @@ public final class Leak {
             System.setProperty("darkroom.turbo", "off");
         }
         int jobs = given.isEmpty() ? 20_000 : Integer.parseInt(given.get(0));
-        WatchedDecoders decoders = new WatchedDecoders(reason -> out.println("cannot be loaded: " + reason));
-        try (LeakJobs all = new LeakJobs(Uploads.make(), registered(decoders))) {
-            List<Map.Entry<String, LeakJobs.Kind>> kinds =
+        RecordingDecoders decoders = new RecordingDecoders(reason -> out.println("cannot be loaded: " + reason));
+        try (LeakJobs all = new LeakJobs(LeakUploads.make(), registered(decoders))) {
+            List<Map.Entry<String, LeakJobs.LeakJob>> kinds =
                     new ArrayList<>(all.kinds().entrySet());
             out.println(jobs + " jobs of " + kinds.size() + " kinds: "
                     + String.join(", ", all.kinds().keySet()));
@@ -65,7 +65,7 @@ public final class Leak {
         return told(jobs, arguments);
     }
 
-    private static PipelineBuilder registered(WatchedDecoders decoders) {
+    private static PipelineBuilder registered(RecordingDecoders decoders) {
         PipelineBuilder codecs = Pipeline.builder();
         for (DecoderProvider decoder : decoders.providers()) {
             codecs = codecs.register(decoder);
@@ -73,7 +73,7 @@ public final class Leak {
         return codecs;
     }
 
-    private void run(Map.Entry<String, LeakJobs.Kind> kind, WatchedDecoders decoders) throws Exception {
+    private void run(Map.Entry<String, LeakJobs.LeakJob> kind, RecordingDecoders decoders) throws Exception {
         Outcome outcome = kind.getValue().job().call();
         Stage end = stage(outcome);
         if (!kind.getValue().ends().contains(end)) {
@@ -123,7 +123,7 @@ public final class Leak {
         result.put("meanKib", trend.mean());
         result.put(
                 "nativeOutstanding",
-                balance.held().map(NativeBalance.Held::told).orElse("not counted"));
+                balance.held().map(NativeAllocationCount.HeldAmount::told).orElse("not counted"));
         result.put("complaints", complaints);
         new Results(root.resolve("benchmarks/target/results")).keep("leak", result);
         out.printf(

@@ -33,15 +33,15 @@ public final class LeakJobs implements AutoCloseable {
     private static final Duration TIME = Duration.ofMillis(10);
 
     /** Something to run over and over; a decoder may find out sooner or later that bytes are missing. */
-    public record Kind(Set<Stage> ends, Callable<Outcome> job) {}
+    public record LeakJob(Set<Stage> ends, Callable<Outcome> job) {}
 
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, LeakJob> kinds = new LinkedHashMap<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
 
     /**
      * @param codecs what they all run on
      */
-    public LeakJobs(Uploads uploads, PipelineBuilder codecs) {
+    public LeakJobs(LeakUploads uploads, PipelineBuilder codecs) {
         PipelineBuilder base = codecs.variant(Variant.named("large").limit(320))
                 .variant(Variant.named("small").limit(100))
                 .encode(Encoding.jpeg());
@@ -50,7 +50,7 @@ public final class LeakJobs implements AutoCloseable {
         Pipeline png = keep(base.encode(Encoding.png()).store(KEPT));
         Pipeline narrow = keep(base.limits(Limits.untrusted().maxPixels(1000)).store(KEPT));
         Pipeline tiny = keep(base.limits(Limits.untrusted().maxBytes(1000)).store(KEPT));
-        Pipeline breaking = keep(base.register(new BreakingEncoder()).store(KEPT));
+        Pipeline breaking = keep(base.register(new FailingJpegEncoder()).store(KEPT));
         Pipeline lost = keep(base.store(LOST));
         add("jpeg to jpeg", Stage.NOTIFY, good, uploads.jpeg());
         add("jpeg to webp", Stage.NOTIFY, webp, uploads.jpeg());
@@ -58,7 +58,7 @@ public final class LeakJobs implements AutoCloseable {
         add("webp to jpeg", Stage.NOTIFY, good, uploads.webp());
         kinds.put(
                 "source broke off",
-                new Kind(EnumSet.of(Stage.ADMIT), () -> good.process(LeakJobs::brokenOff, Map.of())));
+                new LeakJob(EnumSet.of(Stage.ADMIT), () -> good.process(LeakJobs::brokenOff, Map.of())));
         add("too many bytes", Stage.ADMIT, tiny, uploads.jpeg());
         add("no signature", Stage.IDENTIFY, good, uploads.text());
         add("too many pixels", Stage.PLAN, narrow, uploads.jpeg());
@@ -75,7 +75,7 @@ public final class LeakJobs implements AutoCloseable {
     }
 
     /** By name, in the order to run them. */
-    public Map<String, Kind> kinds() {
+    public Map<String, LeakJob> kinds() {
         return kinds;
     }
 
@@ -91,7 +91,7 @@ public final class LeakJobs implements AutoCloseable {
     }
 
     private void add(String name, Stage end, Pipeline pipeline, Bytes upload) {
-        kinds.put(name, new Kind(EnumSet.of(end), () -> process(pipeline, upload)));
+        kinds.put(name, new LeakJob(EnumSet.of(end), () -> process(pipeline, upload)));
     }
 
     private static Outcome process(Pipeline pipeline, Bytes upload) {
@@ -101,19 +101,19 @@ public final class LeakJobs implements AutoCloseable {
     private void cancelled(String name, Stage after, Stage end, PipelineBuilder base, Bytes upload) {
         Canceller canceller = new Canceller(after);
         Pipeline pipeline = keep(base.listen(canceller).store(KEPT));
-        kinds.put(name, new Kind(EnumSet.of(end), () -> canceller.run(pipeline, upload)));
+        kinds.put(name, new LeakJob(EnumSet.of(end), () -> canceller.run(pipeline, upload)));
     }
 
     private void broken(String name, Pipeline pipeline, Bytes upload) {
-        kinds.put(name, new Kind(EnumSet.of(Stage.PLAN, Stage.DECODE), () -> process(pipeline, upload)));
+        kinds.put(name, new LeakJob(EnumSet.of(Stage.PLAN, Stage.DECODE), () -> process(pipeline, upload)));
     }
 
     /** On a machine that is busy the time may be over sooner. */
     private void late(String name, Stage after, PipelineBuilder base, Bytes upload) {
         Pipeline pipeline = keep(base.limits(Limits.untrusted().deadline(TIME))
-                .listen(new Dawdler(after, TIME))
+                .listen(new DelayingListener(after, TIME))
                 .store(KEPT));
-        kinds.put(name, new Kind(EnumSet.range(Stage.ADMIT, Stage.RENDER), () -> process(pipeline, upload)));
+        kinds.put(name, new LeakJob(EnumSet.range(Stage.ADMIT, Stage.RENDER), () -> process(pipeline, upload)));
     }
 
     private static Bytes brokenOff(long maxBytes) throws ImageException {

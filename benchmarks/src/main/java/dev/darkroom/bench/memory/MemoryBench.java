@@ -3,7 +3,7 @@ package dev.darkroom.bench.memory;
 import dev.darkroom.bench.Results;
 import dev.darkroom.bench.engine.JsonText;
 import dev.darkroom.world.Jdk;
-import dev.darkroom.world.Json;
+import dev.darkroom.world.StrictJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +91,7 @@ public final class MemoryBench {
     private static void putAll(Map<String, Object> row, String said) {
         String last = said.substring(said.lastIndexOf('\n') + 1);
         try {
-            Map<String, @Nullable Object> answer = Json.object(last);
+            Map<String, @Nullable Object> answer = StrictJson.object(last);
             answer.forEach((name, value) -> row.put(name, value == null ? "" : value));
         } catch (IllegalArgumentException notJson) {
             row.put("outcome", said.substring(Math.max(0, said.length() - 500)));

@@ -7,17 +7,17 @@ final class Lanczos3 {
     private Lanczos3() {}
 
     /** Resized, not rounded, and held within 0 to 255. */
-    static Levels resize(Picture source, int width, int height) {
+    static ExactRgb resize(RgbPixels source, int width, int height) {
         Axis across = Axis.of(source.width(), width);
         Axis down = Axis.of(source.height(), height);
         double[][] rgb = new double[3][];
         for (int channel = 0; channel < 3; channel++) {
             rgb[channel] = vertical(horizontal(source, across, 16 - 8 * channel), width, down);
         }
-        return new Levels(width, height, rgb);
+        return new ExactRgb(width, height, rgb);
     }
 
-    private static double[] horizontal(Picture source, Axis axis, int shift) {
+    private static double[] horizontal(RgbPixels source, Axis axis, int shift) {
         int width = axis.first.length;
         double[] narrow = new double[width * source.height()];
         for (int y = 0; y < source.height(); y++) {

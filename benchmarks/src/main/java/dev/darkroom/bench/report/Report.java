@@ -47,7 +47,7 @@ public final class Report {
 
     /** Writes it. */
     public void run() throws IOException {
-        Page page = new Page(root.resolve("docs"));
+        PerformancePage page = new PerformancePage(root.resolve("docs"));
         page.add(INTRODUCTION);
         Optional<Tree> jpeg = Tree.read(results.resolve("jpeg-any.json"));
         if (jpeg.isPresent()) {
@@ -87,7 +87,7 @@ public final class Report {
                         .map(entry -> List.of(entry.getKey(), entry.getValue())));
     }
 
-    private void compare(Page page, String name, String title, String job) throws IOException {
+    private void compare(PerformancePage page, String name, String title, String job) throws IOException {
         Optional<Tree> result = Tree.read(results.resolve(name + ".json"));
         if (result.isPresent()) {
             CompareSection section = new CompareSection(result.get());
@@ -101,7 +101,7 @@ public final class Report {
         }
     }
 
-    private static void memory(Page page, Tree result) throws IOException {
+    private static void memory(PerformancePage page, Tree result) throws IOException {
         List<Tree> rows = result.list("rows");
         page.add("## Memory of one process")
                 .add("A command line over the pipeline, `java " + result.text("flags") + "`, pixels in at most "
@@ -134,7 +134,7 @@ public final class Report {
                                 row.text("outcome")))));
     }
 
-    private static void worker(Page page, Tree result) throws IOException {
+    private static void worker(PerformancePage page, Tree result) throws IOException {
         List<Tree> workers = result.list("workers");
         page.add("## The cold worker")
                 .add("The whole process from start to exit, one "

@@ -1,6 +1,6 @@
 package dev.darkroom.bench.report;
 
-import dev.darkroom.world.Json;
+import dev.darkroom.world.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Tree(Map<String, @Nullable Object> values) {
     /** A kept result; empty where that run has not been made. */
     static Optional<Tree> read(Path file) throws IOException {
-        return Files.exists(file) ? Optional.of(new Tree(Json.object(Files.readString(file)))) : Optional.empty();
+        return Files.exists(file) ? Optional.of(new Tree(StrictJson.object(Files.readString(file)))) : Optional.empty();
     }
 
     private @Nullable Object at(String... path) {

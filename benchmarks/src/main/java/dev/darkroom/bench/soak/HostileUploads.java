@@ -1,6 +1,6 @@
 package dev.darkroom.bench.soak;
 
-import dev.darkroom.bench.leak.Uploads;
+import dev.darkroom.bench.leak.LeakUploads;
 import dev.darkroom.core.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ final class HostileUploads {
     private final List<Bytes> good;
     private final Random random;
 
-    HostileUploads(Uploads uploads, long seed) {
+    HostileUploads(LeakUploads uploads, long seed) {
         byte[] bomb = deflated(INFLATED);
         this.random = new Random(seed);
         this.good = List.of(uploads.jpeg(), uploads.png(), uploads.webp());

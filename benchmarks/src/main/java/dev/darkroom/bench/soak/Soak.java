@@ -1,7 +1,7 @@
 package dev.darkroom.bench.soak;
 
 import dev.darkroom.bench.Results;
-import dev.darkroom.bench.leak.Uploads;
+import dev.darkroom.bench.leak.LeakUploads;
 import dev.darkroom.bench.report.SoakPage;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.world.demo.GeneratedPhoto;
@@ -30,7 +30,7 @@ public final class Soak {
 
     private final Path root;
     private final PrintStream out;
-    private final List<Vitals> samples = new ArrayList<>();
+    private final List<ProcessSample> samples = new ArrayList<>();
     private final ReentrantReadWriteLock load = new ReentrantReadWriteLock(true);
 
     /**
@@ -45,7 +45,7 @@ public final class Soak {
     public boolean run(List<String> arguments) throws Exception {
         int minutes = arguments.isEmpty() ? USUAL_MINUTES : Integer.parseInt(arguments.get(0));
         List<String> complaints = new ArrayList<>(run(Duration.ofMinutes(minutes)));
-        complaints.addAll(Growth.complaints(samples));
+        complaints.addAll(GrowthCheck.complaints(samples));
         Map<String, Object> result = result(arguments, complaints);
         new Results(root.resolve("benchmarks/target/results")).keep("soak", result);
         if (minutes >= USUAL_MINUTES) {
@@ -60,7 +60,7 @@ public final class Soak {
     List<String> run(Duration time) throws Exception {
         List<SoakWorker> workers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
-        Uploads uploads = Uploads.make();
+        LeakUploads uploads = LeakUploads.make();
         Bytes photo = Bytes.wrap(GeneratedPhoto.jpeg(PHOTO_WIDTH, PHOTO_HEIGHT));
         try {
             for (int i = 0; i < THREADS; i++) {
@@ -93,7 +93,7 @@ public final class Soak {
             load.writeLock().lock();
             try {
                 long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-                Vitals vitals = Vitals.now(
+                ProcessSample vitals = ProcessSample.now(
                         seconds, workers.stream().mapToLong(SoakWorker::ended).sum());
                 samples.add(vitals);
                 if (samples.size() % (SAMPLES / 20) == 0) {
@@ -118,13 +118,13 @@ public final class Soak {
 
     private Map<String, Object> result(List<String> arguments, List<String> complaints) throws IOException {
         Map<String, Object> result = Results.begun("soak", arguments);
-        Vitals last = samples.get(samples.size() - 1);
+        ProcessSample last = samples.get(samples.size() - 1);
         result.put("seconds", last.seconds());
         result.put("jobs", last.jobs());
         result.put("threads", THREADS);
-        result.put("growth", Growth.figures(samples));
+        result.put("growth", GrowthCheck.figures(samples));
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Vitals sample : samples) {
+        for (ProcessSample sample : samples) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("seconds", sample.seconds());
             row.put("residentKib", sample.residentKib());

@@ -1,7 +1,7 @@
 package dev.darkroom.bench.soak;
 
 import dev.darkroom.bench.leak.LeakJobs;
-import dev.darkroom.bench.leak.Uploads;
+import dev.darkroom.bench.leak.LeakUploads;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Failure;
@@ -35,9 +35,9 @@ final class SoakWorker implements AutoCloseable {
     /**
      * @param photo a large one
      */
-    SoakWorker(Uploads uploads, Bytes photo, long seed) {
+    SoakWorker(LeakUploads uploads, Bytes photo, long seed) {
         HostileUploads hostile = new HostileUploads(uploads, seed);
-        for (Codecs codecs : Codecs.values()) {
+        for (SoakCodecs codecs : SoakCodecs.values()) {
             LeakJobs small = new LeakJobs(uploads, codecs.builder().memory(MEMORY));
             closing.add(small::close);
             Pipeline pipeline = codecs.builder()

@@ -1,12 +1,12 @@
 package dev.darkroom.bench.worker;
 
 import dev.darkroom.bench.Results;
-import dev.darkroom.bench.compare.Spread;
+import dev.darkroom.bench.compare.Quartiles;
 import dev.darkroom.bench.engine.JsonText;
-import dev.darkroom.world.Pace;
+import dev.darkroom.world.LocalServices;
 import dev.darkroom.world.S3Server;
-import dev.darkroom.world.World;
 import dev.darkroom.world.demo.GeneratedPhoto;
+import dev.darkroom.world.http.LinkSpeed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -25,8 +25,8 @@ import java.util.Optional;
  * <p>A request to S3 meets the latency on its way there and on its way back; one to CDN or orchestrator meets it once in all.
  */
 public final class WorkerBench {
-    private static final Pace STORE = Pace.of(30, 200);
-    private static final Pace SERVICES = Pace.of(15, 200);
+    private static final LinkSpeed STORE = LinkSpeed.of(30, 200);
+    private static final LinkSpeed SERVICES = LinkSpeed.of(15, 200);
     /** As phones take them; just too large for the cleaned original to be served too, which other workers do not do. */
     private static final int WIDTH = 3024;
 
@@ -54,17 +54,17 @@ public final class WorkerBench {
         byte[] photo = arguments.isEmpty()
                 ? GeneratedPhoto.jpeg(WIDTH, HEIGHT)
                 : Files.readAllBytes(Path.of(arguments.get(0)));
-        List<Worker> workers = new Workers(root).find(node);
-        Map<String, List<Worker.Run>> all = new LinkedHashMap<>();
+        List<WorkerCommand> workers = new WorkerCommands(root).find(node);
+        Map<String, List<WorkerCommand.Run>> all = new LinkedHashMap<>();
         workers.forEach(worker -> all.put(worker.name(), new ArrayList<>()));
         try (S3Server s3 = S3Server.start();
-                World world = World.on(s3, STORE, SERVICES)) {
+                LocalServices world = LocalServices.on(s3, STORE, SERVICES)) {
             for (int round = 0; round <= runs; round++) {
                 progress.println(
                         "  " + (round == 0 ? "once to warm the disk's cache" : "round " + round + " of " + runs));
                 for (int i = 0; i < workers.size(); i++) {
-                    Worker worker = workers.get((round + i) % workers.size());
-                    Worker.Run run = run(worker, world, photo, "r" + round + "-" + i);
+                    WorkerCommand worker = workers.get((round + i) % workers.size());
+                    WorkerCommand.Run run = run(worker, world, photo, "r" + round + "-" + i);
                     if (round > 0) {
                         all.computeIfAbsent(worker.name(), name -> new ArrayList<>())
                                 .add(run);
@@ -75,7 +75,7 @@ public final class WorkerBench {
         finish(given, json, photo.length, workers, all);
     }
 
-    private Worker.Run run(Worker worker, World world, byte[] photo, String name)
+    private WorkerCommand.Run run(WorkerCommand worker, LocalServices world, byte[] photo, String name)
             throws IOException, InterruptedException {
         Map<String, String> variables = world.upload("staging/" + name + "/photo.jpg", photo, "image/jpeg");
         variables.put("INPUT_FILE_NAME", name + ".jpg");
@@ -83,7 +83,7 @@ public final class WorkerBench {
                 root.resolve("benchmarks/target/scratch").resolve(worker.name().replaceAll("\\W+", "-") + ".log");
         Files.createDirectories(log.getParent());
         int before = world.orchestrator().taken().size();
-        Worker.Run run = worker.run(variables, log);
+        WorkerCommand.Run run = worker.run(variables, log);
         if (run.exit() != 0 || world.orchestrator().taken().size() != before + 1) {
             throw new IOException(worker.name() + " ended with " + run.exit() + " and "
                     + (world.orchestrator().taken().size() - before) + " callbacks: " + Files.readString(log));
@@ -92,12 +92,12 @@ public final class WorkerBench {
     }
 
     private void finish(
-            List<String> given, boolean json, int bytes, List<Worker> workers, Map<String, List<Worker.Run>> all)
+            List<String> given, boolean json, int bytes, List<WorkerCommand> workers, Map<String, List<WorkerCommand.Run>> all)
             throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
-        List<Worker.Run> first = all.getOrDefault(workers.get(0).name(), List.of());
-        for (Worker worker : workers) {
-            List<Worker.Run> runs = all.getOrDefault(worker.name(), List.of());
+        List<WorkerCommand.Run> first = all.getOrDefault(workers.get(0).name(), List.of());
+        for (WorkerCommand worker : workers) {
+            List<WorkerCommand.Run> runs = all.getOrDefault(worker.name(), List.of());
             List<Double> ratios = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {
                 ratios.add(runs.get(i).wallMs() / first.get(i).wallMs());
@@ -105,12 +105,12 @@ public final class WorkerBench {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("name", worker.name());
             row.put("command", worker.command());
-            Spread wall = Spread.of(runs.stream().map(Worker.Run::wallMs).toList());
+            Quartiles wall = Quartiles.of(runs.stream().map(WorkerCommand.Run::wallMs).toList());
             row.put("wallMs", wall.asMap());
-            row.put("wallRatio", Spread.of(ratios).asMap());
+            row.put("wallRatio", Quartiles.of(ratios).asMap());
             row.put(
                     "peakKib",
-                    runs.stream().mapToLong(Worker.Run::peakKib).max().orElse(0));
+                    runs.stream().mapToLong(WorkerCommand.Run::peakKib).max().orElse(0));
             rows.add(row);
             if (!json) {
                 out.printf(
@@ -118,7 +118,7 @@ public final class WorkerBench {
                         "%-24s wall %s ms  x%s  peak RSS %d MB  (%s)%n",
                         worker.name(),
                         wall.text(0),
-                        Spread.of(ratios).text(2),
+                        Quartiles.of(ratios).text(2),
                         ((Number) row.getOrDefault("peakKib", 0)).longValue() / 1024,
                         String.join(" ", worker.command()));
             }

@@ -16,24 +16,24 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareTest {
     @Test
     void aMedianHasItsQuartiles() {
-        assertThat(Spread.of(List.of(4.0, 1.0, 3.0, 2.0, 5.0))).isEqualTo(new Spread(2, 3, 4));
-        assertThat(Spread.of(List.of(7.0)).text(1)).isEqualTo("7.0 [7.0–7.0]");
+        assertThat(Quartiles.of(List.of(4.0, 1.0, 3.0, 2.0, 5.0))).isEqualTo(new Quartiles(2, 3, 4));
+        assertThat(Quartiles.of(List.of(7.0)).text(1)).isEqualTo("7.0 [7.0–7.0]");
     }
 
     @Test
     void twoCoresAreMeasuredByWhatEachOfThemDoesAlone() {
         List<List<Pass>> alone = List.of(List.of(pass(100), pass(100)), List.of(pass(50), pass(100)));
 
-        assertThat(Scaling.speedups(List.of(pass(100 / 3.0), pass(62.5)), alone))
+        assertThat(ThreadScaling.speedups(List.of(pass(100 / 3.0), pass(62.5)), alone))
                 .usingComparatorForType(Comparator.comparingDouble(speedup -> Math.rint(speedup * 1e6)), Double.class)
                 .containsExactly(2.0, 1.6);
     }
 
     @Test
     void theYoungGenerationFollowsTheHeap() {
-        assertThat(SmallHeap.flags("64m")).contains("-Xms64m", "-Xmn36864k");
-        assertThat(SmallHeap.flags("2G")).contains("-Xmn1152m");
-        assertThatThrownBy(() -> SmallHeap.flags("64")).hasMessageContaining("not 64");
+        assertThat(GcOptions.flags("64m")).contains("-Xms64m", "-Xmn36864k");
+        assertThat(GcOptions.flags("2G")).contains("-Xmn1152m");
+        assertThatThrownBy(() -> GcOptions.flags("64")).hasMessageContaining("not 64");
     }
 
     private static Pass pass(double wallMs) {
@@ -51,7 +51,7 @@ class CompareTest {
     void anEngineDoesTheJobAsOftenAsItIsAsked(@TempDir Path folder) throws Exception {
         Path photo = Files.write(folder.resolve("photo.jpg"), GeneratedPhoto.jpeg(600, 800));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Contestant contestant = new Contestant(
+        EngineCommand contestant = new EngineCommand(
                 "ours",
                 List.of(java.toString(), "-cp", System.getProperty("java.class.path"), DarkroomEngine.class.getName()));
         try (EngineProcess engine = new EngineProcess(

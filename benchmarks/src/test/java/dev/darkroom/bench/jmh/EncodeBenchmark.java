@@ -41,7 +41,7 @@ public class EncodeBenchmark {
 
     @Setup
     public void paint() throws IOException, ImageException {
-        encoder = Found.first(
+        encoder = AvailableProviders.first(
                 ServiceLoader.load(EncoderProvider.class),
                 provider,
                 each -> each.formats().contains(format));

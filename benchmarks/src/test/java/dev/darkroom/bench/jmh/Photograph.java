@@ -27,7 +27,7 @@ final class Photograph {
     }
 
     static DecoderProvider decoder(String name) {
-        return Found.first(
+        return AvailableProviders.first(
                 ServiceLoader.load(DecoderProvider.class),
                 name,
                 each -> each.formats().contains(Format.JPEG));

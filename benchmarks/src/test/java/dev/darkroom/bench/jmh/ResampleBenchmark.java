@@ -50,7 +50,7 @@ public class ResampleBenchmark {
 
     @Setup
     public void paint() throws IOException, ImageException {
-        kernel = Found.first(ServiceLoader.load(ResamplerProvider.class), provider, each -> true);
+        kernel = AvailableProviders.first(ServiceLoader.load(ResamplerProvider.class), provider, each -> true);
         source = Photograph.raster(width, width * 4 / 3, Layout.RGB);
         if (layout.equals("GRAY")) {
             source = red(source);

@@ -22,30 +22,30 @@ class SoakTest {
 
     @Test
     void aHandfulOfSamplesIsAComplaint() {
-        assertThat(Growth.complaints(samples(0, 0).subList(0, 10)))
+        assertThat(GrowthCheck.complaints(samples(0, 0).subList(0, 10)))
                 .anyMatch(complaint -> complaint.startsWith("samples"));
     }
 
     @Test
     void whatIsConstantIsNoComplaint() {
-        assertThat(Growth.complaints(samples(0, 0))).isEmpty();
+        assertThat(GrowthCheck.complaints(samples(0, 0))).isEmpty();
     }
 
     @Test
     void memoryThatRisesIsAComplaint() {
-        assertThat(Growth.complaints(samples(1000, 0))).anyMatch(complaint -> complaint.startsWith("resident memory"));
+        assertThat(GrowthCheck.complaints(samples(1000, 0))).anyMatch(complaint -> complaint.startsWith("resident memory"));
     }
 
     @Test
     void aDescriptorThatIsNeverGivenBackIsAComplaint() {
-        assertThat(Growth.complaints(samples(0, 2))).anyMatch(complaint -> complaint.startsWith("file descriptors"));
+        assertThat(GrowthCheck.complaints(samples(0, 2))).anyMatch(complaint -> complaint.startsWith("file descriptors"));
     }
 
-    private static List<Vitals> samples(long kib, long descriptorsPerHundred) {
-        List<Vitals> samples = new ArrayList<>();
+    private static List<ProcessSample> samples(long kib, long descriptorsPerHundred) {
+        List<ProcessSample> samples = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             samples.add(
-                    new Vitals(i * 5, i * 100, 150_000 + i * kib, 20_000, 30, 12 + i * descriptorsPerHundred / 100, 1));
+                    new ProcessSample(i * 5, i * 100, 150_000 + i * kib, 20_000, 30, 12 + i * descriptorsPerHundred / 100, 1));
         }
         return samples;
     }

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** An upload servlet whose descriptors are all taken by connections that say nothing. */
 class ServerDescriptorsTest {
     private static final int DESCRIPTORS = 64;
-    private static final int PATIENCE_SECONDS = 3;
+    private static final int TIMEOUT_SECONDS = 3;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void jars() {
-        assumeThat(Scarce.SERVLET).isRegularFile();
+        assumeThat(LimitedProcess.SERVLET).isRegularFile();
     }
 
     @Test
@@ -38,7 +38,7 @@ class ServerDescriptorsTest {
         Path store = folder.resolve("data");
         byte[] picture = GeneratedPhoto.jpeg(1200, 900);
         ExecutorService client = Executors.newSingleThreadExecutor();
-        try (Server server = Server.start(store, Map.of(), "ulimit -n " + DESCRIPTORS, "-Xmx128m")) {
+        try (LimitedServer server = LimitedServer.start(store, Map.of(), "ulimit -n " + DESCRIPTORS, "-Xmx128m")) {
             // its connection is kept for the next upload
             assertThat(server.uploadPatiently("before", picture).statusCode())
                     .as(server.said())
@@ -66,13 +66,13 @@ class ServerDescriptorsTest {
         } finally {
             client.shutdownNow();
         }
-        assertThat(Shelf.faults(store)).isEmpty();
+        assertThat(FileStoreCheck.faults(store)).isEmpty();
     }
 
     /** For a while: it may fail at once, or wait until there are descriptors again. */
     private static void await(Future<?> upload) throws Exception {
         try {
-            upload.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            upload.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             // then it waits
         }

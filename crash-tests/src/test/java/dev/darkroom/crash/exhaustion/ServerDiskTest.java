@@ -22,22 +22,22 @@ class ServerDiskTest {
 
     @BeforeEach
     void jars() {
-        assumeThat(Scarce.SERVLET).isRegularFile();
+        assumeThat(LimitedProcess.SERVLET).isRegularFile();
     }
 
     /** Writing past 16 KB of a file fails, as on a full disk, for every user (RLIMIT_FSIZE, in blocks of 512 bytes). */
     @Test
     void aWriteThatFailsHalfWayLeavesNothingVisible() throws Exception {
         Path store = folder.resolve("data");
-        try (Server server = Server.start(store, Map.of(), "ulimit -f 32", "-Xmx128m")) {
+        try (LimitedServer server = LimitedServer.start(store, Map.of(), "ulimit -f 32", "-Xmx128m")) {
             HttpResponse<String> failed = server.uploadPatiently("large", GeneratedPhoto.jpeg(2400, 1800));
             assertTyped(failed, server);
-            assertThat(Server.folder(store, "large").resolve("manifest.json")).doesNotExist();
-            assertThat(Shelf.faults(store)).isEmpty();
+            assertThat(LimitedServer.folder(store, "large").resolve("manifest.json")).doesNotExist();
+            assertThat(FileStoreCheck.faults(store)).isEmpty();
             HttpResponse<String> small = server.uploadPatiently("small", GeneratedPhoto.jpeg(200, 150));
             assertThat(small.statusCode()).as(small.body() + server.said()).isEqualTo(201);
         }
-        assertThat(Shelf.faults(store)).isEmpty();
+        assertThat(FileStoreCheck.faults(store)).isEmpty();
     }
 
     /** A real one that is full, where a small file system may be mounted. */
@@ -59,28 +59,28 @@ class ServerDiskTest {
         Path ballast = disk.resolve("ballast");
         byte[] first = GeneratedPhoto.jpeg(1200, 900);
         byte[] second = GeneratedPhoto.jpeg(2400, 1800);
-        try (Server server = Server.start(store, Map.of(), "true", "-Xmx128m")) {
+        try (LimitedServer server = LimitedServer.start(store, Map.of(), "true", "-Xmx128m")) {
             assertThat(server.uploadPatiently("1", first).statusCode()).isEqualTo(201);
-            String before = Files.readString(Server.folder(store, "1").resolve("manifest.json"));
+            String before = Files.readString(LimitedServer.folder(store, "1").resolve("manifest.json"));
             long room = Files.getFileStore(disk).getUsableSpace();
             for (long left : new long[] {0, 8_000, 32_000, 64_000}) {
                 Files.write(ballast, new byte[(int) Math.max(0, room - left)]);
                 HttpResponse<String> failed = server.uploadPatiently("1", second);
                 assertTyped(failed, server);
-                assertThat(Files.readString(Server.folder(store, "1").resolve("manifest.json")))
+                assertThat(Files.readString(LimitedServer.folder(store, "1").resolve("manifest.json")))
                         .isEqualTo(before);
-                assertThat(Shelf.faults(store))
+                assertThat(FileStoreCheck.faults(store))
                         .as("with " + left + " bytes of room")
                         .isEmpty();
             }
             Files.delete(ballast);
             HttpResponse<String> again = server.uploadPatiently("1", second);
             assertThat(again.statusCode()).as(again.body() + server.said()).isEqualTo(201);
-            assertThat(Shelf.faults(store)).isEmpty();
+            assertThat(FileStoreCheck.faults(store)).isEmpty();
         }
     }
 
-    private static void assertTyped(HttpResponse<String> answer, Server server) {
+    private static void assertTyped(HttpResponse<String> answer, LimitedServer server) {
         assertThat(answer.statusCode()).as(answer.body() + server.said()).isBetween(500, 599);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
         assertThat(answer.body()).doesNotContain("/data", "java.", "Exception");

@@ -32,7 +32,7 @@ class ServerHeapTest {
 
     @BeforeAll
     static void paint() throws IOException {
-        assumeThat(Scarce.SERVLET).isRegularFile();
+        assumeThat(LimitedProcess.SERVLET).isRegularFile();
         large = GeneratedPhoto.jpeg(4000, 3000);
         small = GeneratedPhoto.jpeg(640, 480);
     }
@@ -43,8 +43,8 @@ class ServerHeapTest {
         Path store = folder.resolve("data");
         List<String> answers = new ArrayList<>();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (Server server =
-                Server.start(store, GATE_LEFT_OPEN, "true", "-Xmx" + heapMib + "m", "-Ddarkroom.turbo=off")) {
+        try (LimitedServer server =
+                LimitedServer.start(store, GATE_LEFT_OPEN, "true", "-Xmx" + heapMib + "m", "-Ddarkroom.turbo=off")) {
             List<Future<String>> sent = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 String content = "large" + i;
@@ -61,13 +61,13 @@ class ServerHeapTest {
         } finally {
             clients.shutdownNow();
         }
-        assertThat(Shelf.faults(store)).isEmpty();
-        assertThat(Server.folder(store, "small")).isDirectory();
-        assertThat(Files.exists(Server.folder(store, "large0").resolve("manifest.json")))
+        assertThat(FileStoreCheck.faults(store)).isEmpty();
+        assertThat(LimitedServer.folder(store, "small")).isDirectory();
+        assertThat(Files.exists(LimitedServer.folder(store, "large0").resolve("manifest.json")))
                 .isEqualTo(answers.get(0).equals("201"));
     }
 
-    private static String answer(Server server, String content, byte[] picture) throws InterruptedException {
+    private static String answer(LimitedServer server, String content, byte[] picture) throws InterruptedException {
         try {
             HttpResponse<String> answer = server.upload(content, picture);
             boolean typed = answer.body().contains("\"type\"") || answer.body().contains("\"code\"");

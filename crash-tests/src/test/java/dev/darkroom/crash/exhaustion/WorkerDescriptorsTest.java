@@ -3,10 +3,10 @@ package dev.darkroom.crash.exhaustion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.darkroom.world.Callback;
+import dev.darkroom.world.LocalServices;
+import dev.darkroom.world.ReceivedCallback;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.WorkerProcess;
-import dev.darkroom.world.World;
 import dev.darkroom.world.demo.GeneratedPhoto;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class WorkerDescriptorsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeThat(Scarce.WORKER).isRegularFile();
+        assumeThat(LimitedProcess.WORKER).isRegularFile();
         s3 = S3Server.start();
         photo = GeneratedPhoto.jpeg(1200, 900);
     }
@@ -97,14 +97,14 @@ class WorkerDescriptorsTest {
     }
 
     private static Run ran(int descriptors) throws IOException, InterruptedException {
-        try (World world = World.on(s3)) {
+        try (LocalServices world = LocalServices.on(s3)) {
             Map<String, String> variables = world.upload(KEY, photo, "image/jpeg");
-            WorkerProcess.Ended ended;
+            WorkerProcess.ProcessResult ended;
             try (WorkerProcess process =
-                    Scarce.start(Scarce.WORKER, variables, "ulimit -n " + descriptors, "-Xmx128m")) {
+                    LimitedProcess.start(LimitedProcess.WORKER, variables, "ulimit -n " + descriptors, "-Xmx128m")) {
                 ended = process.await(LIMIT);
             }
-            List<Callback> callbacks = world.orchestrator().taken();
+            List<ReceivedCallback> callbacks = world.orchestrator().taken();
             boolean done = ended.exit() == 0;
             assertThat(world.staging().get(KEY + ".ref.json").isPresent())
                     .as("a ref, after exit " + ended.exit())
@@ -120,7 +120,7 @@ class WorkerDescriptorsTest {
                         .isEqualTo(photo);
             }
             List<String> errors = callbacks.stream()
-                    .map(Callback::error)
+                    .map(ReceivedCallback::error)
                     .filter(error -> !error.isEmpty())
                     .toList();
             return new Run(ended.exit(), errors, callbacks.size(), ended.out() + ended.err());

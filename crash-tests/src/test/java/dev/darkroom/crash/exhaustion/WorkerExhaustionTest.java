@@ -3,10 +3,10 @@ package dev.darkroom.crash.exhaustion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.darkroom.world.Callback;
+import dev.darkroom.world.LocalServices;
+import dev.darkroom.world.ReceivedCallback;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.WorkerProcess;
-import dev.darkroom.world.World;
 import dev.darkroom.world.demo.GeneratedPhoto;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class WorkerExhaustionTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeThat(Scarce.WORKER).isRegularFile();
+        assumeThat(LimitedProcess.WORKER).isRegularFile();
         s3 = S3Server.start();
     }
 
@@ -61,15 +61,15 @@ class WorkerExhaustionTest {
      */
     private static boolean run(String lack, int callbacksOfFailure, byte[] photo, String limit, String... options)
             throws IOException, InterruptedException {
-        try (World world = World.on(s3)) {
+        try (LocalServices world = LocalServices.on(s3)) {
             Map<String, String> variables = world.upload(KEY, photo, "image/jpeg");
-            WorkerProcess.Ended ended;
-            try (WorkerProcess process = Scarce.start(Scarce.WORKER, variables, limit, options)) {
+            WorkerProcess.ProcessResult ended;
+            try (WorkerProcess process = LimitedProcess.start(LimitedProcess.WORKER, variables, limit, options)) {
                 ended = process.await(LIMIT);
             }
-            List<Callback> callbacks = world.orchestrator().taken();
+            List<ReceivedCallback> callbacks = world.orchestrator().taken();
             System.out.println("worker, " + lack + ": exit " + ended.exit() + ", callbacks "
-                    + callbacks.stream().map(Callback::raw).toList() + " " + lastLine(ended));
+                    + callbacks.stream().map(ReceivedCallback::raw).toList() + " " + lastLine(ended));
             boolean done = ended.exit() == 0;
             boolean ref = world.staging().get(KEY + ".ref.json").isPresent();
             assertThat(ref).as("a ref, after exit " + ended.exit()).isEqualTo(done);
@@ -90,7 +90,7 @@ class WorkerExhaustionTest {
         }
     }
 
-    private static String lastLine(WorkerProcess.Ended ended) {
+    private static String lastLine(WorkerProcess.ProcessResult ended) {
         return (ended.out() + ended.err()).lines().reduce("", (before, line) -> line);
     }
 }

@@ -1,12 +1,12 @@
 package dev.darkroom.crash.upload;
 
-import dev.darkroom.crash.Step;
-import dev.darkroom.world.Request;
+import dev.darkroom.crash.RequestStep;
+import dev.darkroom.world.http.Request;
 import java.util.List;
 import java.util.function.BiPredicate;
 
 /** Every request of the servlet to its store, and the upload itself, a client's to the servlet. */
-public enum UploadStep implements Step {
+public enum UploadStep implements RequestStep {
     LOAD_MANIFEST(
             Action.UPLOAD,
             1,

@@ -1,27 +1,27 @@
 package dev.darkroom.crash.worker;
 
-import dev.darkroom.cdn.InMemory;
-import dev.darkroom.crash.Case;
-import dev.darkroom.crash.Fault;
+import dev.darkroom.cdn.TestCdnClients;
+import dev.darkroom.crash.CrashCase;
+import dev.darkroom.crash.CrashResult;
+import dev.darkroom.crash.CrashUploads;
+import dev.darkroom.crash.FaultKind;
 import dev.darkroom.crash.Invariants;
-import dev.darkroom.crash.Pictures;
-import dev.darkroom.crash.Step;
-import dev.darkroom.crash.Subject;
-import dev.darkroom.crash.Verdict;
-import dev.darkroom.crash.line.HttpOverLine;
-import dev.darkroom.crash.line.Line;
-import dev.darkroom.crash.line.PassingTime;
-import dev.darkroom.crash.line.S3InMemory;
-import dev.darkroom.crash.line.SdkOverLine;
-import dev.darkroom.crash.line.Turns;
+import dev.darkroom.crash.RequestStep;
+import dev.darkroom.crash.SystemUnderTest;
+import dev.darkroom.crash.network.InMemoryS3;
+import dev.darkroom.crash.network.RequestScheduler;
+import dev.darkroom.crash.network.SimulatedHttpClient;
+import dev.darkroom.crash.network.SimulatedNetwork;
+import dev.darkroom.crash.network.SimulatedSdkHttpClient;
+import dev.darkroom.crash.network.SimulatedTime;
 import dev.darkroom.spi.delivery.ObjectStore;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
 import dev.darkroom.storage.s3.S3Store;
 import dev.darkroom.worker.WorkerRun;
-import dev.darkroom.world.Callback;
 import dev.darkroom.world.Cdn;
 import dev.darkroom.world.Orchestrator;
-import dev.darkroom.world.Pace;
+import dev.darkroom.world.ReceivedCallback;
+import dev.darkroom.world.http.LinkSpeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,19 +35,19 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /** The worker, all of it but its process, with its real clients over a line to services in memory. */
-public final class WorkerInMemory implements Subject {
+public final class WorkerInMemory implements SystemUnderTest {
     private static final Duration ALLOWED = Duration.ofSeconds(30);
     private static final Duration ALLOWED_TO_CALL_BACK = Duration.ofSeconds(15);
-    private static final byte[] UPLOAD = Pictures.jpeg(24, 16);
-    private static final byte[] OTHER = Pictures.jpeg(20, 30);
+    private static final byte[] UPLOAD = CrashUploads.jpeg(24, 16);
+    private static final byte[] OTHER = CrashUploads.jpeg(20, 30);
 
-    private final PassingTime time = new PassingTime();
-    private final S3InMemory s3 = new S3InMemory();
+    private final SimulatedTime time = new SimulatedTime();
+    private final InMemoryS3 s3 = new InMemoryS3();
     private final Cdn cdn;
     private final Orchestrator orchestrator;
     private final Map<String, ObjectStore> buckets;
-    private final List<Callback> told = new ArrayList<>();
-    private Line line = new Line(time, new Turns(new SplittableRandom(0)), List.of());
+    private final List<ReceivedCallback> told = new ArrayList<>();
+    private SimulatedNetwork line = new SimulatedNetwork(time, new RequestScheduler(new SplittableRandom(0)), List.of());
 
     public WorkerInMemory() {
         this(bucket -> bucket);
@@ -58,8 +58,8 @@ public final class WorkerInMemory implements Subject {
      */
     public WorkerInMemory(UnaryOperator<ObjectStore> planted) {
         try {
-            cdn = new Cdn(Pace.INSTANT);
-            orchestrator = new Orchestrator(Pace.INSTANT);
+            cdn = new Cdn(LinkSpeed.INSTANT);
+            orchestrator = new Orchestrator(LinkSpeed.INSTANT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,11 +69,11 @@ public final class WorkerInMemory implements Subject {
     }
 
     private ObjectStore bucket(String name) {
-        return dev.darkroom.storage.s3.InMemory.store(
+        return dev.darkroom.storage.s3.TestS3Stores.store(
                 S3Store.r2("account", "key", "secret", name)
                         .endpoint(URI.create("http://s3.example"))
-                        .retry(Retry.standard().with(time, new SplittableRandom(name.hashCode()))),
-                new SdkOverLine(() -> line, s3::answer));
+                        .retry(RetryPolicy.standard().with(time, new SplittableRandom(name.hashCode()))),
+                new SimulatedSdkHttpClient(() -> line, s3::answer));
     }
 
     @Override
@@ -82,13 +82,13 @@ public final class WorkerInMemory implements Subject {
     }
 
     @Override
-    public boolean has(Step step, Fault fault) {
+    public boolean has(RequestStep step, FaultKind fault) {
         return true;
     }
 
     @Override
-    public Verdict run(Case one) {
-        WorkerGiven given = WorkerGiven.of(one);
+    public CrashResult run(CrashCase one) {
+        WorkerPreconditions given = WorkerPreconditions.of(one);
         prepare(given);
         List<String> broken = new ArrayList<>();
         if (given.finished()) {
@@ -97,14 +97,14 @@ public final class WorkerInMemory implements Subject {
                     .ofCleanRun(exit, seen(), UPLOAD, given.canSucceed())
                     .broken());
         }
-        WorkerSeen before = seen();
-        line = new Line(time, new Turns(one.chance("turns")), given.mishaps());
-        Line first = line;
+        TaskSnapshot before = seen();
+        line = new SimulatedNetwork(time, new RequestScheduler(one.chance("turns")), given.mishaps());
+        SimulatedNetwork first = line;
         int exit = run(given, first, "first");
         first.end();
-        WorkerSeen after = seen();
+        TaskSnapshot after = seen();
         Invariants run = new Invariants("after the run").ofTask(before, after, UPLOAD);
-        if (one.fault() != Fault.KILL || !first.met()) {
+        if (one.fault() != FaultKind.KILL || !first.met()) {
             boolean hindered = one.step() == WorkerStep.CALL_BACK && first.met();
             int attempts = attempts(first);
             long taken = after.taken().size() - before.taken().size();
@@ -117,15 +117,15 @@ public final class WorkerInMemory implements Subject {
         run.everyRequestIsAStep(first.unnamed(steps()));
         broken.addAll(run.broken());
         int again = run(given, clean(one, "again"), "again");
-        WorkerSeen end = seen();
+        TaskSnapshot end = seen();
         broken.addAll(new Invariants("after the clean run")
                 .ofTask(before, end, UPLOAD)
                 .ofCleanRun(again, end, UPLOAD, given.canSucceed())
                 .broken());
-        return new Verdict(first.met(), broken, course(first));
+        return new CrashResult(first.met(), broken, course(first));
     }
 
-    private static List<String> course(Line line) {
+    private static List<String> course(SimulatedNetwork line) {
         return line.requests().stream()
                 .filter(request ->
                         !request.method().equals("GET") && !request.method().equals("HEAD"))
@@ -133,19 +133,19 @@ public final class WorkerInMemory implements Subject {
                 .toList();
     }
 
-    private void prepare(WorkerGiven given) {
+    private void prepare(WorkerPreconditions given) {
         told.clear();
         s3.clear();
         cdn.clear();
         orchestrator.clear();
-        s3.put("/staging/" + WorkerGiven.KEY, UPLOAD, "image/jpeg");
+        s3.put("/staging/" + WorkerPreconditions.KEY, UPLOAD, "image/jpeg");
         s3.put("/staging/staging/batch_1/photos/moon.jpg", OTHER, "image/jpeg");
         s3.put("/staging/staging/batch_1/photos/moon.jpg.ref.json", new byte[] {'{', '}'}, "application/json");
         s3.put("/archive/moon.jpg", OTHER, "image/jpeg");
         switch (given.archived()) {
-            case THE_UPLOAD -> s3.put("/archive/" + WorkerGiven.NAME, UPLOAD, "image/jpeg");
-            case ANOTHER_PICTURE -> s3.put("/archive/" + WorkerGiven.NAME, OTHER, "image/jpeg");
-            case ANOTHER_OF_THAT_LENGTH -> s3.put("/archive/" + WorkerGiven.NAME, changed(UPLOAD), "image/jpeg");
+            case THE_UPLOAD -> s3.put("/archive/" + WorkerPreconditions.NAME, UPLOAD, "image/jpeg");
+            case ANOTHER_PICTURE -> s3.put("/archive/" + WorkerPreconditions.NAME, OTHER, "image/jpeg");
+            case ANOTHER_OF_THAT_LENGTH -> s3.put("/archive/" + WorkerPreconditions.NAME, changed(UPLOAD), "image/jpeg");
             case NOTHING -> {}
         }
     }
@@ -156,36 +156,36 @@ public final class WorkerInMemory implements Subject {
         return other;
     }
 
-    private Line clean(Case one, String use) {
-        line = new Line(time, new Turns(one.chance(use)), List.of());
+    private SimulatedNetwork clean(CrashCase one, String use) {
+        line = new SimulatedNetwork(time, new RequestScheduler(one.chance(use)), List.of());
         return line;
     }
 
-    private int run(WorkerGiven given, Line over, String use) {
-        Retry retry = Retry.standard().with(time, new SplittableRandom(use.hashCode()));
+    private int run(WorkerPreconditions given, SimulatedNetwork over, String use) {
+        RetryPolicy retry = RetryPolicy.standard().with(time, new SplittableRandom(use.hashCode()));
         int exit = new WorkerRun(
                         environment(given),
                         buckets,
-                        InMemory.cdn(cdn.url(), new HttpOverLine(() -> over, cdn::answer, ALLOWED), retry),
-                        InMemory.callback(
+                        TestCdnClients.cdn(cdn.url(), new SimulatedHttpClient(() -> over, cdn::answer, ALLOWED), retry),
+                        TestCdnClients.callback(
                                 orchestrator.url(),
-                                new HttpOverLine(() -> over, orchestrator::answer, ALLOWED_TO_CALL_BACK),
+                                new SimulatedHttpClient(() -> over, orchestrator::answer, ALLOWED_TO_CALL_BACK),
                                 retry),
                         over.turns())
                 .run();
         over.taken().stream()
                 .filter(request -> WorkerStep.CALL_BACK.matches(request, List.of()))
-                .map(Callback::of)
+                .map(ReceivedCallback::of)
                 .forEach(told::add);
         return exit;
     }
 
-    private Map<String, String> environment(WorkerGiven given) {
+    private Map<String, String> environment(WorkerPreconditions given) {
         Map<String, String> env = new LinkedHashMap<>(given.settings());
         env.put("TASK_ID", "task-1");
         env.put("BATCH_ID", "batch-1");
-        env.put("INPUT_R2_KEY", WorkerGiven.KEY);
-        env.put("INPUT_FILE_NAME", WorkerGiven.NAME);
+        env.put("INPUT_R2_KEY", WorkerPreconditions.KEY);
+        env.put("INPUT_FILE_NAME", WorkerPreconditions.NAME);
         env.put("INPUT_CONTENT_TYPE", "image/jpeg");
         env.put("INPUT_FILE_SIZE", Integer.toString(UPLOAD.length));
         env.put("R2_ACCOUNT_ID", "account");
@@ -200,20 +200,20 @@ public final class WorkerInMemory implements Subject {
         return env;
     }
 
-    private static int attempts(Line line) {
+    private static int attempts(SimulatedNetwork line) {
         return (int) line.requests().stream()
                 .filter(request -> WorkerStep.CALL_BACK.matches(request, List.of()))
                 .count();
     }
 
-    private WorkerSeen seen() {
+    private TaskSnapshot seen() {
         Map<String, byte[]> staging = new LinkedHashMap<>();
         Map<String, byte[]> archive = new LinkedHashMap<>();
         s3.bucket("staging").forEach((key, object) -> staging.put(key, object.bytes()));
         s3.bucket("archive").forEach((key, object) -> archive.put(key, object.bytes()));
-        S3InMemory.Stored ref = s3.bucket("staging").get(WorkerGiven.REF);
+        InMemoryS3.Stored ref = s3.bucket("staging").get(WorkerPreconditions.REF);
         String archiveKey = ref == null ? "" : ref.fields().getOrDefault("x-amz-meta-archive-key", "");
-        return new WorkerSeen(staging, archiveKey, archive, cdn.assets(), orchestrator.taken(), List.copyOf(told));
+        return new TaskSnapshot(staging, archiveKey, archive, cdn.assets(), orchestrator.taken(), List.copyOf(told));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.darkroom.crash.worker;
 
-import dev.darkroom.crash.Fault;
-import dev.darkroom.crash.line.Mishap;
+import dev.darkroom.crash.FaultKind;
+import dev.darkroom.crash.network.PlannedFault;
 import dev.darkroom.world.Jdk;
 import dev.darkroom.world.WorkerProcess;
 import java.io.IOException;
@@ -12,24 +12,24 @@ import java.util.Map;
 import java.util.Set;
 
 /** The worker's jar, in a process of its own. Its patience is the real one, so faults are over soon, and none is a hang. */
-public record WorkerJar(Path jar) implements WorkerInWorld.Worker {
+public record WorkerJar(Path jar) implements WorkerOnSockets.WorkerLauncher {
     static final Duration LIMIT = Duration.ofMinutes(10);
 
     @Override
-    public Set<Fault> faults() {
-        return EnumSet.complementOf(EnumSet.of(Fault.HANG, Fault.REFUSED));
+    public Set<FaultKind> faults() {
+        return EnumSet.complementOf(EnumSet.of(FaultKind.HANG, FaultKind.REFUSED));
     }
 
     @Override
-    public Mishap at(Mishap mishap) {
-        return new Mishap(mishap.step(), mishap.fault(), 1, Math.min(mishap.times(), 2), mishap.variant());
+    public PlannedFault at(PlannedFault mishap) {
+        return new PlannedFault(mishap.step(), mishap.fault(), 1, Math.min(mishap.times(), 2), mishap.variant());
     }
 
     @Override
-    public WorkerInWorld.Running start(Map<String, String> env) throws IOException {
+    public WorkerOnSockets.RunningWorker start(Map<String, String> env) throws IOException {
         WorkerProcess process =
                 WorkerProcess.start(Jdk.running(), jar, env, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
-        return new WorkerInWorld.Running() {
+        return new WorkerOnSockets.RunningWorker() {
             @Override
             public int await() throws InterruptedException {
                 return process.await(LIMIT).exit();

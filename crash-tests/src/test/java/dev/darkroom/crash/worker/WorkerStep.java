@@ -1,12 +1,12 @@
 package dev.darkroom.crash.worker;
 
-import dev.darkroom.crash.Step;
-import dev.darkroom.world.Request;
+import dev.darkroom.crash.RequestStep;
+import dev.darkroom.world.http.Request;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Every request of the worker. What must have been the case for one to be made, {@link WorkerGiven} sees to. */
-public enum WorkerStep implements Step {
+/** Every request of the worker. What must have been the case for one to be made, {@link WorkerPreconditions} sees to. */
+public enum WorkerStep implements RequestStep {
     LOOK_FOR_REF((request, earlier) -> isRef("GET", request) && earlier.stream().noneMatch(e -> isRef("PUT", e))),
     ASK_FOR_ASSET((request, earlier) ->
             is("GET", "/asset/", request) && earlier.stream().noneMatch(e -> is("POST", "/asset/", e))),

@@ -22,23 +22,23 @@ class Services {
      * @param name the variable that has the bucket's name
      * @throws IllegalArgumentException when a variable is missing or malformed, here and below
      */
-    ObjectStore bucket(Variable name) throws ImageException {
-        return Stores.open("r2://" + Variable.R2_ACCOUNT_ID.in(env) + "/" + name.in(env), env);
+    ObjectStore bucket(WorkerVariable name) throws ImageException {
+        return Stores.open("r2://" + WorkerVariable.R2_ACCOUNT_ID.in(env) + "/" + name.in(env), env);
     }
 
     CdnPublisher cdn() {
-        return CdnPublisher.builder(URI.create(Variable.CDN_API_URL.in(env)))
-                .publicUrl(URI.create(Variable.CDN_PUBLIC_URL.in(env)))
+        return CdnPublisher.builder(URI.create(WorkerVariable.CDN_API_URL.in(env)))
+                .publicUrl(URI.create(WorkerVariable.CDN_PUBLIC_URL.in(env)))
                 .build();
     }
 
     Callback callback() {
-        Callback.Builder callback = Callback.builder(URI.create(Variable.CALLBACK_URL.in(env)));
-        String secret = Variable.CALLBACK_SECRET.in(env);
+        Callback.Builder callback = Callback.builder(URI.create(WorkerVariable.CALLBACK_URL.in(env)));
+        String secret = WorkerVariable.CALLBACK_SECRET.in(env);
         return (secret.isEmpty() ? callback : callback.secret(secret)).build();
     }
 
     PipelineListener listener() {
-        return new StepLog(Main.LOG, Variable.INPUT_CONTENT_TYPE.in(env), Variable.INPUT_FILE_SIZE.setting.number(env));
+        return new StepLog(WorkerMain.LOG, WorkerVariable.INPUT_CONTENT_TYPE.in(env), WorkerVariable.INPUT_FILE_SIZE.setting.number(env));
     }
 }

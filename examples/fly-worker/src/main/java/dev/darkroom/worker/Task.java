@@ -30,17 +30,17 @@ final class Task {
      */
     Task(Services services) throws ImageException {
         this.env = services.env;
-        Stream.of(Variable.values()).forEach(variable -> variable.in(env));
-        this.staging = services.bucket(Variable.R2_BUCKET);
+        Stream.of(WorkerVariable.values()).forEach(variable -> variable.in(env));
+        this.staging = services.bucket(WorkerVariable.R2_BUCKET);
         this.cdn = services.cdn();
-        ArchivePublisher archive = archive(services.bucket(Variable.ARCHIVE_BUCKET));
+        ArchivePublisher archive = archive(services.bucket(WorkerVariable.ARCHIVE_BUCKET));
         this.ref = new RefPublisher(staging, refKey(env), cdn, archive.name());
         this.pipeline = variants()
                 .limits(Limits.untrusted()
-                        .maxBytes(Variable.MAX_FILE_SIZE.number(env))
-                        .maxPixels(Variable.MAX_PIXELS.number(env))
+                        .maxBytes(WorkerVariable.MAX_FILE_SIZE.number(env))
+                        .maxPixels(WorkerVariable.MAX_PIXELS.number(env))
                         .deadline(Duration.ofSeconds(80)))
-                .encode(Encoding.named(Variable.OUTPUT_FORMAT.in(env)).quality(Variable.QUALITY.number(env)))
+                .encode(Encoding.parse(WorkerVariable.OUTPUT_FORMAT.in(env)).quality(WorkerVariable.QUALITY.number(env)))
                 .store(cdn, archive)
                 .store(ref)
                 .listen(services.listener())
@@ -48,15 +48,15 @@ final class Task {
     }
 
     static String refKey(Map<String, String> env) {
-        return env.getOrDefault(Variable.INPUT_R2_KEY.name(), "") + ".ref.json";
+        return env.getOrDefault(WorkerVariable.INPUT_R2_KEY.name(), "") + ".ref.json";
     }
 
     RunningJob start() {
         Map<String, String> attributes = Map.of(
-                CdnPublisher.ORIGINAL_FILENAME, Variable.INPUT_FILE_NAME.in(env),
-                CdnPublisher.IPFS_CID, Variable.INPUT_CID.in(env),
-                RefPublisher.ORIGINAL_SIZE, Variable.INPUT_FILE_SIZE.in(env));
-        Source upload = new StoreSource(staging, Variable.INPUT_R2_KEY.in(env));
+                CdnPublisher.ORIGINAL_FILENAME, WorkerVariable.INPUT_FILE_NAME.in(env),
+                CdnPublisher.IPFS_CID, WorkerVariable.INPUT_CID.in(env),
+                RefPublisher.ORIGINAL_SIZE, WorkerVariable.INPUT_FILE_SIZE.in(env));
+        Source upload = new StoreSource(staging, WorkerVariable.INPUT_R2_KEY.in(env));
         RunningJob job = pipeline.submit(ref.unlessPublished(attributes, upload), attributes);
         pipeline.warmUp();
         return job;
@@ -68,22 +68,22 @@ final class Task {
 
     private PipelineBuilder variants() {
         PipelineBuilder all = Pipeline.builder();
-        for (Variant variant : Variant.listed(Variable.VARIANTS.in(env))) {
+        for (Variant variant : Variant.parseList(WorkerVariable.VARIANTS.in(env))) {
             all = all.variant(variant.onlyIfLarger());
         }
-        return all.variant(Variant.rewritten("original").onlyUpTo(Variable.MAX_ORIGINAL_DIMENSION.number(env)));
+        return all.variant(Variant.rewritten("original").onlyUpTo(WorkerVariable.MAX_ORIGINAL_DIMENSION.number(env)));
     }
 
     private ArchivePublisher archive(ObjectStore bucket) {
         Map<String, String> metadata = Map.of(
-                "original-r2-key", Variable.INPUT_R2_KEY.in(env),
-                "batch-id", Variable.BATCH_ID.in(env),
-                "task-id", Variable.TASK_ID.in(env),
-                "ipfs-cid", Variable.INPUT_CID.in(env));
+                "original-r2-key", WorkerVariable.INPUT_R2_KEY.in(env),
+                "batch-id", WorkerVariable.BATCH_ID.in(env),
+                "task-id", WorkerVariable.TASK_ID.in(env),
+                "ipfs-cid", WorkerVariable.INPUT_CID.in(env));
         return new ArchivePublisher(
                 bucket,
-                Variable.INPUT_FILE_NAME.in(env),
-                ArchivePublisher.Collision.named(Variable.ARCHIVE_COLLISION.in(env)),
+                WorkerVariable.INPUT_FILE_NAME.in(env),
+                ArchivePublisher.Collision.named(WorkerVariable.ARCHIVE_COLLISION.in(env)),
                 metadata);
     }
 }

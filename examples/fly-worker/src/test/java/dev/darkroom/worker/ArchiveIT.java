@@ -2,14 +2,14 @@ package dev.darkroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.world.Asset;
-import dev.darkroom.world.Callback;
-import dev.darkroom.world.Gate;
-import dev.darkroom.world.Json;
-import dev.darkroom.world.Match;
-import dev.darkroom.world.StoredObject;
+import dev.darkroom.world.LocalServices;
+import dev.darkroom.world.ReceivedCallback;
+import dev.darkroom.world.RegisteredAsset;
+import dev.darkroom.world.S3Object;
+import dev.darkroom.world.StrictJson;
 import dev.darkroom.world.WorkerProcess;
-import dev.darkroom.world.World;
+import dev.darkroom.world.http.HeldRequest;
+import dev.darkroom.world.http.RequestMatcher;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -22,26 +22,26 @@ import org.junit.jupiter.api.Test;
 
 /** The original, kept under its name. */
 class ArchiveIT {
-    private static final byte[] ONE = Pictures.jpeg(300, 200);
-    private static final byte[] OTHER = Pictures.jpeg(200, 300);
+    private static final byte[] ONE = QuadrantPictures.jpeg(300, 200);
+    private static final byte[] OTHER = QuadrantPictures.jpeg(200, 300);
 
     @Test
     void theArchivedOriginalSaysWhereItCameFrom() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.upload(ONE, "image/jpeg");
             env.put("INPUT_CID", "bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi");
-            Asset asset = Shown.success(rig, env, rig.run(env));
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
             assertThat(asset.cid()).contains(env.get("INPUT_CID"));
-            StoredObject original = rig.world.archive().get("sunset.jpg").orElseThrow();
+            S3Object original = rig.world.archive().get("sunset.jpg").orElseThrow();
             assertThat(original.bytes()).isEqualTo(ONE);
             assertThat(original.contentType()).isEqualTo("image/jpeg");
-            assertThat(original.metadata("original-r2-key")).contains(Rig.KEY);
+            assertThat(original.metadata("original-r2-key")).contains(WorkerFixture.KEY);
             assertThat(original.metadata("batch-id")).contains(env.get("BATCH_ID"));
             assertThat(original.metadata("task-id")).contains(env.get("TASK_ID"));
             assertThat(original.metadata("ipfs-cid")).contains(env.get("INPUT_CID"));
-            StoredObject ref = rig.world.staging().get(Rig.REF).orElseThrow();
+            S3Object ref = rig.world.staging().get(WorkerFixture.REF).orElseThrow();
             assertThat(ref.contentType()).isEqualTo("application/json");
-            assertThat(Shown.text(ref))
+            assertThat(TaskAssertions.text(ref))
                     .isEqualTo(
                             "{\n  \"url\": \"%s\",\n  \"ipfs_cid\": \"%s\",\n  \"type\": \"image/jpeg\",\n  \"size\": %d,\n  \"filename\": \"sunset.jpg\"\n}"
                                     .formatted(rig.world.cdn().url(asset.id()), env.get("INPUT_CID"), ONE.length));
@@ -50,12 +50,12 @@ class ArchiveIT {
 
     @Test
     void withoutACidThereIsNoneAnywhere() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.upload(ONE, "image/jpeg");
-            assertThat(Shown.success(rig, env, rig.run(env)).cid()).isEmpty();
+            assertThat(TaskAssertions.success(rig, env, rig.run(env)).cid()).isEmpty();
             assertThat(rig.world.archive().head("sunset.jpg").orElseThrow().metadata("ipfs-cid"))
                     .isEmpty();
-            assertThat(Shown.text(rig.world.staging().get(Rig.REF).orElseThrow()))
+            assertThat(TaskAssertions.text(rig.world.staging().get(WorkerFixture.REF).orElseThrow()))
                     .doesNotContain("cid");
             assertThat(rig.world.orchestrator().taken().get(0).raw()).doesNotContain("cid");
         }
@@ -66,27 +66,27 @@ class ArchiveIT {
         String name = "Größe – 夕日 🌅.jpg";
         String cid = "naïve-céd";
         for (String locale : new String[] {"C.UTF-8", "POSIX"}) {
-            try (Rig rig = Rig.set()) {
+            try (WorkerFixture rig = WorkerFixture.set()) {
                 Map<String, String> env = rig.world.upload("staging/ä/" + name, ONE, "image/jpeg");
                 env.put("INPUT_CID", cid);
                 env.put("TASK_ID", "task-ü");
                 env.put("LC_ALL", locale);
-                Asset asset = Shown.success(rig, env, rig.run(env));
+                RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
                 assertThat(asset.fileName()).isEqualTo(name);
                 assertThat(asset.cid()).contains(cid);
                 assertThat(rig.world.archive().keys()).containsExactly(name);
-                StoredObject original = rig.world.archive().head(name).orElseThrow();
+                S3Object original = rig.world.archive().head(name).orElseThrow();
                 assertThat(original.metadata("ipfs-cid")).hasValueSatisfying(sent -> {
                     assertThat(sent).startsWith("=?UTF-8?B?");
                     assertThat(decoded(sent)).isEqualTo(cid);
                 });
                 assertThat(decoded(original.metadata("original-r2-key").orElseThrow()))
                         .isEqualTo("staging/ä/" + name);
-                String ref = Shown.text(rig.world
+                String ref = TaskAssertions.text(rig.world
                         .staging()
                         .get("staging/ä/" + name + ".ref.json")
                         .orElseThrow());
-                assertThat(Json.object(ref)).containsEntry("filename", name).containsEntry("ipfs_cid", cid);
+                assertThat(StrictJson.object(ref)).containsEntry("filename", name).containsEntry("ipfs_cid", cid);
                 assertThat(rig.world.orchestrator().taken().get(0).idempotencyKey())
                         .isEqualTo(sha256("task-ü".getBytes(StandardCharsets.UTF_8)));
             }
@@ -95,23 +95,23 @@ class ArchiveIT {
 
     @Test
     void aWrongSizeIsLoggedAndTheRefSaysWhatWasAnnounced() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.upload(ONE, "image/jpeg");
             env.put("INPUT_FILE_SIZE", "77");
             var ended = rig.run(env);
-            Shown.success(rig, env, ended);
+            TaskAssertions.success(rig, env, ended);
             assertThat(ended.err()).contains("size was announced as 77 bytes and is " + ONE.length + " bytes");
-            assertThat(Json.object(Shown.text(rig.world.staging().get(Rig.REF).orElseThrow())))
+            assertThat(StrictJson.object(TaskAssertions.text(rig.world.staging().get(WorkerFixture.REF).orElseThrow())))
                     .containsEntry("size", 77L);
         }
     }
 
     @Test
     void otherBytesOfTheSameNameGetASuffix() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             rig.world.archive().put("sunset.jpg", OTHER, "image/jpeg");
             Map<String, String> env = rig.upload(ONE, "image/jpeg");
-            Shown.success(rig, env, rig.run(env));
+            TaskAssertions.success(rig, env, rig.run(env));
             String key = rig.world.orchestrator().taken().get(0).text("archive_r2_key");
             assertThat(key).isEqualTo("sunset-" + sha256(ONE).substring(0, 8) + ".jpg");
             assertThat(rig.world.archive().keys()).containsExactlyInAnyOrder("sunset.jpg", key);
@@ -122,10 +122,10 @@ class ArchiveIT {
 
     @Test
     void theSameBytesOfTheSameNameAreKeptOnceAsTheFirstLeftThem() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             rig.world.archive().put("sunset.jpg", ONE, "image/jpeg", Map.of("x-amz-meta-task-id", "the-first"));
             Map<String, String> env = rig.upload(ONE, "image/jpeg");
-            Shown.success(rig, env, rig.run(env));
+            TaskAssertions.success(rig, env, rig.run(env));
             assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
             assertThat(rig.world.archive().head("sunset.jpg").orElseThrow().metadata("task-id"))
                     .contains("the-first");
@@ -134,11 +134,11 @@ class ArchiveIT {
 
     @Test
     void collisionFailFails() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             rig.world.archive().put("sunset.jpg", OTHER, "image/jpeg");
             Map<String, String> env = rig.upload(ONE, "image/jpeg");
             env.put("ARCHIVE_COLLISION", "fail");
-            assertThat(Shown.error(rig, env, rig.run(env))).startsWith("Failed to archive image: ");
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("Failed to archive image: ");
             assertThat(rig.world.archive().get("sunset.jpg").orElseThrow().bytes())
                     .isEqualTo(OTHER);
         }
@@ -146,11 +146,11 @@ class ArchiveIT {
 
     @Test
     void collisionOverwriteOverwrites() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             rig.world.archive().put("sunset.jpg", OTHER, "image/jpeg");
             Map<String, String> env = rig.upload(ONE, "image/jpeg");
             env.put("ARCHIVE_COLLISION", "overwrite");
-            Shown.success(rig, env, rig.run(env));
+            TaskAssertions.success(rig, env, rig.run(env));
             assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
         }
     }
@@ -158,27 +158,27 @@ class ArchiveIT {
     /** Two tasks with one file name and other pictures; both stand before their write at the same time. */
     @Test
     void twoAtOnceKeepBothOriginals() throws Exception {
-        try (Rig rig = Rig.set()) {
-            World world = rig.world;
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            LocalServices world = rig.world;
             Map<String, String> one = world.upload("staging/a/sunset.jpg", ONE, "image/jpeg");
             Map<String, String> other = world.upload("staging/b/sunset.jpg", OTHER, "image/jpeg");
             other.put("TASK_ID", "the-other");
-            Match archiving = Match.exactly("PUT", world.archive().path("sunset.jpg"));
-            Gate first = world.link().script().holdBefore(archiving, 1);
-            Gate second = world.link().script().holdBefore(archiving, 2);
+            RequestMatcher archiving = RequestMatcher.exactly("PUT", world.archive().path("sunset.jpg"));
+            HeldRequest first = world.link().script().holdBefore(archiving, 1);
+            HeldRequest second = world.link().script().holdBefore(archiving, 2);
             WorkerProcess worker = rig.start(one);
             WorkerProcess competitor = rig.start(other);
-            first.awaitReached(Rig.LIMIT);
-            second.awaitReached(Rig.LIMIT);
+            first.awaitReached(WorkerFixture.LIMIT);
+            second.awaitReached(WorkerFixture.LIMIT);
             first.open();
             second.open();
-            assertThat(worker.await(Rig.LIMIT).exit()).isZero();
-            assertThat(competitor.await(Rig.LIMIT).exit()).isZero();
-            List<Callback> taken = world.orchestrator().taken();
+            assertThat(worker.await(WorkerFixture.LIMIT).exit()).isZero();
+            assertThat(competitor.await(WorkerFixture.LIMIT).exit()).isZero();
+            List<ReceivedCallback> taken = world.orchestrator().taken();
             assertThat(taken).hasSize(2);
-            for (Callback callback : taken) {
+            for (ReceivedCallback callback : taken) {
                 boolean isOther = callback.text("task_id").equals("the-other");
-                Shown.whole(rig, isOther ? other : one, callback);
+                TaskAssertions.whole(rig, isOther ? other : one, callback);
             }
             assertThat(taken)
                     .extracting(callback -> callback.text("archive_r2_key"))

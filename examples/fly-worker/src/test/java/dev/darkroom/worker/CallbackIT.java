@@ -2,8 +2,8 @@ package dev.darkroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.world.Fault;
-import dev.darkroom.world.Match;
+import dev.darkroom.world.http.Fault;
+import dev.darkroom.world.http.RequestMatcher;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,27 +12,27 @@ class CallbackIT {
 
     @Test
     void callbacksAreSignedAndRepetitionsCanBeTold() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             rig.world.orchestrator().requireSignature(SECRET);
             Map<String, String> env = rig.uploadSmall();
             env.put("CALLBACK_SECRET", SECRET);
-            rig.world.orchestrator().script().fail(Match.any(), 1, Fault.LOST_ANSWER);
+            rig.world.orchestrator().script().fail(RequestMatcher.any(), 1, Fault.LOST_ANSWER);
             var ended = rig.run(env);
             assertThat(ended.exit()).as(ended.err()).isZero();
             assertThat(rig.world.orchestrator().taken())
                     .hasSize(2)
                     .extracting(callback -> callback.idempotencyKey())
                     .containsOnly(env.get("TASK_ID"));
-            Shown.whole(rig, env, rig.world.orchestrator().taken().get(0));
-            Shown.noSecrets(rig, env, ended);
+            TaskAssertions.whole(rig, env, rig.world.orchestrator().taken().get(0));
+            TaskAssertions.noSecrets(rig, env, ended);
         }
     }
 
     @Test
     void withoutASecretNothingIsSigned() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            Shown.success(rig, env, rig.run(env));
+            TaskAssertions.success(rig, env, rig.run(env));
             assertThat(rig.world.orchestrator().taken().get(0).headers().first("X-Darkroom-Signature"))
                     .isEmpty();
             assertThat(rig.world.orchestrator().taken().get(0).headers().first("Content-Type"))

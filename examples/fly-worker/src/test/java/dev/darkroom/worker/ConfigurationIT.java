@@ -3,7 +3,7 @@ package dev.darkroom.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.world.Jdk;
-import dev.darkroom.world.WorkerProcess.Ended;
+import dev.darkroom.world.WorkerProcess.ProcessResult;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -31,20 +31,20 @@ class ConfigurationIT {
                 "ARCHIVE_COLLISION,    ignore",
             })
     void aBadVariableIsNamedInOneLineAndInTheCallback(String name, String value) throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             if (value == null) {
                 env.remove(name);
             } else {
                 env.put(name, value);
             }
-            Ended ended = rig.run(env);
+            ProcessResult ended = rig.run(env);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err().lines().filter(line -> line.contains(name))).hasSize(1);
             assertThat(ended.err()).doesNotContain("\tat ");
-            assertThat(Shown.error(rig, env)).startsWith(name + " is ");
+            assertThat(TaskAssertions.error(rig, env)).startsWith(name + " is ");
             assertThat(rig.world.link().traffic().requests()).isEmpty();
-            Shown.noSecrets(rig, env, ended);
+            TaskAssertions.noSecrets(rig, env, ended);
         }
     }
 
@@ -53,13 +53,13 @@ class ConfigurationIT {
             nullValues = "missing",
             value = {"missing", "not a URL"})
     void withoutACallbackUrlTheLineIsAll(String value) throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             env.remove("CALLBACK_URL");
             if (value != null) {
                 env.put("CALLBACK_URL", value);
             }
-            Ended ended = rig.run(env);
+            ProcessResult ended = rig.run(env);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err()).contains("CALLBACK_URL is ").doesNotContain("\tat ");
             assertThat(rig.world.link().traffic().requests()).isEmpty();
@@ -68,11 +68,11 @@ class ConfigurationIT {
 
     @Test
     void tooMuchMetadataIsToldBeforeAnyWork() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             env.put("INPUT_CID", "x".repeat(2048));
             assertThat(rig.run(env).exit()).isEqualTo(2);
-            assertThat(Shown.error(rig, env)).contains("metadata");
+            assertThat(TaskAssertions.error(rig, env)).contains("metadata");
             assertThat(rig.world.link().traffic().requests()).isEmpty();
         }
     }
@@ -81,9 +81,9 @@ class ConfigurationIT {
     void theJarRunsOnJava17() throws Exception {
         Optional<Jdk> jdk = Jdk.find(17);
         Assumptions.assumeTrue(jdk.isPresent(), "no JDK 17 was found: the worker was not tried on it");
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.webp(500, 300, false), "image/webp");
-            Shown.success(rig, env, rig.start(jdk.get(), env).await(Rig.LIMIT));
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.webp(500, 300, false), "image/webp");
+            TaskAssertions.success(rig, env, rig.start(jdk.get(), env).await(WorkerFixture.LIMIT));
         }
     }
 }

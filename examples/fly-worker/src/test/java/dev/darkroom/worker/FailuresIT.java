@@ -2,14 +2,14 @@ package dev.darkroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.world.Asset;
-import dev.darkroom.world.Callback;
 import dev.darkroom.world.Cdn;
-import dev.darkroom.world.Fault;
-import dev.darkroom.world.Match;
-import dev.darkroom.world.Reply;
-import dev.darkroom.world.Request;
-import dev.darkroom.world.WorkerProcess.Ended;
+import dev.darkroom.world.ReceivedCallback;
+import dev.darkroom.world.RegisteredAsset;
+import dev.darkroom.world.WorkerProcess.ProcessResult;
+import dev.darkroom.world.http.Fault;
+import dev.darkroom.world.http.Reply;
+import dev.darkroom.world.http.Request;
+import dev.darkroom.world.http.RequestMatcher;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +19,29 @@ import org.junit.jupiter.api.Test;
 class FailuresIT {
     private static final int OFTEN = 3;
 
-    private static Match download(Rig rig) {
-        return Match.exactly("GET", rig.world.staging().path(Rig.KEY));
+    private static RequestMatcher download(WorkerFixture rig) {
+        return RequestMatcher.exactly("GET", rig.world.staging().path(WorkerFixture.KEY));
     }
 
-    private static Match archiving(Rig rig) {
-        return Match.under("PUT", rig.world.archive().path(""));
+    private static RequestMatcher archiving(WorkerFixture rig) {
+        return RequestMatcher.under("PUT", rig.world.archive().path(""));
     }
 
     @Test
     void anUploadThatIsNotThereIsAFailedDownload() throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.world.environmentFor(Rig.KEY, 1000, "image/jpeg");
-            assertThat(Shown.error(rig, env, rig.run(env)))
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.world.environmentFor(WorkerFixture.KEY, 1000, "image/jpeg");
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .isEqualTo("Failed to download image: there is no such object");
         }
     }
 
     @Test
     void aStoreThatStaysDownIsAFailedDownload() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             rig.world.link().script().failAlways(download(rig), Fault.answer(Reply.s3Error(503, "SlowDown")));
-            assertThat(Shown.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .startsWith("Failed to download image: ")
                     .contains("503")
                     .doesNotContain("injected fault");
@@ -50,22 +50,22 @@ class FailuresIT {
 
     @Test
     void aStoreThatFailsForAWhileIsWaitedFor() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            rig.world.link().script().fail(Match.any(), OFTEN, Fault.answer(Reply.s3Error(503, "SlowDown")));
+            rig.world.link().script().fail(RequestMatcher.any(), OFTEN, Fault.answer(Reply.s3Error(503, "SlowDown")));
             rig.world.link().script().fail(archiving(rig), 1, Fault.RESET);
-            rig.world.cdn().script().fail(Match.method("POST"), OFTEN, Fault.status(503));
-            rig.world.orchestrator().script().fail(Match.any(), 2, Fault.status(429));
-            Shown.success(rig, env, rig.run(env));
+            rig.world.cdn().script().fail(RequestMatcher.method("POST"), OFTEN, Fault.status(503));
+            rig.world.orchestrator().script().fail(RequestMatcher.any(), 2, Fault.status(429));
+            TaskAssertions.success(rig, env, rig.run(env));
         }
     }
 
     @Test
     void aTruncatedDownloadIsFetchedAgainAndArchivedWhole() throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.jpeg(1500, 1000), "image/jpeg");
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(1500, 1000), "image/jpeg");
             rig.world.link().script().fail(download(rig), 2, Fault.CUT);
-            Asset asset = Shown.success(rig, env, rig.run(env));
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
             assertThat(asset.names()).containsExactly("thumb", "medium", "original");
             assertThat(rig.world.link().traffic().requests(download(rig))).hasSizeGreaterThanOrEqualTo(3);
         }
@@ -73,52 +73,52 @@ class FailuresIT {
 
     @Test
     void aDownloadThatIsAlwaysTruncatedIsAFailedDownload() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             rig.world.link().script().failAlways(download(rig), Fault.STALL);
-            assertThat(Shown.error(rig, env, rig.run(env))).startsWith("Failed to download image: ");
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("Failed to download image: ");
             assertThat(rig.world.archive().keys()).isEmpty();
         }
     }
 
     @Test
     void aCdnThatStaysDownIsNamedWithItsStatus() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             rig.world
                     .cdn()
                     .script()
-                    .failAlways(Match.method("POST"), Fault.answer(Reply.of(500, "text/plain", "stack trace")));
-            assertThat(Shown.error(rig, env, rig.run(env))).isEqualTo("CDN upload failed: 500");
+                    .failAlways(RequestMatcher.method("POST"), Fault.answer(Reply.of(500, "text/plain", "stack trace")));
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).isEqualTo("CDN upload failed: 500");
         }
     }
 
     @Test
     void aCdnThatRefusesIsNotAskedAgain() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            rig.world.cdn().script().failAlways(Match.method("POST"), Fault.status(403));
-            assertThat(Shown.error(rig, env, rig.run(env))).isEqualTo("CDN upload failed: 403");
+            rig.world.cdn().script().failAlways(RequestMatcher.method("POST"), Fault.status(403));
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).isEqualTo("CDN upload failed: 403");
             assertThat(rig.world.cdn().traffic().requests()).hasSize(1);
         }
     }
 
     @Test
     void aCdnThatAnswersAboutAnotherAssetHasFailed() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            rig.world.cdn().script().failAlways(Match.method("POST"), Fault.change(Cdn::namingAnother));
-            assertThat(Shown.error(rig, env, rig.run(env))).startsWith("CDN upload failed: ");
+            rig.world.cdn().script().failAlways(RequestMatcher.method("POST"), Fault.change(Cdn::namingAnother));
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("CDN upload failed: ");
         }
     }
 
     @Test
     void aTakenAssetIdIsReplaced() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            rig.world.cdn().script().fail(Match.method("POST"), 1, Fault.status(409));
-            Asset asset = Shown.success(rig, env, rig.run(env));
-            List<Request> registrations = rig.world.cdn().traffic().requests(Match.method("POST"));
+            rig.world.cdn().script().fail(RequestMatcher.method("POST"), 1, Fault.status(409));
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+            List<Request> registrations = rig.world.cdn().traffic().requests(RequestMatcher.method("POST"));
             assertThat(registrations).extracting(Request::path).hasSize(2).doesNotHaveDuplicates();
             assertThat(registrations.get(1).path()).endsWith(asset.id());
         }
@@ -126,20 +126,20 @@ class FailuresIT {
 
     @Test
     void aRegistrationWhoseAnswerWasLostIsFoundAgain() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            rig.world.cdn().script().fail(Match.method("POST"), 1, Fault.LOST_ANSWER);
-            Shown.success(rig, env, rig.run(env));
+            rig.world.cdn().script().fail(RequestMatcher.method("POST"), 1, Fault.LOST_ANSWER);
+            TaskAssertions.success(rig, env, rig.run(env));
             assertThat(rig.world.cdn().assets()).hasSize(1);
         }
     }
 
     @Test
     void anArchiveThatRefusesIsAnErrorAndThereIsNoRef() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             rig.world.link().script().failAlways(archiving(rig), Fault.answer(Reply.s3Error(403, "AccessDenied")));
-            assertThat(Shown.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .startsWith("Failed to archive image: ")
                     .contains("403");
         }
@@ -147,10 +147,10 @@ class FailuresIT {
 
     @Test
     void anArchiveThatStaysDownIsAnError() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             rig.world.link().script().failAlways(archiving(rig), Fault.answer(Reply.s3Error(500, "InternalError")));
-            assertThat(Shown.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .startsWith("Failed to archive image: ")
                     .contains("500");
         }
@@ -158,28 +158,28 @@ class FailuresIT {
 
     @Test
     void aCallbackThatIsNeverTakenIsLoggedAndTheTaskIsDone() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            rig.world.orchestrator().script().failAlways(Match.any(), Fault.status(500));
-            Ended ended = rig.run(env);
+            rig.world.orchestrator().script().failAlways(RequestMatcher.any(), Fault.status(500));
+            ProcessResult ended = rig.run(env);
             assertThat(ended.exit()).as(ended.err()).isZero();
             assertThat(ended.err()).contains("could not be told").contains("500");
             assertThat(rig.world.orchestrator().taken()).isEmpty();
             assertThat(rig.world.orchestrator().attempts())
                     .hasSizeGreaterThan(1)
-                    .extracting(Callback::idempotencyKey)
+                    .extracting(ReceivedCallback::idempotencyKey)
                     .containsOnly(env.get("TASK_ID"));
-            assertThat(rig.world.staging().get(Rig.REF)).isPresent();
+            assertThat(rig.world.staging().get(WorkerFixture.REF)).isPresent();
         }
     }
 
     @Test
     void anOrchestratorThatIsGoneIsLoggedAndTheTaskIsDone() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             URI url = rig.world.orchestrator().url();
             rig.world.orchestrator().close();
-            Ended ended = rig.run(env);
+            ProcessResult ended = rig.run(env);
             assertThat(ended.exit()).as(ended.err()).isZero();
             assertThat(ended.err()).contains("could not be told").doesNotContain(url.getPath());
         }
@@ -187,19 +187,19 @@ class FailuresIT {
 
     @Test
     void servicesThatHangOnceAreAskedAgain() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             rig.world.link().script().fail(download(rig), 1, Fault.HANG);
-            Shown.success(rig, env, rig.run(env));
+            TaskAssertions.success(rig, env, rig.run(env));
         }
     }
 
     @Test
     void aCdnThatHangsForeverFailsTheTaskInTime() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
-            rig.world.cdn().script().failAlways(Match.method("POST"), Fault.HANG);
-            assertThat(Shown.error(rig, env, rig.run(env))).startsWith("CDN upload failed: ");
+            rig.world.cdn().script().failAlways(RequestMatcher.method("POST"), Fault.HANG);
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("CDN upload failed: ");
         }
     }
 }

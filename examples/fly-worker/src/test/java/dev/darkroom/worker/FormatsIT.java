@@ -2,10 +2,10 @@ package dev.darkroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.world.Asset;
-import dev.darkroom.world.Json;
-import dev.darkroom.world.Picture;
-import dev.darkroom.world.WorkerProcess.Ended;
+import dev.darkroom.world.PictureHeader;
+import dev.darkroom.world.RegisteredAsset;
+import dev.darkroom.world.StrictJson;
+import dev.darkroom.world.WorkerProcess.ProcessResult;
 import dev.darkroom.world.demo.GeneratedPhoto;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class FormatsIT {
     @Test
     void pngStaysPng() throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.png(1000, 700), "image/png");
-            Asset asset = Shown.success(rig, env, rig.run(env));
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.png(1000, 700), "image/png");
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
             assertThat(asset.names()).containsExactly("thumb", "original");
             assertThat(asset.variants()).allSatisfy(variant -> {
                 assertThat(variant.contentType()).isEqualTo("image/png");
-                Shown.quadrants(variant, 2);
+                TaskAssertions.quadrants(variant, 2);
             });
         }
     }
@@ -29,14 +29,14 @@ class FormatsIT {
     @Test
     void lossyWebpStaysLossyAndLosslessStaysLossless() throws Exception {
         for (boolean lossless : new boolean[] {false, true}) {
-            try (Rig rig = Rig.set()) {
-                Map<String, String> env = rig.upload(Pictures.webp(900, 600, lossless), "image/webp");
-                Asset asset = Shown.success(rig, env, rig.run(env));
+            try (WorkerFixture rig = WorkerFixture.set()) {
+                Map<String, String> env = rig.upload(QuadrantPictures.webp(900, 600, lossless), "image/webp");
+                RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
                 assertThat(asset.names()).containsExactly("thumb", "original");
                 assertThat(asset.variants()).allSatisfy(variant -> {
                     assertThat(variant.contentType()).isEqualTo("image/webp");
                     assertThat(bitstream(variant)).isEqualTo(lossless ? "VP8L" : "VP8 ");
-                    Shown.quadrants(variant, lossless ? 2 : 14);
+                    TaskAssertions.quadrants(variant, lossless ? 2 : 14);
                 });
             }
         }
@@ -44,56 +44,56 @@ class FormatsIT {
 
     @Test
     void gifBecomesPngOfItsFirstFrameAndTheOriginalKeepsAllFrames() throws Exception {
-        try (Rig rig = Rig.set()) {
-            byte[] gif = Pictures.animatedGif(640, 480);
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            byte[] gif = QuadrantPictures.animatedGif(640, 480);
             Map<String, String> env = rig.upload(gif, "image/gif");
-            Asset asset = Shown.success(rig, env, rig.run(env));
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
             assertThat(asset.names()).containsExactly("thumb", "original");
-            Asset.Variant thumb = asset.variant("thumb").orElseThrow();
-            Asset.Variant original = asset.variant("original").orElseThrow();
+            RegisteredAsset.Variant thumb = asset.variant("thumb").orElseThrow();
+            RegisteredAsset.Variant original = asset.variant("original").orElseThrow();
             assertThat(thumb.contentType()).isEqualTo("image/png");
-            assertThat(Shown.size(asset, "thumb")).isEqualTo("400x300");
-            Shown.quadrants(thumb, 2);
+            assertThat(TaskAssertions.size(asset, "thumb")).isEqualTo("400x300");
+            TaskAssertions.quadrants(thumb, 2);
             assertThat(original.contentType()).isEqualTo("image/gif");
-            assertThat(Pictures.frames(original.bytes())).isEqualTo(2);
+            assertThat(QuadrantPictures.frames(original.bytes())).isEqualTo(2);
         }
     }
 
     /** Stored lying on its side, in Display P3, with GPS and a serial number. */
     @Test
     void aPhotographComesOutUprightInSrgbAndWithoutWhatItTells() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             byte[] photo = GeneratedPhoto.jpeg(900, 1200);
             Map<String, String> env = rig.upload(photo, "image/jpeg");
-            Asset asset = Shown.success(rig, env, rig.run(env));
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
             assertThat(asset.names()).containsExactly("thumb", "original");
-            assertThat(Shown.size(asset, "thumb")).isEqualTo("300x400");
-            assertThat(Shown.size(asset, "original")).isEqualTo("900x1200");
-            Asset.Variant thumb = asset.variant("thumb").orElseThrow();
-            assertThat(Picture.of(thumb.bytes()).orElseThrow().orientation()).isEqualTo(1);
+            assertThat(TaskAssertions.size(asset, "thumb")).isEqualTo("300x400");
+            assertThat(TaskAssertions.size(asset, "original")).isEqualTo("900x1200");
+            RegisteredAsset.Variant thumb = asset.variant("thumb").orElseThrow();
+            assertThat(PictureHeader.of(thumb.bytes()).orElseThrow().orientation()).isEqualTo(1);
             assertThat(text(thumb.bytes())).doesNotContain("Exif").doesNotContain("ICC_PROFILE");
-            Asset.Variant original = asset.variant("original").orElseThrow();
+            RegisteredAsset.Variant original = asset.variant("original").orElseThrow();
             assertThat(text(original.bytes())).contains("ICC_PROFILE");
             assertThat(GpsFinder.hasGps(photo)).isTrue();
             assertThat(GpsFinder.hasGps(original.bytes())).isFalse();
-            skyAboveGround(Pictures.decoded(thumb.bytes()));
+            skyAboveGround(QuadrantPictures.decoded(thumb.bytes()));
         }
     }
 
     @Test
     void theBytesDecideWhateverTypeWasAnnounced() throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.png(500, 400), "image/jpeg");
-            Ended ended = rig.run(env);
-            Asset asset = Shown.success(rig, env, ended);
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.png(500, 400), "image/jpeg");
+            ProcessResult ended = rig.run(env);
+            RegisteredAsset asset = TaskAssertions.success(rig, env, ended);
             assertThat(asset.contentType()).isEqualTo("image/png");
             assertThat(asset.variants())
                     .allMatch(variant -> variant.contentType().equals("image/png"));
             assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
             assertThat(rig.world.archive().head("sunset.jpg").orElseThrow().contentType())
                     .isEqualTo("image/png");
-            String ref = Shown.text(rig.world.staging().get(Rig.REF).orElseThrow());
-            assertThat(Json.object(ref)).containsEntry("type", "image/png").containsEntry("filename", "sunset.jpg");
+            String ref = TaskAssertions.text(rig.world.staging().get(WorkerFixture.REF).orElseThrow());
+            assertThat(StrictJson.object(ref)).containsEntry("type", "image/png").containsEntry("filename", "sunset.jpg");
             assertThat(ended.err()).contains("content type was announced as image/jpeg and is image/png");
         }
     }
@@ -103,12 +103,12 @@ class FormatsIT {
         int[] bytes = new int[2];
         int[] qualities = {20, 95};
         for (int i = 0; i < 2; i++) {
-            try (Rig rig = Rig.set()) {
+            try (WorkerFixture rig = WorkerFixture.set()) {
                 Map<String, String> env = rig.upload(GeneratedPhoto.jpeg(600, 800), "image/jpeg");
                 env.put("OUTPUT_FORMAT", "webp");
                 env.put("QUALITY", Integer.toString(qualities[i]));
-                Asset asset = Shown.success(rig, env, rig.run(env));
-                Asset.Variant thumb = asset.variant("thumb").orElseThrow();
+                RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+                RegisteredAsset.Variant thumb = asset.variant("thumb").orElseThrow();
                 assertThat(thumb.contentType()).isEqualTo("image/webp");
                 assertThat(asset.variant("original").orElseThrow().contentType())
                         .isEqualTo("image/jpeg");
@@ -121,10 +121,10 @@ class FormatsIT {
     @Test
     void everyOutputFormatIsMade() throws Exception {
         for (String format : new String[] {"jpeg", "png"}) {
-            try (Rig rig = Rig.set()) {
-                Map<String, String> env = rig.upload(Pictures.webp(700, 500, false), "image/webp");
+            try (WorkerFixture rig = WorkerFixture.set()) {
+                Map<String, String> env = rig.upload(QuadrantPictures.webp(700, 500, false), "image/webp");
                 env.put("OUTPUT_FORMAT", format);
-                Asset asset = Shown.success(rig, env, rig.run(env));
+                RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
                 assertThat(asset.variant("thumb").orElseThrow().contentType()).isEqualTo("image/" + format);
                 assertThat(asset.variant("original").orElseThrow().contentType())
                         .isEqualTo("image/webp");
@@ -143,7 +143,7 @@ class FormatsIT {
         return (rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF);
     }
 
-    private static String bitstream(Asset.Variant webp) {
+    private static String bitstream(RegisteredAsset.Variant webp) {
         String text = text(webp.bytes());
         return text.substring(text.startsWith("VP8X", 12) ? text.indexOf("VP8", 30) : 12)
                 .substring(0, 4);

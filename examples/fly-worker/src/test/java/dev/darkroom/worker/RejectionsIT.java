@@ -26,9 +26,9 @@ class RejectionsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("strangers")
     void whatIsNoPictureIsTurnedAwayByItsBytes(String what, byte[] bytes) throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.upload(bytes, "image/jpeg");
-            assertThat(Shown.error(rig, env, rig.run(env))).startsWith("Failed to process image: ");
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("Failed to process image: ");
             assertThat(rig.world.cdn().traffic().requests()).isEmpty();
             assertThat(rig.world.archive().keys()).isEmpty();
         }
@@ -36,9 +36,9 @@ class RejectionsIT {
 
     @Test
     void aPictureOfTooManyPixelsIsRefusedByItsHeader() throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.pngHeader(30_000, 30_000), "image/png");
-            assertThat(Shown.error(rig, env, rig.run(env)))
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.pngHeader(30_000, 30_000), "image/png");
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .isEqualTo("Failed to process image: pixel limit: 900000000 > 100000000");
             assertThat(rig.world.archive().keys()).isEmpty();
         }
@@ -46,21 +46,21 @@ class RejectionsIT {
 
     @Test
     void maxPixelsIsKept() throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.jpeg(200, 100), "image/jpeg");
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(200, 100), "image/jpeg");
             env.put("MAX_PIXELS", "19999");
-            assertThat(Shown.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .isEqualTo("Failed to process image: pixel limit: 20000 > 19999");
         }
     }
 
     @Test
     void maxFileSizeIsKept() throws Exception {
-        try (Rig rig = Rig.set()) {
-            byte[] bytes = Pictures.jpeg(200, 100);
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            byte[] bytes = QuadrantPictures.jpeg(200, 100);
             Map<String, String> env = rig.upload(bytes, "image/jpeg");
             env.put("MAX_FILE_SIZE", Integer.toString(bytes.length - 1));
-            assertThat(Shown.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .isEqualTo("Failed to download image: file size limit in bytes: " + bytes.length + " > "
                             + (bytes.length - 1));
         }
@@ -68,31 +68,31 @@ class RejectionsIT {
 
     @Test
     void aPictureThatEndsTooEarlyIsRefused() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             byte[] whole = GeneratedPhoto.jpeg(600, 800);
             Map<String, String> env = rig.upload(Arrays.copyOf(whole, whole.length / 2), "image/jpeg");
-            assertThat(Shown.error(rig, env, rig.run(env))).startsWith("Failed to process image: ");
+            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("Failed to process image: ");
             assertThat(rig.world.cdn().assets()).isEmpty();
         }
     }
 
     @Test
     void aPictureThatNeedsMoreMemoryThanThereIsIsRefused() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.upload(GeneratedPhoto.jpeg(3000, 4000), "image/jpeg");
             env.put("JAVA_TOOL_OPTIONS", "-Xmx24m");
-            assertThat(Shown.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .startsWith("Failed to process image: memory limit in bytes: ");
         }
     }
 
     @Test
     void outOfMemoryIsToldToo() throws Exception {
-        try (Rig rig = Rig.set()) {
-            byte[] large = Arrays.copyOf(Pictures.jpeg(200, 100), 40 << 20);
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            byte[] large = Arrays.copyOf(QuadrantPictures.jpeg(200, 100), 40 << 20);
             Map<String, String> env = rig.upload(large, "image/jpeg");
             env.put("JAVA_TOOL_OPTIONS", "-Xmx24m");
-            assertThat(Shown.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
                     .isEqualTo("Failed to download image: there was not enough memory for this picture");
         }
     }

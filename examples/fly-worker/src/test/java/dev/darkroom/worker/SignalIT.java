@@ -2,13 +2,13 @@ package dev.darkroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.world.Callback;
-import dev.darkroom.world.Fault;
-import dev.darkroom.world.Gate;
-import dev.darkroom.world.Match;
-import dev.darkroom.world.WorkerProcess.Ended;
+import dev.darkroom.world.LocalServices;
+import dev.darkroom.world.ReceivedCallback;
+import dev.darkroom.world.WorkerProcess.ProcessResult;
 import dev.darkroom.world.WorkerProcess;
-import dev.darkroom.world.World;
+import dev.darkroom.world.http.Fault;
+import dev.darkroom.world.http.HeldRequest;
+import dev.darkroom.world.http.RequestMatcher;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,66 +28,66 @@ class SignalIT {
 
     @ParameterizedTest
     @EnumSource
-    void sigtermBeforeAnyStepIsToldInTime(Step step) throws Exception {
+    void sigtermBeforeAnyStepIsToldInTime(TaskStep step) throws Exception {
         terminated(step, true);
     }
 
     @ParameterizedTest
     @EnumSource
-    void sigtermBeforeAnyAnswerIsToldInTime(Step step) throws Exception {
+    void sigtermBeforeAnyAnswerIsToldInTime(TaskStep step) throws Exception {
         terminated(step, false);
     }
 
-    private static void terminated(Step step, boolean before) throws Exception {
-        try (Held held = Held.at(step, before)) {
-            Rig rig = held.rig();
-            World world = rig.world;
+    private static void terminated(TaskStep step, boolean before) throws Exception {
+        try (PausedWorker held = PausedWorker.at(step, before)) {
+            WorkerFixture rig = held.rig();
+            LocalServices world = rig.world;
             Map<String, String> env = held.env();
             long start = System.nanoTime();
             held.worker().terminate();
-            Ended ended = held.worker().await(Rig.LIMIT);
+            ProcessResult ended = held.worker().await(WorkerFixture.LIMIT);
             System.out.println("stopped at " + step + " after " + Duration.ofNanos(System.nanoTime() - start));
             assertThat(ended.err()).doesNotContain(LATE);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(WorkerProcess.TERMINATED);
-            boolean refIsWritten = world.staging().get(Rig.REF).isPresent();
-            assertThat(refIsWritten).isEqualTo(step == Step.CALL_BACK || step == Step.WRITE_REF && !before);
+            boolean refIsWritten = world.staging().get(WorkerFixture.REF).isPresent();
+            assertThat(refIsWritten).isEqualTo(step == TaskStep.CALL_BACK || step == TaskStep.WRITE_REF && !before);
             if (refIsWritten) {
-                Callback last = world.orchestrator()
+                ReceivedCallback last = world.orchestrator()
                         .taken()
                         .get(world.orchestrator().taken().size() - 1);
-                Shown.whole(rig, env, last);
+                TaskAssertions.whole(rig, env, last);
             } else {
-                Shown.error(rig, env);
+                TaskAssertions.error(rig, env);
             }
-            Shown.noSecrets(rig, env, ended);
+            TaskAssertions.noSecrets(rig, env, ended);
         }
     }
 
     @Test
     void sigintIsToldToo() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             env.put("STOP_SECONDS", STOP_SECONDS);
-            Gate gate = Step.DOWNLOAD.hold(rig.world, env, true);
+            HeldRequest gate = TaskStep.DOWNLOAD.hold(rig.world, env, true);
             WorkerProcess worker = rig.start(env);
-            gate.awaitReached(Rig.LIMIT);
+            gate.awaitReached(WorkerFixture.LIMIT);
             worker.interrupt();
-            assertThat(worker.await(Rig.LIMIT).exit()).isEqualTo(WorkerProcess.INTERRUPTED);
-            assertThat(Shown.error(rig, env)).isNotEmpty();
+            assertThat(worker.await(WorkerFixture.LIMIT).exit()).isEqualTo(WorkerProcess.INTERRUPTED);
+            assertThat(TaskAssertions.error(rig, env)).isNotEmpty();
         }
     }
 
     @Test
     void anOrchestratorThatHangsDoesNotKeepAStoppedWorker() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             env.put("STOP_SECONDS", FEW_STOP_SECONDS);
-            rig.world.orchestrator().script().failAlways(Match.any(), Fault.HANG);
-            Gate gate = Step.DOWNLOAD.hold(rig.world, env, true);
+            rig.world.orchestrator().script().failAlways(RequestMatcher.any(), Fault.HANG);
+            HeldRequest gate = TaskStep.DOWNLOAD.hold(rig.world, env, true);
             WorkerProcess worker = rig.start(env);
-            gate.awaitReached(Rig.LIMIT);
+            gate.awaitReached(WorkerFixture.LIMIT);
             worker.terminate();
-            Ended ended = worker.await(Rig.LIMIT);
+            ProcessResult ended = worker.await(WorkerFixture.LIMIT);
             assertThat(ended.exit()).isEqualTo(WorkerProcess.TERMINATED);
             assertThat(rig.world.orchestrator().attempts()).isNotEmpty();
             assertThat(ended.err()).contains("could not be told");
@@ -96,17 +96,17 @@ class SignalIT {
 
     @Test
     void aStoppedTaskRunsToItsEndWhenItIsRunAgain() throws Exception {
-        try (Rig rig = Rig.set()) {
+        try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             env.put("STOP_SECONDS", STOP_SECONDS);
-            Gate gate = Step.WRITE_REF.hold(rig.world, env, true);
+            HeldRequest gate = TaskStep.WRITE_REF.hold(rig.world, env, true);
             WorkerProcess worker = rig.start(env);
-            gate.awaitReached(Rig.LIMIT);
+            gate.awaitReached(WorkerFixture.LIMIT);
             worker.terminate();
-            worker.await(Rig.LIMIT);
+            worker.await(WorkerFixture.LIMIT);
             gate.drop();
             assertThat(rig.run(env).exit()).isZero();
-            Shown.whole(rig, env, rig.world.orchestrator().taken().get(1));
+            TaskAssertions.whole(rig, env, rig.world.orchestrator().taken().get(1));
             assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
         }
     }

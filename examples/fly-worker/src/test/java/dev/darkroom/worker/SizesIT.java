@@ -2,7 +2,7 @@ package dev.darkroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.world.Asset;
+import dev.darkroom.world.RegisteredAsset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,15 +22,15 @@ class SizesIT {
                     very large             | 4001 | 3000 | thumb=400x300 medium=1200x900 large=2400x1800
                     """)
     void variantsFollowTheSize(String kind, int width, int height, String expected) throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.jpeg(width, height), "image/jpeg");
-            Asset asset = Shown.success(rig, env, rig.run(env));
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(width, height), "image/jpeg");
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
             assertThat(asset.names().stream()
-                            .map(name -> name + "=" + Shown.size(asset, name))
+                            .map(name -> name + "=" + TaskAssertions.size(asset, name))
                             .collect(Collectors.joining(" ")))
                     .isEqualTo(expected);
             if (height > 20) {
-                asset.variants().forEach(variant -> Shown.quadrants(variant, 12));
+                asset.variants().forEach(variant -> TaskAssertions.quadrants(variant, 12));
             }
         }
     }
@@ -42,12 +42,12 @@ class SizesIT {
                     wide=5000,other=6000 |  599 | other=600x300
                     """)
     void thereIsAlwaysOneVariant(String variants, String maxOriginal, String expected) throws Exception {
-        try (Rig rig = Rig.set()) {
-            Map<String, String> env = rig.upload(Pictures.jpeg(600, 300), "image/jpeg");
+        try (WorkerFixture rig = WorkerFixture.set()) {
+            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(600, 300), "image/jpeg");
             env.put("VARIANTS", variants);
             env.put("MAX_ORIGINAL_DIMENSION", maxOriginal);
-            Asset asset = Shown.success(rig, env, rig.run(env));
-            assertThat(asset.names().stream().map(name -> name + "=" + Shown.size(asset, name)))
+            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+            assertThat(asset.names().stream().map(name -> name + "=" + TaskAssertions.size(asset, name)))
                     .isEqualTo(Arrays.asList(expected.split(" ")));
         }
     }

@@ -4,6 +4,8 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.pipeline.PipelineListener;
+import dev.darkroom.upload.access.PictureKind;
+import dev.darkroom.upload.body.AdmissionControl;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -17,7 +19,7 @@ final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    Metrics(Intake intake, Jobs jobs) {
+    Metrics(AdmissionControl intake, JobQueue jobs) {
         gauge("darkroom.uploads.arriving", "bodies on their way in", intake::arriving);
         gauge("darkroom.uploads.memory.bytes", "bytes of uploads in memory", intake::bytesTaken);
         gauge("darkroom.uploads.memory.limit.bytes", "what they may take together", intake::bytesTotal);
@@ -30,7 +32,7 @@ final class Metrics implements AutoCloseable {
     }
 
     /** For the pipeline of one kind. */
-    PipelineListener listener(Kind kind) {
+    PipelineListener listener(PictureKind kind) {
         return event -> {
             if (event instanceof PipelineListener.StageEnded stage) {
                 Timer.builder("darkroom.stage")
@@ -60,7 +62,7 @@ final class Metrics implements AutoCloseable {
         return registry.scrape();
     }
 
-    private void finished(Kind kind, Outcome outcome) {
+    private void finished(PictureKind kind, Outcome outcome) {
         String reason = "none";
         String ended = "completed";
         if (outcome instanceof Outcome.Completed done) {
@@ -81,7 +83,7 @@ final class Metrics implements AutoCloseable {
     }
 
     private static String reason(Failure failure) {
-        return Problems.of(failure).reason().slug();
+        return ProblemMapper.of(failure).reason().slug();
     }
 
     private static String lower(Enum<?> value) {

@@ -1,6 +1,9 @@
 package dev.darkroom.upload;
 
 import dev.darkroom.core.ImageException;
+import dev.darkroom.upload.problem.Problem;
+import dev.darkroom.upload.problem.ProblemException;
+import dev.darkroom.upload.problem.ProblemType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes uploads and hands out what became of them. Any Servlet 6.1 container can mount it, at {@code /*} or below any path, with
- * {@code async-supported}; its settings are those of {@link Variable}, as init parameters or in the environment. Opens its store and
+ * {@code async-supported}; its settings are those of {@link ServletVariable}, as init parameters or in the environment. Opens its store and
  * pipelines when it is initialised and closes them when it is destroyed.
  */
 public final class UploadServlet extends HttpServlet {
@@ -24,13 +27,13 @@ public final class UploadServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, String> settings;
-    private final transient Opening opening;
-    private transient @Nullable Site site;
+    private final transient ApplicationOpener opening;
+    private transient @Nullable UploadApplication site;
 
     /** How a site comes to be. */
     @FunctionalInterface
-    interface Opening {
-        Site open(Map<String, String> settings, String base) throws ImageException;
+    interface ApplicationOpener {
+        UploadApplication open(Map<String, String> settings, String base) throws ImageException;
     }
 
     /** For containers: settings are read from the environment and the init parameters. */
@@ -39,13 +42,13 @@ public final class UploadServlet extends HttpServlet {
     }
 
     /**
-     * @param settings by the names of {@link Variable}; init parameters go before them
+     * @param settings by the names of {@link ServletVariable}; init parameters go before them
      */
     public UploadServlet(Map<String, String> settings) {
-        this(settings, Site::open);
+        this(settings, UploadApplication::open);
     }
 
-    UploadServlet(Map<String, String> settings, Opening opening) {
+    UploadServlet(Map<String, String> settings, ApplicationOpener opening) {
         this.settings = Map.copyOf(settings);
         this.opening = opening;
     }
@@ -72,7 +75,7 @@ public final class UploadServlet extends HttpServlet {
 
     /** Turns away what comes from now on, and bodies that are still arriving; what has arrived is finished. */
     public void stopTaking() {
-        Site open = site;
+        UploadApplication open = site;
         if (open != null) {
             open.stopTaking();
         }
@@ -80,7 +83,7 @@ public final class UploadServlet extends HttpServlet {
 
     @Override
     public void destroy() {
-        Site open = site;
+        UploadApplication open = site;
         if (open != null) {
             open.close();
         }
@@ -88,35 +91,35 @@ public final class UploadServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Site open = site;
+        UploadApplication open = site;
         if (open == null) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         try {
             open.serve(path(request), request, response);
-        } catch (Refused e) {
+        } catch (ProblemException e) {
             open.refuse(request, response, e.problem());
         } catch (ImageException e) {
-            open.refuse(request, response, Problems.of(e.failure()));
+            open.refuse(request, response, ProblemMapper.of(e.failure()));
         } catch (IOException e) {
             // The client is gone, or has sent less than it announced and may still be listening.
-            Problem brokenOff = Problem.of(Reason.INVALID_REQUEST, "the upload broke off");
-            open.refuse(request, response, Problems.of(e, brokenOff));
+            Problem brokenOff = Problem.of(ProblemType.INVALID_REQUEST, "the upload broke off");
+            open.refuse(request, response, ProblemMapper.of(e, brokenOff));
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "a request failed", e);
-            Problem internal = Problem.of(Reason.INTERNAL_ERROR, "an internal error");
-            open.refuse(request, response, Problems.of(e, internal));
+            Problem internal = Problem.of(ProblemType.INTERNAL_ERROR, "an internal error");
+            open.refuse(request, response, ProblemMapper.of(e, internal));
         }
     }
 
     /** The part of the address that is ours, undecoded. */
-    private static String path(HttpServletRequest request) throws Refused {
+    private static String path(HttpServletRequest request) throws ProblemException {
         boolean below = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
         String base = request.getContextPath() + (below ? request.getServletPath() : "");
         String whole = request.getRequestURI();
         if (!whole.startsWith(base)) {
-            throw new Refused(Reason.INVALID_PATH, "the address is written in a way that is not understood here");
+            throw new ProblemException(ProblemType.INVALID_PATH, "the address is written in a way that is not understood here");
         }
         return whole.substring(base.length()).isEmpty() ? "/" : whole.substring(base.length());
     }

@@ -1,5 +1,6 @@
 package dev.darkroom.upload;
 
+import dev.darkroom.upload.problem.ProblemErrorHandler;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -55,7 +56,7 @@ final class WebServer {
         connector.setIdleTimeout(idle.toMillis());
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(context(servlet)));
-        server.setErrorHandler(new ProblemPages());
+        server.setErrorHandler(new ProblemErrorHandler());
         server.setStopTimeout(stop.toMillis());
         server.start();
         return new WebServer(server, connector.getLocalPort(), servlet);

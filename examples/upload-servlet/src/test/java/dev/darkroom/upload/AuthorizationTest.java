@@ -2,6 +2,7 @@ package dev.darkroom.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.upload.access.UploadLinks;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -19,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may do what. */
 class AuthorizationTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final byte[] PICTURE = Samples.jpeg(60, 40);
+    private static final byte[] PICTURE = UploadSamples.jpeg(60, 40);
 
-    private static Rig rig;
+    private static ServletFixture rig;
 
     @BeforeAll
     static void start() throws Exception {
-        rig = Rig.at(Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThat(rig.upload(Rig.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
+        rig = ServletFixture.at(Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
     }
 
     @AfterAll
@@ -61,52 +62,52 @@ class AuthorizationTest {
         "POST, Bearer token-of-creator-one, 201",
     })
     void theMatrix(String method, String authorization, int status) throws Exception {
-        assertThat(status(method, Rig.THUMBNAIL, authorization)).isEqualTo(status);
+        assertThat(status(method, ServletFixture.THUMBNAIL, authorization)).isEqualTo(status);
     }
 
     @Test
     void twoAuthorizationHeadersAreNone() throws Exception {
-        HttpResponse<byte[]> answer = rig.send(rig.request(Rig.THUMBNAIL)
-                .header("Authorization", "Bearer " + Rig.TOKEN)
-                .header("Authorization", "Bearer " + Rig.TOKEN));
+        HttpResponse<byte[]> answer = rig.send(rig.request(ServletFixture.THUMBNAIL)
+                .header("Authorization", "Bearer " + ServletFixture.TOKEN)
+                .header("Authorization", "Bearer " + ServletFixture.TOKEN));
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
     }
 
     @Test
     void aTokenInTheAddressIsNoToken() throws Exception {
-        assertThat(status("GET", Rig.THUMBNAIL + "?access_token=" + Rig.TOKEN, ""))
+        assertThat(status("GET", ServletFixture.THUMBNAIL + "?access_token=" + ServletFixture.TOKEN, ""))
                 .isEqualTo(401);
     }
 
     @Test
     void aLinkUploadsItsPictureAndNothingElse() throws Exception {
-        String link = link(Rig.THUMBNAIL);
+        String link = link(ServletFixture.THUMBNAIL);
         assertThat(status("POST", link, "")).isEqualTo(201);
         assertThat(status("GET", link, "")).isEqualTo(401);
         assertThat(status("DELETE", link, "")).isEqualTo(401);
         String query = link.substring(link.indexOf('?'));
-        for (String other : List.of(Rig.LOGO, Rig.THUMBNAIL.replace("42", "43"), Rig.THUMBNAIL.replace("c1", "c2"))) {
+        for (String other : List.of(ServletFixture.LOGO, ServletFixture.THUMBNAIL.replace("42", "43"), ServletFixture.THUMBNAIL.replace("c1", "c2"))) {
             assertThat(status("POST", other + query, "")).as(other).isEqualTo(403);
         }
     }
 
     @Test
     void aLinkIsGivenOutForOnesOwnPicturesOnly() throws Exception {
-        assertThat(status("POST", Rig.THUMBNAIL + "/link", "")).isEqualTo(401);
-        assertThat(status("POST", Rig.THUMBNAIL + "/link", "Bearer " + Rig.OTHER_TOKEN))
+        assertThat(status("POST", ServletFixture.THUMBNAIL + "/link", "")).isEqualTo(401);
+        assertThat(status("POST", ServletFixture.THUMBNAIL + "/link", "Bearer " + ServletFixture.OTHER_TOKEN))
                 .isEqualTo(403);
     }
 
     @Test
     void aLinkExpires() throws Exception {
-        String link = link(Rig.THUMBNAIL);
-        try (Rig later = Rig.at(Clock.fixed(NOW.plus(Links.LIFE), ZoneOffset.UTC));
-                Rig tooLate = Rig.at(Clock.fixed(NOW.plus(Links.LIFE).plus(Duration.ofSeconds(1)), ZoneOffset.UTC))) {
+        String link = link(ServletFixture.THUMBNAIL);
+        try (ServletFixture later = ServletFixture.at(Clock.fixed(NOW.plus(UploadLinks.LIFE), ZoneOffset.UTC));
+                ServletFixture tooLate = ServletFixture.at(Clock.fixed(NOW.plus(UploadLinks.LIFE).plus(Duration.ofSeconds(1)), ZoneOffset.UTC))) {
             assertThat(post(later, link).statusCode()).isEqualTo(201);
             HttpResponse<byte[]> refused = post(tooLate, link);
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(Rig.json(refused).get("type")).isEqualTo("urn:darkroom:problem:link-expired");
+            assertThat(ServletFixture.json(refused).get("type")).isEqualTo("urn:darkroom:problem:link-expired");
         }
     }
 
@@ -120,12 +121,12 @@ class AuthorizationTest {
                 "?",
             })
     void aLinkThatWasNotGivenOutIsNone(String query) throws Exception {
-        assertThat(status("POST", Rig.THUMBNAIL + query, "")).isIn(401, 403);
+        assertThat(status("POST", ServletFixture.THUMBNAIL + query, "")).isIn(401, 403);
     }
 
     @Test
     void aLinkThatWasChangedIsNone() throws Exception {
-        String link = link(Rig.THUMBNAIL);
+        String link = link(ServletFixture.THUMBNAIL);
         assertThat(status("POST", link.replace("expires=1", "expires=2"), "")).isEqualTo(403);
         assertThat(status("POST", link + "&more=1", "")).isEqualTo(403);
         char last = link.charAt(link.length() - 10);
@@ -137,11 +138,11 @@ class AuthorizationTest {
     private static String link(String path) throws Exception {
         HttpResponse<byte[]> answer = rig.manage("POST", path + "/link");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Rig.json(answer).get("expires")).isEqualTo("2026-01-01T00:15:00Z");
-        return String.valueOf(Rig.json(answer).get("url"));
+        assertThat(ServletFixture.json(answer).get("expires")).isEqualTo("2026-01-01T00:15:00Z");
+        return String.valueOf(ServletFixture.json(answer).get("url"));
     }
 
-    private static HttpResponse<byte[]> post(Rig other, String link) throws Exception {
+    private static HttpResponse<byte[]> post(ServletFixture other, String link) throws Exception {
         return other.send(other.request(link).POST(BodyPublishers.ofByteArray(PICTURE)));
     }
 }

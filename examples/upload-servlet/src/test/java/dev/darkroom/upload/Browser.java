@@ -1,6 +1,6 @@
 package dev.darkroom.upload;
 
-import dev.darkroom.testkit.Program;
+import dev.darkroom.testkit.ExternalProgram;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The system's Chromium without a screen. Where it is not installed, the test says so and is skipped. */
 final class Browser implements AutoCloseable {
     /** Less than the three minutes that the driver's own client waits for an answer. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUTS = Duration.ofMinutes(2);
 
     private static final Pattern ASKED =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
@@ -43,8 +43,8 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start(String... arguments) {
-        Program.run(new byte[0], "chromium", "--version");
-        Program.run(new byte[0], "chromedriver", "--version");
+        ExternalProgram.run(new byte[0], "chromium", "--version");
+        ExternalProgram.run(new byte[0], "chromedriver", "--version");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(onPath("chromium"));
         options.addArguments(
@@ -61,7 +61,7 @@ final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(onPath("chromedriver")))
                 .usingAnyFreePort()
-                .withTimeout(PATIENCE)
+                .withTimeout(TIMEOUTS)
                 .build();
         return new Browser(new ChromeDriver(service, options));
     }
@@ -102,7 +102,7 @@ final class Browser implements AutoCloseable {
 
     /** What {@code done} is called with. */
     Object runAsync(String script, Object... given) {
-        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        driver.manage().timeouts().scriptTimeout(TIMEOUTS);
         return driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + script, given);
     }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
     @Test
     void jobsAreCountedByKindOutcomeAndReason() throws Exception {
-        try (Rig rig = Rig.start()) {
-            rig.upload(Rig.THUMBNAIL, Samples.jpeg(500, 400));
-            rig.upload(Rig.AVATAR, Samples.truncated());
-            rig.upload(Rig.LOGO, Samples.exe(1000));
+        try (ServletFixture rig = ServletFixture.start()) {
+            rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(500, 400));
+            rig.upload(ServletFixture.AVATAR, UploadSamples.truncated());
+            rig.upload(ServletFixture.LOGO, UploadSamples.exe(1000));
             var answer = rig.get("/metrics");
             String text = new String(answer.body());
             assertThat(answer.headers().firstValue("Content-Type"))
@@ -41,7 +41,7 @@ class MetricsTest {
 
     @Test
     void aHealthyServerSaysSo() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (ServletFixture rig = ServletFixture.start()) {
             assertThat(rig.get("/healthz").statusCode()).isEqualTo(200);
             assertThat(new String(rig.get("/healthz").body())).isEqualTo("ok\n");
         }

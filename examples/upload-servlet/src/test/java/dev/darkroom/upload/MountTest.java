@@ -23,14 +23,14 @@ class MountTest {
         Server server = new Server(0);
         ServletContextHandler context = new ServletContextHandler("/app");
         ServletHolder holder = new ServletHolder(new UploadServlet(Map.of("STORE", "mem:" + UUID.randomUUID())));
-        holder.setInitParameter("TOKENS", "c1:" + Rig.TOKEN);
+        holder.setInitParameter("TOKENS", "c1:" + ServletFixture.TOKEN);
         context.addServlet(holder, "/pictures/*");
         server.setHandler(context);
         server.start();
         try {
             String base = "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-            String path = "/app/pictures" + Rig.THUMBNAIL;
-            HttpResponse<byte[]> made = post(base + path, Samples.jpeg(600, 400));
+            String path = "/app/pictures" + ServletFixture.THUMBNAIL;
+            HttpResponse<byte[]> made = post(base + path, UploadSamples.jpeg(600, 400));
             assertThat(made.statusCode()).isEqualTo(201);
             assertThat(made.headers().firstValue("Location")).hasValue(path);
             assertThat(new String(made.body())).contains("\"url\":\"/app/pictures/media/c1/");
@@ -38,7 +38,7 @@ class MountTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(get(base + "/app/pictures/").statusCode()).isEqualTo(200);
-            assertThat(post(base + path, Samples.exe(2000)).statusCode()).isEqualTo(415);
+            assertThat(post(base + path, UploadSamples.exe(2000)).statusCode()).isEqualTo(415);
             String link = new String(post(base + path + "/link", new byte[0]).body());
             assertThat(link).contains("\"url\":\"" + path + "?expires=");
         } finally {
@@ -48,7 +48,7 @@ class MountTest {
 
     private static HttpResponse<byte[]> post(String address, byte[] body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .header("Authorization", "Bearer " + Rig.TOKEN)
+                .header("Authorization", "Bearer " + ServletFixture.TOKEN)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());

@@ -3,6 +3,9 @@ package dev.darkroom.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.upload.body.MultipartFile;
+import dev.darkroom.upload.problem.ProblemException;
+import dev.darkroom.upload.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +39,7 @@ class MultipartTest {
     private static void assertMalformed(String body, String words) {
         assertThatThrownBy(() -> text(body))
                 .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.problem().reason()).isEqualTo(Reason.INVALID_REQUEST))
+                        ProblemException.class, e -> assertThat(e.problem().reason()).isEqualTo(ProblemType.INVALID_REQUEST))
                 .hasMessageContaining(words);
     }
 
@@ -44,7 +47,7 @@ class MultipartTest {
     void anyContentComesOutAsItWentInHoweverItIsCut(
             @ForAll @Size(max = 20_000) byte[] content, @ForAll @IntRange(min = 1, max = 9000) int mostAtOnce)
             throws IOException {
-        assertThat(file(TYPE, Samples.multipart("b", "file", content), mostAtOnce))
+        assertThat(file(TYPE, UploadSamples.multipart("b", "file", content), mostAtOnce))
                 .isEqualTo(content);
     }
 
@@ -56,13 +59,13 @@ class MultipartTest {
         for (int i = 0; i < choices.length; i++) {
             content[i] = (byte) "\r\n--a".charAt(Math.floorMod(choices[i], 5));
         }
-        assertThat(file(TYPE, Samples.multipart("b", "file", content), mostAtOnce))
+        assertThat(file(TYPE, UploadSamples.multipart("b", "file", content), mostAtOnce))
                 .isEqualTo(content);
     }
 
     @Property
     void noBytesAtAllMakeItBreak(@ForAll @Size(max = 2000) byte[] body) {
-        assertThatThrownBy(() -> file(TYPE, body, 100)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> file(TYPE, body, 100)).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -80,7 +83,7 @@ class MultipartTest {
                 "Multipart/Form-Data; charset=utf-8; Boundary=\"a'()+_,-./:=? b\"",
             })
     void everyBoundaryThatMayBeIsTaken(String type) throws IOException {
-        assertThat(file(type, Samples.multipart("a'()+_,-./:=? b", "file", new byte[] {1}), 9))
+        assertThat(file(type, UploadSamples.multipart("a'()+_,-./:=? b", "file", new byte[] {1}), 9))
                 .containsExactly(1);
     }
 
@@ -95,7 +98,7 @@ class MultipartTest {
                 "multipart/form-data; boundary=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
             })
     void whatHasNoBoundaryIsRefused(String type) {
-        assertThatThrownBy(() -> file(type, new byte[0], 1)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> file(type, new byte[0], 1)).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.world.Jdk;
+import dev.darkroom.world.LocalServices;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.WorkerProcess;
-import dev.darkroom.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -52,7 +52,7 @@ class ServerIT {
             assertUploads(server);
             assertThat(folder.resolve("data/demo/content-thumbnails/1/lg.webp")).isNotEmptyFile();
             server.terminate();
-            WorkerProcess.Ended ended = server.await(LIMIT);
+            WorkerProcess.ProcessResult ended = server.await(LIMIT);
             assertThat(ended.exit()).isEqualTo(WorkerProcess.TERMINATED);
             assertThat(ended.out()).contains("Stopping");
         }
@@ -61,7 +61,7 @@ class ServerIT {
     @Test
     void itsStoreCanBeR2() throws Exception {
         try (S3Server s3 = S3Server.start();
-                World world = World.on(s3)) {
+                LocalServices world = LocalServices.on(s3)) {
             Map<String, String> variables = world.environmentFor("none", 0, "none");
             variables.putAll(Map.of("PORT", "0", "STORE", "r2"));
             try (WorkerProcess server = start(Jdk.running(), variables)) {
@@ -80,7 +80,7 @@ class ServerIT {
         URI address = URI.create(page.group(1) + "/api/creators/demo/content/1/thumbnail");
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + page.group(2))
-                .POST(BodyPublishers.ofByteArray(Samples.jpeg(2400, 1600)))
+                .POST(BodyPublishers.ofByteArray(UploadSamples.jpeg(2400, 1600)))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body() + server.err()).isEqualTo(201);
@@ -92,7 +92,7 @@ class ServerIT {
             Map.of("PORT", "http"), Map.of("TOKENS", "c1:short"), Map.of("STORE", "r2"), Map.of("LINK_SECRET", "short")
         }) {
             try (WorkerProcess server = start(Jdk.running(), wrong)) {
-                WorkerProcess.Ended ended = server.await(LIMIT);
+                WorkerProcess.ProcessResult ended = server.await(LIMIT);
                 assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
                 assertThat(ended.err()).startsWith("upload-servlet: ").hasLineCount(1);
             }
@@ -105,7 +105,7 @@ class ServerIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 WorkerProcess server =
                         start(Jdk.running(), Map.of("PORT", String.valueOf(taken.getLocalPort()), "STORE", store))) {
-            WorkerProcess.Ended ended = server.await(LIMIT);
+            WorkerProcess.ProcessResult ended = server.await(LIMIT);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
             assertThat(ended.err()).contains("upload-servlet: ").contains(String.valueOf(taken.getLocalPort()));
         }

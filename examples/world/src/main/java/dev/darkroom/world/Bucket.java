@@ -1,5 +1,6 @@
 package dev.darkroom.world;
 
+import dev.darkroom.world.http.RequestMatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,18 +30,18 @@ public final class Bucket {
     private final URI endpoint;
     private final SigV4 signer;
     private final String name;
-    private final Duration patience;
+    private final Duration timeouts;
 
     /** A bucket by name, whether it exists or not. */
     public Bucket(URI endpoint, Credentials credentials, String name) {
         this(endpoint, new SigV4(credentials), name, Duration.ofMinutes(5));
     }
 
-    private Bucket(URI endpoint, SigV4 signer, String name, Duration patience) {
+    private Bucket(URI endpoint, SigV4 signer, String name, Duration timeouts) {
         this.endpoint = endpoint;
         this.signer = signer;
         this.name = name;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /** The same bucket, each of whose requests must be answered within that time. */
@@ -53,7 +54,7 @@ public final class Bucket {
         return name;
     }
 
-    /** The decoded path under which requests for that key come by, for {@link Match}. */
+    /** The decoded path under which requests for that key come by, for {@link RequestMatcher}. */
     public String path(String key) {
         return "/" + name + "/" + key;
     }
@@ -77,12 +78,12 @@ public final class Bucket {
     }
 
     /** An object, or empty where there is none. */
-    public Optional<StoredObject> get(String key) {
+    public Optional<S3Object> get(String key) {
         return stored(send("GET", target(key), Map.of(), new byte[0]));
     }
 
     /** An object's head, or empty where there is none. */
-    public Optional<StoredObject> head(String key) {
+    public Optional<S3Object> head(String key) {
         return stored(send("HEAD", target(key), Map.of(), new byte[0]));
     }
 
@@ -107,14 +108,14 @@ public final class Bucket {
         return keys;
     }
 
-    private Optional<StoredObject> stored(HttpResponse<byte[]> response) {
+    private Optional<S3Object> stored(HttpResponse<byte[]> response) {
         if (response.statusCode() == 404) {
             return Optional.empty();
         }
         expect(200, response);
         Map<String, String> headers = new TreeMap<>();
         response.headers().map().forEach((field, values) -> headers.put(field, values.get(0)));
-        return Optional.of(new StoredObject(headers, response.body()));
+        return Optional.of(new S3Object(headers, response.body()));
     }
 
     private String target(String key) {
@@ -143,12 +144,12 @@ public final class Bucket {
         try {
             return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                     .get(
-                            patience.toMillis(),
+                            timeouts.toMillis(),
                             TimeUnit.MILLISECONDS); // a request's own timeout would end with the headers
         } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException(method + " " + uri + ": " + e.getCause(), e.getCause()));
         } catch (TimeoutException e) {
-            throw new UncheckedIOException(new HttpTimeoutException(method + " " + uri + " took over " + patience));
+            throw new UncheckedIOException(new HttpTimeoutException(method + " " + uri + " took over " + timeouts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted in " + method + " " + uri, e);

@@ -1,5 +1,14 @@
 package dev.darkroom.world;
 
+import dev.darkroom.world.http.Fault;
+import dev.darkroom.world.http.FaultScript;
+import dev.darkroom.world.http.HeaderFields;
+import dev.darkroom.world.http.LinkSpeed;
+import dev.darkroom.world.http.LocalServer;
+import dev.darkroom.world.http.Reply;
+import dev.darkroom.world.http.Request;
+import dev.darkroom.world.http.RequestMatcher;
+import dev.darkroom.world.http.TrafficLog;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +27,11 @@ public final class Cdn implements AutoCloseable {
     private static final String ASSET = "/asset/";
 
     private final LocalServer server;
-    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Map<String, RegisteredAsset> assets = new LinkedHashMap<>();
     private final List<String> complaints = new ArrayList<>();
 
     /** A CDN without assets. */
-    public Cdn(Pace pace) throws IOException {
+    public Cdn(LinkSpeed pace) throws IOException {
         server = new LocalServer("cdn", pace, this::answer);
     }
 
@@ -37,27 +46,27 @@ public final class Cdn implements AutoCloseable {
     }
 
     /** Its faults and gates. */
-    public Script script() {
+    public FaultScript script() {
         return server.script;
     }
 
     /** All that was asked of it. */
-    public Traffic traffic() {
+    public TrafficLog traffic() {
         return server.traffic;
     }
 
     /** Every registration, first to last. */
-    public Match registrations() {
-        return Match.under("POST", ASSET);
+    public RequestMatcher registrations() {
+        return RequestMatcher.under("POST", ASSET);
     }
 
     /** Assets it has taken, in that order. */
-    public synchronized List<Asset> assets() {
+    public synchronized List<RegisteredAsset> assets() {
         return List.copyOf(assets.values());
     }
 
     /** The asset of that id. */
-    public synchronized Optional<Asset> asset(String id) {
+    public synchronized Optional<RegisteredAsset> asset(String id) {
         return Optional.ofNullable(assets.get(id));
     }
 
@@ -98,9 +107,9 @@ public final class Cdn implements AutoCloseable {
     }
 
     private Reply register(String id, Request request) {
-        Asset asset;
+        RegisteredAsset asset;
         try {
-            asset = Registration.read(id, request);
+            asset = RegistrationParser.read(id, request);
         } catch (IllegalArgumentException e) {
             complaints.add(String.valueOf(e.getMessage()));
             return Reply.of(400, "text/plain", String.valueOf(e.getMessage()));
@@ -119,15 +128,15 @@ public final class Cdn implements AutoCloseable {
     }
 
     private Reply serve(String id, Request request) {
-        Optional<Asset> asset = Optional.ofNullable(assets.get(id));
-        Optional<Asset.Variant> variant = request.query("size").isPresent()
+        Optional<RegisteredAsset> asset = Optional.ofNullable(assets.get(id));
+        Optional<RegisteredAsset.Variant> variant = request.query("size").isPresent()
                 ? asset.flatMap(found -> found.variant(request.query("size").orElseThrow()))
                 : asset.map(found -> found.variants().get(found.variants().size() - 1));
         if (variant.isEmpty()) {
             return Reply.of(404, "text/plain", "no such asset or size");
         }
         byte[] bytes = variant.get().bytes();
-        Headers headers = Headers.NONE.with("Content-Type", variant.get().contentType());
+        HeaderFields headers = HeaderFields.NONE.with("Content-Type", variant.get().contentType());
         return request.method().equals("HEAD")
                 ? new Reply(200, headers.with("Content-Length", Integer.toString(bytes.length)), new byte[0])
                 : new Reply(200, headers, bytes);

@@ -1,5 +1,11 @@
 package dev.darkroom.world;
 
+import dev.darkroom.world.http.FaultScript;
+import dev.darkroom.world.http.LinkSpeed;
+import dev.darkroom.world.http.LocalServer;
+import dev.darkroom.world.http.Reply;
+import dev.darkroom.world.http.Request;
+import dev.darkroom.world.http.TrafficLog;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -12,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Who waits for callbacks. With a secret it takes only those that are signed with it, not longer ago than five minutes. */
 public final class Orchestrator implements AutoCloseable {
     private final LocalServer server;
-    private final List<Callback> taken = new ArrayList<>();
+    private final List<ReceivedCallback> taken = new ArrayList<>();
     private @Nullable String secret;
 
     /** An orchestrator without a secret. */
-    public Orchestrator(Pace pace) throws IOException {
+    public Orchestrator(LinkSpeed pace) throws IOException {
         server = new LocalServer("orchestrator", pace, this::answer);
     }
 
@@ -31,27 +37,27 @@ public final class Orchestrator implements AutoCloseable {
     }
 
     /** Its faults and gates. */
-    public Script script() {
+    public FaultScript script() {
         return server.script;
     }
 
     /** Every attempt, those included that failed here. */
-    public Traffic traffic() {
+    public TrafficLog traffic() {
         return server.traffic;
     }
 
     /** Every request as a callback, those included that were not taken. */
-    public List<Callback> attempts() {
-        return traffic().requests().stream().map(Callback::of).toList();
+    public List<ReceivedCallback> attempts() {
+        return traffic().requests().stream().map(ReceivedCallback::of).toList();
     }
 
     /** The callbacks that were taken; a caller that lost the answer sends one of them again. */
-    public synchronized List<Callback> taken() {
+    public synchronized List<ReceivedCallback> taken() {
         return List.copyOf(taken);
     }
 
     /** Waits for the first callback that is taken. */
-    public synchronized Callback awaitCallback(Duration limit) throws InterruptedException {
+    public synchronized ReceivedCallback awaitCallback(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         for (long left = limit.toMillis(); taken.isEmpty(); left = (end - System.nanoTime()) / 1_000_000) {
             if (left <= 0) {
@@ -81,7 +87,7 @@ public final class Orchestrator implements AutoCloseable {
         if (refusal.isPresent()) {
             return Reply.of(refusal.get().startsWith("signature") ? 401 : 400, "text/plain", refusal.get());
         }
-        taken.add(Callback.of(request));
+        taken.add(ReceivedCallback.of(request));
         notifyAll();
         return Reply.json(200, "{\"received\":true}");
     }
@@ -91,13 +97,13 @@ public final class Orchestrator implements AutoCloseable {
             return Optional.of("a callback is a POST");
         }
         try {
-            Json.object(request.text());
+            StrictJson.object(request.text());
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
         return secret == null
                 ? Optional.empty()
-                : Signature.complaint(
+                : SignatureVerifier.complaint(
                         request.headers().first("X-Darkroom-Signature").orElse(""),
                         secret,
                         request.text(),

@@ -108,7 +108,7 @@ public final class S3Server implements AutoCloseable {
                         "-Dlogback.configurationFile=" + logging,
                         "-cp",
                         S3ClassPath.find(),
-                        S3Child.class.getName(),
+                        S3ServerMain.class.getName(),
                         "--properties",
                         file.toString())
                 .redirectErrorStream(true)

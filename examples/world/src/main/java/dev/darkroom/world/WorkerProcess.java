@@ -24,7 +24,7 @@ public final class WorkerProcess implements AutoCloseable {
      *
      * @param exit 128 + the signal's number where one ended it
      */
-    public record Ended(int exit, String out, String err, Duration took) {}
+    public record ProcessResult(int exit, String out, String err, Duration took) {}
 
     private final Process process;
     private final long start = System.nanoTime();
@@ -98,7 +98,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /** Sends SIGKILL and waits until it is gone. */
-    public Ended kill() throws InterruptedException {
+    public ProcessResult kill() throws InterruptedException {
         process.destroyForcibly();
         return await(Duration.ofMinutes(5));
     }
@@ -109,7 +109,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /** Waits for its end; a worker that takes longer is killed, and that is an {@link IllegalStateException}. */
-    public Ended await(Duration limit) throws InterruptedException {
+    public ProcessResult await(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
             throw new IllegalStateException(
@@ -118,7 +118,7 @@ public final class WorkerProcess implements AutoCloseable {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         out.awaitEnd();
         err.awaitEnd();
-        return new Ended(process.exitValue(), out(), err(), took);
+        return new ProcessResult(process.exitValue(), out(), err(), took);
     }
 
     @Override

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.world.http.Fault;
+import dev.darkroom.world.http.LinkSpeed;
+import dev.darkroom.world.http.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +31,7 @@ class CdnTest {
 
     @BeforeEach
     void open() throws Exception {
-        cdn = new Cdn(Pace.INSTANT);
+        cdn = new Cdn(LinkSpeed.INSTANT);
     }
 
     @AfterEach
@@ -40,7 +43,7 @@ class CdnTest {
     void takenAssetIsServedBySize() throws Exception {
         HttpResponse<String> reply = post("ABCDEFGH1", GOOD);
 
-        Map<String, Object> json = Json.object(reply.body());
+        Map<String, Object> json = StrictJson.object(reply.body());
         assertThat(json).containsEntry("success", true).containsEntry("assetId", "ABCDEFGH1");
         assertThat(json).containsEntry("cdnUrl", cdn.url() + "/asset/ABCDEFGH1");
         assertThat(json).containsEntry("variants", Map.of("thumb", cdn.url() + "/asset/ABCDEFGH1?size=thumb"));
@@ -101,7 +104,7 @@ class CdnTest {
     void answerCanNameAnotherAsset() throws Exception {
         cdn.script().fail(cdn.registrations(), 1, Fault.change(Cdn::namingAnother));
 
-        assertThat(Json.object(post("ABCDEFGH1", GOOD).body()).get("cdnUrl"))
+        assertThat(StrictJson.object(post("ABCDEFGH1", GOOD).body()).get("cdnUrl"))
                 .asString()
                 .doesNotContain("ABCDEFGH1");
     }

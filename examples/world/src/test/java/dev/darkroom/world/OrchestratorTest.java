@@ -3,6 +3,9 @@ package dev.darkroom.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.world.http.Fault;
+import dev.darkroom.world.http.LinkSpeed;
+import dev.darkroom.world.http.RequestMatcher;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +25,7 @@ class OrchestratorTest {
 
     @BeforeEach
     void open() throws Exception {
-        orchestrator = new Orchestrator(Pace.INSTANT);
+        orchestrator = new Orchestrator(LinkSpeed.INSTANT);
     }
 
     @AfterEach
@@ -34,7 +37,7 @@ class OrchestratorTest {
     void callbackIsKeptAsSentAndParsed() throws Exception {
         assertThat(post(BODY, "")).isEqualTo(200);
 
-        Callback callback = orchestrator.awaitCallback(Duration.ofMinutes(5));
+        ReceivedCallback callback = orchestrator.awaitCallback(Duration.ofMinutes(5));
         assertThat(callback.raw()).isEqualTo(BODY);
         assertThat(callback.status()).isEqualTo("success");
         assertThat(callback.object("ref_data")).containsEntry("size", 5L);
@@ -60,13 +63,13 @@ class OrchestratorTest {
         // echo -n '1700000000.{}' | openssl dgst -sha256 -hmac key
         String known = "t=1700000000,v1=9d713ed406bb7076d4123f0dc2c39d2df5c654ed4b0cd56b52c8b4c940bd63ae";
 
-        assertThat(Signature.complaint(known, "key", "{}", Instant.ofEpochSecond(1_700_000_000)))
+        assertThat(SignatureVerifier.complaint(known, "key", "{}", Instant.ofEpochSecond(1_700_000_000)))
                 .isEmpty();
     }
 
     @Test
     void faultsComeAndGoAsScripted() throws Exception {
-        orchestrator.script().fail(Match.any(), 1, Fault.status(500)).fail(Match.any(), 1, Fault.LOST_ANSWER);
+        orchestrator.script().fail(RequestMatcher.any(), 1, Fault.status(500)).fail(RequestMatcher.any(), 1, Fault.LOST_ANSWER);
 
         assertThat(post(BODY, "")).isEqualTo(500);
         assertThat(orchestrator.taken()).isEmpty();

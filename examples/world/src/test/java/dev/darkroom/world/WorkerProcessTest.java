@@ -44,7 +44,7 @@ class WorkerProcessTest {
     @Test
     void environmentIsExactlyTheOneGiven() throws Exception {
         try (WorkerProcess worker = start("print")) {
-            WorkerProcess.Ended ended = worker.await(SOON);
+            WorkerProcess.ProcessResult ended = worker.await(SOON);
 
             assertThat(ended.exit()).isEqualTo(3);
             assertThat(ended.out().strip()).isEqualTo("[MODE]");

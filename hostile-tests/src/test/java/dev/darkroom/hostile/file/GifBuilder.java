@@ -18,7 +18,7 @@ public final class GifBuilder {
 
     /**
      * @param flags 0x40 for interlaced
-     * @param lzw minimum code size, sub-blocks and terminator: see {@link GifLzw}
+     * @param lzw minimum code size, sub-blocks and terminator: see {@link GifLzwBuilder}
      */
     public GifBuilder image(int left, int top, int width, int height, int flags, byte[] lzw) {
         out.u8(0x2C).u16le(left).u16le(top).u16le(width).u16le(height).u8(flags).bytes(lzw);
@@ -47,7 +47,7 @@ public final class GifBuilder {
     /** A whole small picture. */
     public static byte[] innocent() {
         return screen(24, 24)
-                .image(0, 0, 24, 24, GifLzw.encode(2, stripes(24 * 24)))
+                .image(0, 0, 24, 24, GifLzwBuilder.encode(2, stripes(24 * 24)))
                 .end();
     }
 

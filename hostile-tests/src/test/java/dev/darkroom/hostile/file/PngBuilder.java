@@ -99,7 +99,7 @@ public final class PngBuilder {
      * @param rows with their filter bytes; compressed here
      */
     public PngBuilder idat(byte[] rows) {
-        return chunk("IDAT", Deflated.of(rows));
+        return chunk("IDAT", ZlibStreams.of(rows));
     }
 
     /** One frame's fcTL: one pixel, at the given number. */

@@ -16,15 +16,15 @@ final class Campaign {
     /** The JVM's heap is a fourth of it; the rest is for native codecs and what the JVM has beside its heap. */
     private static final int MOST_RESIDENT_MIB = 1024;
 
-    /** By the wall's clock, for what never ends; {@link Promise} looks at CPU time. */
+    /** By the wall's clock, for what never ends; {@link FuzzContract} looks at CPU time. */
     private static final int SECONDS_PER_INPUT = 300;
 
     private static final int MOST_FINDINGS = 30;
 
-    private final Target target;
+    private final FuzzTarget target;
     private final Path folder;
 
-    Campaign(Target target, Path folder) {
+    Campaign(FuzzTarget target, Path folder) {
         this.target = target;
         this.folder = folder;
     }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param status of the process
  */
 record CampaignReport(
-        Target target,
+        FuzzTarget target,
         long executions,
         long seconds,
         long coverage,
@@ -33,7 +33,7 @@ record CampaignReport(
     private static final Pattern ERROR = Pattern.compile("^== (Java Exception: .*|.*ERROR: .*)");
     private static final Pattern DONE = Pattern.compile("^Done (\\d+) runs in (\\d+) second");
 
-    static CampaignReport read(Target target, Path log, int status, List<Path> findings) throws IOException {
+    static CampaignReport read(FuzzTarget target, Path log, int status, List<Path> findings) throws IOException {
         long executions = 0;
         long seconds = 0;
         long coverage = 0;

@@ -16,7 +16,7 @@ final class Campaigns {
      * @param root has a folder for each target
      * @return in the order of the targets
      */
-    static List<CampaignReport> run(List<Target> targets, Path root, String... bounds) {
+    static List<CampaignReport> run(List<FuzzTarget> targets, Path root, String... bounds) {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
             List<CompletableFuture<CampaignReport>> running = targets.stream()

@@ -149,9 +149,9 @@ final class Dictionary {
 
     private Dictionary() {}
 
-    static List<String> lines(Target target) {
-        List<String> words = new ArrayList<>(target == Target.SVG ? SVG : RASTER);
-        if (target == Target.HEADERS) {
+    static List<String> lines(FuzzTarget target) {
+        List<String> words = new ArrayList<>(target == FuzzTarget.SVG ? SVG : RASTER);
+        if (target == FuzzTarget.HEADERS) {
             words.addAll(PROFILE);
         }
         return words.stream().map(Dictionary::line).toList();

@@ -15,7 +15,7 @@ public final class Fuzz {
         Path folder = Path.of(words.remove(0));
         boolean timed = !words.isEmpty() && words.get(0).matches("\\d+");
         int minutes = timed ? Integer.parseInt(words.remove(0)) : MINUTES;
-        List<Target> targets = Target.named(words);
+        List<FuzzTarget> targets = FuzzTarget.named(words);
         System.out.printf("Fuzzing %s, each for %d minutes; see %s%n", targets, minutes, folder);
         List<CampaignReport> reports = Campaigns.run(targets, folder, "-max_total_time=" + 60 * minutes);
         System.out.println(CampaignReport.heading());

@@ -18,7 +18,7 @@ class FuzzTest {
     @Test
     void aFewThousandInputsBreakNothing(@TempDir Path folder) {
         List<CampaignReport> reports =
-                Campaigns.run(List.of(Target.values()), folder, "-seed=7", "-runs=6000", AT_MOST);
+                Campaigns.run(List.of(FuzzTarget.values()), folder, "-seed=7", "-runs=6000", AT_MOST);
         System.out.println("fuzzing: " + CampaignReport.heading());
         reports.forEach(report -> System.out.println("fuzzing: " + report.row()));
         assertThat(reports).allMatch(CampaignReport::clean);
@@ -26,7 +26,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPictureMadeHereIsTakenByItsTarget(Target target) {
+    void everyPictureMadeHereIsTakenByItsTarget(FuzzTarget target) {
         SmallPictures.all().values().forEach(target::run);
     }
 
@@ -35,7 +35,7 @@ class FuzzTest {
     @ParameterizedTest(name = "{0}")
     @FieldSource("FOUND")
     void whatWasFoundOnceIsMended(FoundByFuzzing found) {
-        for (Target target : Target.values()) {
+        for (FuzzTarget target : FuzzTarget.values()) {
             target.run(found.input());
         }
     }

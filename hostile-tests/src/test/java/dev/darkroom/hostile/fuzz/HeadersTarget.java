@@ -1,6 +1,6 @@
 package dev.darkroom.hostile.fuzz;
 
-import dev.darkroom.codecs.rewrite.MetadataInspector;
+import dev.darkroom.codecs.metadata.MetadataInspector;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ColorModel;
@@ -9,8 +9,8 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.color.ColorTransform;
 import dev.darkroom.core.color.icc.IccProfile;
-import dev.darkroom.core.color.icc.UnusableProfile;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.color.icc.UnusableProfileException;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.core.signature.Signature;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class HeadersTarget {
 
     public static void fuzzerTestOneInput(byte[] input) {
         file(input);
-        Checksums.mended(input).ifPresent(HeadersTarget::file);
+        PngChecksums.mended(input).ifPresent(HeadersTarget::file);
         profile(Bytes.copyOf(input));
     }
 
@@ -34,12 +34,12 @@ public final class HeadersTarget {
         if (format == null) {
             require(!Signature.unrecognized(bytes).isBlank(), "a refusal without words");
         } else if (READ.contains(format)) {
-            Promise.keep(() -> header(format, bytes));
+            FuzzContract.keep(() -> header(format, bytes));
         }
     }
 
     private static void header(Format format, Bytes bytes) throws ImageException {
-        ImageInfo info = Headers.read(format, bytes);
+        ImageInfo info = HeaderReader.read(format, bytes);
         require(info.format() == format, "another format");
         require(info.frames() >= 1 && info.bitDepth() >= 1 && info.bitDepth() <= 16, "impossible: " + info);
         int components = info.model() == ColorModel.GRAY ? 1 : 3;
@@ -53,13 +53,13 @@ public final class HeadersTarget {
     }
 
     private static void profile(Bytes bytes) {
-        Promise.keep(() -> {
+        FuzzContract.keep(() -> {
             try {
                 IccProfile profile = IccProfile.parse(bytes);
                 require(profile.description().length() <= 100, "a name of any length");
                 profile.isSrgb();
                 apply(ColorTransform.of(profile), 3);
-            } catch (UnusableProfile e) {
+            } catch (UnusableProfileException e) {
                 require(!e.reason().isBlank(), "unusable without a reason");
             }
         });

@@ -1,15 +1,15 @@
 package dev.darkroom.hostile.fuzz;
 
-import dev.darkroom.hostile.Family;
+import dev.darkroom.hostile.CodecFamily;
 
 /** Every raster format through the whole pipeline, on codecs that run anywhere. */
 public final class PortableTarget {
-    private static final Jobs JOBS = new Jobs(Family.PORTABLE);
+    private static final FuzzPipeline JOBS = new FuzzPipeline(CodecFamily.PORTABLE);
 
     private PortableTarget() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
         JOBS.run(input);
-        Checksums.mended(input).ifPresent(JOBS::run);
+        PngChecksums.mended(input).ifPresent(JOBS::run);
     }
 }

@@ -5,7 +5,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.core.signature.Signature;
 import dev.darkroom.spi.codec.Rewriter;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class RewritersTarget {
 
     public static void fuzzerTestOneInput(byte[] input) {
         check(input);
-        Checksums.mended(input).ifPresent(RewritersTarget::check);
+        PngChecksums.mended(input).ifPresent(RewritersTarget::check);
     }
 
     private static void check(byte[] input) {
@@ -30,25 +30,25 @@ public final class RewritersTarget {
             return;
         }
         for (Rewriter.Keep keep : Rewriter.Keep.values()) {
-            Promise.keep(() -> check(format, source, keep));
+            FuzzContract.keep(() -> check(format, source, keep));
         }
     }
 
     private static void check(Format format, Bytes source, Rewriter.Keep keep) throws ImageException {
         Bytes clean = REWRITER.rewrite(format, source, keep);
         requireSame("format", format, Signature.of(clean).orElse(null));
-        ImageInfo before = Headers.read(format, source);
-        ImageInfo after = parsed("header", () -> Headers.read(format, clean));
+        ImageInfo before = HeaderReader.read(format, source);
+        ImageInfo after = parsed("header", () -> HeaderReader.read(format, clean));
         requireSame("size", before.stored(), after.stored());
         requireSame("orientation", before.orientation(), after.orientation());
         requireSame("frames", before.frames(), after.frames());
         if (keep == Rewriter.Keep.NOTHING) {
-            requireSame("metadata", List.of(), Leftovers.in(format, clean.toArray()));
+            requireSame("metadata", List.of(), UnneededParts.in(format, clean.toArray()));
         }
         requireSame("second rewrite", clean, parsed("rewrite", () -> REWRITER.rewrite(format, clean, keep)));
         if (before.stored().pixels() <= MOST_PIXELS_COMPARED) {
-            Pixels pixels = Pixels.of(format, source);
-            requireSame("pixels", pixels, parsed("pixels", () -> Pixels.of(format, clean)));
+            PixelChecksum pixels = PixelChecksum.of(format, source);
+            requireSame("pixels", pixels, parsed("pixels", () -> PixelChecksum.of(format, clean)));
         }
     }
 

@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.core.signature.Signature;
 import dev.darkroom.testkit.Corpus;
 import dev.darkroom.testkit.CorpusFile;
@@ -26,7 +26,7 @@ final class Seeds {
     private Seeds() {}
 
     /** Smaller files first. */
-    static List<byte[]> of(Target target) {
+    static List<byte[]> of(FuzzTarget target) {
         List<byte[]> found = new ArrayList<>(SmallPictures.all().values());
         Corpus.find().ifPresent(corpus -> found.addAll(small(corpus)));
         List<byte[]> seeds = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Seeds {
                     .limit(MOST_PER_FORMAT)
                     .forEach(seeds::add);
         }
-        if (target == Target.HEADERS) {
+        if (target == FuzzTarget.HEADERS) {
             List.copyOf(seeds).forEach(file -> profile(file).ifPresent(seeds::add));
         }
         seeds.sort(Comparator.comparingInt(seed -> seed.length));
@@ -45,7 +45,7 @@ final class Seeds {
     }
 
     /** One file each, named by its place. */
-    static void write(Target target, Path folder) throws IOException {
+    static void write(FuzzTarget target, Path folder) throws IOException {
         Files.createDirectories(folder);
         int number = 0;
         for (byte[] seed : of(target)) {
@@ -70,7 +70,7 @@ final class Seeds {
     private static Optional<byte[]> profile(byte[] file) {
         try {
             Format format = format(file).orElseThrow();
-            return Headers.read(format, Bytes.copyOf(file)).color() instanceof ColorEncoding.Icc icc
+            return HeaderReader.read(format, Bytes.copyOf(file)).color() instanceof ColorEncoding.Icc icc
                     ? Optional.of(icc.profile().toArray())
                     : Optional.empty();
         } catch (ImageException e) {

@@ -100,7 +100,7 @@ public final class SmallPictures {
 
     /** Two frames on a larger canvas (RFC 9649, 2.7). */
     private static byte[] animation(byte[] still) {
-        Little frame = new Little()
+        LittleEndianBytes frame = new LittleEndianBytes()
                 .u24(1)
                 .u24(2)
                 .u24(SIZE.width() - 1)
@@ -108,39 +108,39 @@ public final class SmallPictures {
                 .u24(100)
                 .u8(0);
         frame.bytes(still, 12, still.length - 12);
-        Little body = new Little().text("WEBP");
-        body.chunk("VP8X", new Little().u8(0x12).u24(0).u24(49).u24(39));
-        body.chunk("ANIM", new Little().u24(0).u24(0));
+        LittleEndianBytes body = new LittleEndianBytes().text("WEBP");
+        body.chunk("VP8X", new LittleEndianBytes().u8(0x12).u24(0).u24(49).u24(39));
+        body.chunk("ANIM", new LittleEndianBytes().u24(0).u24(0));
         body.chunk("ANMF", frame).chunk("ANMF", frame);
-        Little file = new Little();
+        LittleEndianBytes file = new LittleEndianBytes();
         file.chunk("RIFF", body);
         return file.toArray();
     }
 
     /** Little-endian bytes. */
-    private static final class Little {
+    private static final class LittleEndianBytes {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        Little u8(int value) {
+        LittleEndianBytes u8(int value) {
             out.write(value);
             return this;
         }
 
-        Little u24(int value) {
+        LittleEndianBytes u24(int value) {
             return u8(value).u8(value >> 8).u8(value >> 16);
         }
 
-        Little text(String text) {
+        LittleEndianBytes text(String text) {
             out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
             return this;
         }
 
-        Little bytes(byte[] bytes, int from, int count) {
+        LittleEndianBytes bytes(byte[] bytes, int from, int count) {
             out.write(bytes, from, count);
             return this;
         }
 
-        Little chunk(String name, Little data) {
+        LittleEndianBytes chunk(String name, LittleEndianBytes data) {
             byte[] bytes = data.toArray();
             text(name).u24(bytes.length).u8(bytes.length >> 24).bytes(bytes, 0, bytes.length);
             return bytes.length % 2 == 0 ? this : u8(0);

@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.signature.Signature;
-import dev.darkroom.hostile.Family;
+import dev.darkroom.hostile.CodecFamily;
 import dev.darkroom.spi.codec.Rewriter.Keep;
 import dev.darkroom.svg.ActiveContent;
 import dev.darkroom.svg.SvgSanitizer;
@@ -14,12 +14,12 @@ import java.util.List;
 /** What the sanitizer gives out acts in no way and is sanitized to itself; what can be sanitized can be tried to be drawn. */
 public final class SvgTarget {
     private static final SvgSanitizer SANITIZER = new SvgSanitizer();
-    private static final Jobs JOBS = new Jobs(Family.PORTABLE);
+    private static final FuzzPipeline JOBS = new FuzzPipeline(CodecFamily.PORTABLE);
 
     private SvgTarget() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
-        Promise.keep(() -> check(Bytes.copyOf(input)));
+        FuzzContract.keep(() -> check(Bytes.copyOf(input)));
     }
 
     private static void check(Bytes source) throws ImageException {

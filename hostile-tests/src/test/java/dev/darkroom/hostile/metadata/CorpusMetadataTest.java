@@ -9,8 +9,10 @@ import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
-import dev.darkroom.hostile.Family;
-import dev.darkroom.hostile.metadata.Trace.Kind;
+import dev.darkroom.hostile.CodecFamily;
+import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
+import dev.darkroom.hostile.metadata.scan.MetadataFinding;
+import dev.darkroom.hostile.metadata.scan.PictureMetadataScanner;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.testkit.Corpus;
 import dev.darkroom.testkit.CorpusFile;
@@ -28,8 +30,8 @@ class CorpusMetadataTest {
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "webp");
 
     @ParameterizedTest
-    @MethodSource("dev.darkroom.hostile.Family#present")
-    void nothingPrivateLeavesWithAnyPictureOfTheCorpus(Family family) {
+    @MethodSource("dev.darkroom.hostile.CodecFamily#present")
+    void nothingPrivateLeavesWithAnyPictureOfTheCorpus(CodecFamily family) {
         assumeTrue(
                 Corpus.find().isPresent(),
                 "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");
@@ -53,7 +55,7 @@ class CorpusMetadataTest {
                     completed++;
                     kinds(upload).forEach(kind -> came.merge(kind, 1, Integer::sum));
                     for (Rendition rendition : done.renditions()) {
-                        PictureScan.of(rendition.bytes().toArray())
+                        PictureMetadataScanner.of(rendition.bytes().toArray())
                                 .forEach(trace -> left.add(rendition.name() + " of " + file.path() + ": " + trace));
                     }
                 }
@@ -67,6 +69,6 @@ class CorpusMetadataTest {
     }
 
     private static Set<Kind> kinds(byte[] upload) {
-        return PictureScan.of(upload).stream().map(Trace::kind).collect(Collectors.toSet());
+        return PictureMetadataScanner.of(upload).stream().map(MetadataFinding::kind).collect(Collectors.toSet());
     }
 }

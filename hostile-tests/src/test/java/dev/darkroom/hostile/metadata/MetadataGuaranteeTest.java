@@ -8,10 +8,11 @@ import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
-import dev.darkroom.hostile.Family;
-import dev.darkroom.hostile.metadata.Needles.Needle;
-import dev.darkroom.hostile.metadata.PlantedFile.Planted;
-import dev.darkroom.hostile.metadata.Trace.Kind;
+import dev.darkroom.hostile.CodecFamily;
+import dev.darkroom.hostile.metadata.Canaries.Canary;
+import dev.darkroom.hostile.metadata.HiddenDataFile.FileWithCanaries;
+import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
+import dev.darkroom.hostile.metadata.scan.PictureMetadataScanner;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.spi.codec.Rewriter.Keep;
@@ -28,28 +29,28 @@ class MetadataGuaranteeTest {
     private static final int FILES = 2000;
 
     @ParameterizedTest
-    @MethodSource("dev.darkroom.hostile.Family#present")
-    void nothingPlantedIsInAnyRenditionOrRewrittenOriginal(Family family) throws Exception {
-        PlantedFile files = new PlantedFile();
+    @MethodSource("dev.darkroom.hostile.CodecFamily#present")
+    void nothingPlantedIsInAnyRenditionOrRewrittenOriginal(CodecFamily family) throws Exception {
+        HiddenDataFile files = new HiddenDataFile();
         try (Pipeline pipeline = renditions(family.builder()).build()) {
             for (int seed = 0; seed < FILES; seed++) {
-                Planted planted = files.numbered(seed);
+                FileWithCanaries planted = files.numbered(seed);
                 for (Rendition rendition : completed(pipeline, planted, seed)) {
                     byte[] bytes = rendition.bytes().toArray();
                     String which = rendition.name() + " of file " + seed;
-                    assertThat(NeedleSearch.in(bytes).stream().map(planted.needles()::named))
+                    assertThat(CanarySearch.in(bytes).stream().map(planted.needles()::named))
                             .as(which)
                             .isEmpty();
-                    assertThat(PictureScan.of(bytes)).as(which).isEmpty();
+                    assertThat(PictureMetadataScanner.of(bytes)).as(which).isEmpty();
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("dev.darkroom.hostile.Family#present")
-    void withKeepCopyrightTheRightsSurviveAndNothingElse(Family family) throws Exception {
-        PlantedFile files = new PlantedFile();
+    @MethodSource("dev.darkroom.hostile.CodecFamily#present")
+    void withKeepCopyrightTheRightsSurviveAndNothingElse(CodecFamily family) throws Exception {
+        HiddenDataFile files = new HiddenDataFile();
         int owned = 0;
         try (Pipeline pipeline = family.builder()
                 .variant(Variant.rewritten("original"))
@@ -57,15 +58,15 @@ class MetadataGuaranteeTest {
                 .keep(Keep.COPYRIGHT)
                 .build()) {
             for (int seed = 0; seed < FILES; seed++) {
-                Planted planted = files.numbered(seed);
+                FileWithCanaries planted = files.numbered(seed);
                 List<Rendition> made = completed(pipeline, planted, seed);
                 byte[] original = made.get(0).bytes().toArray();
-                Set<String> left = NeedleSearch.in(original);
+                Set<String> left = CanarySearch.in(original);
                 assertThat(left).as("file " + seed).isEqualTo(rightsOf(planted));
-                assertThat(PictureScan.of(original).stream().filter(trace -> trace.kind() != Kind.RIGHTS))
+                assertThat(PictureMetadataScanner.of(original).stream().filter(trace -> trace.kind() != Kind.RIGHTS))
                         .as("file " + seed)
                         .isEmpty();
-                assertThat(NeedleSearch.in(made.get(1).bytes().toArray()))
+                assertThat(CanarySearch.in(made.get(1).bytes().toArray()))
                         .as("rendition of file " + seed)
                         .isEmpty();
                 owned += left.isEmpty() ? 0 : 1;
@@ -77,17 +78,17 @@ class MetadataGuaranteeTest {
     /** What the tests above would say if an original left as it came. */
     @Test
     void theProofSeesAnOriginalThatIsNotRewritten() throws Exception {
-        PlantedFile files = new PlantedFile();
+        HiddenDataFile files = new HiddenDataFile();
         for (int seed = 0; seed < FILES; seed++) {
             byte[] original = files.numbered(seed).file();
-            assertThat(PictureScan.of(original)).as("file " + seed).isNotEmpty();
+            assertThat(PictureMetadataScanner.of(original)).as("file " + seed).isNotEmpty();
         }
     }
 
-    private static Set<String> rightsOf(Planted planted) {
+    private static Set<String> rightsOf(FileWithCanaries planted) {
         return planted.needles().planted().stream()
-                .filter(Needle::rights)
-                .map(Needle::text)
+                .filter(Canary::rights)
+                .map(Canary::text)
                 .collect(Collectors.toSet());
     }
 
@@ -101,7 +102,7 @@ class MetadataGuaranteeTest {
                         .encode(Encoding.webp().effort(0).lossless(true)));
     }
 
-    private static List<Rendition> completed(Pipeline pipeline, Planted planted, int seed) {
+    private static List<Rendition> completed(Pipeline pipeline, FileWithCanaries planted, int seed) {
         Outcome outcome = pipeline.process(Source.of(Bytes.wrap(planted.file())), Map.of());
         assertThat(outcome)
                 .as("file " + seed + " with " + planted.needles().planted())

@@ -29,15 +29,15 @@ enum Disagreement {
             (portable, fast) -> portable.completed() && fast.message().contains("Bogus DAC"));
 
     private final String reason;
-    private final BiPredicate<Verdict, Verdict> applies;
+    private final BiPredicate<MutantResult, MutantResult> applies;
 
-    Disagreement(String reason, BiPredicate<Verdict, Verdict> applies) {
+    Disagreement(String reason, BiPredicate<MutantResult, MutantResult> applies) {
         this.reason = reason;
         this.applies = applies;
     }
 
     /** Empty where nothing known explains it. */
-    static Optional<Disagreement> of(Verdict portable, Verdict fast) {
+    static Optional<Disagreement> of(MutantResult portable, MutantResult fast) {
         return Arrays.stream(values())
                 .filter(known -> known.applies.test(portable, fast))
                 .findFirst();
@@ -47,7 +47,7 @@ enum Disagreement {
         return reason;
     }
 
-    private static boolean isMemory(Verdict verdict) {
+    private static boolean isMemory(MutantResult verdict) {
         return verdict.failure()
                 .filter(failure ->
                         failure instanceof Failure.OverLimit limit && limit.kind() == Failure.OverLimit.Kind.MEMORY)

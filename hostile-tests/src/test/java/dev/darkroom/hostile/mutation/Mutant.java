@@ -1,7 +1,7 @@
 package dev.darkroom.hostile.mutation;
 
 import dev.darkroom.core.Format;
-import dev.darkroom.hostile.fuzz.Checksums;
+import dev.darkroom.hostile.fuzz.PngChecksums;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -24,9 +24,9 @@ record Mutant(long number, Original original, Mutation mutation, byte[] bytes) {
                 .toList();
         Original donor = kin.get(random.nextInt(kin.size()));
         Mutation mutation = Mutation.values()[random.nextInt(Mutation.values().length)];
-        Anatomy anatomy = Anatomy.of(victim.format(), victim.file().get());
+        PartitionedFile anatomy = PartitionedFile.of(victim.format(), victim.file().get());
         byte[] damaged =
-                mutation.apply(anatomy, Anatomy.of(donor.format(), donor.file().get()), random);
+                mutation.apply(anatomy, PartitionedFile.of(donor.format(), donor.file().get()), random);
         return new Mutant(number, victim, mutation, random.nextInt(4) == 0 ? damaged : mended(damaged));
     }
 
@@ -37,7 +37,7 @@ record Mutant(long number, Original original, Mutation mutation, byte[] bytes) {
             ByteBuffer.wrap(riff).order(ByteOrder.LITTLE_ENDIAN).putInt(4, file.length - RIFF_HEADER);
             return riff;
         }
-        return Checksums.mended(file).orElse(file);
+        return PngChecksums.mended(file).orElse(file);
     }
 
     String kind() {

@@ -13,7 +13,7 @@ class MutatedPicturesTest {
         if (Corpus.find().isEmpty()) {
             System.out.println("mutation: no corpus here, so pictures made by code are damaged");
         }
-        Tally tally = MutationRun.run(COUNT);
+        MutationCounts tally = MutationRun.run(COUNT);
         tally.lines().forEach(line -> System.out.println("mutation: " + line));
         assertThat(tally.faults()).isEmpty();
         assertThat(tally.count()).isEqualTo(COUNT);

@@ -11,7 +11,7 @@ import java.util.Random;
 enum Mutation {
     TRUNCATED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             int end = random.nextBoolean()
                     ? random.nextInt(victim.file().length + 1)
                     : any(victim, random).start();
@@ -20,7 +20,7 @@ enum Mutation {
     },
     BITS_FLIPPED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             byte[] file = victim.file().clone();
             for (int flips = 1 + random.nextInt(8); flips > 0 && file.length > 0; flips--) {
                 file[place(file.length, random)] ^= (byte) (1 << random.nextInt(8));
@@ -30,7 +30,7 @@ enum Mutation {
     },
     RUN_OVERWRITTEN {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             byte[] file = victim.file().clone();
             int from = place(file.length, random);
             int to = Math.min(file.length, from + 1 + random.nextInt(64));
@@ -43,7 +43,7 @@ enum Mutation {
     },
     RUN_REMOVED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             int from = place(victim.file().length, random);
             int to = Math.min(victim.file().length, from + 1 + random.nextInt(64));
             return joined(
@@ -52,7 +52,7 @@ enum Mutation {
     },
     RUN_REPEATED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             int from = place(victim.file().length, random);
             int to = Math.min(victim.file().length, from + 1 + random.nextInt(64));
             return joined(
@@ -61,7 +61,7 @@ enum Mutation {
     },
     SPLICED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             int head = any(victim, random).end();
             int tail = any(donor, random).start();
             return joined(
@@ -70,7 +70,7 @@ enum Mutation {
     },
     PART_TAKEN_OVER {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             int at = any(victim, random).end();
             return joined(
                     Arrays.copyOf(victim.file(), at),
@@ -80,33 +80,33 @@ enum Mutation {
     },
     PART_REPEATED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
-            List<Part> parts = new ArrayList<>(victim.parts());
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
+            List<FilePart> parts = new ArrayList<>(victim.parts());
             parts.add(random.nextInt(parts.size() + 1), any(victim, random));
             return victim.of(parts);
         }
     },
     PART_DROPPED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
-            List<Part> parts = new ArrayList<>(victim.parts());
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
+            List<FilePart> parts = new ArrayList<>(victim.parts());
             parts.remove(random.nextInt(parts.size()));
             return victim.of(parts);
         }
     },
     PARTS_SWAPPED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
-            List<Part> parts = new ArrayList<>(victim.parts());
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
+            List<FilePart> parts = new ArrayList<>(victim.parts());
             Collections.swap(parts, random.nextInt(parts.size()), random.nextInt(parts.size()));
             return victim.of(parts);
         }
     },
     FIELD_EDITED {
         @Override
-        byte[] apply(Anatomy victim, Anatomy donor, Random random) {
+        byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random) {
             byte[] file = victim.file().clone();
-            Part part = any(victim, random);
+            FilePart part = any(victim, random);
             int reach = Math.min(32, part.end() - part.data());
             int at = part.data() + (reach == 0 ? 0 : random.nextInt(reach));
             int[] values = {0, 1, 0x7F, 0x80, 0xFF, random.nextInt(256)};
@@ -123,9 +123,9 @@ enum Mutation {
     /**
      * @param donor another file of the same format
      */
-    abstract byte[] apply(Anatomy victim, Anatomy donor, Random random);
+    abstract byte[] apply(PartitionedFile victim, PartitionedFile donor, Random random);
 
-    private static Part any(Anatomy file, Random random) {
+    private static FilePart any(PartitionedFile file, Random random) {
         return file.parts().get(random.nextInt(file.parts().size()));
     }
 

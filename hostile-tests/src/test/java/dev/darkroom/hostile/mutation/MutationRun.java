@@ -1,6 +1,6 @@
 package dev.darkroom.hostile.mutation;
 
-import dev.darkroom.hostile.Family;
+import dev.darkroom.hostile.CodecFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +18,19 @@ public final class MutationRun {
 
     public static void main(String... arguments) {
         int count = arguments.length == 0 ? COUNT : Integer.parseInt(arguments[0]);
-        Family.FAST_LANE
+        CodecFamily.FAST_LANE
                 .absence()
                 .ifPresent(reason -> System.out.println("Only the portable family is here: " + reason));
-        Tally tally = run(count);
+        MutationCounts tally = run(count);
         tally.lines().forEach(System.out::println);
         System.out.println(tally.count() + " mutants, " + tally.faults().size() + " faults");
         System.exit(tally.faults().isEmpty() ? 0 : 1);
     }
 
     /** The first {@code count} mutants. */
-    static Tally run(int count) {
+    static MutationCounts run(int count) {
         List<Original> originals = Original.all();
-        Tally tally = new Tally();
+        MutationCounts tally = new MutationCounts();
         AtomicLong next = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -45,12 +45,12 @@ public final class MutationRun {
         return tally;
     }
 
-    private static void work(List<Original> originals, AtomicLong next, int count, Tally tally) {
-        try (BothFamilies families = new BothFamilies()) {
+    private static void work(List<Original> originals, AtomicLong next, int count, MutationCounts tally) {
+        try (BothCodecFamilies families = new BothCodecFamilies()) {
             for (long number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
                 Mutant mutant = Mutant.of(originals, number);
                 try {
-                    Map<Family, Verdict> verdicts = families.process(mutant.bytes());
+                    Map<CodecFamily, MutantResult> verdicts = families.process(mutant.bytes());
                     tally.add(mutant, verdicts);
                 } catch (RuntimeException | Error e) {
                     tally.fault(mutant, e);

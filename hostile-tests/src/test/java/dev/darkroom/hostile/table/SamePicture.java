@@ -7,7 +7,7 @@ import dev.darkroom.core.Limits;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
-import dev.darkroom.hostile.Family;
+import dev.darkroom.hostile.CodecFamily;
 import dev.darkroom.pipeline.Pipeline;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,20 +16,20 @@ import java.util.Optional;
 
 /** Whether a cleaned copy shows what the upload shows, pixel by pixel, to each family of codecs: colours and orientation included. */
 final class SamePicture {
-    private static final Map<Family, Pipeline> READERS = new EnumMap<>(Family.class);
+    private static final Map<CodecFamily, Pipeline> READERS = new EnumMap<>(CodecFamily.class);
     /** Smaller pictures are compared as they are, larger ones reduced to this. */
     private static final int SIDE = 256;
 
     private SamePicture() {}
 
     static Optional<String> complaint(Bytes upload, Bytes copy) {
-        for (Family family : Family.present()) {
+        for (CodecFamily family : CodecFamily.present()) {
             Pipeline reader = READERS.computeIfAbsent(family, SamePicture::reader);
             Outcome before = reader.process(Source.of(upload), Map.of());
             if (before instanceof Outcome.Completed shown) {
                 Outcome after = reader.process(Source.of(copy), Map.of());
                 if (!(after instanceof Outcome.Completed again)) {
-                    return Optional.of("is refused by " + family + ", which took the upload: " + Expected.told(after));
+                    return Optional.of("is refused by " + family + ", which took the upload: " + ExpectedOutcome.told(after));
                 }
                 if (!pixels(shown).equals(pixels(again))) {
                     return Optional.of("shows something else than the upload, to " + family);
@@ -39,7 +39,7 @@ final class SamePicture {
         return Optional.empty();
     }
 
-    private static Pipeline reader(Family family) {
+    private static Pipeline reader(CodecFamily family) {
         return family.builder()
                 .accept(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP)
                 .limits(Limits.untrusted().deadline(Duration.ofMinutes(10)))

@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.gif;
 
-import dev.darkroom.codecs.RowBands;
+import dev.darkroom.codecs.BandBuilder;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
@@ -43,15 +43,15 @@ final class GifDecoder implements Decoder {
     @Override
     public DecodeReport prepare(DecodeHint hint) throws ImageException {
         GifFrame first = GifFrame.first(source);
-        if (GifRows.blockBytes(first.image()) > Integer.MAX_VALUE - 8) {
+        if (GifIndexRows.blockBytes(first.image()) > Integer.MAX_VALUE - 8) {
             throw ImageException.unsupported(
                     "this interlaced GIF of " + info.stored() + " is too large to be held at once");
         }
         frame = first;
         boolean atOnce = first.image().interlaced();
         long nanos = spec.size().pixels() * NANOS_PER_PIXEL;
-        long step = atOnce ? nanos : nanos * RowBands.rowsPerBand(spec) / spec.height();
-        long peak = fixedBytes(first.image()) + GifRows.blockBytes(first.image()) + RowBands.bytes(spec);
+        long step = atOnce ? nanos : nanos * BandBuilder.rowsPerBand(spec) / spec.height();
+        long peak = fixedBytes(first.image()) + GifIndexRows.blockBytes(first.image()) + BandBuilder.bytes(spec);
         return new DecodeReport(spec, peak, Duration.ofNanos(Math.max(1, step)));
     }
 
@@ -63,9 +63,9 @@ final class GifDecoder implements Decoder {
             throw new IllegalStateException("prepare was not called");
         }
         try (Memory.Charge charge = memory.charge(fixedBytes(first.image()));
-                GifRows rows = GifRows.open(
-                        first.image(), new GifLzw(source, first.image().dataStart()), memory);
-                RowBands bands = RowBands.open(spec, sink, memory)) {
+                GifIndexRows rows = GifIndexRows.open(
+                        first.image(), new GifLzwDecoder(source, first.image().dataStart()), memory);
+                BandBuilder bands = BandBuilder.open(spec, sink, memory)) {
             draw(first, rows, bands);
             bands.finish();
         }
@@ -76,7 +76,7 @@ final class GifDecoder implements Decoder {
         frame = null;
     }
 
-    private void draw(GifFrame first, GifRows rows, RowBands bands) throws ImageException {
+    private void draw(GifFrame first, GifIndexRows rows, BandBuilder bands) throws ImageException {
         GifImage image = first.image();
         int channels = spec.layout().channelsPerPlane();
         byte[] line = new byte[spec.width() * channels];
@@ -109,6 +109,6 @@ final class GifDecoder implements Decoder {
 
     private long fixedBytes(GifImage image) {
         long line = (long) spec.width() * spec.layout().channelsPerPlane();
-        return GifLzw.BYTES + TABLE_BYTES + image.width() + line;
+        return GifLzwDecoder.BYTES + TABLE_BYTES + image.width() + line;
     }
 }

@@ -3,7 +3,7 @@ package dev.darkroom.codecs.gif;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
@@ -22,6 +22,6 @@ public final class GifDecoderProvider implements DecoderProvider {
 
     @Override
     public Decoder open(Format format, Bytes source) throws ImageException {
-        return new GifDecoder(source, Headers.read(format, source));
+        return new GifDecoder(source, HeaderReader.read(format, source));
     }
 }

@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.core.jpeg.Tokens;
+import dev.darkroom.core.jpeg.EntropyTokens;
 import java.util.Arrays;
 
 /** One component's samples of a row of MCUs, and the blocks they become. Rows are padded with their last sample, and with the last row. */
@@ -66,15 +66,15 @@ final class ComponentRows {
     }
 
     /** Puts a block's tokens (T.81, F.1.2). */
-    void code(int down, int x, Tokens tokens) {
+    void code(int down, int x, EntropyTokens tokens) {
         int block = down * across + x;
-        int[] run = tokens.room(Tokens.MOST_PER_BLOCK);
+        int[] run = tokens.room(EntropyTokens.MOST_PER_BLOCK);
         int end = tokens.end();
         int at = block * COEFFICIENTS;
         int dc = (set[block] & 1) == 0 ? 0 : coefficients[at];
         run[end++] = token(slot, 0, dc - predicted);
         predicted = dc;
-        int ac = slot | Tokens.FIRST_AC_SLOT;
+        int ac = slot | EntropyTokens.FIRST_AC_SLOT;
         int last = 0;
         for (long left = set[block] & ~1L; left != 0; left &= left - 1) {
             int place = Long.numberOfTrailingZeros(left);
@@ -95,6 +95,6 @@ final class ComponentRows {
     private static int token(int slot, int zeros, int value) {
         int size = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(value));
         int bits = value + (value >> 31) & (1 << size) - 1;
-        return bits << Tokens.SYMBOL_BITS | slot << 8 | zeros << 4 | size;
+        return bits << EntropyTokens.SYMBOL_BITS | slot << 8 | zeros << 4 | size;
     }
 }

@@ -1,8 +1,8 @@
 package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.core.header.jpeg.JpegMarker;
+import dev.darkroom.core.jpeg.EntropyTokens;
 import dev.darkroom.core.jpeg.HuffmanTable;
-import dev.darkroom.core.jpeg.Tokens;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.RasterSpec;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ final class JfifHeader {
         header.frame(spec);
         for (int table = 0; table < 2; table++) {
             header.huffman(table, tables[table]);
-            header.huffman(AC_CLASS | table, tables[table | Tokens.FIRST_AC_SLOT]);
+            header.huffman(AC_CLASS | table, tables[table | EntropyTokens.FIRST_AC_SLOT]);
         }
         header.scan();
         return header.out.toByteArray();

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.codecs.Foreign;
-import dev.darkroom.codecs.RowBands;
+import dev.darkroom.codecs.BandBuilder;
+import dev.darkroom.codecs.ThirdPartyCall;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ImageException;
@@ -52,18 +52,18 @@ final class JpegDecoder implements Decoder {
     @Override
     public DecodeReport prepare(DecodeHint hint) throws ImageException {
         JpegCodingSegments segments = JpegCodingSegments.read(source);
-        if (segments.frame().isArithmetic() && !ArithmeticCoding.isSupported()) {
+        if (segments.frame().isArithmetic() && !ArithmeticCodingSupport.isSupported()) {
             throw ImageException.unsupported("this JPEG uses arithmetic coding, which this JDK's reader does not have");
         }
         boolean four = segments.inks().areFour();
         if (four) {
-            FourInks.requireRepresentable(segments.size());
+            CmykToSrgb.requireRepresentable(segments.size());
         }
         Layout layout = layout(segments, hint.layouts());
         RasterSpec spec = new RasterSpec(segments.size(), layout, four ? ColorEncoding.SRGB : info.color());
         coding = layout.isPlanar() ? segments.unconverted() : segments;
         raster = spec;
-        return new DecodeReport(spec, RowBands.bytes(spec) + foreignBytes(segments), longestStep(segments, spec));
+        return new DecodeReport(spec, BandBuilder.bytes(spec) + foreignBytes(segments), longestStep(segments, spec));
     }
 
     /** Libjpeg brings chroma to luma's resolution; whether it also makes RGB of them is left to us. */
@@ -71,7 +71,7 @@ final class JpegDecoder implements Decoder {
         return switch (segments.inks()) {
             case GRAY -> Layout.GRAY;
             case YCBCR ->
-                wanted.stream().anyMatch(Layout::isPlanar) && UnconvertedColors.areHad()
+                wanted.stream().anyMatch(Layout::isPlanar) && YcbcrSupport.areHad()
                         ? Layout.YCBCR_444
                         : Layout.RGB;
             default -> Layout.RGB;
@@ -87,9 +87,9 @@ final class JpegDecoder implements Decoder {
             throw new IllegalStateException("prepare was not called");
         }
         try (Memory.Charge foreign = memory.charge(foreignBytes(segments));
-                RowBands rows = RowBands.open(spec, sink, memory)) {
+                BandBuilder rows = BandBuilder.open(spec, sink, memory)) {
             JpegWarnings warnings = new JpegWarnings(rows, spec.height());
-            Foreign.run("this JPEG", () -> read(segments, spec, rows, warnings));
+            ThirdPartyCall.run("this JPEG", () -> read(segments, spec, rows, warnings));
             warnings.requireNone();
             rows.finish();
         }
@@ -100,18 +100,18 @@ final class JpegDecoder implements Decoder {
         coding = null;
     }
 
-    private void read(JpegCodingSegments segments, RasterSpec spec, RowBands rows, JpegWarnings warnings)
+    private void read(JpegCodingSegments segments, RasterSpec spec, BandBuilder rows, JpegWarnings warnings)
             throws IOException, ImageException {
         ImageReader reader = JdkJpeg.newReader();
         try {
             reader.addIIOReadWarningListener(warnings);
-            reader.setInput(new PartsInput(segments.parts()), true, true);
+            reader.setInput(new ConcatenatedInput(segments.parts()), true, true);
             if (segments.inks().areFour()) {
-                FourInks.convert(reader.readRaster(0, null), segments, info.color(), rows);
+                CmykToSrgb.convert(reader.readRaster(0, null), segments, info.color(), rows);
             } else {
                 ImageReadParam param = reader.getDefaultReadParam();
                 int channels = spec.layout().equals(Layout.GRAY) ? 1 : 3;
-                param.setDestination(RowRaster.image(spec.size(), channels, renderings(segments), rows));
+                param.setDestination(RowForwardingRaster.image(spec.size(), channels, renderings(segments), rows));
                 reader.read(0, param);
             }
         } finally {
@@ -131,13 +131,13 @@ final class JpegDecoder implements Decoder {
         long rows =
                 (long) segments.frame().width() * segments.frame().components().size() * ROWS_KEPT;
         long coefficients = segments.isCollected() ? segments.blocks() * COEFFICIENT_BYTES_PER_BLOCK : 0;
-        long pixels = segments.inks().areFour() ? FourInks.bytes(segments.size()) : 0;
+        long pixels = segments.inks().areFour() ? CmykToSrgb.bytes(segments.size()) : 0;
         return FIXED_BYTES + rows + coefficients + pixels;
     }
 
     private static Duration longestStep(JpegCodingSegments segments, RasterSpec spec) {
         long whole = segments.blocks() * NANOS_PER_BLOCK_AND_RENDERING * renderings(segments);
         boolean atOnce = segments.isCollected() || segments.inks().areFour();
-        return Duration.ofNanos(atOnce ? whole : whole * RowBands.rowsPerBand(spec) / spec.height());
+        return Duration.ofNanos(atOnce ? whole : whole * BandBuilder.rowsPerBand(spec) / spec.height());
     }
 }

@@ -3,7 +3,7 @@ package dev.darkroom.codecs.jpeg;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
@@ -28,6 +28,6 @@ public final class JpegDecoderProvider implements DecoderProvider {
 
     @Override
     public Decoder open(Format format, Bytes source) throws ImageException {
-        return new JpegDecoder(source, Headers.read(format, source));
+        return new JpegDecoder(source, HeaderReader.read(format, source));
     }
 }

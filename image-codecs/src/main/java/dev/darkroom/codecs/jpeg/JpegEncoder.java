@@ -3,10 +3,10 @@ package dev.darkroom.codecs.jpeg;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.jpeg.EntropyTokens;
 import dev.darkroom.core.jpeg.EntropyWriter;
 import dev.darkroom.core.jpeg.HuffmanTable;
-import dev.darkroom.core.jpeg.NoiseScan;
-import dev.darkroom.core.jpeg.Tokens;
+import dev.darkroom.core.jpeg.LargestScan;
 import dev.darkroom.spi.codec.Band;
 import dev.darkroom.spi.codec.Encoder;
 import dev.darkroom.spi.codec.Layout;
@@ -32,7 +32,7 @@ final class JpegEncoder implements Encoder {
     private final RasterSpec spec;
     private final Encoding encoding;
     private final Memory.Charge charge;
-    private final Tokens tokens = new Tokens();
+    private final EntropyTokens tokens = new EntropyTokens();
     private final McuRow row;
     private final @Nullable EntropyWriter standard;
 
@@ -57,8 +57,8 @@ final class JpegEncoder implements Encoder {
     static long peakBytes(RasterSpec spec, Encoding encoding) {
         long padded = (spec.width() + 16L) * (spec.height() + 16L);
         long samples = spec.layout().equals(Layout.GRAY) ? padded : padded * 3 / 2;
-        double files = encoding.optimizedHuffman() ? NoiseScan.TOKEN_BYTES + FILES_WHILE_GROWING : FILES_WHILE_GROWING;
-        return FIXED_BYTES + McuRow.bytes(spec) + (long) (files * NoiseScan.bytes(samples, encoding.quality()));
+        double files = encoding.optimizedHuffman() ? LargestScan.TOKEN_BYTES + FILES_WHILE_GROWING : FILES_WHILE_GROWING;
+        return FIXED_BYTES + McuRow.bytes(spec) + (long) (files * LargestScan.bytes(samples, encoding.quality()));
     }
 
     @Override
@@ -72,9 +72,9 @@ final class JpegEncoder implements Encoder {
             return standard.finish();
         }
         int[] frequencies = tokens.frequencies();
-        @Nullable HuffmanTable[] tables = new HuffmanTable[Tokens.SLOTS];
+        @Nullable HuffmanTable[] tables = new HuffmanTable[EntropyTokens.SLOTS];
         for (int slot = 0; slot < tables.length; slot++) {
-            boolean isUsed = slot % Tokens.FIRST_AC_SLOT == 0 || !spec.layout().equals(Layout.GRAY);
+            boolean isUsed = slot % EntropyTokens.FIRST_AC_SLOT == 0 || !spec.layout().equals(Layout.GRAY);
             tables[slot] = isUsed ? HuffmanTable.optimal(frequencies, slot << 8) : null;
         }
         EntropyWriter writer = writer(tables, scanBytes(tables, frequencies));

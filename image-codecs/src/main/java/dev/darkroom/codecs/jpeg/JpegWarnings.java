@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.codecs.RowBands;
+import dev.darkroom.codecs.BandBuilder;
 import dev.darkroom.core.ImageException;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers what the reader warned of: libjpeg goes on after damage, with gray or garbled blocks for pixels. */
 final class JpegWarnings implements IIOReadWarningListener {
-    private final RowBands rows;
+    private final BandBuilder rows;
     private final int height;
     private @Nullable String first;
 
-    JpegWarnings(RowBands rows, int height) {
+    JpegWarnings(BandBuilder rows, int height) {
         this.rows = rows;
         this.height = height;
     }

@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.core.jpeg.Tokens;
+import dev.darkroom.core.jpeg.EntropyTokens;
 import dev.darkroom.spi.codec.Band;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Plane;
@@ -17,9 +17,9 @@ final class McuRow {
     private final List<ComponentRows> components = new ArrayList<>();
     private final int units;
     private final int unitRows;
-    private final Tokens tokens;
+    private final EntropyTokens tokens;
     private final Runnable ended;
-    private final RgbRows rgb;
+    private final RgbToYcbcr rgb;
     private int filled;
     private int done;
 
@@ -28,7 +28,7 @@ final class McuRow {
      * @param tokens takes the blocks
      * @param ended is told after every row of MCUs
      */
-    McuRow(RasterSpec spec, int quality, Tokens tokens, Runnable ended) {
+    McuRow(RasterSpec spec, int quality, EntropyTokens tokens, Runnable ended) {
         this.layout = spec.layout();
         this.height = spec.height();
         this.tokens = tokens;
@@ -43,13 +43,13 @@ final class McuRow {
             components.add(new ComponentRows(width, columns / 2, unitRows / 2, quanta, CHROMA_SLOT));
             components.add(new ComponentRows(width, columns / 2, unitRows / 2, quanta, CHROMA_SLOT));
         }
-        this.rgb = new RgbRows(layout.equals(Layout.RGB) ? spec.width() : 0);
+        this.rgb = new RgbToYcbcr(layout.equals(Layout.RGB) ? spec.width() : 0);
     }
 
     static long bytes(RasterSpec spec) {
         int rows = unitRows(spec);
         int columns = spec.width() + rows;
-        return 2 * ComponentRows.bytes(columns, rows) + RgbRows.bytes(spec.width());
+        return 2 * ComponentRows.bytes(columns, rows) + RgbToYcbcr.bytes(spec.width());
     }
 
     private static int unitRows(RasterSpec spec) {

@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.png;
 
-import dev.darkroom.codecs.RowBands;
+import dev.darkroom.codecs.BandBuilder;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
@@ -49,7 +49,7 @@ final class PngDecoder implements Decoder {
         }
         image = read;
         long whole = spec.size().pixels() * NANOS_PER_PIXEL;
-        long step = read.interlaced() ? whole : whole * RowBands.rowsPerBand(spec) / spec.height();
+        long step = read.interlaced() ? whole : whole * BandBuilder.rowsPerBand(spec) / spec.height();
         return new DecodeReport(spec, rowBytes(read) + pixelBytes(read, spec), Duration.ofNanos(step));
     }
 
@@ -80,7 +80,7 @@ final class PngDecoder implements Decoder {
         PngRows rows = new PngRows(read, width, data);
         PngPixels pixels = new PngPixels(read);
         byte[] row = new byte[width * pixels.channels()];
-        try (RowBands bands = RowBands.open(spec(read), sink, memory)) {
+        try (BandBuilder bands = BandBuilder.open(spec(read), sink, memory)) {
             for (int y = 0; y < read.size().height(); y++) {
                 pixels.convert(rows.next(), width, row, 0, 1);
                 bands.accept(row, 0);
@@ -121,6 +121,6 @@ final class PngDecoder implements Decoder {
     }
 
     private static long pixelBytes(PngImage read, RasterSpec spec) {
-        return read.interlaced() ? Raster.bytes(spec) : RowBands.bytes(spec);
+        return read.interlaced() ? Raster.bytes(spec) : BandBuilder.bytes(spec);
     }
 }

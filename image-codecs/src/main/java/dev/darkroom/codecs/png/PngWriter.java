@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.png;
 
-import dev.darkroom.codecs.ByteOutput;
+import dev.darkroom.codecs.BytesOutputStream;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.png.PngChunk;
@@ -17,7 +17,7 @@ final class PngWriter implements AutoCloseable {
     private static final int LEVEL = 6;
 
     private final Deflater deflater = new Deflater(LEVEL);
-    private final ByteOutput out;
+    private final BytesOutputStream out;
     private final byte[] piece = new byte[PIECE];
     private int pieceLength;
 
@@ -25,7 +25,7 @@ final class PngWriter implements AutoCloseable {
      * @param expected bytes of the file, at a guess
      */
     PngWriter(Size size, PngType type, int depth, long expected) {
-        out = new ByteOutput((int) Math.min(1 << 20, expected + 1024));
+        out = new BytesOutputStream((int) Math.min(1 << 20, expected + 1024));
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         ByteBuffer header = ByteBuffer.allocate(13)
                 .putInt(size.width())

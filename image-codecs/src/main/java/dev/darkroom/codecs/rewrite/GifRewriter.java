@@ -1,5 +1,7 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.BinaryWriter;
+import dev.darkroom.codecs.metadata.GifApplication;
 import dev.darkroom.codecs.rewrite.gif.LzwData;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
@@ -22,21 +24,21 @@ final class GifRewriter {
     private static final int TRANSPARENT = 0x01;
 
     private final Bytes file;
-    private final Kept kept;
-    private final ByteOutput out;
+    private final KeptMetadata kept;
+    private final BinaryWriter out;
     private @Nullable GifBlock control;
     private int images;
     private final BitSet globalColors = new BitSet();
     /** Where the loop count was written; 0 before. Viewers take the last one. */
     private int loopCount;
 
-    private GifRewriter(Bytes file, Kept kept) {
+    private GifRewriter(Bytes file, KeptMetadata kept) {
         this.file = file;
         this.kept = kept;
-        this.out = new ByteOutput(file.length() + 512);
+        this.out = new BinaryWriter(file.length() + 512);
     }
 
-    static Bytes rewrite(Bytes file, Kept kept) throws ImageException {
+    static Bytes rewrite(Bytes file, KeptMetadata kept) throws ImageException {
         return new GifRewriter(file, kept).run();
     }
 

@@ -1,5 +1,6 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.BinaryWriter;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.jpeg.JpegMarker;
 
@@ -12,7 +13,7 @@ final class JpegIcc {
     private JpegIcc() {}
 
     /** Nothing for an empty profile, or for one longer than its 255 segments hold, which no JPEG can have brought. */
-    static void write(Bytes profile, ByteOutput out) {
+    static void write(Bytes profile, BinaryWriter out) {
         int chunks = (profile.length() + CHUNK - 1) / CHUNK;
         if (chunks > MAX_CHUNKS) {
             return;

@@ -1,5 +1,7 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.BinaryWriter;
+import dev.darkroom.codecs.metadata.JpegMetadata;
 import dev.darkroom.codecs.rewrite.jpeg.CodedPicture;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
@@ -21,18 +23,18 @@ final class JpegRewriter {
     private static final int ADOBE_VERSION = 100;
 
     private final Bytes file;
-    private final Kept kept;
-    private final ByteOutput out;
+    private final KeptMetadata kept;
+    private final BinaryWriter out;
     private @Nullable JpegSegment jfif;
     private @Nullable JpegSegment adobe;
 
-    private JpegRewriter(Bytes file, Kept kept) {
+    private JpegRewriter(Bytes file, KeptMetadata kept) {
         this.file = file;
         this.kept = kept;
-        this.out = new ByteOutput(file.length() + 512);
+        this.out = new BinaryWriter(file.length() + 512);
     }
 
-    static Bytes rewrite(Bytes file, Kept kept) throws ImageException {
+    static Bytes rewrite(Bytes file, KeptMetadata kept) throws ImageException {
         JpegRewriter rewriter = new JpegRewriter(file, kept);
         rewriter.readApplicationSegments();
         rewriter.writeApplicationSegments();

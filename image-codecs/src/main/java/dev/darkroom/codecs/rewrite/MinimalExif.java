@@ -1,5 +1,7 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.BinaryWriter;
+import dev.darkroom.codecs.metadata.Rights;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Orientation;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,7 @@ final class MinimalExif {
             return Bytes.empty();
         }
         int texts = HEADER + 2 + entries * ENTRY + 4;
-        ByteOutput out = new ByteOutput(texts + artist.length + copyright.length + 2);
+        BinaryWriter out = new BinaryWriter(texts + artist.length + copyright.length + 2);
         out.latin1("MM").u16(42).u32(HEADER).u16(entries);
         if (orientation != Orientation.NORMAL) {
             out.u16(ORIENTATION).u16(SHORT).u32(1).u16(orientation.exif()).u16(0);
@@ -52,7 +54,7 @@ final class MinimalExif {
         return out.toBytes();
     }
 
-    private static void writeEntry(ByteOutput out, int tag, byte[] text, int offset) {
+    private static void writeEntry(BinaryWriter out, int tag, byte[] text, int offset) {
         if (text.length == 0) {
             return;
         }
@@ -66,7 +68,7 @@ final class MinimalExif {
         }
     }
 
-    private static void writeOutside(ByteOutput out, byte[] text) {
+    private static void writeOutside(BinaryWriter out, byte[] text) {
         if (text.length > 4) {
             out.bytes(Bytes.wrap(text));
             if (text.length % 2 == 1) {

@@ -1,5 +1,6 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.BinaryWriter;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.png.PngChunk;
 import java.util.zip.CRC32;
@@ -9,12 +10,12 @@ final class PngOutput {
     private static final int SIGNATURE = 8;
 
     private final Bytes file;
-    private final ByteOutput out;
+    private final BinaryWriter out;
 
     /** Starts with the signature of {@code file}. */
     PngOutput(Bytes file) {
         this.file = file;
-        this.out = new ByteOutput(file.length() + 512);
+        this.out = new BinaryWriter(file.length() + 512);
         out.bytes(file, 0, SIGNATURE);
     }
 

@@ -1,5 +1,8 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.BinaryWriter;
+import dev.darkroom.codecs.metadata.PngMetadata;
+import dev.darkroom.codecs.metadata.Zlib;
 import dev.darkroom.codecs.rewrite.png.AnimationFrames;
 import dev.darkroom.codecs.rewrite.png.HeaderChunks;
 import dev.darkroom.codecs.rewrite.png.PaletteChunks;
@@ -27,13 +30,13 @@ final class PngRewriter {
     private static final int MAX_PROFILE = 8 * 1024 * 1024;
 
     private final Bytes file;
-    private final Kept kept;
+    private final KeptMetadata kept;
     private final PngHeader header;
     private final HeaderChunks numbers;
     private final AnimationFrames frames;
     private final PngOutput out;
 
-    private PngRewriter(Bytes file, Kept kept) throws ImageException {
+    private PngRewriter(Bytes file, KeptMetadata kept) throws ImageException {
         this.file = file;
         this.kept = kept;
         this.header = PngHeader.read(file);
@@ -42,7 +45,7 @@ final class PngRewriter {
         this.out = new PngOutput(file);
     }
 
-    static Bytes rewrite(Bytes file, Kept kept) throws ImageException {
+    static Bytes rewrite(Bytes file, KeptMetadata kept) throws ImageException {
         return new PngRewriter(file, kept).run();
     }
 
@@ -124,10 +127,10 @@ final class PngRewriter {
             return Optional.empty();
         }
         return Zlib.inflate(data.from(name + 2), MAX_PROFILE)
-                .flatMap(IccProfile::cleaned)
+                .flatMap(IccProfileCleaner::cleaned)
                 .map(profile -> {
                     Bytes stream = Zlib.deflate(profile);
-                    ByteOutput chunk = new ByteOutput(PROFILE_HEAD.length() + stream.length());
+                    BinaryWriter chunk = new BinaryWriter(PROFILE_HEAD.length() + stream.length());
                     return chunk.latin1(PROFILE_HEAD).bytes(stream).toBytes();
                 });
     }
@@ -137,7 +140,7 @@ final class PngRewriter {
             out.write(PngChunk.EXIF, kept.exif());
         }
         if (!kept.xmp().isEmpty()) {
-            ByteOutput data = new ByteOutput(kept.xmp().length() + 32);
+            BinaryWriter data = new BinaryWriter(kept.xmp().length() + 32);
             data.latin1(PngMetadata.XMP_KEYWORD + "\0\0\0\0\0").bytes(kept.xmp());
             out.write(PngMetadata.ITXT, data.toBytes());
         }

@@ -1,11 +1,14 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.metadata.ExtractedMetadata;
+import dev.darkroom.codecs.metadata.MetadataBlocks;
+import dev.darkroom.codecs.metadata.Rights;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Rewriter;
 import java.util.Set;
 
@@ -33,10 +36,10 @@ public final class PortableRewriter implements Rewriter {
         if (!formats().contains(format)) {
             throw ImageException.unsupported(format.title() + " cannot be rewritten here: JPEG, PNG, WebP and GIF can");
         }
-        ImageInfo info = Headers.read(format, source);
+        ImageInfo info = HeaderReader.read(format, source);
         Rights rights =
-                keep == Keep.COPYRIGHT ? Rights.of(Extracted.of(MetadataBlocks.of(format, source))) : Rights.NONE;
-        Kept kept = new Kept(MinimalExif.of(info.orientation(), rights), RightsXmp.of(rights), profile(info));
+                keep == Keep.COPYRIGHT ? Rights.of(ExtractedMetadata.of(MetadataBlocks.of(format, source))) : Rights.NONE;
+        KeptMetadata kept = new KeptMetadata(MinimalExif.of(info.orientation(), rights), RightsXmp.of(rights), profile(info));
         return switch (format) {
             case JPEG -> JpegRewriter.rewrite(source, kept);
             case PNG -> PngRewriter.rewrite(source, kept);
@@ -47,7 +50,7 @@ public final class PortableRewriter implements Rewriter {
 
     private static Bytes profile(ImageInfo info) {
         return info.color() instanceof ColorEncoding.Icc icc
-                ? IccProfile.cleaned(icc.profile()).orElse(Bytes.empty())
+                ? IccProfileCleaner.cleaned(icc.profile()).orElse(Bytes.empty())
                 : Bytes.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.metadata.Rights;
 import dev.darkroom.core.Bytes;
 import java.nio.charset.StandardCharsets;
 

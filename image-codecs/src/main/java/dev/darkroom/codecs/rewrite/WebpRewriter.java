@@ -1,5 +1,6 @@
 package dev.darkroom.codecs.rewrite;
 
+import dev.darkroom.codecs.BinaryWriter;
 import dev.darkroom.codecs.rewrite.webp.WebpPixels;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
@@ -32,27 +33,27 @@ final class WebpRewriter {
     private static final int ANIMATED = 0x02;
 
     private final Bytes file;
-    private final Kept kept;
+    private final KeptMetadata kept;
     private final Size size;
     private final boolean alpha;
-    private final ByteOutput out;
+    private final BinaryWriter out;
     private @Nullable RiffChunk extended;
     private boolean animated;
     private long pixels;
 
-    private WebpRewriter(Bytes file, Kept kept, Size size, boolean alpha) {
+    private WebpRewriter(Bytes file, KeptMetadata kept, Size size, boolean alpha) {
         this.file = file;
         this.kept = kept;
         this.size = size;
         this.alpha = alpha;
-        this.out = new ByteOutput(file.length() + 512);
+        this.out = new BinaryWriter(file.length() + 512);
     }
 
     /**
      * @param size of the canvas
      * @param alpha what to say of it should the file have to become an extended one
      */
-    static Bytes rewrite(Bytes file, Kept kept, Size size, boolean alpha) throws ImageException {
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha) throws ImageException {
         return new WebpRewriter(file, kept, size, alpha).run();
     }
 

@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.webp;
 
-import dev.darkroom.codecs.RowBands;
+import dev.darkroom.codecs.BandBuilder;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
@@ -55,7 +55,7 @@ final class WebpDecoder implements Decoder {
         codeBytes = codes.bytes();
         RasterSpec spec = spec();
         Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels() + NANOS_PER_GROUP * codes.groups());
-        return new DecodeReport(spec, foreignBytes(read) + RowBands.bytes(spec) + rowBytes(spec), step);
+        return new DecodeReport(spec, foreignBytes(read) + BandBuilder.bytes(spec) + rowBytes(spec), step);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class WebpDecoder implements Decoder {
             if (pixels == null || pixels.length != read.size().pixels()) {
                 throw ImageException.malformed("this WebP is truncated or damaged: libwebp cannot decode it");
             }
-            try (RowBands bands = RowBands.open(spec, sink, memory)) {
+            try (BandBuilder bands = BandBuilder.open(spec, sink, memory)) {
                 compose(read, pixels, bands, spec);
                 bands.finish();
             }
@@ -84,7 +84,7 @@ final class WebpDecoder implements Decoder {
     }
 
     /** Whatever the first frame does not cover is transparent, as browsers show it, whatever the background colour is. */
-    private static void compose(WebpPicture read, int[] pixels, RowBands bands, RasterSpec spec) throws ImageException {
+    private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec) throws ImageException {
         int channels = spec.layout().channelsPerPlane();
         byte[] row = new byte[spec.width() * channels];
         for (int y = 0; y < spec.height(); y++) {

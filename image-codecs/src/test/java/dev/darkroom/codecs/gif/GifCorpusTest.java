@@ -2,8 +2,8 @@ package dev.darkroom.codecs.gif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Corpus;
-import dev.darkroom.codecs.Decoding;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.CodecCorpus;
 import dev.darkroom.codecs.Pixels;
 import dev.darkroom.codecs.VipsRaw;
 import dev.darkroom.core.ImageException;
@@ -27,7 +27,7 @@ class GifCorpusTest {
     void everyFileIsDecodedAsLibvipsDoesOrRefused() {
         Map<String, Integer> counts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
-        for (Corpus.Row row : Corpus.rows("gif")) {
+        for (CodecCorpus.Row row : CodecCorpus.rows("gif")) {
             String expected = row.expected().replaceFirst(":.*", "");
             String verdict = verdict(row.bytes());
             boolean fine = switch (expected) {
@@ -47,7 +47,7 @@ class GifCorpusTest {
     private static String verdict(byte[] file) {
         Pixels ours;
         try {
-            ours = Decoding.decode(new GifDecoderProvider(), file);
+            ours = CheckedDecoding.decode(new GifDecoderProvider(), file);
         } catch (ImageException e) {
             return "refused: " + e.getMessage();
         }

@@ -6,10 +6,10 @@ import static dev.darkroom.codecs.gif.GifPictures.OTHER_FOUR;
 import static dev.darkroom.codecs.gif.GifPictures.indices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Damage;
-import dev.darkroom.codecs.Decoding;
-import dev.darkroom.codecs.Hostile;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.HostileInputChecks;
 import dev.darkroom.codecs.Pixels;
+import dev.darkroom.codecs.RandomDamage;
 import dev.darkroom.codecs.VipsRaw;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.DecoderProvider;
@@ -101,7 +101,7 @@ class GifDecoderTest {
         byte[] file = new GifFixture(30, 30, FOUR)
                 .imageData(0, 0, 30, 30, false, half)
                 .end();
-        Hostile.requireMalformed(GIF, file, "half of the data");
+        HostileInputChecks.requireMalformed(GIF, file, "half of the data");
     }
 
     @Test
@@ -111,7 +111,7 @@ class GifDecoderTest {
             byte[] file = new GifFixture(2, 2, FOUR)
                     .imageData(0, 0, 2, 2, interlaced, nothing)
                     .end();
-            Hostile.requireMalformed(GIF, file, "no pixels");
+            HostileInputChecks.requireMalformed(GIF, file, "no pixels");
         }
     }
 
@@ -135,14 +135,14 @@ class GifDecoderTest {
             byte[] file = new GifFixture(3, 3, FOUR)
                     .imageData(0, 0, 3, 3, false, data)
                     .end();
-            Hostile.requireMalformed(GIF, file, Arrays.toString(data));
+            HostileInputChecks.requireMalformed(GIF, file, Arrays.toString(data));
         }
         for (int size : new int[] {0, 1, 9, 12, 255}) {
             byte[] data = {(byte) size, 1, 4, 0};
             byte[] file = new GifFixture(3, 3, FOUR)
                     .imageData(0, 0, 3, 3, false, data)
                     .end();
-            Hostile.requireMalformed(GIF, file, "code size " + size);
+            HostileInputChecks.requireMalformed(GIF, file, "code size " + size);
         }
     }
 
@@ -152,7 +152,7 @@ class GifDecoderTest {
             byte[] file = still.getValue();
             // The trailer and the terminator before it are not missed.
             for (int length = 0; length < file.length - 2; length += 10) {
-                Hostile.requireMalformed(
+                HostileInputChecks.requireMalformed(
                         GIF, Arrays.copyOf(file, length), still.getKey() + " cut to " + length + " of " + file.length);
             }
         }
@@ -161,7 +161,7 @@ class GifDecoderTest {
     @Test
     void libvipsSeesTheSame() throws ImageException {
         for (Map.Entry<String, byte[]> still : GifPictures.stills().entrySet()) {
-            Pixels ours = Decoding.decode(GIF, still.getValue());
+            Pixels ours = CheckedDecoding.decode(GIF, still.getValue());
             Pixels theirs = VipsRaw.decode(still.getValue(), ours.width(), ours.height())
                     .orElseThrow(() -> new AssertionError("libvips refuses: " + still.getKey()));
             assertThat(ours.channels()).as(still.getKey()).isEqualTo(theirs.channels());
@@ -177,11 +177,11 @@ class GifDecoderTest {
     void damageLeavesAPictureOrARefusal(@ForAll long seed) {
         List<byte[]> stills = List.copyOf(GifPictures.stills().values());
         byte[] file = stills.get((int) Math.floorMod(seed, (long) stills.size()));
-        Damage.leavesAPictureOrARefusal(GIF, file, seed);
+        RandomDamage.leavesAPictureOrARefusal(GIF, file, seed);
     }
 
     private static Pixels decode(GifFixture fixture) throws ImageException {
-        return Decoding.decode(GIF, fixture.end());
+        return CheckedDecoding.decode(GIF, fixture.end());
     }
 
     private static int[] argb(Pixels pixels) {

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Scenes;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
@@ -18,7 +18,7 @@ class JpegDecoderContractTest implements DecoderContract {
 
     @Override
     public Map<String, Bytes> pictures() throws ImageException {
-        Pixels scene = Scenes.photo(61, 47, 3);
+        Pixels scene = SyntheticPhotos.photo(61, 47, 3);
         Map<String, Bytes> pictures = new LinkedHashMap<>();
         pictures.put("4:2:0", Bytes.wrap(JpegFixture.cjpeg(scene)));
         pictures.put("progressive", Bytes.wrap(JpegFixture.cjpeg(scene, "-progressive")));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.darkroom.codecs.Decoding;
-import dev.darkroom.codecs.Hostile;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.HostileInputChecks;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Scenes;
-import dev.darkroom.codecs.Tool;
+import dev.darkroom.codecs.ReferenceCodecs;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
@@ -53,9 +53,9 @@ class JpegDecoderTest {
             })
     void everySamplingAndProcessDecodesAsLibjpegDecodesIt(String options) throws ImageException {
         for (int width : new int[] {1, 16, 131}) {
-            byte[] file = JpegFixture.cjpeg(Scenes.photo(width, 93, 3), options.split(" "));
-            Pixels ours = Decoding.decode(JPEG, file);
-            Pixels theirs = Tool.djpeg(file).orElseThrow();
+            byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(width, 93, 3), options.split(" "));
+            Pixels ours = CheckedDecoding.decode(JPEG, file);
+            Pixels theirs = ReferenceCodecs.djpeg(file).orElseThrow();
             assertThat(ours.channels()).isEqualTo(options.contains("gray") ? 1 : 3);
             // The libjpeg 6b in some JDKs repeats chroma rows of 1x2 sampling where libjpeg-turbo interpolates them.
             double mean = options.contains("1x2") ? 3 : 1;
@@ -68,40 +68,40 @@ class JpegDecoderTest {
 
     @Test
     void theLastScanOfAProgressiveJpegIsTheOneShown() throws ImageException {
-        Pixels scene = Scenes.photo(200, 150, 3);
-        Pixels progressive = Decoding.decode(JPEG, JpegFixture.cjpeg(scene, "-progressive", "-quality", "95"));
-        Pixels baseline = Decoding.decode(JPEG, JpegFixture.cjpeg(scene, "-quality", "95"));
+        Pixels scene = SyntheticPhotos.photo(200, 150, 3);
+        Pixels progressive = CheckedDecoding.decode(JPEG, JpegFixture.cjpeg(scene, "-progressive", "-quality", "95"));
+        Pixels baseline = CheckedDecoding.decode(JPEG, JpegFixture.cjpeg(scene, "-quality", "95"));
         assertThat(progressive.samples()).isEqualTo(baseline.samples());
     }
 
     @Test
     void threeComponentsWithoutAnyMarkerAreYcbcr() throws ImageException {
         // The JDK's own guess at 4:4:4 without JFIF and Adobe segments is RGB; libjpeg's, and everybody else's, YCbCr.
-        byte[] file = JpegFixture.cjpeg(Scenes.photo(64, 64, 3), "-sample", "1x1");
+        byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(64, 64, 3), "-sample", "1x1");
         byte[] bare = JpegFixture.without(file, 0xE0);
-        assertThat(Decoding.decode(JPEG, bare).samples())
-                .isEqualTo(Decoding.decode(JPEG, file).samples());
+        assertThat(CheckedDecoding.decode(JPEG, bare).samples())
+                .isEqualTo(CheckedDecoding.decode(JPEG, file).samples());
     }
 
     @Test
     void brokenMetadataIsNobodysBusiness() throws ImageException {
-        byte[] file = JpegFixture.cjpeg(Scenes.photo(40, 30, 3), "-quality", "90");
-        byte[] plain = Decoding.decode(JPEG, file).samples();
+        byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(40, 30, 3), "-quality", "90");
+        byte[] plain = CheckedDecoding.decode(JPEG, file).samples();
         byte[] profile = "ICC_PROFILE\0\1\1 this is no profile".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         byte[] exif = "Exif\0\0MM\0*\0\0\0\bno".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         byte[] jfxx = "JFXX\0\u0010".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         file = JpegFixture.withSegment(file, 0xE2, profile);
         file = JpegFixture.withSegment(file, 0xE1, exif);
         file = JpegFixture.withSegment(file, 0xE0, jfxx);
-        assertThat(Decoding.decode(JPEG, file).samples()).isEqualTo(plain);
+        assertThat(CheckedDecoding.decode(JPEG, file).samples()).isEqualTo(plain);
     }
 
     @Test
     void adobeInksAreInverted() throws ImageException {
-        Pixels scene = Scenes.photo(120, 90, 3);
+        Pixels scene = SyntheticPhotos.photo(120, 90, 3);
         byte[] file = JpegFixture.cmyk(scene);
         assertThat(JpegFixture.markers(file)).contains(APP14);
-        assertThat(Decoding.decode(JPEG, file).meanDifference(scene)).isLessThan(4);
+        assertThat(CheckedDecoding.decode(JPEG, file).meanDifference(scene)).isLessThan(4);
     }
 
     @Test
@@ -109,7 +109,7 @@ class JpegDecoderTest {
         byte[] cyan = JpegFixture.inks(40, 30, 0, 255, 255, 255);
         byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
         for (byte[] file : List.of(cyan, JpegFixture.withSegment(cyan, APP14, adobe))) {
-            Pixels pixels = Decoding.decode(JPEG, file);
+            Pixels pixels = CheckedDecoding.decode(JPEG, file);
             assertThat(List.of(pixels.at(5, 5, 0), pixels.at(5, 5, 1), pixels.at(5, 5, 2)))
                     .containsExactly(0, 255, 255);
         }
@@ -120,7 +120,7 @@ class JpegDecoderTest {
         // Stored with transform 2: Y, Cb and Cr of 128 cyan, and black inverted (none).
         byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 2};
         byte[] stored = JpegFixture.inks(40, 30, 38, 106, 192, 255);
-        Pixels pixels = Decoding.decode(JPEG, JpegFixture.withSegment(stored, APP14, adobe));
+        Pixels pixels = CheckedDecoding.decode(JPEG, JpegFixture.withSegment(stored, APP14, adobe));
         assertThat(pixels.at(9, 9, 0)).isCloseTo(127, within(4));
         assertThat(pixels.at(9, 9, 1)).isCloseTo(255, within(4));
         assertThat(pixels.at(9, 9, 2)).isCloseTo(255, within(4));
@@ -128,7 +128,7 @@ class JpegDecoderTest {
 
     @Test
     void decodingTakesMemoryForRowsNotForThePicture() throws ImageException {
-        byte[] file = JpegFixture.cjpeg(Scenes.photo(400, 4000, 3), "-quality", "50");
+        byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(400, 4000, 3), "-quality", "50");
         try (Decoder decoder = JPEG.open(Format.JPEG, Bytes.copyOf(file))) {
             DecodeReport report = decoder.prepare(HINT);
             assertThat(report.peakBytes()).isLessThan(400 * 4000 * 3 / 4);
@@ -137,7 +137,7 @@ class JpegDecoderTest {
 
     @Test
     void anExceptionOfTheSinkComesThroughAsItIs() throws ImageException {
-        byte[] file = JpegFixture.cjpeg(Scenes.photo(400, 400, 3));
+        byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(400, 400, 3));
         ImageException stop = ImageException.stopped("enough");
         CountingMemory memory = CountingMemory.unlimited();
         try (Decoder decoder = JPEG.open(Format.JPEG, Bytes.copyOf(file))) {
@@ -154,11 +154,11 @@ class JpegDecoderTest {
 
     @Test
     void arithmeticCodingIsDecodedOrUnsupportedButNeverWrong() throws ImageException {
-        Pixels scene = Scenes.photo(100, 80, 3);
+        Pixels scene = SyntheticPhotos.photo(100, 80, 3);
         byte[] file = JpegFixture.cjpeg(scene, "-arithmetic");
-        if (ArithmeticCoding.isSupported()) {
-            assertThat(Decoding.decode(JPEG, file)
-                            .meanDifference(Tool.djpeg(file).orElseThrow()))
+        if (ArithmeticCodingSupport.isSupported()) {
+            assertThat(CheckedDecoding.decode(JPEG, file)
+                            .meanDifference(ReferenceCodecs.djpeg(file).orElseThrow()))
                     .isLessThan(1);
         } else {
             System.out.println("this JDK's reader has no arithmetic coding");
@@ -173,40 +173,40 @@ class JpegDecoderTest {
 
     @Test
     void everyTruncationIsMalformed() {
-        Pixels scene = Scenes.photo(90, 70, 3);
-        Hostile.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene));
-        Hostile.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene, "-progressive"));
-        Hostile.everyTruncationIsMalformed(JPEG, JpegFixture.cmyk(scene));
+        Pixels scene = SyntheticPhotos.photo(90, 70, 3);
+        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene));
+        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene, "-progressive"));
+        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cmyk(scene));
     }
 
     @Test
     void aTruncationClosedWithAnEndMarkerIsMalformedToo() {
-        byte[] file = JpegFixture.cjpeg(Scenes.photo(200, 200, 3));
+        byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(200, 200, 3));
         byte[] cut = java.util.Arrays.copyOf(file, file.length / 2);
         cut[cut.length - 2] = (byte) 0xFF;
         cut[cut.length - 1] = (byte) 0xD9;
-        Hostile.requireMalformed(JPEG, cut, "cut and closed");
+        HostileInputChecks.requireMalformed(JPEG, cut, "cut and closed");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void strayBytesBeforeTheEndMarkerChangeNothing(boolean inks) throws ImageException {
-        Pixels scene = Scenes.photo(90, 70, 3);
+        Pixels scene = SyntheticPhotos.photo(90, 70, 3);
         byte[] file = inks ? JpegFixture.cmyk(scene) : JpegFixture.cjpeg(scene);
         byte[] stray = java.util.Arrays.copyOf(file, file.length + 4);
         System.arraycopy(new byte[] {1, 2, 3, 4, (byte) 0xFF, (byte) 0xD9}, 0, stray, file.length - 2, 6);
-        assertThat(Decoding.decode(JPEG, stray).samples())
-                .isEqualTo(Decoding.decode(JPEG, file).samples());
+        assertThat(CheckedDecoding.decode(JPEG, stray).samples())
+                .isEqualTo(CheckedDecoding.decode(JPEG, file).samples());
     }
 
     @Property(tries = 150)
     void mutationsArePicturesOrRefusals(@ForAll long seed) {
-        Pixels scene = Scenes.photo(40, 30, 3);
+        Pixels scene = SyntheticPhotos.photo(40, 30, 3);
         List<byte[]> files = List.of(
                 JpegFixture.cjpeg(scene),
                 JpegFixture.cjpeg(scene, "-progressive"),
                 JpegFixture.cjpeg(scene, "-grayscale", "-restart", "1"),
                 JpegFixture.cmyk(scene));
-        Hostile.mutationIsAPictureOrARefusal(JPEG, files.get((int) Math.floorMod(seed, 4L)), seed);
+        HostileInputChecks.mutationIsAPictureOrARefusal(JPEG, files.get((int) Math.floorMod(seed, 4L)), seed);
     }
 }

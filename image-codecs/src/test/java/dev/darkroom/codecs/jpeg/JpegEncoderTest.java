@@ -3,11 +3,11 @@ package dev.darkroom.codecs.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.codecs.Decoding;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.CheckedEncoding;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Rendering;
-import dev.darkroom.codecs.Scenes;
-import dev.darkroom.codecs.Tool;
+import dev.darkroom.codecs.ReferenceCodecs;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
@@ -28,9 +28,9 @@ class JpegEncoderTest {
 
     @Test
     void everyQualityHasLibjpegsTables() throws ImageException {
-        Pixels scene = Scenes.photo(16, 16, 3);
+        Pixels scene = SyntheticPhotos.photo(16, 16, 3);
         for (int quality = 1; quality <= 100; quality++) {
-            byte[] ours = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(quality));
+            byte[] ours = CheckedEncoding.encode(JPEG, scene, Encoding.jpeg().quality(quality));
             byte[] theirs = JpegFixture.cjpeg(scene, "-baseline", "-quality", String.valueOf(quality));
             assertThat(JpegFixture.data(ours, DQT)).as("quality " + quality).isEqualTo(JpegFixture.data(theirs, DQT));
         }
@@ -38,7 +38,7 @@ class JpegEncoderTest {
 
     @Test
     void colorIsSubsampledFourTwoZero() throws ImageException {
-        byte[] file = Rendering.encode(JPEG, Scenes.photo(33, 21, 3), Encoding.jpeg());
+        byte[] file = CheckedEncoding.encode(JPEG, SyntheticPhotos.photo(33, 21, 3), Encoding.jpeg());
         byte[] frame = JpegFixture.data(file, SOF0);
         assertThat(frame).startsWith(8, 0, 21, 0, 33, 3);
         assertThat(List.of(frame[7], frame[10], frame[13])).containsExactly((byte) 0x22, (byte) 0x11, (byte) 0x11);
@@ -47,12 +47,12 @@ class JpegEncoderTest {
     @Test
     void libjpegAndWeReadTheSamePictureBack() throws ImageException {
         for (int channels : new int[] {1, 3}) {
-            Pixels scene = Scenes.photo(301, 203, channels);
-            byte[] file = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(92));
-            Pixels theirs = Tool.djpeg(file).orElseThrow();
+            Pixels scene = SyntheticPhotos.photo(301, 203, channels);
+            byte[] file = CheckedEncoding.encode(JPEG, scene, Encoding.jpeg().quality(92));
+            Pixels theirs = ReferenceCodecs.djpeg(file).orElseThrow();
             assertThat(theirs.channels()).isEqualTo(channels);
             assertThat(theirs.meanDifference(scene)).isLessThan(4);
-            assertThat(Decoding.decode(new JpegDecoderProvider(), file).meanDifference(theirs))
+            assertThat(CheckedDecoding.decode(new JpegDecoderProvider(), file).meanDifference(theirs))
                     .isLessThan(1);
         }
     }
@@ -60,14 +60,14 @@ class JpegEncoderTest {
     @Test
     void weEncodeAsWellAsLibjpegInAsManyBytes() throws ImageException {
         for (String quality : List.of("30", "80", "95")) {
-            Pixels scene = Scenes.photo(640, 427, 3);
-            byte[] ours = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(Integer.parseInt(quality)));
+            Pixels scene = SyntheticPhotos.photo(640, 427, 3);
+            byte[] ours = CheckedEncoding.encode(JPEG, scene, Encoding.jpeg().quality(Integer.parseInt(quality)));
             byte[] theirs = JpegFixture.cjpeg(scene, "-baseline", "-optimize", "-quality", quality);
             assertThat((double) ours.length / theirs.length)
                     .as("bytes at " + quality)
                     .isLessThan(1.01);
-            double our = Tool.djpeg(ours).orElseThrow().meanDifference(scene);
-            double their = Tool.djpeg(theirs).orElseThrow().meanDifference(scene);
+            double our = ReferenceCodecs.djpeg(ours).orElseThrow().meanDifference(scene);
+            double their = ReferenceCodecs.djpeg(theirs).orElseThrow().meanDifference(scene);
             assertThat(our / their).as("error at " + quality).isLessThan(1.005);
         }
     }
@@ -75,14 +75,14 @@ class JpegEncoderTest {
     @Test
     void whatIsSharpAndColoredIsWithinALevelOfLibjpegsOwnCoding() throws ImageException {
         for (int size : new int[] {1, 7, 8, 9, 16, 33}) {
-            Pixels scene = Scenes.photo(size, size + 3, 3);
-            byte[] ours = Rendering.encode(JPEG, scene, Encoding.jpeg().quality(100));
+            Pixels scene = SyntheticPhotos.photo(size, size + 3, 3);
+            byte[] ours = CheckedEncoding.encode(JPEG, scene, Encoding.jpeg().quality(100));
             Pixels theirs =
-                    Tool.djpeg(JpegFixture.cjpeg(scene, "-quality", "100")).orElseThrow();
-            assertThat(Tool.djpeg(ours).orElseThrow().worstDifference(theirs))
+                    ReferenceCodecs.djpeg(JpegFixture.cjpeg(scene, "-quality", "100")).orElseThrow();
+            assertThat(ReferenceCodecs.djpeg(ours).orElseThrow().worstDifference(theirs))
                     .as(size + " wide")
                     .isLessThanOrEqualTo(6);
-            assertThat(Tool.djpeg(ours).orElseThrow().meanDifference(theirs))
+            assertThat(ReferenceCodecs.djpeg(ours).orElseThrow().meanDifference(theirs))
                     .as(size + " wide")
                     .isLessThan(0.7);
         }
@@ -90,18 +90,18 @@ class JpegEncoderTest {
 
     @Test
     void huffmanTablesAreMadeForThePictureUnlessTurnedOff() throws ImageException {
-        Pixels scene = Scenes.photo(300, 200, 3);
-        byte[] optimized = Rendering.encode(JPEG, scene, Encoding.jpeg());
-        byte[] standard = Rendering.encode(JPEG, scene, Encoding.jpeg().optimizedHuffman(false));
+        Pixels scene = SyntheticPhotos.photo(300, 200, 3);
+        byte[] optimized = CheckedEncoding.encode(JPEG, scene, Encoding.jpeg());
+        byte[] standard = CheckedEncoding.encode(JPEG, scene, Encoding.jpeg().optimizedHuffman(false));
         assertThat(optimized.length).isLessThan(standard.length);
         assertThat(JpegFixture.data(standard, DHT)).hasSize(2 * (17 + 12) + 2 * (17 + 162));
-        assertThat(Tool.djpeg(optimized).orElseThrow().samples())
-                .isEqualTo(Tool.djpeg(standard).orElseThrow().samples());
+        assertThat(ReferenceCodecs.djpeg(optimized).orElseThrow().samples())
+                .isEqualTo(ReferenceCodecs.djpeg(standard).orElseThrow().samples());
     }
 
     @Test
     void nothingIsWrittenButJfifAndThePicture() throws ImageException {
-        byte[] file = Rendering.encode(JPEG, Scenes.photo(50, 40, 3), Encoding.jpeg());
+        byte[] file = CheckedEncoding.encode(JPEG, SyntheticPhotos.photo(50, 40, 3), Encoding.jpeg());
         assertThat(JpegFixture.markers(file)).containsOnly(APP0, DQT, SOF0, DHT);
         byte[] jfif = JpegFixture.data(file, APP0);
         assertThat(jfif).hasSize(14).startsWith('J', 'F', 'I', 'F', 0);

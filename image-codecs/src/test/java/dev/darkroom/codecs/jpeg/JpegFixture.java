@@ -1,8 +1,8 @@
 package dev.darkroom.codecs.jpeg;
 
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Tool;
-import dev.darkroom.testkit.Program;
+import dev.darkroom.codecs.ReferenceCodecs;
+import dev.darkroom.testkit.ExternalProgram;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -23,7 +23,7 @@ final class JpegFixture {
     static byte[] cjpeg(Pixels pixels, String... options) {
         List<String> command = new ArrayList<>(List.of("cjpeg"));
         command.addAll(List.of(options));
-        return Program.run(Tool.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
     }
 
     /** By ImageMagick, inks stored inverted as Adobe does. */
@@ -31,7 +31,7 @@ final class JpegFixture {
         List<String> command = new ArrayList<>(List.of("convert", "ppm:-", "-colorspace", "CMYK", "-quality", "95"));
         command.addAll(List.of(options));
         command.add("jpeg:-");
-        return Program.run(Tool.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
     }
 
     /** One color of four stored samples, without any marker, by the JDK's writer. */

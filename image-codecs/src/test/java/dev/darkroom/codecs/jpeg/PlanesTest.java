@@ -2,9 +2,9 @@ package dev.darkroom.codecs.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Decoding;
+import dev.darkroom.codecs.CheckedDecoding;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Scenes;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
@@ -32,7 +32,7 @@ class PlanesTest {
 
     @Test
     void thisJdksReaderLeavesYcbcrAsItIs() {
-        assertThat(UnconvertedColors.areHad()).isTrue();
+        assertThat(YcbcrSupport.areHad()).isTrue();
     }
 
     @ParameterizedTest
@@ -41,16 +41,16 @@ class PlanesTest {
             })
     void planesAreTheSamePictureAsRgb(String options) throws ImageException {
         for (int width : new int[] {1, 16, 131}) {
-            byte[] file = JpegFixture.cjpeg(Scenes.photo(width, 93, 3), options.split(" "));
+            byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(width, 93, 3), options.split(" "));
             Pixels planes = rgb(decode(file));
-            Pixels rgb = Decoding.decode(new JpegDecoderProvider(), file);
+            Pixels rgb = CheckedDecoding.decode(new JpegDecoderProvider(), file);
             assertThat(planes.worstDifference(rgb)).as(options + " at " + width).isLessThanOrEqualTo(1);
         }
     }
 
     @Test
     void grayStaysOnePlaneAndRgbIsNotTakenForYcbcr() throws ImageException {
-        Pixels scene = Scenes.photo(40, 30, 3);
+        Pixels scene = SyntheticPhotos.photo(40, 30, 3);
         assertThat(decode(JpegFixture.cjpeg(scene, "-grayscale")).spec().layout())
                 .isEqualTo(Layout.GRAY);
         assertThat(decode(JpegFixture.cjpeg(scene, "-rgb")).spec().layout()).isEqualTo(Layout.RGB);

@@ -2,8 +2,8 @@ package dev.darkroom.codecs.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Decoding;
-import dev.darkroom.codecs.Hostile;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.HostileInputChecks;
 import dev.darkroom.codecs.Pixels;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.DecoderProvider;
@@ -45,7 +45,7 @@ class PngDecoderTest {
     @MethodSource("kinds")
     void everyKindDecodesAsLibpngDecodesIt(Kind kind) throws ImageException {
         byte[] file = fixture(kind).file();
-        Pixels ours = Decoding.decode(PNG, file);
+        Pixels ours = CheckedDecoding.decode(PNG, file);
         Pixels theirs = PngReference.decode(file).orElseThrow();
         // ImageMagick rounds 16 bits to 8 a little differently here and there; exact values are tested below.
         assertThat(ours.worstDifference(theirs)).isLessThanOrEqualTo(kind.depth == 16 ? 1 : 0);
@@ -59,7 +59,7 @@ class PngDecoderTest {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = i;
         }
-        Pixels pixels = Decoding.decode(PNG, new PngFixture(256, 256, 16, 0, samples).file());
+        Pixels pixels = CheckedDecoding.decode(PNG, new PngFixture(256, 256, 16, 0, samples).file());
         for (int i = 0; i < samples.length; i++) {
             assertThat(pixels.samples()[i] & 0xFF).isEqualTo((int) Math.round(i * 255 / 65535.0));
         }
@@ -69,7 +69,7 @@ class PngDecoderTest {
     void aTransparentColorIsComparedAtFullDepth() throws ImageException {
         // 0x1234 and 0x1235 are the same in 8 bits; only one is transparent.
         PngFixture fixture = new PngFixture(2, 1, 16, 0, new int[] {0x1234, 0x1235}).chunk("tRNS", 0x12, 0x34);
-        Pixels pixels = Decoding.decode(PNG, fixture.file());
+        Pixels pixels = CheckedDecoding.decode(PNG, fixture.file());
         assertThat(pixels.at(0, 0, 3)).isZero();
         assertThat(pixels.at(1, 0, 3)).isEqualTo(255);
         assertThat(pixels.at(0, 0, 0)).isEqualTo(pixels.at(1, 0, 0));
@@ -79,8 +79,8 @@ class PngDecoderTest {
     void gammaChangesNoSample() throws ImageException {
         PngFixture plain = PngFixture.random(20, 20, 8, 0, 5);
         PngFixture tagged = PngFixture.random(20, 20, 8, 0, 5).chunk("gAMA", 0, 1, 0x86, 0xA0);
-        assertThat(Decoding.decode(PNG, tagged.file()).samples())
-                .isEqualTo(Decoding.decode(PNG, plain.file()).samples());
+        assertThat(CheckedDecoding.decode(PNG, tagged.file()).samples())
+                .isEqualTo(CheckedDecoding.decode(PNG, plain.file()).samples());
     }
 
     @Test
@@ -93,14 +93,14 @@ class PngDecoderTest {
                 .chunk("tIME", new byte[0])
                 .chunkAfterData("eXIf", new byte[3])
                 .file();
-        assertThat(Decoding.decode(PNG, file).width()).isEqualTo(9);
+        assertThat(CheckedDecoding.decode(PNG, file).width()).isEqualTo(9);
     }
 
     @Test
     void transparencyThatBreaksItsRulesIsAsIfItWereNotThere() throws ImageException {
         byte[] palette = {10, 20, 30, 40, 50, 60};
         int[] indexes = {0, 1};
-        Pixels opaque = Decoding.decode(
+        Pixels opaque = CheckedDecoding.decode(
                 PNG, new PngFixture(2, 1, 8, 3, indexes).chunk("PLTE", palette).file());
         byte[] badCrc = new PngFixture(2, 1, 8, 3, indexes)
                 .chunk("PLTE", palette)
@@ -116,15 +116,15 @@ class PngDecoderTest {
                 .chunk("PLTE", palette)
                 .file();
         for (byte[] file : List.of(badCrc, tooLong, tooEarly)) {
-            assertThat(Decoding.decode(PNG, file).samples()).isEqualTo(opaque.samples());
+            assertThat(CheckedDecoding.decode(PNG, file).samples()).isEqualTo(opaque.samples());
         }
     }
 
     @Test
     void aSuggestedPaletteOfATrueColorPictureIsNobodysBusiness() throws ImageException {
         byte[] file = PngFixture.random(9, 9, 8, 2, 1).chunk("PLTE", 1, 2).file();
-        assertThat(Decoding.decode(PNG, file).samples())
-                .isEqualTo(Decoding.decode(PNG, PngFixture.random(9, 9, 8, 2, 1).file())
+        assertThat(CheckedDecoding.decode(PNG, file).samples())
+                .isEqualTo(CheckedDecoding.decode(PNG, PngFixture.random(9, 9, 8, 2, 1).file())
                         .samples());
     }
 
@@ -132,29 +132,29 @@ class PngDecoderTest {
     void manySmallAndEmptyDataChunksAreOneStream() throws ImageException {
         byte[] whole = PngFixture.random(40, 40, 8, 6, 3).file();
         byte[] split = PngFixture.random(40, 40, 8, 6, 3).pieces(9000).file();
-        assertThat(Decoding.decode(PNG, split).samples())
-                .isEqualTo(Decoding.decode(PNG, whole).samples());
+        assertThat(CheckedDecoding.decode(PNG, split).samples())
+                .isEqualTo(CheckedDecoding.decode(PNG, whole).samples());
     }
 
     @Test
     void aPaletteShorterThanItsIndexesGivesBlack() throws ImageException {
         PngFixture fixture = new PngFixture(2, 1, 8, 3, new int[] {0, 9}).chunk("PLTE", 10, 20, 30);
-        Pixels pixels = Decoding.decode(PNG, fixture.file());
+        Pixels pixels = CheckedDecoding.decode(PNG, fixture.file());
         assertThat(pixels.samples()).containsExactly(10, 20, 30, 0, 0, 0);
     }
 
     @Test
     void whatBreaksTheRulesIsMalformed() {
-        Hostile.requireMalformed(PNG, PngFixture.random(5, 5, 8, 3, 1).file(), "no palette");
-        Hostile.requireMalformed(PNG, PngFixture.random(5, 5, 8, 2, 1).filter(5).file(), "filter 5");
-        Hostile.requireMalformed(
+        HostileInputChecks.requireMalformed(PNG, PngFixture.random(5, 5, 8, 3, 1).file(), "no palette");
+        HostileInputChecks.requireMalformed(PNG, PngFixture.random(5, 5, 8, 2, 1).filter(5).file(), "filter 5");
+        HostileInputChecks.requireMalformed(
                 PNG, PngFixture.random(5, 5, 8, 2, 1).leaveOutRows(1).file(), "a row too few");
-        Hostile.requireMalformed(PNG, PngFixture.random(5, 5, 4, 2, 1).file(), "4-bit RGB");
-        Hostile.requireMalformed(
+        HostileInputChecks.requireMalformed(PNG, PngFixture.random(5, 5, 4, 2, 1).file(), "4-bit RGB");
+        HostileInputChecks.requireMalformed(
                 PNG, PngFixture.random(5, 5, 8, 2, 1).chunk("ABCD", 1).file(), "critical chunk");
-        Hostile.requireMalformed(
+        HostileInputChecks.requireMalformed(
                 PNG, PngFixture.random(5, 5, 8, 3, 1).chunk("PLTE", 1, 2).file(), "palette of 2 bytes");
-        Hostile.requireMalformed(
+        HostileInputChecks.requireMalformed(
                 PNG,
                 PngFixture.random(5, 5, 1, 3, 1)
                         .chunk("PLTE", 1, 2, 3)
@@ -167,14 +167,14 @@ class PngDecoderTest {
     void aWrongChecksumOfImageDataIsMalformed() {
         byte[] file = PngFixture.random(50, 50, 8, 2, 1).pieces(3).file();
         file[file.length - 14] ^= 1; // the last CRC byte of the last IDAT
-        Hostile.requireMalformed(PNG, file, "wrong CRC");
+        HostileInputChecks.requireMalformed(PNG, file, "wrong CRC");
     }
 
     @Test
     void everyTruncationIsMalformed() {
-        Hostile.everyTruncationIsMalformed(
+        HostileInputChecks.everyTruncationIsMalformed(
                 PNG, PngFixture.random(60, 40, 8, 2, 4).pieces(4).file());
-        Hostile.everyTruncationIsMalformed(
+        HostileInputChecks.everyTruncationIsMalformed(
                 PNG, PngFixture.random(60, 40, 16, 6, 4).interlaced(true).file());
     }
 
@@ -184,7 +184,7 @@ class PngDecoderTest {
         int[] kind = KINDS[random.nextInt(KINDS.length)];
         boolean interlaced = random.nextBoolean();
         Kind chosen = new Kind(kind[0], kind[1], interlaced, random.nextBoolean() && kind[0] < 4, 19, 17);
-        Hostile.mutationIsAPictureOrARefusal(PNG, fixture(chosen).file(), seed);
+        HostileInputChecks.mutationIsAPictureOrARefusal(PNG, fixture(chosen).file(), seed);
     }
 
     private static PngFixture fixture(Kind kind) {

@@ -2,11 +2,11 @@ package dev.darkroom.codecs.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Decoding;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.CheckedEncoding;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Rendering;
-import dev.darkroom.codecs.Scenes;
-import dev.darkroom.codecs.Tool;
+import dev.darkroom.codecs.ReferenceCodecs;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
@@ -26,11 +26,11 @@ class PngEncoderTest {
     @ValueSource(ints = {1, 3, 4})
     void libpngAndWeReadTheSamePixelsBack(int channels) throws ImageException {
         for (int[] size : new int[][] {{1, 1}, {3, 200}, {257, 19}, {640, 480}}) {
-            Pixels scene = Scenes.photo(size[0], size[1], channels);
-            byte[] file = Rendering.encode(PNG, scene, Encoding.png());
-            Pixels ours = Decoding.decode(new PngDecoderProvider(), file);
+            Pixels scene = SyntheticPhotos.photo(size[0], size[1], channels);
+            byte[] file = CheckedEncoding.encode(PNG, scene, Encoding.png());
+            Pixels ours = CheckedDecoding.decode(new PngDecoderProvider(), file);
             assertThat(ours.worstDifference(scene)).isZero();
-            assertThat(Tool.imageMagick(file, "png", "-set", "colorspace", "sRGB")
+            assertThat(ReferenceCodecs.imageMagick(file, "png", "-set", "colorspace", "sRGB")
                             .orElseThrow()
                             .worstDifference(scene))
                     .isZero();
@@ -39,7 +39,7 @@ class PngEncoderTest {
 
     @Test
     void onlyCriticalChunksAreWritten() throws ImageException {
-        byte[] file = Rendering.encode(PNG, Scenes.photo(300, 300, 3), Encoding.png());
+        byte[] file = CheckedEncoding.encode(PNG, SyntheticPhotos.photo(300, 300, 3), Encoding.png());
         Set<String> names = new LinkedHashSet<>();
         PngChunks chunks = new PngChunks(Bytes.copyOf(file));
         for (PngChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
@@ -56,20 +56,20 @@ class PngEncoderTest {
         for (int i = 0; i < ramp.samples().length; i++) {
             ramp.samples()[i] = (byte) (i / 3 % 256 + i / 768);
         }
-        assertThat(Rendering.encode(PNG, ramp, Encoding.png()).length).isLessThan(3000);
+        assertThat(CheckedEncoding.encode(PNG, ramp, Encoding.png()).length).isLessThan(3000);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 16, 17, 255, 256})
     void fewColorsBecomeAPaletteOfTheFewestBits(int colors) throws ImageException {
         Pixels picture = ofColors(colors, 4);
-        byte[] file = Rendering.encode(PNG, picture, Encoding.png());
+        byte[] file = CheckedEncoding.encode(PNG, picture, Encoding.png());
         int bits = colors <= 2 ? 1 : colors <= 4 ? 2 : colors <= 16 ? 4 : 8;
         assertThat(file[24]).as("bit depth").isEqualTo((byte) bits);
         assertThat(file[25]).as("colour type").isEqualTo((byte) 3);
-        assertThat(Decoding.decode(new PngDecoderProvider(), file).worstDifference(picture))
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).worstDifference(picture))
                 .isZero();
-        assertThat(Tool.imageMagick(file, "png", "-set", "colorspace", "sRGB")
+        assertThat(ReferenceCodecs.imageMagick(file, "png", "-set", "colorspace", "sRGB")
                         .orElseThrow()
                         .worstDifference(picture))
                 .isZero();
@@ -79,23 +79,23 @@ class PngEncoderTest {
     @ValueSource(ints = {3, 4})
     void oneColorTooManyKeepsEveryPixel(int channels) throws ImageException {
         Pixels picture = ofColors(257, channels);
-        byte[] file = Rendering.encode(PNG, picture, Encoding.png());
+        byte[] file = CheckedEncoding.encode(PNG, picture, Encoding.png());
         assertThat(file[25]).as("colour type").isEqualTo((byte) (channels == 4 ? 6 : 2));
-        assertThat(Decoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(picture.samples());
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(picture.samples());
     }
 
     @Test
     void aGrayPictureInColorsIsWrittenGray() throws ImageException {
-        Pixels gray = Scenes.photo(200, 150, 1);
-        byte[] file = Rendering.encode(PNG, gray.rgb(), Encoding.png());
+        Pixels gray = SyntheticPhotos.photo(200, 150, 1);
+        byte[] file = CheckedEncoding.encode(PNG, gray.rgb(), Encoding.png());
         assertThat(file[25]).as("colour type").isZero();
-        assertThat(Decoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(gray.samples());
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(gray.samples());
     }
 
     @Test
     void aPaletteNeedsNoTransparencyWhereAllIsOpaque() throws ImageException {
-        byte[] file = Rendering.encode(PNG, ofColors(9, 3), Encoding.png());
-        assertThat(Decoding.decode(new PngDecoderProvider(), file).channels()).isEqualTo(3);
+        byte[] file = CheckedEncoding.encode(PNG, ofColors(9, 3), Encoding.png());
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).channels()).isEqualTo(3);
     }
 
     /** So many colours, the last of them in the last pixel alone; with four channels every third is translucent. */

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.png;
 
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Tool;
+import dev.darkroom.codecs.ReferenceCodecs;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -11,7 +11,7 @@ public final class PngReference {
     private PngReference() {}
 
     public static Optional<Pixels> decode(byte[] file) {
-        return Tool.imageMagick(pixelChunks(file), "png");
+        return ReferenceCodecs.imageMagick(pixelChunks(file), "png");
     }
 
     private static byte[] pixelChunks(byte[] file) {

@@ -83,7 +83,7 @@ final class CleanCheck {
             }
         }
         int exifs = 0;
-        for (Anatomy.Part part : Anatomy.of(file)) {
+        for (PictureFileParser.Part part : PictureFileParser.of(file)) {
             if (!ALLOWED.contains(part.name())) {
                 findings.add("a part " + part.name());
             }
@@ -112,9 +112,9 @@ final class CleanCheck {
     }
 
     /** The only EXIF there may be: one directory with one entry, which says the orientation, and nothing after it. */
-    private static List<String> exif(Anatomy.Part part, int orientation) {
-        byte[] prefix = part.name().startsWith("e1") ? Raw.ascii("Exif\0\0") : new byte[0];
-        byte[] expected = Raw.of(prefix)
+    private static List<String> exif(PictureFileParser.Part part, int orientation) {
+        byte[] prefix = part.name().startsWith("e1") ? FixtureBytes.ascii("Exif\0\0") : new byte[0];
+        byte[] expected = FixtureBytes.of(prefix)
                 .text("MM")
                 .u16(42)
                 .u32(8)

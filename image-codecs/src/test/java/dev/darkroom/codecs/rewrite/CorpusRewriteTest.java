@@ -2,11 +2,12 @@ package dev.darkroom.codecs.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Corpus;
+import dev.darkroom.codecs.CodecCorpus;
+import dev.darkroom.codecs.metadata.MetadataInspector;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Rewriter.Keep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,13 +75,13 @@ class CorpusRewriteTest {
             value = Format.class,
             names = {"JPEG", "PNG", "WEBP", "GIF"})
     void everyGoodFileComesOutCleanAndLooksTheSame(Format format) throws IOException, InterruptedException {
-        List<Corpus.Row> rows = Corpus.rows(format.name().toLowerCase(Locale.ROOT)).stream()
+        List<CodecCorpus.Row> rows = CodecCorpus.rows(format.name().toLowerCase(Locale.ROOT)).stream()
                 .filter(row -> row.expected().equals("ok"))
                 .toList();
         Map<String, String> faults = new TreeMap<>();
         List<Path> before = new ArrayList<>();
         List<Path> after = new ArrayList<>();
-        for (Corpus.Row row : rows) {
+        for (CodecCorpus.Row row : rows) {
             try {
                 byte[] clean = rewritten(format, row.bytes(), faults, row.path());
                 Path target = folder.resolve(before.size() + "." + format.extension());
@@ -105,14 +106,14 @@ class CorpusRewriteTest {
             value = Format.class,
             names = {"JPEG", "PNG", "WEBP", "GIF"})
     void noFileBreaksRewriterOrInspector(Format format) {
-        List<Corpus.Row> rows = Corpus.rows(format.name().toLowerCase(Locale.ROOT));
+        List<CodecCorpus.Row> rows = CodecCorpus.rows(format.name().toLowerCase(Locale.ROOT));
         int refused = 0;
-        for (Corpus.Row row : rows) {
+        for (CodecCorpus.Row row : rows) {
             byte[] file = row.bytes();
             try {
                 new MetadataInspector().inspect(format, Bytes.copyOf(file));
-                byte[] kept = Pictures.rewritten(format, file, Keep.COPYRIGHT);
-                boolean stable = Arrays.equals(Pictures.rewritten(format, kept, Keep.COPYRIGHT), kept);
+                byte[] kept = EncodedPictures.rewritten(format, file, Keep.COPYRIGHT);
+                boolean stable = Arrays.equals(EncodedPictures.rewritten(format, kept, Keep.COPYRIGHT), kept);
                 assertThat(stable).as("%s rewritten twice", row.path()).isTrue();
             } catch (ImageException e) {
                 assertThat(e.failure().uploadsFault()).as(row.path()).isTrue();
@@ -125,12 +126,12 @@ class CorpusRewriteTest {
 
     private static byte[] rewritten(Format format, byte[] file, Map<String, String> faults, String path)
             throws ImageException {
-        byte[] clean = Pictures.rewritten(format, file);
-        int orientation = Headers.read(format, Bytes.copyOf(file)).orientation().exif();
+        byte[] clean = EncodedPictures.rewritten(format, file);
+        int orientation = HeaderReader.read(format, Bytes.copyOf(file)).orientation().exif();
         List<String> findings = CleanCheck.findings(clean, orientation);
         if (!findings.isEmpty()) {
             faults.put(path, "still has " + findings);
-        } else if (!Arrays.equals(Pictures.rewritten(format, clean), clean)) {
+        } else if (!Arrays.equals(EncodedPictures.rewritten(format, clean), clean)) {
             faults.put(path, "changes when rewritten again");
         } else if (clean.length > file.length + 256) {
             faults.put(path, "grew from " + file.length + " to " + clean.length + " bytes");
@@ -140,12 +141,12 @@ class CorpusRewriteTest {
 
     private static String compare(Format format, List<Path> before, List<Path> after, Map<String, String> faults)
             throws IOException, InterruptedException {
-        if (!Vips.isThere("vips") || !Vips.isThere("vipsheader")) {
+        if (!FileInspection.isThere("vips") || !FileInspection.isThere("vipsheader")) {
             return "; skipped: pixels not compared, libvips (vips, vipsheader) is not installed";
         }
         boolean animated = format == Format.GIF || format == Format.WEBP;
-        Map<String, List<String>> expected = Vips.headers(before);
-        Map<String, List<String>> actual = Vips.headers(after);
+        Map<String, List<String>> expected = FileInspection.headers(before);
+        Map<String, List<String>> actual = FileInspection.headers(after);
         List<Integer> indexes = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             indexes.add(i);
@@ -158,8 +159,8 @@ class CorpusRewriteTest {
                 if (header == null || !header.equals(rewritten)) {
                     found.put(before.get(i).toString(), "vipsheader: " + header + " became " + rewritten);
                 }
-                String pixels = Vips.pixels(before.get(i), animated);
-                String now = Vips.pixels(after.get(i), animated);
+                String pixels = FileInspection.pixels(before.get(i), animated);
+                String now = FileInspection.pixels(after.get(i), animated);
                 if (pixels.startsWith("vips failed") || !pixels.equals(now)) {
                     found.put(before.get(i).toString(), "pixels: " + pixels + " became " + now);
                 }
@@ -173,13 +174,13 @@ class CorpusRewriteTest {
     /** ExifTool names every tag it finds with its group: but for the orientation there must be none of EXIF, XMP, IPTC or maker. */
     private static String exiftool(List<Path> files, Map<String, String> faults)
             throws IOException, InterruptedException {
-        if (!Vips.isThere("exiftool")) {
+        if (!FileInspection.isThere("exiftool")) {
             return "; skipped: ExifTool is not installed";
         }
         List<String> command = new ArrayList<>(List.of("exiftool", "-j", "-G1", "-s", "-ee", "-u"));
         files.forEach(file -> command.add(file.toString()));
         String current = "";
-        for (String line : Vips.lines(command)) {
+        for (String line : FileInspection.lines(command)) {
             Matcher tag = EXIFTOOL_TAG.matcher(line);
             if (line.contains("\"SourceFile\"")) {
                 current = line;

@@ -21,102 +21,102 @@ class GifSurplusTest {
 
     @Test
     void thePictureStaysAsItIs() throws ImageException {
-        assertThat(Pictures.rewritten(Format.GIF, CLEAN)).isEqualTo(CLEAN);
+        assertThat(EncodedPictures.rewritten(Format.GIF, CLEAN)).isEqualTo(CLEAN);
     }
 
     @Test
     void bytesBehindTheEndOfTheCodes() throws ImageException {
-        byte[] more = Raw.of(DATA, Surplus.BYTES).toArray();
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(more))));
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(DATA, Surplus.BYTES))));
+        byte[] more = FixtureBytes.of(DATA, SurplusBytesCheck.BYTES).toArray();
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(more))));
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(DATA, SurplusBytesCheck.BYTES))));
     }
 
     @Test
     void codesBehindTheLastPixel() throws ImageException {
         byte[] more = codes(3, CLEAR, 1, 6, 1, 2, 3, CLEAR, 2, 3, 0, END);
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(more))));
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(more))));
         byte[] cleared = codes(3, CLEAR, 1, 6, 1, CLEAR, CLEAR, END);
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(cleared))));
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(cleared))));
         byte[] withoutEnd = codes(3, CLEAR, 1, 6, 1);
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(withoutEnd))));
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(withoutEnd))));
     }
 
     @Test
     void bitsBehindTheEndOfTheCodes() throws ImageException {
         byte[] bits = DATA.clone();
         bits[bits.length - 1] |= (byte) 0x80;
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(bits))));
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(bits))));
     }
 
     @Test
     void lengthsOfSubBlocks() throws ImageException {
         byte[] parts = blocks(Arrays.copyOf(DATA, 1), Arrays.copyOfRange(DATA, 1, DATA.length));
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], parts)));
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], parts)));
     }
 
     @Test
     void coloursThatNoPixelHas() throws ImageException {
-        byte[] hiding = Raw.of(Raw.ascii("CAN"), new byte[] {1, 2, 3}, Raw.ascii("CANARY")).toArray();
+        byte[] hiding = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {1, 2, 3}, FixtureBytes.ascii("CANARY")).toArray();
         // colour 0 is the background's
         hiding[0] = 0;
         hiding[1] = 0;
         hiding[2] = 0;
-        Surplus.isDropped(Format.GIF, CLEAN, gif(hiding, image(0, new byte[0], blocks(DATA))));
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(hiding, image(0, new byte[0], blocks(DATA))));
         byte[] local = gif(COLORS, image(0x81, COLORS, blocks(DATA)));
         hiding[0] = 'C';
-        Surplus.isDropped(Format.GIF, local, gif(COLORS, image(0x81, hiding, blocks(DATA))));
+        SurplusBytesCheck.isDropped(Format.GIF, local, gif(COLORS, image(0x81, hiding, blocks(DATA))));
         byte[] black = new byte[12];
         byte[] unused = gif(black, image(0x81, COLORS, blocks(DATA)));
         hiding[0] = 0;
-        Surplus.isDropped(Format.GIF, unused, gif(hiding, image(0x81, COLORS, blocks(DATA))));
+        SurplusBytesCheck.isDropped(Format.GIF, unused, gif(hiding, image(0x81, COLORS, blocks(DATA))));
     }
 
     @Test
     void reservedBits() throws ImageException {
-        Surplus.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0x18, new byte[0], blocks(DATA))));
-        byte[] control = Raw.extension(0xF9, new byte[] {4, 10, 0, 0});
-        byte[] reserved = Raw.extension(0xF9, new byte[] {(byte) 0xE4, 10, 0, 'C'});
+        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0x18, new byte[0], blocks(DATA))));
+        byte[] control = FixtureBytes.extension(0xF9, new byte[] {4, 10, 0, 0});
+        byte[] reserved = FixtureBytes.extension(0xF9, new byte[] {(byte) 0xE4, 10, 0, 'C'});
         byte[] image = image(0, new byte[0], blocks(DATA));
-        Surplus.isDropped(
+        SurplusBytesCheck.isDropped(
                 Format.GIF,
-                gif(COLORS, Raw.of(control, image).toArray()),
-                gif(COLORS, Raw.of(reserved, image).toArray()));
+                gif(COLORS, FixtureBytes.of(control, image).toArray()),
+                gif(COLORS, FixtureBytes.of(reserved, image).toArray()));
     }
 
     @Test
     void ofSeveralLoopCountsTheLastIsKept() throws ImageException {
         byte[] image = image(0, new byte[0], blocks(DATA));
-        byte[] clean = gif(COLORS, Raw.of(loop('A', 'R'), image).toArray());
+        byte[] clean = gif(COLORS, FixtureBytes.of(loop('A', 'R'), image).toArray());
         byte[] hiding = gif(
-                COLORS, Raw.of(loop('C', 'A'), loop('N', 'A'), image, loop('A', 'R')).toArray());
-        Surplus.isDropped(Format.GIF, clean, hiding);
+                COLORS, FixtureBytes.of(loop('C', 'A'), loop('N', 'A'), image, loop('A', 'R')).toArray());
+        SurplusBytesCheck.isDropped(Format.GIF, clean, hiding);
     }
 
     @Test
     void ofDamagedDataThePixelsBeforeAreKept() throws ImageException {
         byte[] damaged = codes(3, CLEAR, 1, 7);
-        byte[] copy = Pictures.rewritten(Format.GIF, gif(COLORS, image(0, new byte[0], blocks(damaged, Surplus.BYTES))));
+        byte[] copy = EncodedPictures.rewritten(Format.GIF, gif(COLORS, image(0, new byte[0], blocks(damaged, SurplusBytesCheck.BYTES))));
         assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
-        assertThat(Pictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
+        assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
     }
 
     @Test
     void anImageOfNoPixelsHasNoData() throws ImageException {
-        byte[] empty = image(0, new byte[0], blocks(Surplus.BYTES));
+        byte[] empty = image(0, new byte[0], blocks(SurplusBytesCheck.BYTES));
         empty[5] = 0;
         byte[] image = image(0, new byte[0], blocks(DATA));
-        byte[] copy = Pictures.rewritten(Format.GIF, gif(COLORS, Raw.of(image, empty).toArray()));
+        byte[] copy = EncodedPictures.rewritten(Format.GIF, gif(COLORS, FixtureBytes.of(image, empty).toArray()));
         assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
-        assertThat(Pictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
+        assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
     }
 
     private static byte[] loop(int low, int high) {
-        return Raw.extension(0xFF, Raw.ascii("NETSCAPE2.0"), new byte[] {1, (byte) low, (byte) high});
+        return FixtureBytes.extension(0xFF, FixtureBytes.ascii("NETSCAPE2.0"), new byte[] {1, (byte) low, (byte) high});
     }
 
     /** 2 x 2 pixels, four colours. */
     private static byte[] gif(byte[] colors, byte[] blocks) {
-        return new Raw()
+        return new FixtureBytes()
                 .text("GIF89a")
                 .u8(2, 0, 2, 0, 0x91, 0, 0)
                 .bytes(colors)
@@ -126,7 +126,7 @@ class GifSurplusTest {
     }
 
     private static byte[] image(int flags, byte[] colors, byte[] blocks) {
-        return new Raw()
+        return new FixtureBytes()
                 .u8(0x2C, 0, 0, 0, 0, 2, 0, 2, 0, flags)
                 .bytes(colors)
                 .u8(2)
@@ -135,7 +135,7 @@ class GifSurplusTest {
     }
 
     private static byte[] blocks(byte[]... blocks) {
-        Raw raw = new Raw();
+        FixtureBytes raw = new FixtureBytes();
         for (byte[] block : blocks) {
             raw.u8(block.length).bytes(block);
         }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every place of a JPEG that codes nothing (ITU-T T.81, annexes B, F and G). */
 class JpegSurplusTest {
-    private static final byte[] BASELINE = Pictures.jpeg();
-    private static final byte[] PROGRESSIVE = Pictures.progressiveJpeg();
+    private static final byte[] BASELINE = EncodedPictures.jpeg();
+    private static final byte[] PROGRESSIVE = EncodedPictures.progressiveJpeg();
     private static final int AFTER_JFIF = 2 + 18;
     /** A gray block of no coefficients, padded with ones, in {@link #gray}. */
     private static final int BLOCK = 0x3F;
@@ -29,14 +29,14 @@ class JpegSurplusTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void bytesBehindTheLastScan(byte[] plain) throws ImageException {
-        Surplus.isDropped(Format.JPEG, plain, inserted(plain, plain.length - 2, Surplus.BYTES));
+        SurplusBytesCheck.isDropped(Format.JPEG, plain, inserted(plain, plain.length - 2, SurplusBytesCheck.BYTES));
     }
 
     @ParameterizedTest
     @MethodSource("pictures")
     void restartMarkersWithDataBehindTheLastScan(byte[] plain) throws ImageException {
-        byte[] more = new Raw().u8(0xFF, 0xD2).bytes(Surplus.BYTES).toArray();
-        Surplus.isDropped(Format.JPEG, plain, inserted(plain, plain.length - 2, more));
+        byte[] more = new FixtureBytes().u8(0xFF, 0xD2).bytes(SurplusBytesCheck.BYTES).toArray();
+        SurplusBytesCheck.isDropped(Format.JPEG, plain, inserted(plain, plain.length - 2, more));
     }
 
     @Test
@@ -44,24 +44,24 @@ class JpegSurplusTest {
         List<Integer> ends = scanEnds(PROGRESSIVE);
         assertThat(ends).hasSizeGreaterThan(4);
         for (int end : ends) {
-            Surplus.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, end, Surplus.BYTES));
+            SurplusBytesCheck.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, end, SurplusBytesCheck.BYTES));
         }
     }
 
     @Test
     void bytesBeforeARestartMarker() throws ImageException {
         byte[] clean = gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK);
-        int[] text = Surplus.TEXT.chars().toArray();
+        int[] text = SurplusBytesCheck.TEXT.chars().toArray();
         int[] data = IntStream.concat(
                         IntStream.concat(IntStream.of(BLOCK), IntStream.of(text)),
                         IntStream.of(0xFF, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK))
                 .toArray();
-        Surplus.isDropped(Format.JPEG, clean, gray(data));
+        SurplusBytesCheck.isDropped(Format.JPEG, clean, gray(data));
     }
 
     @Test
     void paddingBitsBecomeOnes() throws ImageException {
-        Surplus.isDropped(
+        SurplusBytesCheck.isDropped(
                 Format.JPEG,
                 gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK),
                 gray(0x0A, 0xFF, 0xD0, 0x15, 0xFF, 0xD1, 0x20));
@@ -72,7 +72,7 @@ class JpegSurplusTest {
     void paddingThatMakesAByteOfOnesIsStuffed() throws ImageException {
         byte[] clean = grayWithCodes(new int[] {0, 4}, 0xFF, 0x00, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0x00);
         byte[] hiding = grayWithCodes(new int[] {0, 4}, 0xFC, 0xFF, 0xD0, 0xFD, 0xFF, 0xD1, 0xFE);
-        Surplus.isDropped(Format.JPEG, clean, hiding);
+        SurplusBytesCheck.isDropped(Format.JPEG, clean, hiding);
     }
 
     @Test
@@ -80,76 +80,76 @@ class JpegSurplusTest {
         byte[] clean = grayWithCodes(new int[] {0, 4}, 0xFF, 0x00, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0x00);
         byte[] hiding =
                 grayWithCodes(new int[] {0, 4}, 0xFF, 0xFF, 0x00, 0xFF, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0xFF, 0xFF, 0x00);
-        Surplus.isDropped(Format.JPEG, clean, hiding);
+        SurplusBytesCheck.isDropped(Format.JPEG, clean, hiding);
     }
 
     @ParameterizedTest
     @MethodSource("pictures")
     void tablesThatNoScanUses(byte[] plain) throws ImageException {
-        byte[] quantization = Raw.of(new byte[] {3}, text(64)).toArray();
-        byte[] redefined = Raw.of(new byte[] {0}, text(64)).toArray();
+        byte[] quantization = FixtureBytes.of(new byte[] {3}, text(64)).toArray();
+        byte[] redefined = FixtureBytes.of(new byte[] {0}, text(64)).toArray();
         byte[] huffman = huffman(0x13, text(100));
         byte[] redefinedHuffman = huffman(0x10, text(100));
         for (byte[] segment : List.of(
-                Raw.segment(0xDB, quantization),
-                Raw.segment(0xDB, redefined),
-                Raw.segment(0xC4, huffman),
-                Raw.segment(0xC4, redefinedHuffman),
-                Raw.segment(0xCC, text(20)),
-                Raw.segment(0xDC, text(2)),
-                Raw.segment(0xDB, new byte[0]))) {
-            Surplus.isDropped(Format.JPEG, plain, inserted(plain, AFTER_JFIF, segment));
+                FixtureBytes.segment(0xDB, quantization),
+                FixtureBytes.segment(0xDB, redefined),
+                FixtureBytes.segment(0xC4, huffman),
+                FixtureBytes.segment(0xC4, redefinedHuffman),
+                FixtureBytes.segment(0xCC, text(20)),
+                FixtureBytes.segment(0xDC, text(2)),
+                FixtureBytes.segment(0xDB, new byte[0]))) {
+            SurplusBytesCheck.isDropped(Format.JPEG, plain, inserted(plain, AFTER_JFIF, segment));
         }
     }
 
     @Test
     void tablesBetweenAndBehindScans() throws ImageException {
-        byte[] segment = Raw.segment(0xC4, huffman(0x13, text(100)));
-        byte[] quantization = Raw.segment(0xDB, Raw.of(new byte[] {0}, text(64)).toArray());
+        byte[] segment = FixtureBytes.segment(0xC4, huffman(0x13, text(100)));
+        byte[] quantization = FixtureBytes.segment(0xDB, FixtureBytes.of(new byte[] {0}, text(64)).toArray());
         for (int end : scanEnds(PROGRESSIVE)) {
-            Surplus.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, end, segment));
+            SurplusBytesCheck.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, end, segment));
         }
         List<Integer> ends = scanEnds(PROGRESSIVE);
-        Surplus.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, ends.get(ends.size() - 1), quantization));
+        SurplusBytesCheck.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, ends.get(ends.size() - 1), quantization));
     }
 
     @Test
     void bytesBehindTheLastWholeTableOfASegment() throws ImageException {
-        byte[] tables = Raw.of(huffman(0x13, text(100)), Raw.ascii("CANARY")).toArray();
-        Surplus.isDropped(Format.JPEG, BASELINE, inserted(BASELINE, AFTER_JFIF, Raw.segment(0xC4, tables)));
+        byte[] tables = FixtureBytes.of(huffman(0x13, text(100)), FixtureBytes.ascii("CANARY")).toArray();
+        SurplusBytesCheck.isDropped(Format.JPEG, BASELINE, inserted(BASELINE, AFTER_JFIF, FixtureBytes.segment(0xC4, tables)));
     }
 
     @Test
     void symbolsOfCodesThatDoNotOccur() throws ImageException {
-        byte[] copy = Pictures.rewritten(
-                Format.JPEG, grayWithSymbols(Surplus.BYTES, BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK));
+        byte[] copy = EncodedPictures.rewritten(
+                Format.JPEG, grayWithSymbols(SurplusBytesCheck.BYTES, BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK));
         assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
-        assertThat(Pictures.pixels(copy).get(0))
-                .isEqualTo(Pictures.pixels(gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK)).get(0));
+        assertThat(EncodedPictures.pixels(copy).get(0))
+                .isEqualTo(EncodedPictures.pixels(gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK)).get(0));
     }
 
     @Test
     void numbersOfASequentialScan() throws ImageException {
         byte[] hiding = BASELINE.clone();
         int numbers = scanStart(BASELINE) - 3;
-        System.arraycopy(Raw.ascii("CAN"), 0, hiding, numbers, 3);
-        Surplus.isDropped(Format.JPEG, BASELINE, hiding);
+        System.arraycopy(FixtureBytes.ascii("CAN"), 0, hiding, numbers, 3);
+        SurplusBytesCheck.isDropped(Format.JPEG, BASELINE, hiding);
     }
 
     @Test
     void flagsOfAdobesSegment() throws ImageException {
-        byte[] clean = inserted(BASELINE, 2, Raw.segment(0xEE, Raw.ascii("Adobe\0d\0\0\0\0\1")));
-        byte[] hiding = inserted(BASELINE, 2, Raw.segment(0xEE, Raw.ascii("AdobeCANARY\1")));
-        Surplus.isDropped(Format.JPEG, clean, hiding);
+        byte[] clean = inserted(BASELINE, 2, FixtureBytes.segment(0xEE, FixtureBytes.ascii("Adobe\0d\0\0\0\0\1")));
+        byte[] hiding = inserted(BASELINE, 2, FixtureBytes.segment(0xEE, FixtureBytes.ascii("AdobeCANARY\1")));
+        SurplusBytesCheck.isDropped(Format.JPEG, clean, hiding);
     }
 
     /** The first scan's coefficients would be overwritten by the second's: no decoder shows them. */
     @Test
     void aScanThatIsOverwrittenIsRefused() {
         int scan = lastSegment(BASELINE);
-        byte[] file = Raw.of(Raw.slice(BASELINE, 0, BASELINE.length - 2), Raw.slice(BASELINE, scan, BASELINE.length))
+        byte[] file = FixtureBytes.of(FixtureBytes.slice(BASELINE, 0, BASELINE.length - 2), FixtureBytes.slice(BASELINE, scan, BASELINE.length))
                 .toArray();
-        assertThatThrownBy(() -> Pictures.rewritten(Format.JPEG, file))
+        assertThatThrownBy(() -> EncodedPictures.rewritten(Format.JPEG, file))
                 .isInstanceOfSatisfying(
                         ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Malformed.class))
                 .hasMessageContaining("does not follow");
@@ -161,7 +161,7 @@ class JpegSurplusTest {
                 gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1),
                 gray(BLOCK, 0xFF, 0xD0, BLOCK),
                 gray(BLOCK, 0xFF, 0xD1, BLOCK, 0xFF, 0xD0, BLOCK))) {
-            assertThatThrownBy(() -> Pictures.rewritten(Format.JPEG, file))
+            assertThatThrownBy(() -> EncodedPictures.rewritten(Format.JPEG, file))
                     .isInstanceOf(ImageException.class)
                     .hasMessageContaining("truncated or damaged");
         }
@@ -170,16 +170,16 @@ class JpegSurplusTest {
     @Test
     void tablesThatAFileLeavesOutAreTheStandardOnes() throws ImageException {
         byte[] without = new byte[0];
-        for (Anatomy.Part part : Anatomy.of(BASELINE)) {
+        for (PictureFileParser.Part part : PictureFileParser.of(BASELINE)) {
             if (part.name().equals("c4")) {
-                byte[] segment = Raw.segment(0xC4, part.data());
+                byte[] segment = FixtureBytes.segment(0xC4, part.data());
                 without = removed(without.length == 0 ? BASELINE : without, segment);
             }
         }
         byte[] clean = without;
-        byte[] hiding = inserted(clean, clean.length - 2, Surplus.BYTES);
-        assertThat(Pictures.rewritten(Format.JPEG, clean)).isEqualTo(clean);
-        assertThat(Pictures.rewritten(Format.JPEG, hiding)).isEqualTo(clean);
+        byte[] hiding = inserted(clean, clean.length - 2, SurplusBytesCheck.BYTES);
+        assertThat(EncodedPictures.rewritten(Format.JPEG, clean)).isEqualTo(clean);
+        assertThat(EncodedPictures.rewritten(Format.JPEG, hiding)).isEqualTo(clean);
     }
 
     /** 24 x 8 gray pixels, an MCU in each restart interval; one code for DC and for AC, of the bit 0. */
@@ -216,15 +216,15 @@ class JpegSurplusTest {
     private static byte[] grayFile(byte[] dc, byte[] ac, int... data) {
         byte[] quantization = new byte[65];
         java.util.Arrays.fill(quantization, 1, 65, (byte) 8);
-        return new Raw()
+        return new FixtureBytes()
                 .u8(0xFF, 0xD8)
-                .bytes(Raw.segment(0xE0, Raw.ascii("JFIF\0\1\1\0\0\1\0\1\0\0")))
-                .bytes(Raw.segment(0xDB, quantization))
-                .bytes(Raw.segment(0xC0, new byte[] {8, 0, 8, 0, 24, 1, 1, 0x11, 0}))
-                .bytes(Raw.segment(0xC4, dc))
-                .bytes(Raw.segment(0xC4, ac))
-                .bytes(Raw.segment(0xDD, new byte[] {0, 1}))
-                .bytes(Raw.segment(0xDA, new byte[] {1, 1, 0, 0, 63, 0}))
+                .bytes(FixtureBytes.segment(0xE0, FixtureBytes.ascii("JFIF\0\1\1\0\0\1\0\1\0\0")))
+                .bytes(FixtureBytes.segment(0xDB, quantization))
+                .bytes(FixtureBytes.segment(0xC0, new byte[] {8, 0, 8, 0, 24, 1, 1, 0x11, 0}))
+                .bytes(FixtureBytes.segment(0xC4, dc))
+                .bytes(FixtureBytes.segment(0xC4, ac))
+                .bytes(FixtureBytes.segment(0xDD, new byte[] {0, 1}))
+                .bytes(FixtureBytes.segment(0xDA, new byte[] {1, 1, 0, 0, 63, 0}))
                 .u8(data)
                 .u8(0xFF, 0xD9)
                 .toArray();
@@ -233,22 +233,22 @@ class JpegSurplusTest {
     private static byte[] huffman(int id, byte[] symbols) {
         byte[] counts = new byte[16];
         counts[7] = (byte) symbols.length;
-        return Raw.of(new byte[] {(byte) id}, counts, symbols).toArray();
+        return FixtureBytes.of(new byte[] {(byte) id}, counts, symbols).toArray();
     }
 
     private static byte[] text(int length) {
-        return Raw.slice(Raw.ascii(Surplus.TEXT.repeat(4)), 0, length);
+        return FixtureBytes.slice(FixtureBytes.ascii(SurplusBytesCheck.TEXT.repeat(4)), 0, length);
     }
 
     private static byte[] inserted(byte[] file, int at, byte[] piece) {
-        return Raw.of(Raw.slice(file, 0, at), piece, Raw.slice(file, at, file.length))
+        return FixtureBytes.of(FixtureBytes.slice(file, 0, at), piece, FixtureBytes.slice(file, at, file.length))
                 .toArray();
     }
 
     private static byte[] removed(byte[] file, byte[] piece) {
         for (int at = 0; at + piece.length <= file.length; at++) {
             if (java.util.Arrays.equals(file, at, at + piece.length, piece, 0, piece.length)) {
-                return Raw.of(Raw.slice(file, 0, at), Raw.slice(file, at + piece.length, file.length))
+                return FixtureBytes.of(FixtureBytes.slice(file, 0, at), FixtureBytes.slice(file, at + piece.length, file.length))
                         .toArray();
             }
         }
@@ -258,7 +258,7 @@ class JpegSurplusTest {
     private static List<Integer> scanEnds(byte[] file) {
         List<Integer> ends = new ArrayList<>();
         int at = 2;
-        for (Anatomy.Part part : Anatomy.of(file)) {
+        for (PictureFileParser.Part part : PictureFileParser.of(file)) {
             at += part.data().length + (part.name().equals("scan") ? 0 : 4);
             if (part.name().equals("scan")) {
                 ends.add(at);
@@ -269,7 +269,7 @@ class JpegSurplusTest {
 
     /** Where the coded data of a file of one scan starts. */
     private static int scanStart(byte[] file) {
-        int length = Anatomy.of(file).stream()
+        int length = PictureFileParser.of(file).stream()
                 .filter(part -> part.name().equals("scan"))
                 .mapToInt(part -> part.data().length)
                 .sum();
@@ -277,7 +277,7 @@ class JpegSurplusTest {
     }
 
     private static int lastSegment(byte[] file) {
-        int length = Anatomy.of(file).stream()
+        int length = PictureFileParser.of(file).stream()
                 .filter(part -> part.name().equals("da"))
                 .mapToInt(part -> part.data().length)
                 .sum();

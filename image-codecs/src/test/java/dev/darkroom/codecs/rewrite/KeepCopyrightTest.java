@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KeepCopyrightTest {
-    private static final byte[] PLAIN = Pictures.jpeg();
+    private static final byte[] PLAIN = EncodedPictures.jpeg();
 
     @ParameterizedTest
     @EnumSource(
@@ -26,7 +26,7 @@ class KeepCopyrightTest {
             names = {"JPEG", "PNG", "WEBP", "GIF"})
     void rightsSurviveAndNothingElse(Format format) throws ImageException {
         byte[] loaded = loaded(format);
-        byte[] kept = Pictures.rewritten(format, loaded, Keep.COPYRIGHT);
+        byte[] kept = EncodedPictures.rewritten(format, loaded, Keep.COPYRIGHT);
         String text = new String(kept, UTF_8);
         assertThat(text)
                 .contains(
@@ -37,13 +37,13 @@ class KeepCopyrightTest {
                         "https://example.org/rights")
                 .doesNotContain("CANARY", "GPS", "8BIM", "ftyp", "City", "description");
         if (format != Format.GIF) {
-            assertThat(text).contains(Loot.COPYRIGHT, Loot.ARTIST);
+            assertThat(text).contains(PrivateMetadata.COPYRIGHT, PrivateMetadata.ARTIST);
         }
-        assertThat(Pictures.rewritten(format, kept, Keep.COPYRIGHT)).isEqualTo(kept);
-        assertThat(Pictures.rewritten(format, kept)).isEqualTo(Pictures.rewritten(format, loaded));
-        assertThat(Pictures.pixels(kept).get(0))
-                .isEqualTo(Pictures.pixels(loaded).get(0));
-        assertThat(kept.length).isLessThan(Pictures.rewritten(format, loaded).length + 3000);
+        assertThat(EncodedPictures.rewritten(format, kept, Keep.COPYRIGHT)).isEqualTo(kept);
+        assertThat(EncodedPictures.rewritten(format, kept)).isEqualTo(EncodedPictures.rewritten(format, loaded));
+        assertThat(EncodedPictures.pixels(kept).get(0))
+                .isEqualTo(EncodedPictures.pixels(loaded).get(0));
+        assertThat(kept.length).isLessThan(EncodedPictures.rewritten(format, loaded).length + 3000);
     }
 
     private static byte[] loaded(Format format) {
@@ -58,12 +58,12 @@ class KeepCopyrightTest {
     @Test
     void anotherReaderFindsTheSameRights(@TempDir Path folder)
             throws IOException, InterruptedException, ImageException {
-        assumeTrue(Vips.isThere("exiftool"), "ExifTool is not installed");
+        assumeTrue(FileInspection.isThere("exiftool"), "ExifTool is not installed");
         for (Format format : List.of(Format.JPEG, Format.PNG, Format.WEBP, Format.GIF)) {
             Path file = folder.resolve("kept." + format.extension());
-            Files.write(file, Pictures.rewritten(format, loaded(format), Keep.COPYRIGHT));
+            Files.write(file, EncodedPictures.rewritten(format, loaded(format), Keep.COPYRIGHT));
             List<String> lines =
-                    Vips.lines(List.of("exiftool", "-s", "-G1", "-XMP:all", "-IFD0:all", "-warning", file.toString()));
+                    FileInspection.lines(List.of("exiftool", "-s", "-G1", "-XMP:all", "-IFD0:all", "-warning", file.toString()));
             List<String> tags =
                     lines.stream().map(line -> line.replaceAll("\\s+", " ")).toList();
             assertThat(tags)
@@ -80,8 +80,8 @@ class KeepCopyrightTest {
                 assertThat(tags)
                         .hasSize(8)
                         .contains(
-                                "[IFD0] Copyright : " + Loot.COPYRIGHT,
-                                "[IFD0] Artist : " + Loot.ARTIST,
+                                "[IFD0] Copyright : " + PrivateMetadata.COPYRIGHT,
+                                "[IFD0] Artist : " + PrivateMetadata.ARTIST,
                                 "[IFD0] Orientation : Rotate 90 CW");
             }
         }
@@ -89,8 +89,8 @@ class KeepCopyrightTest {
 
     @Test
     void iptcFillsWhatXmpLeavesOpen() throws ImageException {
-        byte[] file = withSegments(Raw.segment(0xED, Loot.photoshop()));
-        String kept = new String(Pictures.rewritten(Format.JPEG, file, Keep.COPYRIGHT), UTF_8);
+        byte[] file = withSegments(FixtureBytes.segment(0xED, PrivateMetadata.photoshop()));
+        String kept = new String(EncodedPictures.rewritten(Format.JPEG, file, Keep.COPYRIGHT), UTF_8);
         assertThat(kept)
                 .contains(">IPTC copyright<", ">IPTC by-line<", ">IPTC credit<")
                 .doesNotContain("CANARY", "8BIM");
@@ -98,12 +98,12 @@ class KeepCopyrightTest {
 
     @Test
     void aFileWithoutRightsGetsNone() throws ImageException {
-        assertThat(Pictures.rewritten(Format.JPEG, PLAIN, Keep.COPYRIGHT)).isEqualTo(PLAIN);
+        assertThat(EncodedPictures.rewritten(Format.JPEG, PLAIN, Keep.COPYRIGHT)).isEqualTo(PLAIN);
     }
 
     @Test
     void aFieldIsCutAtOneKibibyte() throws ImageException {
-        byte[] kept = Pictures.rewritten(Format.JPEG, withXmp(rights("x".repeat(50_000))), Keep.COPYRIGHT);
+        byte[] kept = EncodedPictures.rewritten(Format.JPEG, withXmp(rights("x".repeat(50_000))), Keep.COPYRIGHT);
         assertThat(new String(kept, ISO_8859_1)).contains(">" + "x".repeat(1024) + "<");
         assertThat(kept.length).isLessThan(PLAIN.length + 2048);
     }
@@ -111,7 +111,7 @@ class KeepCopyrightTest {
     @Test
     void markupInAFieldStaysText() throws ImageException {
         String attack = "&lt;/rdf:li&gt;&lt;exif:GPS/&gt; &amp;amp; ]]&gt;";
-        byte[] kept = Pictures.rewritten(Format.JPEG, withXmp(rights(attack)), Keep.COPYRIGHT);
+        byte[] kept = EncodedPictures.rewritten(Format.JPEG, withXmp(rights(attack)), Keep.COPYRIGHT);
         assertThat(new String(kept, UTF_8)).contains(">" + attack + "<");
     }
 
@@ -119,34 +119,34 @@ class KeepCopyrightTest {
     void aPacketWithADocumentTypeIsNotRead() throws ImageException {
         String bomb =
                 "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + rights("&b;");
-        assertThat(Pictures.rewritten(Format.JPEG, withXmp(bomb), Keep.COPYRIGHT))
+        assertThat(EncodedPictures.rewritten(Format.JPEG, withXmp(bomb), Keep.COPYRIGHT))
                 .isEqualTo(PLAIN);
     }
 
     @Test
     void aPacketNestedTooDeepIsNotRead() throws ImageException {
         String deep = "<a>".repeat(8_000) + "</a>".repeat(8_000);
-        assertThat(Pictures.rewritten(Format.JPEG, withXmp(deep), Keep.COPYRIGHT))
+        assertThat(EncodedPictures.rewritten(Format.JPEG, withXmp(deep), Keep.COPYRIGHT))
                 .isEqualTo(PLAIN);
         String deepInside =
                 rights("x").replace("<dc:rights>", "<dc:b>".repeat(4_000) + "</dc:b>".repeat(4_000) + "<dc:rights>");
-        Pictures.rewritten(Format.JPEG, withXmp(deepInside), Keep.COPYRIGHT);
+        EncodedPictures.rewritten(Format.JPEG, withXmp(deepInside), Keep.COPYRIGHT);
     }
 
     @Test
     void directoriesThatPointAtEachOtherEnd() throws ImageException {
-        Raw tiff = new Raw().text("MM").u16(42).u32(8).u16(3);
+        FixtureBytes tiff = new FixtureBytes().text("MM").u16(42).u32(8).u16(3);
         tiff.u16(0x014A).u16(4).u32(1).u32(8);
         tiff.u16(0x8769).u16(4).u32(1).u32(8);
         tiff.u16(0x8298).u16(2).u32(3).text("me\0\0").u32(8);
-        byte[] exif = Raw.of(Raw.ascii("Exif\0\0"), tiff.toArray()).toArray();
-        byte[] kept = Pictures.rewritten(Format.JPEG, withSegments(Raw.segment(0xE1, exif)), Keep.COPYRIGHT);
+        byte[] exif = FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), tiff.toArray()).toArray();
+        byte[] kept = EncodedPictures.rewritten(Format.JPEG, withSegments(FixtureBytes.segment(0xE1, exif)), Keep.COPYRIGHT);
         assertThat(new String(kept, ISO_8859_1)).contains("me\0");
     }
 
     @Test
     void latin1InExifBecomesUtf8() throws ImageException {
-        Raw tiff = new Raw().text("MM").u16(42).u32(8).u16(1);
+        FixtureBytes tiff = new FixtureBytes().text("MM").u16(42).u32(8).u16(1);
         tiff.u16(0x8298)
                 .u16(2)
                 .u32(7)
@@ -156,21 +156,21 @@ class KeepCopyrightTest {
                 .text(" M")
                 .u8(0xFC)
                 .text("ll\0");
-        byte[] exif = Raw.of(Raw.ascii("Exif\0\0"), tiff.toArray()).toArray();
-        byte[] kept = Pictures.rewritten(Format.JPEG, withSegments(Raw.segment(0xE1, exif)), Keep.COPYRIGHT);
+        byte[] exif = FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), tiff.toArray()).toArray();
+        byte[] kept = EncodedPictures.rewritten(Format.JPEG, withSegments(FixtureBytes.segment(0xE1, exif)), Keep.COPYRIGHT);
         assertThat(new String(kept, UTF_8)).contains("© Müll\0");
-        assertThat(Pictures.rewritten(Format.JPEG, kept, Keep.COPYRIGHT)).isEqualTo(kept);
+        assertThat(EncodedPictures.rewritten(Format.JPEG, kept, Keep.COPYRIGHT)).isEqualTo(kept);
     }
 
     private static byte[] withXmp(String packet) {
-        return withSegments(Raw.segment(
+        return withSegments(FixtureBytes.segment(
                 0xE1,
-                Raw.of(Raw.ascii("http://ns.adobe.com/xap/1.0/\0"), packet.getBytes(UTF_8))
+                FixtureBytes.of(FixtureBytes.ascii("http://ns.adobe.com/xap/1.0/\0"), packet.getBytes(UTF_8))
                         .toArray()));
     }
 
     private static byte[] withSegments(byte[] segments) {
-        return Raw.of(Raw.slice(PLAIN, 0, 20), segments, Raw.slice(PLAIN, 20, PLAIN.length))
+        return FixtureBytes.of(FixtureBytes.slice(PLAIN, 0, 20), segments, FixtureBytes.slice(PLAIN, 20, PLAIN.length))
                 .toArray();
     }
 

@@ -23,44 +23,44 @@ class PngSurplusTest {
     void bytesBehindTheCompressedStream() throws ImageException {
         byte[] stream = deflated(ROWS);
         byte[] clean = png(HEADER, idat(stream));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream, Surplus.BYTES)));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(Surplus.BYTES)));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(stream)));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(), idat(Surplus.BYTES, stream)));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream, SurplusBytesCheck.BYTES)));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(SurplusBytesCheck.BYTES)));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(stream)));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(), idat(SurplusBytesCheck.BYTES, stream)));
     }
 
     @Test
     void rowsBehindTheLastOne() throws ImageException {
         byte[] clean = png(HEADER, idat(deflated(ROWS)));
-        Surplus.isDropped(
+        SurplusBytesCheck.isDropped(
                 Format.PNG,
                 clean,
-                png(HEADER, idat(deflated(Raw.of(ROWS, Surplus.BYTES).toArray()))));
-        Surplus.isDropped(
+                png(HEADER, idat(deflated(FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray()))));
+        SurplusBytesCheck.isDropped(
                 Format.PNG,
                 clean,
-                png(HEADER, idat(deflated(Raw.of(ROWS, Surplus.BYTES).toArray(), Deflater.NO_COMPRESSION))));
+                png(HEADER, idat(deflated(FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray(), Deflater.NO_COMPRESSION))));
     }
 
     @Test
     void aStreamWithoutItsChecksumIsMadeAnew() throws ImageException {
         byte[] stream = deflated(ROWS);
         byte[] clean = png(HEADER, idat(stream));
-        byte[] cut = Raw.slice(stream, 0, stream.length - 4);
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(cut)));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, idat(cut, Raw.ascii("text"), Surplus.BYTES)));
+        byte[] cut = FixtureBytes.slice(stream, 0, stream.length - 4);
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(cut)));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(cut, FixtureBytes.ascii("text"), SurplusBytesCheck.BYTES)));
     }
 
     @Test
     void blocksOfNothingMakeTheStreamAnew() throws ImageException {
         byte[] stream = deflated(ROWS);
-        Raw blocks = Raw.of(Raw.slice(stream, 0, 2));
+        FixtureBytes blocks = FixtureBytes.of(FixtureBytes.slice(stream, 0, 2));
         for (int i = 0; i < 100; i++) {
             // a stored block of no bytes; five bits of its first byte are of no use
             blocks.u8((i & 31) << 3, 0, 0, 0xFF, 0xFF);
         }
-        byte[] padded = blocks.bytes(Raw.slice(stream, 2, stream.length)).toArray();
-        Surplus.isDropped(Format.PNG, png(HEADER, idat(stream)), png(HEADER, idat(padded)));
+        byte[] padded = blocks.bytes(FixtureBytes.slice(stream, 2, stream.length)).toArray();
+        SurplusBytesCheck.isDropped(Format.PNG, png(HEADER, idat(stream)), png(HEADER, idat(padded)));
     }
 
     /** The last bits of a row's last byte belong to no pixel. */
@@ -75,10 +75,10 @@ class PngSurplusTest {
         }
         byte[] hiding = clean.clone();
         for (int i = 0; i < 70; i++) {
-            hiding[2 * i + 1] |= (byte) (Surplus.BYTES[i % Surplus.BYTES.length] & 0x7F);
+            hiding[2 * i + 1] |= (byte) (SurplusBytesCheck.BYTES[i % SurplusBytesCheck.BYTES.length] & 0x7F);
         }
         assertThat(hiding).isNotEqualTo(clean);
-        Surplus.isDropped(Format.PNG, png(header, idat(deflated(clean))), png(header, idat(deflated(hiding))));
+        SurplusBytesCheck.isDropped(Format.PNG, png(header, idat(deflated(clean))), png(header, idat(deflated(hiding))));
     }
 
     @ParameterizedTest
@@ -94,18 +94,18 @@ class PngSurplusTest {
             default -> new byte[] {0, 1, 1, 1, 1};
         };
         byte[] idat = idat(deflated(row));
-        byte[] clean = png(header, Raw.chunk("PLTE", new byte[] {0, 0, 0, 7, 8, 9}), idat);
-        byte[] first = Raw.of(Raw.ascii("CAN"), new byte[] {7, 8, 9}).toArray();
-        byte[] last = Raw.of(first, Raw.slice(Surplus.BYTES, 0, 6)).toArray();
-        Surplus.isDropped(Format.PNG, clean, png(header, Raw.chunk("PLTE", first), idat));
-        Surplus.isDropped(Format.PNG, clean, png(header, Raw.chunk("PLTE", last), idat));
+        byte[] clean = png(header, FixtureBytes.chunk("PLTE", new byte[] {0, 0, 0, 7, 8, 9}), idat);
+        byte[] first = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {7, 8, 9}).toArray();
+        byte[] last = FixtureBytes.of(first, FixtureBytes.slice(SurplusBytesCheck.BYTES, 0, 6)).toArray();
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(header, FixtureBytes.chunk("PLTE", first), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(header, FixtureBytes.chunk("PLTE", last), idat));
         byte[] keyed = png(
                 header,
-                Raw.chunk("PLTE", new byte[] {0, 0, 0, 7, 8, 9}),
-                Raw.chunk("tRNS", new byte[] {(byte) 0xFF, 99}),
+                FixtureBytes.chunk("PLTE", new byte[] {0, 0, 0, 7, 8, 9}),
+                FixtureBytes.chunk("tRNS", new byte[] {(byte) 0xFF, 99}),
                 idat);
-        byte[] tail = Raw.chunk("tRNS", new byte[] {'C', 99, 'A', 'N'});
-        Surplus.isDropped(Format.PNG, keyed, png(header, Raw.chunk("PLTE", last), tail, idat));
+        byte[] tail = FixtureBytes.chunk("tRNS", new byte[] {'C', 99, 'A', 'N'});
+        SurplusBytesCheck.isDropped(Format.PNG, keyed, png(header, FixtureBytes.chunk("PLTE", last), tail, idat));
     }
 
     /** A filter makes indexes of other bytes than those in the stream. */
@@ -120,10 +120,10 @@ class PngSurplusTest {
         for (int y = 0; y < 20; y++) {
             rows[33 * y] = (byte) filter;
         }
-        byte[] file = png(header(32, 20, 8, 3, 0), Raw.chunk("PLTE", palette), idat(deflated(rows)));
-        byte[] copy = Pictures.rewritten(Format.PNG, file);
-        assertThat(Pictures.pixels(copy).get(0))
-                .isEqualTo(Pictures.pixels(file).get(0));
+        byte[] file = png(header(32, 20, 8, 3, 0), FixtureBytes.chunk("PLTE", palette), idat(deflated(rows)));
+        byte[] copy = EncodedPictures.rewritten(Format.PNG, file);
+        assertThat(EncodedPictures.pixels(copy).get(0))
+                .isEqualTo(EncodedPictures.pixels(file).get(0));
     }
 
     @ParameterizedTest
@@ -132,42 +132,42 @@ class PngSurplusTest {
         for (int height = 1; height < 10; height++) {
             byte[] rows = new byte[adam7(width, height)];
             byte[] file = png(header(width, height, 8, 0, 1), idat(deflated(rows)));
-            assertThat(Pictures.rewritten(Format.PNG, file)).isEqualTo(file);
+            assertThat(EncodedPictures.rewritten(Format.PNG, file)).isEqualTo(file);
         }
     }
 
     @Test
     void numbersThatOthersOverruleOrNobodyCanMean() throws ImageException {
         byte[] idat = idat(deflated(ROWS));
-        byte[] srgb = Raw.chunk("sRGB", new byte[1]);
-        byte[] text = Surplus.BYTES;
-        byte[] plausible = new Raw().u32(31270).u32(32900).u32(64000).u32(33000).u32(30000).u32(60000).u32(15000).u32(6000).toArray();
-        byte[] gamma = new Raw().u32(45455).toArray();
+        byte[] srgb = FixtureBytes.chunk("sRGB", new byte[1]);
+        byte[] text = SurplusBytesCheck.BYTES;
+        byte[] plausible = new FixtureBytes().u32(31270).u32(32900).u32(64000).u32(33000).u32(30000).u32(60000).u32(15000).u32(6000).toArray();
+        byte[] gamma = new FixtureBytes().u32(45455).toArray();
         byte[] clean = png(HEADER, srgb, idat);
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("cHRM", plausible), idat));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, Raw.chunk("gAMA", gamma), srgb, idat));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("mDCV", Raw.slice(text, 0, 24)), idat));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("cLLI", Raw.slice(text, 0, 8)), idat));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("sBIT", Raw.slice(text, 0, 3)), idat));
-        Surplus.isDropped(Format.PNG, clean, png(HEADER, srgb, Raw.chunk("pHYs", Raw.slice(text, 0, 9)), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("cHRM", plausible), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, FixtureBytes.chunk("gAMA", gamma), srgb, idat));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("mDCV", FixtureBytes.slice(text, 0, 24)), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("cLLI", FixtureBytes.slice(text, 0, 8)), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("sBIT", FixtureBytes.slice(text, 0, 3)), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("pHYs", FixtureBytes.slice(text, 0, 9)), idat));
         byte[] plain = png(HEADER, idat);
-        Surplus.isDropped(Format.PNG, plain, png(HEADER, Raw.chunk("cHRM", Raw.slice(text, 0, 32)), idat));
-        Surplus.isDropped(Format.PNG, plain, png(HEADER, Raw.chunk("cHRM", plausible), idat));
-        Surplus.isDropped(Format.PNG, plain, png(HEADER, Raw.chunk("gAMA", Raw.slice(text, 0, 4)), idat));
-        byte[] both = png(HEADER, Raw.chunk("gAMA", gamma), Raw.chunk("cHRM", plausible), idat);
-        assertThat(Pictures.rewritten(Format.PNG, both)).isEqualTo(both);
-        byte[] keyed = png(HEADER, Raw.chunk("tRNS", new byte[] {0, 1, 0, 2, 0, 3}), idat);
-        Surplus.isDropped(Format.PNG, keyed, png(HEADER, Raw.chunk("tRNS", new byte[] {'C', 1, 'A', 2, 'N', 3}), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, plain, png(HEADER, FixtureBytes.chunk("cHRM", FixtureBytes.slice(text, 0, 32)), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, plain, png(HEADER, FixtureBytes.chunk("cHRM", plausible), idat));
+        SurplusBytesCheck.isDropped(Format.PNG, plain, png(HEADER, FixtureBytes.chunk("gAMA", FixtureBytes.slice(text, 0, 4)), idat));
+        byte[] both = png(HEADER, FixtureBytes.chunk("gAMA", gamma), FixtureBytes.chunk("cHRM", plausible), idat);
+        assertThat(EncodedPictures.rewritten(Format.PNG, both)).isEqualTo(both);
+        byte[] keyed = png(HEADER, FixtureBytes.chunk("tRNS", new byte[] {0, 1, 0, 2, 0, 3}), idat);
+        SurplusBytesCheck.isDropped(Format.PNG, keyed, png(HEADER, FixtureBytes.chunk("tRNS", new byte[] {'C', 1, 'A', 2, 'N', 3}), idat));
     }
 
     @Test
     void whatFollowsTheLastRowOfAFrame() throws ImageException {
         byte[] stream = deflated(ROWS);
         byte[] clean = animation(2, stream, stream);
-        Surplus.isDropped(Format.PNG, clean, animation(2, stream, Raw.of(stream, Surplus.BYTES).toArray()));
-        Surplus.isDropped(Format.PNG, clean, animation(2, Raw.of(stream, Surplus.BYTES).toArray(), stream));
-        byte[] more = deflated(Raw.of(ROWS, Surplus.BYTES).toArray());
-        Surplus.isDropped(Format.PNG, clean, animation(2, stream, more));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, animation(2, stream, FixtureBytes.of(stream, SurplusBytesCheck.BYTES).toArray()));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, animation(2, FixtureBytes.of(stream, SurplusBytesCheck.BYTES).toArray(), stream));
+        byte[] more = deflated(FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray());
+        SurplusBytesCheck.isDropped(Format.PNG, clean, animation(2, stream, more));
     }
 
     @Test
@@ -175,7 +175,7 @@ class PngSurplusTest {
         byte[] stream = deflated(ROWS);
         byte[] other = deflated(rows(16, 3, 77));
         byte[] clean = animation(1, stream);
-        Surplus.isDropped(Format.PNG, clean, animation(1, stream, other));
+        SurplusBytesCheck.isDropped(Format.PNG, clean, animation(1, stream, other));
     }
 
     @Test
@@ -183,57 +183,57 @@ class PngSurplusTest {
         byte[] stream = deflated(ROWS);
         byte[] clean = animation(3, stream, stream, stream);
         byte[] hiding = clean.clone();
-        assertThat(Anatomy.names(clean)).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
+        assertThat(PictureFileParser.names(clean)).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
         // the number of the first control
         int at = 8 + 25 + 20 + 8;
-        System.arraycopy(Raw.ascii("CANA"), 0, hiding, at, 4);
-        byte[] control = Raw.chunk("fcTL", Raw.slice(hiding, at, at + 26));
+        System.arraycopy(FixtureBytes.ascii("CANA"), 0, hiding, at, 4);
+        byte[] control = FixtureBytes.chunk("fcTL", FixtureBytes.slice(hiding, at, at + 26));
         System.arraycopy(control, 0, hiding, at - 8, control.length);
-        Surplus.isDropped(Format.PNG, clean, hiding);
+        SurplusBytesCheck.isDropped(Format.PNG, clean, hiding);
     }
 
     @Test
     void tooFewRowsAreMalformed() {
-        byte[] fewer = deflated(Raw.slice(ROWS, 0, ROWS.length - 1));
+        byte[] fewer = deflated(FixtureBytes.slice(ROWS, 0, ROWS.length - 1));
         for (byte[] file : List.of(
                 png(HEADER, idat(fewer)),
                 animation(2, deflated(ROWS), fewer),
-                png(HEADER, idat(Raw.slice(deflated(ROWS), 0, 12))))) {
-            assertThatThrownBy(() -> Pictures.rewritten(Format.PNG, file))
+                png(HEADER, idat(FixtureBytes.slice(deflated(ROWS), 0, 12))))) {
+            assertThatThrownBy(() -> EncodedPictures.rewritten(Format.PNG, file))
                     .isInstanceOf(ImageException.class)
                     .hasMessageContaining("too little image data");
         }
     }
 
     private static byte[] animation(int announced, byte[]... streams) {
-        Raw chunks = Raw.of(Raw.chunk("acTL", new Raw().u32(announced).u32(0).toArray()));
+        FixtureBytes chunks = FixtureBytes.of(FixtureBytes.chunk("acTL", new FixtureBytes().u32(announced).u32(0).toArray()));
         int number = 0;
         for (int i = 0; i < streams.length; i++) {
-            chunks.bytes(Raw.chunk(
+            chunks.bytes(FixtureBytes.chunk(
                     "fcTL",
-                    new Raw().u32(number++).u32(5).u32(3).u32(0).u32(0).u16(1).u16(10).u8(0, 0).toArray()));
+                    new FixtureBytes().u32(number++).u32(5).u32(3).u32(0).u32(0).u16(1).u16(10).u8(0, 0).toArray()));
             chunks.bytes(
                     i == 0
                             ? idat(streams[i])
-                            : Raw.chunk("fdAT", new Raw().u32(number++).bytes(streams[i]).toArray()));
+                            : FixtureBytes.chunk("fdAT", new FixtureBytes().u32(number++).bytes(streams[i]).toArray()));
         }
         return png(HEADER, chunks.toArray());
     }
 
     private static byte[] header(int width, int height, int depth, int colorType, int interlaced) {
-        return Raw.chunk(
+        return FixtureBytes.chunk(
                 "IHDR",
-                new Raw().u32(width).u32(height).u8(depth, colorType, 0, 0, interlaced).toArray());
+                new FixtureBytes().u32(width).u32(height).u8(depth, colorType, 0, 0, interlaced).toArray());
     }
 
     private static byte[] idat(byte[]... data) {
-        return Raw.chunk("IDAT", Raw.of(data).toArray());
+        return FixtureBytes.chunk("IDAT", FixtureBytes.of(data).toArray());
     }
 
     private static byte[] png(byte[]... chunks) {
-        return Raw.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})
-                .bytes(Raw.of(chunks).toArray())
-                .bytes(Raw.chunk("IEND", new byte[0]))
+        return FixtureBytes.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})
+                .bytes(FixtureBytes.of(chunks).toArray())
+                .bytes(FixtureBytes.chunk("IEND", new byte[0]))
                 .toArray();
     }
 

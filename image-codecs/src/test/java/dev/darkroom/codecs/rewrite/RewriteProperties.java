@@ -2,6 +2,11 @@ package dev.darkroom.codecs.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.codecs.metadata.ExtractedMetadata;
+import dev.darkroom.codecs.metadata.MetadataBlocks;
+import dev.darkroom.codecs.metadata.MetadataInspector;
+import dev.darkroom.codecs.metadata.Rights;
+import dev.darkroom.codecs.metadata.RightsText;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
@@ -16,7 +21,7 @@ import net.jqwik.api.constraints.StringLength;
 
 class RewriteProperties {
     private static final Map<Format, byte[]> LOADED = Map.of(
-            Format.JPEG, JpegRewriterTest.loaded(Pictures.progressiveJpeg(), 6),
+            Format.JPEG, JpegRewriterTest.loaded(EncodedPictures.progressiveJpeg(), 6),
             Format.PNG, PngRewriterTest.loaded(3),
             Format.WEBP, WebpRewriterTest.loaded(8),
             Format.GIF, GifRewriterTest.loaded());
@@ -46,7 +51,7 @@ class RewriteProperties {
         int from = random.nextInt(file.length + 1);
         check(
                 chosen,
-                Raw.of(Raw.slice(file, 0, end), Raw.slice(file, from, file.length))
+                FixtureBytes.of(FixtureBytes.slice(file, 0, end), FixtureBytes.slice(file, from, file.length))
                         .toArray(),
                 keep);
     }
@@ -55,13 +60,13 @@ class RewriteProperties {
         byte[] clean;
         try {
             new MetadataInspector().inspect(format, Bytes.copyOf(file));
-            clean = Pictures.rewritten(format, file, keep);
+            clean = EncodedPictures.rewritten(format, file, keep);
         } catch (ImageException expected) {
             assertThat(expected.failure().uploadsFault()).isTrue();
             return;
         }
         try {
-            assertThat(Arrays.equals(Pictures.rewritten(format, clean, keep), clean))
+            assertThat(Arrays.equals(EncodedPictures.rewritten(format, clean, keep), clean))
                     .as("rewriting a rewritten %s changes nothing", format)
                     .isTrue();
             assertThat(clean.length).isLessThanOrEqualTo(file.length + (keep == Keep.NOTHING ? 256 : 8192));
@@ -86,6 +91,6 @@ class RewriteProperties {
         Rights rights = new Rights(first, second, second, first, second, first, second);
         Bytes exif = MinimalExif.of(dev.darkroom.core.Orientation.ROTATED_90, rights);
         MetadataBlocks blocks = MetadataBlocks.NONE.orExif(exif).orXmp(RightsXmp.of(rights));
-        assertThat(Rights.of(Extracted.of(blocks))).isEqualTo(rights);
+        assertThat(Rights.of(ExtractedMetadata.of(blocks))).isEqualTo(rights);
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every place of a WebP that shows nothing (RFC 9649, sections 2 and 3; RFC 6386, sections 7 and 9). */
 class WebpSurplusTest {
-    private static final byte[] LOSSY = Pictures.webp();
+    private static final byte[] LOSSY = EncodedPictures.webp();
     private static final byte[] LOSSLESS = encoded(61, 43, BufferedImage.TYPE_INT_RGB, true, 3);
     private static final byte[] WITH_ALPHA = encoded(61, 43, BufferedImage.TYPE_INT_ARGB, false, 5);
 
@@ -35,26 +35,26 @@ class WebpSurplusTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void bytesBehindTheLastPixel(byte[] clean) throws ImageException {
-        Surplus.isDropped(Format.WEBP, clean, lengthened(clean, "VP8 ", "VP8L"));
+        SurplusBytesCheck.isDropped(Format.WEBP, clean, lengthened(clean, "VP8 ", "VP8L"));
     }
 
     @Test
     void bytesBehindTheAlphaPlane() throws ImageException {
-        Surplus.isDropped(Format.WEBP, WITH_ALPHA, lengthened(WITH_ALPHA, "ALPH"));
-        byte[] raw = Raw.of(new byte[1], new byte[61 * 43]).toArray();
+        SurplusBytesCheck.isDropped(Format.WEBP, WITH_ALPHA, lengthened(WITH_ALPHA, "ALPH"));
+        byte[] raw = FixtureBytes.of(new byte[1], new byte[61 * 43]).toArray();
         byte[] uncompressed = replaced(WITH_ALPHA, "ALPH", raw);
-        Surplus.isDropped(Format.WEBP, uncompressed, lengthened(uncompressed, "ALPH"));
+        SurplusBytesCheck.isDropped(Format.WEBP, uncompressed, lengthened(uncompressed, "ALPH"));
     }
 
     @Test
     void reservedBits() throws ImageException {
         byte[] alpha = part(WITH_ALPHA, "ALPH").clone();
         alpha[0] |= (byte) 0xC0;
-        Surplus.isDropped(Format.WEBP, WITH_ALPHA, replaced(WITH_ALPHA, "ALPH", alpha));
+        SurplusBytesCheck.isDropped(Format.WEBP, WITH_ALPHA, replaced(WITH_ALPHA, "ALPH", alpha));
         byte[] scaled = part(LOSSY, "VP8 ").clone();
         scaled[7] |= (byte) 0xC0;
         scaled[9] |= 0x40;
-        Surplus.isDropped(Format.WEBP, LOSSY, replaced(LOSSY, "VP8 ", scaled));
+        SurplusBytesCheck.isDropped(Format.WEBP, LOSSY, replaced(LOSSY, "VP8 ", scaled));
     }
 
     @Test
@@ -62,14 +62,14 @@ class WebpSurplusTest {
         byte[] picture = part(LOSSY, "VP8 ");
         int tag = picture[0] & 0xFF | (picture[1] & 0xFF) << 8 | (picture[2] & 0xFF) << 16;
         int first = 10 + (tag >> 5);
-        int longer = tag + (Surplus.BYTES.length << 5);
-        byte[] hiding = new Raw()
+        int longer = tag + (SurplusBytesCheck.BYTES.length << 5);
+        byte[] hiding = new FixtureBytes()
                 .u8(longer & 0xFF, longer >> 8 & 0xFF, longer >> 16)
-                .bytes(Raw.slice(picture, 3, first))
-                .bytes(Surplus.BYTES)
-                .bytes(Raw.slice(picture, first, picture.length))
+                .bytes(FixtureBytes.slice(picture, 3, first))
+                .bytes(SurplusBytesCheck.BYTES)
+                .bytes(FixtureBytes.slice(picture, first, picture.length))
                 .toArray();
-        Surplus.isDropped(Format.WEBP, LOSSY, replaced(LOSSY, "VP8 ", hiding));
+        SurplusBytesCheck.isDropped(Format.WEBP, LOSSY, replaced(LOSSY, "VP8 ", hiding));
     }
 
     @Test
@@ -77,9 +77,9 @@ class WebpSurplusTest {
         byte[] clean = animation(LOSSY, LOSSLESS, WITH_ALPHA);
         byte[] hiding = animation(
                 lengthened(LOSSY, "VP8 "), lengthened(LOSSLESS, "VP8L"), lengthened(WITH_ALPHA, "ALPH", "VP8 "));
-        byte[] copy = Pictures.rewritten(Format.WEBP, hiding);
-        assertThat(copy).isEqualTo(Pictures.rewritten(Format.WEBP, clean));
-        assertThat(Pictures.rewritten(Format.WEBP, copy)).isEqualTo(copy);
+        byte[] copy = EncodedPictures.rewritten(Format.WEBP, hiding);
+        assertThat(copy).isEqualTo(EncodedPictures.rewritten(Format.WEBP, clean));
+        assertThat(EncodedPictures.rewritten(Format.WEBP, copy)).isEqualTo(copy);
     }
 
     /** What is kept decodes to the very pixels, whatever tools of the format a picture uses. */
@@ -90,11 +90,11 @@ class WebpSurplusTest {
         for (int type : List.of(BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB)) {
             for (boolean lossless : List.of(false, true)) {
                 byte[] file = encoded(1 + random.nextInt(200), 1 + random.nextInt(200), type, lossless, seed);
-                byte[] copy = Pictures.rewritten(Format.WEBP, file);
-                assertThat(Pictures.pixels(copy).get(0))
-                        .isEqualTo(Pictures.pixels(file).get(0));
+                byte[] copy = EncodedPictures.rewritten(Format.WEBP, file);
+                assertThat(EncodedPictures.pixels(copy).get(0))
+                        .isEqualTo(EncodedPictures.pixels(file).get(0));
                 assertThat(copy.length).isBetween(file.length - 16, file.length + 8);
-                assertThat(Pictures.rewritten(Format.WEBP, copy)).isEqualTo(copy);
+                assertThat(EncodedPictures.rewritten(Format.WEBP, copy)).isEqualTo(copy);
             }
         }
     }
@@ -102,12 +102,12 @@ class WebpSurplusTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void aPictureThatEndsEarlyIsMalformed(byte[] plain) throws ImageException {
-        byte[] copy = Pictures.rewritten(Format.WEBP, plain);
+        byte[] copy = EncodedPictures.rewritten(Format.WEBP, plain);
         for (String type : List.of("VP8 ", "VP8L", "ALPH")) {
-            if (Anatomy.names(copy).contains(type)) {
+            if (PictureFileParser.names(copy).contains(type)) {
                 byte[] data = part(copy, type);
                 byte[] cut = replaced(copy, type, Arrays.copyOf(data, data.length - 1));
-                assertThatThrownBy(() -> Pictures.rewritten(Format.WEBP, cut))
+                assertThatThrownBy(() -> EncodedPictures.rewritten(Format.WEBP, cut))
                         .as(type)
                         .isInstanceOfSatisfying(
                                 ImageException.class,
@@ -117,15 +117,15 @@ class WebpSurplusTest {
     }
 
     private static byte[] animation(byte[]... pictures) {
-        Raw body = Raw.of(
-                Raw.riff("VP8X", new byte[] {0x12, 0, 0, 0, 60, 0, 0, 42, 0, 0}),
-                Raw.riff("ANIM", new byte[] {0, 0, 0, 0, 3, 0}));
+        FixtureBytes body = FixtureBytes.of(
+                FixtureBytes.riff("VP8X", new byte[] {0x12, 0, 0, 0, 60, 0, 0, 42, 0, 0}),
+                FixtureBytes.riff("ANIM", new byte[] {0, 0, 0, 0, 3, 0}));
         for (byte[] picture : pictures) {
-            Raw frame = Raw.of(new byte[] {0, 0, 0, 0, 0, 0, 60, 0, 0, 42, 0, 0, 100, 0, 0, 0});
-            Anatomy.of(picture).stream()
+            FixtureBytes frame = FixtureBytes.of(new byte[] {0, 0, 0, 0, 0, 0, 60, 0, 0, 42, 0, 0, 100, 0, 0, 0});
+            PictureFileParser.of(picture).stream()
                     .filter(part -> !part.name().equals("VP8X"))
-                    .forEach(part -> frame.bytes(Raw.riff(part.name(), part.data())));
-            body.bytes(Raw.riff("ANMF", frame.toArray()));
+                    .forEach(part -> frame.bytes(FixtureBytes.riff(part.name(), part.data())));
+            body.bytes(FixtureBytes.riff("ANMF", frame.toArray()));
         }
         return WebpRewriterTest.file(body.toArray());
     }
@@ -133,22 +133,22 @@ class WebpSurplusTest {
     private static byte[] lengthened(byte[] file, String... types) {
         byte[] longer = file;
         for (String type : types) {
-            if (Anatomy.names(file).contains(type)) {
-                longer = replaced(longer, type, Raw.of(part(file, type), Surplus.BYTES).toArray());
+            if (PictureFileParser.names(file).contains(type)) {
+                longer = replaced(longer, type, FixtureBytes.of(part(file, type), SurplusBytesCheck.BYTES).toArray());
             }
         }
         return longer;
     }
 
     private static byte[] replaced(byte[] file, String type, byte[] data) {
-        Raw body = new Raw();
-        Anatomy.of(file)
-                .forEach(part -> body.bytes(Raw.riff(part.name(), part.name().equals(type) ? data : part.data())));
+        FixtureBytes body = new FixtureBytes();
+        PictureFileParser.of(file)
+                .forEach(part -> body.bytes(FixtureBytes.riff(part.name(), part.name().equals(type) ? data : part.data())));
         return WebpRewriterTest.file(body.toArray());
     }
 
     private static byte[] part(byte[] file, String type) {
-        return Anatomy.of(file).stream()
+        return PictureFileParser.of(file).stream()
                 .filter(part -> part.name().equals(type))
                 .findFirst()
                 .orElseThrow()

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.webp;
 
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Scenes;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
@@ -18,7 +18,7 @@ class WebpDecoderContractTest implements DecoderContract {
 
     @Override
     public Map<String, Bytes> pictures() throws ImageException {
-        Pixels scene = Scenes.photo(61, 47, 4);
+        Pixels scene = SyntheticPhotos.photo(61, 47, 4);
         Map<String, Bytes> pictures = new LinkedHashMap<>();
         byte[] lossy = WebpFixture.cwebp(scene, "-q", "80");
         pictures.put("lossy", Bytes.wrap(lossy));

@@ -2,11 +2,11 @@ package dev.darkroom.codecs.webp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Decoding;
-import dev.darkroom.codecs.Hostile;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.HostileInputChecks;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Scenes;
-import dev.darkroom.codecs.Tool;
+import dev.darkroom.codecs.ReferenceCodecs;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.List;
@@ -25,20 +25,20 @@ class WebpDecoderTest {
     void everyKindDecodesToDwebpsPixels(String options) throws ImageException {
         for (int channels : new int[] {3, 4}) {
             for (int[] size : new int[][] {{1, 1}, {17, 33}, {301, 203}}) {
-                byte[] file = WebpFixture.cwebp(Scenes.photo(size[0], size[1], channels), options.split(" "));
-                Pixels ours = Decoding.decode(WEBP, file);
-                assertThat(ours.worstDifference(Tool.dwebp(file).orElseThrow())).isZero();
+                byte[] file = WebpFixture.cwebp(SyntheticPhotos.photo(size[0], size[1], channels), options.split(" "));
+                Pixels ours = CheckedDecoding.decode(WEBP, file);
+                assertThat(ours.worstDifference(ReferenceCodecs.dwebp(file).orElseThrow())).isZero();
             }
         }
     }
 
     @Test
     void anAnimationsFirstFrameStandsOnATransparentCanvas() throws ImageException {
-        Pixels scene = Scenes.photo(30, 20, 4);
+        Pixels scene = SyntheticPhotos.photo(30, 20, 4);
         for (String kind : new String[] {"-q 90", "-lossless"}) {
             byte[] still = WebpFixture.cwebp(scene, kind.split(" "));
-            Pixels alone = Decoding.decode(WEBP, still);
-            Pixels composed = Decoding.decode(WEBP, WebpFixture.animation(still, 10, 6, 30, 20, 64, 48));
+            Pixels alone = CheckedDecoding.decode(WEBP, still);
+            Pixels composed = CheckedDecoding.decode(WEBP, WebpFixture.animation(still, 10, 6, 30, 20, 64, 48));
             Pixels expected = Pixels.empty(64, 48, 4);
             for (int y = 0; y < 20; y++) {
                 System.arraycopy(alone.samples(), y * 30 * 4, expected.samples(), ((y + 6) * 64 + 10) * 4, 30 * 4);
@@ -49,31 +49,31 @@ class WebpDecoderTest {
 
     @Test
     void everyTruncationIsMalformed() throws ImageException {
-        Pixels scene = Scenes.photo(90, 70, 4);
-        Hostile.everyTruncationIsMalformed(WEBP, WebpFixture.cwebp(scene, "-q", "80"));
+        Pixels scene = SyntheticPhotos.photo(90, 70, 4);
+        HostileInputChecks.everyTruncationIsMalformed(WEBP, WebpFixture.cwebp(scene, "-q", "80"));
         byte[] lossless = WebpFixture.cwebp(scene, "-lossless");
-        Hostile.everyTruncationIsMalformed(WEBP, lossless);
-        Hostile.everyTruncationIsMalformed(WEBP, WebpFixture.animation(lossless, 0, 0, 90, 70, 90, 70));
+        HostileInputChecks.everyTruncationIsMalformed(WEBP, lossless);
+        HostileInputChecks.everyTruncationIsMalformed(WEBP, WebpFixture.animation(lossless, 0, 0, 90, 70, 90, 70));
     }
 
     @Test
     void aBitstreamCutOffInsideAWholeContainerIsMalformed() throws ImageException {
-        byte[] file = WebpFixture.cwebp(Scenes.photo(200, 200, 3), "-q", "90");
+        byte[] file = WebpFixture.cwebp(SyntheticPhotos.photo(200, 200, 3), "-q", "90");
         int length = file.length - 20;
         byte[] cut = new byte[length / 2 / 2 * 2 + 20];
         System.arraycopy(file, 0, cut, 0, cut.length);
         little(cut, 4, cut.length - 8);
         little(cut, 16, cut.length - 20);
-        Hostile.requireMalformed(WEBP, cut, "half a bitstream");
+        HostileInputChecks.requireMalformed(WEBP, cut, "half a bitstream");
     }
 
     @Property(tries = 200)
     void mutationsArePicturesOrRefusals(@ForAll long seed) throws ImageException {
-        Pixels scene = Scenes.photo(40, 30, 4);
+        Pixels scene = SyntheticPhotos.photo(40, 30, 4);
         byte[] lossy = WebpFixture.cwebp(scene, "-q", "80");
         List<byte[]> files = List.of(
                 lossy, WebpFixture.cwebp(scene, "-lossless"), WebpFixture.animation(lossy, 2, 2, 40, 30, 50, 50));
-        Hostile.mutationIsAPictureOrARefusal(WEBP, files.get((int) Math.floorMod(seed, 3L)), seed);
+        HostileInputChecks.mutationIsAPictureOrARefusal(WEBP, files.get((int) Math.floorMod(seed, 3L)), seed);
     }
 
     private static void little(byte[] file, int at, int value) {

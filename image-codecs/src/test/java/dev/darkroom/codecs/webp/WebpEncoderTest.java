@@ -3,11 +3,11 @@ package dev.darkroom.codecs.webp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.codecs.Decoding;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.CheckedEncoding;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Rendering;
-import dev.darkroom.codecs.Scenes;
-import dev.darkroom.codecs.Tool;
+import dev.darkroom.codecs.ReferenceCodecs;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Failure;
@@ -28,32 +28,32 @@ class WebpEncoderTest {
 
     @Test
     void lossyBytesAreThoseOfCwebp() throws ImageException {
-        Pixels scene = Scenes.photo(301, 203, 3);
+        Pixels scene = SyntheticPhotos.photo(301, 203, 3);
         for (int quality : new int[] {1, 50, 80, 100}) {
-            byte[] ours = Rendering.encode(WEBP, scene, Encoding.webp().quality(quality));
+            byte[] ours = CheckedEncoding.encode(WEBP, scene, Encoding.webp().quality(quality));
             byte[] theirs =
                     WebpFixture.cwebp(scene, "-q", String.valueOf(quality), "-m", "4", "-sns", "40", "-nostrong");
             assertThat(ours).as("quality " + quality).isEqualTo(theirs);
         }
-        byte[] fast = Rendering.encode(WEBP, scene, Encoding.webp().fast());
+        byte[] fast = CheckedEncoding.encode(WEBP, scene, Encoding.webp().fast());
         assertThat(fast).isEqualTo(WebpFixture.cwebp(scene, "-q", "80", "-m", "2", "-sns", "40", "-nostrong"));
     }
 
     @Test
     void losslessKeepsEveryVisiblePixel() throws ImageException {
         for (int channels : new int[] {3, 4}) {
-            Pixels scene = Scenes.photo(120, 77, channels);
-            byte[] file = Rendering.encode(WEBP, scene, Encoding.webp().lossless(true));
-            assertThat(Tool.dwebp(file).orElseThrow().worstDifference(scene)).isZero();
-            assertThat(Decoding.decode(new WebpDecoderProvider(), file).worstDifference(scene))
+            Pixels scene = SyntheticPhotos.photo(120, 77, channels);
+            byte[] file = CheckedEncoding.encode(WEBP, scene, Encoding.webp().lossless(true));
+            assertThat(ReferenceCodecs.dwebp(file).orElseThrow().worstDifference(scene)).isZero();
+            assertThat(CheckedDecoding.decode(new WebpDecoderProvider(), file).worstDifference(scene))
                     .isZero();
         }
     }
 
     @Test
     void lossyKeepsAlphaExactly() throws ImageException {
-        Pixels scene = Scenes.photo(120, 77, 4);
-        Pixels back = Tool.dwebp(Rendering.encode(WEBP, scene, Encoding.webp())).orElseThrow();
+        Pixels scene = SyntheticPhotos.photo(120, 77, 4);
+        Pixels back = ReferenceCodecs.dwebp(CheckedEncoding.encode(WEBP, scene, Encoding.webp())).orElseThrow();
         for (int x = 0; x < 120; x++) {
             assertThat(back.at(x, 40, 3)).isEqualTo(scene.at(x, 40, 3));
         }
@@ -61,12 +61,12 @@ class WebpEncoderTest {
 
     @Test
     void nothingIsWrittenButThePicture() throws ImageException {
-        assertThat(chunks(Rendering.encode(WEBP, Scenes.photo(50, 40, 3), Encoding.webp())))
+        assertThat(chunks(CheckedEncoding.encode(WEBP, SyntheticPhotos.photo(50, 40, 3), Encoding.webp())))
                 .containsExactly("VP8 ");
-        assertThat(chunks(Rendering.encode(WEBP, Scenes.photo(50, 40, 4), Encoding.webp())))
+        assertThat(chunks(CheckedEncoding.encode(WEBP, SyntheticPhotos.photo(50, 40, 4), Encoding.webp())))
                 .containsExactly("VP8X", "ALPH", "VP8 ");
-        assertThat(chunks(Rendering.encode(
-                        WEBP, Scenes.photo(50, 40, 4), Encoding.webp().lossless(true))))
+        assertThat(chunks(CheckedEncoding.encode(
+                        WEBP, SyntheticPhotos.photo(50, 40, 4), Encoding.webp().lossless(true))))
                 .containsExactly("VP8L");
     }
 

@@ -1,8 +1,8 @@
 package dev.darkroom.codecs.webp;
 
+import dev.darkroom.codecs.CheckedEncoding;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Rendering;
-import dev.darkroom.codecs.Tool;
+import dev.darkroom.codecs.ReferenceCodecs;
 import dev.darkroom.codecs.png.PngEncoderProvider;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
@@ -15,7 +15,7 @@ final class WebpFixture {
     private WebpFixture() {}
 
     static byte[] cwebp(Pixels pixels, String... options) throws ImageException {
-        return Tool.cwebp(Rendering.encode(new PngEncoderProvider(), pixels, Encoding.png()), options);
+        return ReferenceCodecs.cwebp(CheckedEncoding.encode(new PngEncoderProvider(), pixels, Encoding.png()), options);
     }
 
     /** An animation of one frame, put at an even place of a larger canvas. */

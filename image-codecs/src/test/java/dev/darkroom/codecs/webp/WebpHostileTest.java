@@ -2,10 +2,10 @@ package dev.darkroom.codecs.webp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.codecs.Damage;
-import dev.darkroom.codecs.Decoding;
-import dev.darkroom.codecs.Hostile;
+import dev.darkroom.codecs.CheckedDecoding;
+import dev.darkroom.codecs.HostileInputChecks;
 import dev.darkroom.codecs.Pixels;
+import dev.darkroom.codecs.RandomDamage;
 import dev.darkroom.codecs.VipsRaw;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
@@ -29,7 +29,7 @@ class WebpHostileTest {
     @Test
     void libvipsComposesTheSame() throws ImageException {
         for (Map.Entry<String, byte[]> picture : WebpPictures.all().entrySet()) {
-            Pixels ours = Decoding.decode(WEBP, picture.getValue());
+            Pixels ours = CheckedDecoding.decode(WEBP, picture.getValue());
             Pixels theirs = VipsRaw.decode(picture.getValue(), ours.width(), ours.height())
                     .orElseThrow(() -> new AssertionError("libvips refuses: " + picture.getKey()));
             assertThat(ours.worstDifference(theirs)).as(picture.getKey()).isZero();
@@ -41,7 +41,7 @@ class WebpHostileTest {
         for (Map.Entry<String, byte[]> picture : WebpPictures.all().entrySet()) {
             byte[] file = picture.getValue();
             for (int length = 0; length < file.length; length += 10) {
-                Hostile.requireMalformed(WEBP, Arrays.copyOf(file, length), picture.getKey() + " cut to " + length);
+                HostileInputChecks.requireMalformed(WEBP, Arrays.copyOf(file, length), picture.getKey() + " cut to " + length);
             }
         }
     }
@@ -55,7 +55,7 @@ class WebpHostileTest {
                 byte[] cut = Arrays.copyOf(file, last.dataStart() + length);
                 putLength(cut, 4, cut.length - 8);
                 putLength(cut, last.start() + 4, length);
-                Hostile.requireMalformed(WEBP, cut, still.getKey() + ", picture cut to " + length);
+                HostileInputChecks.requireMalformed(WEBP, cut, still.getKey() + ", picture cut to " + length);
             }
         }
     }
@@ -65,7 +65,7 @@ class WebpHostileTest {
         if (files == null) {
             files = List.copyOf(WebpPictures.all().values());
         }
-        Damage.leavesAPictureOrARefusal(WEBP, files.get((int) Math.floorMod(seed, (long) files.size())), seed);
+        RandomDamage.leavesAPictureOrARefusal(WEBP, files.get((int) Math.floorMod(seed, (long) files.size())), seed);
     }
 
     private static RiffChunk lastChunk(byte[] file) throws ImageException {

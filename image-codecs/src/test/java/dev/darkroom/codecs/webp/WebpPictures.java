@@ -1,8 +1,8 @@
 package dev.darkroom.codecs.webp;
 
+import dev.darkroom.codecs.CheckedEncoding;
 import dev.darkroom.codecs.Pixels;
-import dev.darkroom.codecs.Rendering;
-import dev.darkroom.codecs.Scenes;
+import dev.darkroom.codecs.SyntheticPhotos;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.ImageException;
 import java.util.LinkedHashMap;
@@ -14,12 +14,12 @@ final class WebpPictures {
 
     static Map<String, byte[]> stills() throws ImageException {
         Map<String, byte[]> stills = new LinkedHashMap<>();
-        stills.put("lossy", encode(Scenes.photo(67, 45, 3), Encoding.webp()));
-        stills.put("lossy with alpha", encode(Scenes.photo(67, 45, 4), Encoding.webp()));
-        stills.put("lossless", encode(Scenes.photo(67, 45, 3), Encoding.webp().lossless(true)));
+        stills.put("lossy", encode(SyntheticPhotos.photo(67, 45, 3), Encoding.webp()));
+        stills.put("lossy with alpha", encode(SyntheticPhotos.photo(67, 45, 4), Encoding.webp()));
+        stills.put("lossless", encode(SyntheticPhotos.photo(67, 45, 3), Encoding.webp().lossless(true)));
         stills.put(
                 "lossless with alpha",
-                encode(Scenes.photo(67, 45, 4), Encoding.webp().lossless(true)));
+                encode(SyntheticPhotos.photo(67, 45, 4), Encoding.webp().lossless(true)));
         return stills;
     }
 
@@ -35,6 +35,6 @@ final class WebpPictures {
     }
 
     private static byte[] encode(Pixels pixels, Encoding encoding) throws ImageException {
-        return Rendering.encode(new WebpEncoderProvider(), pixels, encoding);
+        return CheckedEncoding.encode(new WebpEncoderProvider(), pixels, encoding);
     }
 }

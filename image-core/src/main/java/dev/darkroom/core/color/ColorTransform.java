@@ -3,7 +3,7 @@ package dev.darkroom.core.color;
 import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.color.icc.IccProfile;
-import dev.darkroom.core.color.icc.UnusableProfile;
+import dev.darkroom.core.color.icc.UnusableProfileException;
 import java.util.Objects;
 
 /**
@@ -31,11 +31,11 @@ public abstract sealed class ColorTransform permits IdentityTransform, CurveTran
      *     get a transform that works on GRAY rows and, channel by channel, on RGB and RGBA rows made from gray
      */
     public static ColorConversion from(ColorEncoding encoding, int components) {
-        return ConversionChoice.of(encoding, components);
+        return ColorTransformSelector.of(encoding, components);
     }
 
     /** Fails with the reason when the profile is not for RGB or gray pictures or a tag that is needed cannot be read. */
-    public static ColorTransform of(IccProfile profile) throws UnusableProfile {
+    public static ColorTransform of(IccProfile profile) throws UnusableProfileException {
         return ProfileTransform.of(profile);
     }
 
@@ -45,16 +45,16 @@ public abstract sealed class ColorTransform permits IdentityTransform, CurveTran
      *
      * @param gamma the exponent of the encoding, such as 0.45455
      */
-    public static ColorTransform ofGamma(double gamma, Chromaticities chromaticities) throws UnusableProfile {
-        return LightTransform.ofGamma(gamma, chromaticities);
+    public static ColorTransform ofGamma(double gamma, Chromaticities chromaticities) throws UnusableProfileException {
+        return PrimariesTransform.ofGamma(gamma, chromaticities);
     }
 
     /**
      * ITU-T H.273 code points as in PNG's cICP; full range RGB. PQ and HLG are brought to what an SDR screen shows by the tone curve of
      * {@link TransferCurve}.
      */
-    public static ColorTransform ofCicp(int primaries, int transfer) throws UnusableProfile {
-        return LightTransform.ofCicp(primaries, transfer);
+    public static ColorTransform ofCicp(int primaries, int transfer) throws UnusableProfileException {
+        return PrimariesTransform.ofCicp(primaries, transfer);
     }
 
     /** Whether applying it changes nothing that could be seen, so that nobody needs to. */

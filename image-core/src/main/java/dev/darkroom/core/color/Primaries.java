@@ -3,7 +3,7 @@ package dev.darkroom.core.color;
 import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.icc.Matrix3;
 import dev.darkroom.core.color.icc.Pcs;
-import dev.darkroom.core.color.icc.UnusableProfile;
+import dev.darkroom.core.color.icc.UnusableProfileException;
 
 /** Matrices from linear RGB of given primaries, adapted from their white to another by Bradford's method. */
 public final class Primaries {
@@ -29,24 +29,24 @@ public final class Primaries {
     }
 
     /** Linear RGB of these primaries to linear sRGB, white to white. */
-    public static Matrix3 toSrgb(Chromaticities c) throws UnusableProfile {
+    public static Matrix3 toSrgb(Chromaticities c) throws UnusableProfileException {
         check(c);
         return Srgb.FROM_XYZ_D50.times(toXyz(c, Pcs.d50()));
     }
 
     /** Fails for coordinates no colour has and for primaries on one line. Anything else gives finite matrices. */
-    private static void check(Chromaticities c) throws UnusableProfile {
+    private static void check(Chromaticities c) throws UnusableProfileException {
         double[] all = {c.whiteX(), c.whiteY(), c.redX(), c.redY(), c.greenX(), c.greenY(), c.blueX(), c.blueY()};
         for (double coordinate : all) {
             if (!(coordinate >= -1 && coordinate <= 2)) {
-                throw new UnusableProfile("a chromaticity of " + coordinate + " is not a colour");
+                throw new UnusableProfileException("a chromaticity of " + coordinate + " is not a colour");
             }
         }
         if (!isWhite(c.whiteX(), c.whiteY())) {
-            throw new UnusableProfile("a white point at " + c.whiteX() + ", " + c.whiteY() + " is not white");
+            throw new UnusableProfileException("a white point at " + c.whiteX() + ", " + c.whiteY() + " is not white");
         }
         if (Math.abs(unscaled(c).determinant()) < SMALLEST_DETERMINANT) {
-            throw new UnusableProfile("its primaries lie on one line");
+            throw new UnusableProfileException("its primaries lie on one line");
         }
     }
 

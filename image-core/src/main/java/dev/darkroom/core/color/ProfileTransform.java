@@ -5,17 +5,17 @@ import dev.darkroom.core.color.icc.IccHeader;
 import dev.darkroom.core.color.icc.IccProfile;
 import dev.darkroom.core.color.icc.Lut;
 import dev.darkroom.core.color.icc.Pcs;
-import dev.darkroom.core.color.icc.UnusableProfile;
+import dev.darkroom.core.color.icc.UnusableProfileException;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the evaluator of an ICC profile: its lookup table where it has one, else matrix and curves, or the gray curve. */
 final class ProfileTransform {
     private ProfileTransform() {}
 
-    static ColorTransform of(IccProfile profile) throws UnusableProfile {
+    static ColorTransform of(IccProfile profile) throws UnusableProfileException {
         IccHeader header = profile.header();
         if (header.channels() == 0) {
-            throw new UnusableProfile("it is for '" + header.colorSpace().strip() + "' pictures, not for RGB or gray");
+            throw new UnusableProfileException("it is for '" + header.colorSpace().strip() + "' pictures, not for RGB or gray");
         }
         Lut lut = profile.lut();
         ColorTransform transform =
@@ -23,7 +23,7 @@ final class ProfileTransform {
         return IdentityTransform.recognise(transform);
     }
 
-    private static ColorTransform matrix(IccProfile profile) throws UnusableProfile {
+    private static ColorTransform matrix(IccProfile profile) throws UnusableProfileException {
         return new MatrixTransform(
                 profile.curve("rTRC"),
                 profile.curve("gTRC"),
@@ -32,7 +32,7 @@ final class ProfileTransform {
     }
 
     /** Luminance alone, so that a gray picture stays gray. With a Lab connection space the curve gives L*. */
-    private static ColorTransform gray(IccProfile profile, @Nullable Lut lut) throws UnusableProfile {
+    private static ColorTransform gray(IccProfile profile, @Nullable Lut lut) throws UnusableProfileException {
         if (lut != null) {
             return new CurveTransform(x -> lut.toXyz(x)[1]);
         }

@@ -1,7 +1,7 @@
 package dev.darkroom.core.color;
 
 import dev.darkroom.core.color.icc.Curve;
-import dev.darkroom.core.color.icc.UnusableProfile;
+import dev.darkroom.core.color.icc.UnusableProfileException;
 
 /**
  * Transfer characteristics of ITU-T H.273, table 3, as curves to light.
@@ -16,7 +16,7 @@ final class TransferCurve {
 
     private TransferCurve() {}
 
-    static Curve of(int code) throws UnusableProfile {
+    static Curve of(int code) throws UnusableProfileException {
         return switch (code) {
             case 1, 6, 14, 15 -> TransferCurve::bt709;
             case 4 -> Curve.power(2.2);
@@ -25,7 +25,7 @@ final class TransferCurve {
             case 13 -> Srgb::decode;
             case 16 -> x -> toneMap(10000 * pq(x));
             case 18 -> x -> toneMap(PEAK * Math.pow(hlg(x), 1.2));
-            default -> throw new UnusableProfile("transfer characteristics " + code + " are not known");
+            default -> throw new UnusableProfileException("transfer characteristics " + code + " are not known");
         };
     }
 

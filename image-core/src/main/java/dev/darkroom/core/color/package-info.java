@@ -3,7 +3,7 @@
  * evaluator that all of them become.
  *
  * <p>Start reading at {@link dev.darkroom.core.color.ColorTransform}. Nothing here trusts a byte: a profile that cannot be used is an
- * {@link dev.darkroom.core.color.icc.UnusableProfile} with its reason, and no more memory is taken than one copy of the profile and a table of
+ * {@link dev.darkroom.core.color.icc.UnusableProfileException} with its reason, and no more memory is taken than one copy of the profile and a table of
  * fixed size.
  */
 @NullMarked

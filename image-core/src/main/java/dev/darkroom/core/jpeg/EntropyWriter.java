@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@link Tokens} with the codes of Huffman tables, and a zero after every byte of ones (T.81, F.1.2.3). */
+/** Writes {@link EntropyTokens} with the codes of Huffman tables, and a zero after every byte of ones (T.81, F.1.2.3). */
 public final class EntropyWriter {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final byte ONES = (byte) 0xFF;
@@ -19,7 +19,7 @@ public final class EntropyWriter {
     private static final int MOST_PER_TOKEN = 8;
 
     /** By slot and symbol: the code, and above 16 bits its length. */
-    private final int[] codes = new int[1 << Tokens.SYMBOL_BITS];
+    private final int[] codes = new int[1 << EntropyTokens.SYMBOL_BITS];
 
     private byte[] out;
     private int at;
@@ -58,9 +58,9 @@ public final class EntropyWriter {
         int count = this.count;
         for (int i = from; i < to; i++) {
             int token = tokens[i];
-            int code = codes[token & (1 << Tokens.SYMBOL_BITS) - 1];
+            int code = codes[token & (1 << EntropyTokens.SYMBOL_BITS) - 1];
             int extra = token & 15;
-            bits = (bits << (code >>> 16) | code & 0xFFFF) << extra | token >>> Tokens.SYMBOL_BITS;
+            bits = (bits << (code >>> 16) | code & 0xFFFF) << extra | token >>> EntropyTokens.SYMBOL_BITS;
             count += (code >>> 16) + extra;
             if (count >= 32) {
                 count -= 32;

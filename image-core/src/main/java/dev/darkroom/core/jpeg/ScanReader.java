@@ -14,14 +14,14 @@ public final class ScanReader {
     private final Bytes file;
     private final JpegFrame frame;
     private final ScanGrid grid;
-    private final Progress progress;
+    private final CoefficientProgress progress;
     private final @Nullable NonzeroCoefficients[] nonzero;
 
     public ScanReader(Bytes file, JpegFrame frame) {
         this.file = file;
         this.frame = frame;
         this.grid = new ScanGrid(frame);
-        this.progress = new Progress(frame);
+        this.progress = new CoefficientProgress(frame);
         this.nonzero = new NonzeroCoefficients[frame.components().size()];
     }
 
@@ -55,7 +55,7 @@ public final class ScanReader {
      * @param restart MCUs in an interval; 0 for all
      * @throws ImageException malformed: damaged, ending early, or out of order
      */
-    public void read(ScanHeader scan, Tables tables, int start, int limit, int restart, Intervals intervals)
+    public void read(ScanHeader scan, Tables tables, int start, int limit, int restart, IntervalConsumer intervals)
             throws ImageException {
         progress.take(scan);
         EntropyBits bits = new EntropyBits(file, limit);

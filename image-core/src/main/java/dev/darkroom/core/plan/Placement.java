@@ -17,7 +17,7 @@ public record Placement(Region crop, Size content, Size canvas, int left, int to
     /** Where a displayed picture of this size ends up under a sizing rule. */
     public static Placement of(Sizing sizing, Size displayed) {
         if (sizing instanceof Sizing.Within box) {
-            return whole(displayed, Fit.inside(displayed, box.width(), box.height()));
+            return whole(displayed, SizingArithmetic.inside(displayed, box.width(), box.height()));
         } else if (sizing instanceof Sizing.Cover box) {
             return cover(box, displayed);
         } else if (sizing instanceof Sizing.Pad box) {
@@ -27,14 +27,14 @@ public record Placement(Region crop, Size content, Size canvas, int left, int to
     }
 
     private static Placement cover(Sizing.Cover box, Size displayed) {
-        Region crop = Fit.crop(displayed, box.width(), box.height());
+        Region crop = SizingArithmetic.crop(displayed, box.width(), box.height());
         boolean larger = crop.width() >= box.width() && crop.height() >= box.height();
-        Size size = larger ? new Size(box.width(), box.height()) : Fit.rounded(crop.width(), crop.height());
+        Size size = larger ? new Size(box.width(), box.height()) : SizingArithmetic.rounded(crop.width(), crop.height());
         return new Placement(crop, size, size, 0, 0);
     }
 
     private static Placement pad(Sizing.Pad box, Size displayed) {
-        Size content = Fit.inside(displayed, box.width(), box.height());
+        Size content = SizingArithmetic.inside(displayed, box.width(), box.height());
         int left = (box.width() - content.width()) / 2;
         int top = (box.height() - content.height()) / 2;
         return new Placement(Region.all(displayed), content, new Size(box.width(), box.height()), left, top);

@@ -14,10 +14,10 @@ import dev.darkroom.spi.codec.Resize;
 public record PlaneResize(
         Taps horizontal,
         Taps vertical,
-        RangeFold fold,
+        RangeConversion fold,
         int channels,
-        Axis across,
-        Axis down,
+        ResizeAxis across,
+        ResizeAxis down,
         boolean transposed,
         boolean linearLight,
         int stripRows) {
@@ -27,9 +27,9 @@ public record PlaneResize(
     private static final int MOST_STEP = 4;
 
     public static PlaneResize of(Resize resize, int plane, int mostStripRows) {
-        Axis across = Axis.horizontal(resize, plane);
-        Axis down = Axis.vertical(resize, plane);
-        RangeFold fold = RangeFold.between(
+        ResizeAxis across = ResizeAxis.horizontal(resize, plane);
+        ResizeAxis down = ResizeAxis.vertical(resize, plane);
+        RangeConversion fold = RangeConversion.between(
                 resize.source().layout().range(), resize.target().layout().range(), plane);
         return new PlaneResize(
                 Taps.lanczos3(across),

@@ -22,7 +22,7 @@ public final class StripResampler implements Resampler {
     }
 
     /** Takes its memory before it allocates. */
-    public static Resampler open(Resize resize, Raster target, Memory memory, StripKernels kernels)
+    public static Resampler open(Resize resize, Raster target, Memory memory, StripKernelFactory kernels)
             throws ImageException {
         List<PlaneResize> planes = planes(resize, kernels);
         Memory.Charge charge = memory.charge(peakBytes(planes, kernels));
@@ -35,11 +35,11 @@ public final class StripResampler implements Resampler {
     }
 
     /** What {@link #open} takes from memory. */
-    public static long peakBytes(Resize resize, StripKernels kernels) {
+    public static long peakBytes(Resize resize, StripKernelFactory kernels) {
         return peakBytes(planes(resize, kernels), kernels);
     }
 
-    private static long peakBytes(List<PlaneResize> planes, StripKernels kernels) {
+    private static long peakBytes(List<PlaneResize> planes, StripKernelFactory kernels) {
         long sum = 0;
         for (PlaneResize plane : planes) {
             sum += StripFeed.keptBytes(plane) + plane.tapBytes() + kernels.bytes(plane);
@@ -48,7 +48,7 @@ public final class StripResampler implements Resampler {
     }
 
     /** Both chroma planes are resized alike. */
-    private static List<PlaneResize> planes(Resize resize, StripKernels kernels) {
+    private static List<PlaneResize> planes(Resize resize, StripKernelFactory kernels) {
         PlaneResize first = PlaneResize.of(resize, 0, kernels.mostStripRows());
         if (!resize.source().layout().isPlanar()) {
             return List.of(first);

@@ -10,16 +10,16 @@ public record Taps(int count, int[] first, float[] weights) {
     /** Smaller weights than this cannot move an 8-bit result. */
     private static final double NEGLIGIBLE = 1e-6;
 
-    private static final RecentTaps RECENT = new RecentTaps();
+    private static final TapsCache RECENT = new TapsCache();
 
     /** Shared: nobody writes to its arrays. */
-    public static Taps lanczos3(Axis axis) {
+    public static Taps lanczos3(ResizeAxis axis) {
         return RECENT.of(axis);
     }
 
-    static Taps computed(Axis axis) {
+    static Taps computed(ResizeAxis axis) {
         double scale = Math.max(1, axis.step());
-        double support = Lobes.COUNT * scale;
+        double support = LanczosLobes.COUNT * scale;
         int samples = axis.sourceSamples();
         int widest = (int) Math.min(samples, Math.ceil(support * 2) + 1);
         double[] weights = new double[Math.multiplyExact(axis.targetSamples(), widest)];
@@ -31,7 +31,7 @@ public record Taps(int count, int[] first, float[] weights) {
             first[target] = Math.max(0, Math.min(samples - widest, from));
             double sum = 0;
             int base = target * widest;
-            Lobes lobes = new Lobes((from - center) / scale, 1 / scale);
+            LanczosLobes lobes = new LanczosLobes((from - center) / scale, 1 / scale);
             for (int source = from; source <= to; source++) {
                 double weight = lobes.next();
                 int clamped = Math.max(0, Math.min(samples - 1, source)) - first[target];

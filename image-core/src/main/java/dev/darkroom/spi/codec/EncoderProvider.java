@@ -21,7 +21,7 @@ public interface EncoderProvider extends Provider {
      * How many times larger than the variant its source has to be at least for this encoding, where a decoder may shrink as it decodes: 1
      * unless the encoder keeps so much detail that a source hardly larger, and so resized twice, shows.
      */
-    default double headroom(Encoding encoding) {
+    default double minSourceScale(Encoding encoding) {
         return 1;
     }
 

@@ -63,7 +63,7 @@ public final class Raster implements AutoCloseable {
     }
 
     /** The same pixels called something else of the same shape, such as after their colours were converted in place. */
-    public Raster as(RasterSpec other) {
+    public Raster withSpec(RasterSpec other) {
         if (!other.size().equals(spec.size())
                 || other.layout().channels() != spec.layout().channels()) {
             throw new IllegalArgumentException("not the same shape: " + spec + " and " + other);

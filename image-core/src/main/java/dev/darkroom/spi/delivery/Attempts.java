@@ -5,7 +5,7 @@ import dev.darkroom.core.ImageException;
 import java.time.Duration;
 
 /**
- * One step's attempts at one service, counted and timed from {@link Retry#attempts}. Not thread-safe.
+ * One step's attempts at one service, counted and timed from {@link RetryPolicy#attempts}. Not thread-safe.
  *
  * {@snippet :
  * Attempts attempts = retry.attempts(patience, deadline);
@@ -25,15 +25,15 @@ public final class Attempts {
     /** Less time than this for a last attempt would only replace the service's own failure by a useless "no answer". */
     private static final Duration WORTHWHILE = Duration.ofMillis(500);
 
-    private final Retry retry;
-    private final Patience patience;
+    private final RetryPolicy retry;
+    private final Timeouts timeouts;
     private final Deadline deadline;
     private final long startNanos;
     private int count;
 
-    Attempts(Retry retry, Patience patience, Deadline deadline) {
+    Attempts(RetryPolicy retry, Timeouts timeouts, Deadline deadline) {
         this.retry = retry;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.deadline = deadline;
         this.startNanos = retry.time().nanos();
     }
@@ -52,14 +52,14 @@ public final class Attempts {
     public Duration next() throws ImageException {
         deadline.check();
         count++;
-        Duration allowed = shorter(patience.answer(), left());
+        Duration allowed = shorter(timeouts.attempt(), remaining());
         return allowed.isZero() ? Duration.ofMillis(1) : allowed;
     }
 
     /** What is left of the step and of the job; never negative. */
-    public Duration left() {
+    public Duration remaining() {
         Duration used = Duration.ofNanos(retry.time().nanos() - startNanos);
-        Duration step = patience.step().minus(used);
+        Duration step = timeouts.total().minus(used);
         return step.isNegative() ? Duration.ZERO : shorter(step, deadline.remaining());
     }
 
@@ -82,8 +82,8 @@ public final class Attempts {
         }
         Duration jitter = retry.pause(count);
         Duration pause = jitter.compareTo(asked) > 0 ? jitter : asked;
-        Duration worthwhile = shorter(WORTHWHILE, patience.step().dividedBy(10));
-        if (pause.compareTo(left().minus(worthwhile)) > 0) {
+        Duration worthwhile = shorter(WORTHWHILE, timeouts.total().dividedBy(10));
+        if (pause.compareTo(remaining().minus(worthwhile)) > 0) {
             throw why;
         }
         sleep(pause);

@@ -47,7 +47,7 @@ public final class PutOptions {
     }
 
     /** The same with another content type. */
-    public PutOptions as(String mediaType) {
+    public PutOptions withContentType(String mediaType) {
         return new PutOptions(contentType(mediaType).contentType, cacheControl, metadata, ifAbsent, ifMatch);
     }
 

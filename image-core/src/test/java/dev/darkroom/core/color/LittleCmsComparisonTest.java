@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.color.icc.IccHeader;
 import dev.darkroom.core.color.icc.IccProfile;
-import dev.darkroom.core.color.icc.UnusableProfile;
+import dev.darkroom.core.color.icc.UnusableProfileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,16 +45,16 @@ class LittleCmsComparisonTest {
     }
 
     private static void compare(String name, Reference reference) throws IOException {
-        Map<Bytes, Difference> differences = new LinkedHashMap<>();
+        Map<Bytes, DeltaESummary> differences = new LinkedHashMap<>();
         System.out.println("ICC profiles of the corpus against Little CMS in " + name + ": ΔE2000 mean, 99 %, largest");
         for (Map.Entry<Bytes, String> entry : corpusProfiles().entrySet()) {
             try {
                 IccProfile profile = IccProfile.parse(entry.getKey());
-                Difference difference = difference(entry.getKey().toArray(), profile, reference);
+                DeltaESummary difference = difference(entry.getKey().toArray(), profile, reference);
                 differences.put(entry.getKey(), difference);
                 String what = profile.description() + (profile.isSrgb() ? " [is sRGB]" : "");
                 System.out.printf("%s  %-50s %s%n", difference, what, entry.getValue());
-            } catch (UnusableProfile e) {
+            } catch (UnusableProfileException e) {
                 System.out.printf("     not used: %-57s %s%n", e.reason(), entry.getValue());
             }
         }
@@ -69,14 +69,14 @@ class LittleCmsComparisonTest {
         assertThat(differences).hasSizeGreaterThan(20);
     }
 
-    private static Difference difference(byte[] profile, IccProfile parsed, Reference reference)
-            throws IOException, UnusableProfile {
+    private static DeltaESummary difference(byte[] profile, IccProfile parsed, Reference reference)
+            throws IOException, UnusableProfileException {
         boolean gray = parsed.header().isGray();
         byte[] samples = gray ? ColorSamples.gray() : ColorSamples.rgb();
         byte[] ours = samples.clone();
         ColorTransform.of(parsed).apply(ours, 0, samples.length / (gray ? 1 : 3), gray ? 1 : 3);
         byte[] theirs = reference.toSrgb(profile, samples, parsed.header());
-        return Difference.between(gray ? ColorSamples.asRgb(ours) : ours, theirs);
+        return DeltaESummary.between(gray ? ColorSamples.asRgb(ours) : ours, theirs);
     }
 
     /** What we turn away for other reasons than CMYK, Little CMS does not take either. */
@@ -85,7 +85,7 @@ class LittleCmsComparisonTest {
         for (Map.Entry<Bytes, String> entry : corpusProfiles().entrySet()) {
             try {
                 ColorTransform.of(IccProfile.parse(entry.getKey()));
-            } catch (UnusableProfile e) {
+            } catch (UnusableProfileException e) {
                 if (!e.reason().contains("CMYK")) {
                     assertThatThrownBy(() -> JdkLcms.toSrgb(entry.getKey().toArray(), ColorSamples.rgb()))
                             .as(entry.getValue() + ": " + e.reason())
@@ -96,7 +96,7 @@ class LittleCmsComparisonTest {
     }
 
     @Test
-    void profilesThatAreSrgbAreRecognisedAndOthersAreNot() throws IOException, UnusableProfile {
+    void profilesThatAreSrgbAreRecognisedAndOthersAreNot() throws IOException, UnusableProfileException {
         Map<Bytes, String> profiles = corpusProfiles();
         for (Map.Entry<Bytes, String> entry : profiles.entrySet()) {
             String description;
@@ -106,7 +106,7 @@ class LittleCmsComparisonTest {
                 ColorTransform.of(profile);
                 description = profile.description();
                 srgb = profile.isSrgb();
-            } catch (UnusableProfile e) {
+            } catch (UnusableProfileException e) {
                 continue;
             }
             // The corpus has no profile with "sRGB" in its name that is not sRGB, but Kodak's, whose table renders

@@ -102,7 +102,7 @@ class HeaderCorpusTest {
 
     private static String read(Format format, Bytes bytes) {
         try {
-            return CorpusRow.facts(Headers.read(format, bytes));
+            return CorpusRow.facts(HeaderReader.read(format, bytes));
         } catch (ImageException e) {
             return "refused: " + e.getMessage();
         }

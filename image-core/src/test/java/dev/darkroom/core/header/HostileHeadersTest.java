@@ -69,21 +69,21 @@ class HostileHeadersTest {
     void anyChunkInAPngWithARightChecksum(@ForAll @Size(max = 80) byte[] data, @ForAll long seed) {
         String[] types = {"cICP", "iCCP", "sRGB", "gAMA", "cHRM", "PLTE", "tRNS", "eXIf", "acTL", "fcTL", "IDAT"};
         String type = types[new Random(seed).nextInt(types.length)];
-        isRefused(Format.PNG, Pngs.rgb(Pngs.chunk(type, new Bin().add(data))));
+        isRefused(Format.PNG, Pngs.rgb(Pngs.chunk(type, new ByteArrayBuilder().add(data))));
     }
 
     @Property(tries = 5_000)
     void anyExif(@ForAll @Size(max = 200) byte[] data, @ForAll boolean little) {
-        Bin header = little
-                ? new Bin().text("II*\0").u32le(8)
-                : new Bin().text("MM\0*").u32(8);
+        ByteArrayBuilder header = little
+                ? new ByteArrayBuilder().text("II*\0").u32le(8)
+                : new ByteArrayBuilder().text("MM\0*").u32(8);
         assertThat(Exif.orientation(header.add(data).bytes())).isNotNull();
     }
 
     @Property(tries = 5_000)
     void anyBytesAfterASignature(@ForAll("formats") Format format, @ForAll @Size(max = 300) byte[] data) {
         Bytes start = FIXTURES.get(format).get(0).slice(0, 12);
-        isRefused(format, new Bin().add(start.toArray()).add(data).bytes());
+        isRefused(format, new ByteArrayBuilder().add(start.toArray()).add(data).bytes());
         Signature.of(Bytes.copyOf(data));
     }
 
@@ -94,7 +94,7 @@ class HostileHeadersTest {
 
     private static boolean isRefused(Format format, Bytes file) {
         try {
-            ImageInfo info = Headers.read(format, file);
+            ImageInfo info = HeaderReader.read(format, file);
             assertThat(info.frames()).isPositive();
             assertThat(info.bitDepth()).isBetween(1, 16);
             return false;

@@ -10,8 +10,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TapsTest {
-    private static Axis axis(int source, int target, boolean mirrored) {
-        return new Axis(source, target, 0, source, (double) source / target, mirrored);
+    private static ResizeAxis axis(int source, int target, boolean mirrored) {
+        return new ResizeAxis(source, target, 0, source, (double) source / target, mirrored);
     }
 
     @Property
@@ -55,7 +55,7 @@ class TapsTest {
             @ForAll @IntRange(min = 1, max = 300) int target,
             @ForAll @DoubleRange(min = 0.3, max = 3) double step,
             @ForAll boolean mirrored) {
-        Taps taps = Taps.lanczos3(new Axis(source, target, 0.37, target * step, step, mirrored));
+        Taps taps = Taps.lanczos3(new ResizeAxis(source, target, 0.37, target * step, step, mirrored));
         for (int i = 1; i < target; i++) {
             int[] first = taps.first();
             assertThat(mirrored ? first[i - 1] - first[i] : first[i] - first[i - 1])
@@ -74,6 +74,6 @@ class TapsTest {
         assertThat(taps.count()).isEqualTo(12);
         int middle = 25 * taps.count();
         assertThat(taps.weights()[middle + 5]).isCloseTo(taps.weights()[middle + 6], within(1e-6f));
-        assertThat((double) taps.weights()[middle + 5]).isCloseTo(new Lobes(0.25, 1).next() / 2, within(0.003));
+        assertThat((double) taps.weights()[middle + 5]).isCloseTo(new LanczosLobes(0.25, 1).next() / 2, within(0.003));
     }
 }

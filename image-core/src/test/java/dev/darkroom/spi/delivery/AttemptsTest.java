@@ -16,14 +16,14 @@ class AttemptsTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final ImageException PASSING = ImageException.unavailable("store", "503", null);
 
-    private final TurnedTime time = new TurnedTime();
-    private final Retry retry = Retry.standard().with(time, new Random(5));
+    private final VirtualTime time = new VirtualTime();
+    private final RetryPolicy retry = RetryPolicy.standard().with(time, new Random(5));
 
     @Property(tries = 200)
     void aServiceThatNeverRecoversIsGivenUpWithinTheStep(@ForAll long seed) throws Exception {
-        TurnedTime clock = new TurnedTime();
+        VirtualTime clock = new VirtualTime();
         Attempts attempts =
-                Retry.standard().with(clock, new Random(seed)).attempts(Patience.standard(), Deadline.after(LONG));
+                RetryPolicy.standard().with(clock, new Random(seed)).attempts(Timeouts.standard(), Deadline.after(LONG));
         ImageException last = null;
         while (last == null) {
             assertThat(attempts.next()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(30));
@@ -41,7 +41,7 @@ class AttemptsTest {
 
     @Test
     void refusalsAreNotTriedAgain() throws Exception {
-        Attempts attempts = retry.attempts(Patience.standard(), Deadline.after(LONG));
+        Attempts attempts = retry.attempts(Timeouts.standard(), Deadline.after(LONG));
         attempts.next();
         ImageException refused = ImageException.refused("store", "403");
         assertThatThrownBy(() -> attempts.failed(refused)).isSameAs(refused);
@@ -50,7 +50,7 @@ class AttemptsTest {
 
     @Test
     void whatTheServiceAsksForIsWaitedFor() throws Exception {
-        Attempts attempts = retry.attempts(Patience.standard(), Deadline.after(LONG));
+        Attempts attempts = retry.attempts(Timeouts.standard(), Deadline.after(LONG));
         attempts.next();
         attempts.failed(PASSING, Duration.ofSeconds(7));
         assertThat(time.passed()).isEqualTo(Duration.ofSeconds(7));
@@ -59,7 +59,7 @@ class AttemptsTest {
 
     @Test
     void aWaitThatDoesNotFitIsNotBegun() throws Exception {
-        Attempts attempts = retry.attempts(Patience.standard(), Deadline.after(LONG));
+        Attempts attempts = retry.attempts(Timeouts.standard(), Deadline.after(LONG));
         attempts.next();
         assertThatThrownBy(() -> attempts.failed(PASSING, Duration.ofSeconds(40)))
                 .isSameAs(PASSING);
@@ -68,7 +68,7 @@ class AttemptsTest {
 
     @Test
     void theLastAttemptGetsWhatIsLeftOfTheStep() throws Exception {
-        Attempts attempts = retry.attempts(Patience.standard(), Deadline.after(LONG));
+        Attempts attempts = retry.attempts(Timeouts.standard(), Deadline.after(LONG));
         attempts.next();
         time.sleep(Duration.ofSeconds(30));
         attempts.failed(PASSING, Duration.ofSeconds(4));
@@ -77,8 +77,8 @@ class AttemptsTest {
 
     @Test
     void theJobsDeadlineShortensTheStep() throws Exception {
-        Patience patience = Patience.standard().answer(LONG).step(LONG);
-        Attempts attempts = retry.attempts(patience, Deadline.after(Duration.ofMinutes(10)));
+        Timeouts timeouts = Timeouts.standard().attempt(LONG).total(LONG);
+        Attempts attempts = retry.attempts(timeouts, Deadline.after(Duration.ofMinutes(10)));
         assertThat(attempts.next()).isLessThanOrEqualTo(Duration.ofMinutes(10));
         assertThatThrownBy(() -> attempts.failed(PASSING, Duration.ofMinutes(11)))
                 .isSameAs(PASSING);
@@ -87,7 +87,7 @@ class AttemptsTest {
     @Test
     void cancellingEndsAPause() throws Exception {
         Deadline deadline = Deadline.after(LONG);
-        Attempts attempts = retry.attempts(Patience.standard(), deadline);
+        Attempts attempts = retry.attempts(Timeouts.standard(), deadline);
         attempts.next();
         time.onSleep(deadline::cancel);
         assertThatThrownBy(() -> attempts.failed(PASSING, Duration.ofSeconds(20)))
@@ -100,13 +100,13 @@ class AttemptsTest {
     void aCancelledJobBeginsNoAttempt() {
         Deadline deadline = Deadline.after(LONG);
         deadline.cancel();
-        Attempts attempts = retry.attempts(Patience.standard(), deadline);
+        Attempts attempts = retry.attempts(Timeouts.standard(), deadline);
         assertThatThrownBy(attempts::next).hasMessage("the job was cancelled");
     }
 
     @Test
     void interruptionEndsAPauseAndStaysVisible() throws Exception {
-        Attempts attempts = Retry.standard().attempts(Patience.standard(), Deadline.after(LONG));
+        Attempts attempts = RetryPolicy.standard().attempts(Timeouts.standard(), Deadline.after(LONG));
         attempts.next();
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> attempts.failed(PASSING, Duration.ofSeconds(20)))
@@ -116,7 +116,7 @@ class AttemptsTest {
 
     @Test
     void patienceIsPositive() {
-        assertThatThrownBy(() -> Patience.standard().answer(Duration.ZERO))
+        assertThatThrownBy(() -> Timeouts.standard().attempt(Duration.ZERO))
                 .hasMessageContaining("answer must be positive");
     }
 }

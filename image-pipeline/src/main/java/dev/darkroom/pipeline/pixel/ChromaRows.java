@@ -76,7 +76,7 @@ final class ChromaRows {
 
     private void read(int from, int[] levels) {
         plane.readRow(from, bytes, 0);
-        Samples.widen(bytes, levels, levels.length);
+        SampleConversion.widen(bytes, levels, levels.length);
     }
 
     /**
@@ -119,7 +119,7 @@ final class ChromaRows {
         int[] means = blended;
         pairs(sums, left, right, missing, means, means.length);
         Bt601.chroma(means, 1 + shiftY, means.length);
-        Samples.narrow(means, bytes, means.length);
+        SampleConversion.narrow(means, bytes, means.length);
         plane.writeRow(number, bytes, 0);
         Arrays.fill(sums, 0);
     }

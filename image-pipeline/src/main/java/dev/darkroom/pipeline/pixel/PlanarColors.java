@@ -62,7 +62,7 @@ final class PlanarColors {
 
     private void row(int y, int part) {
         lumaPlane.readRow(y, bytes, 0);
-        Samples.widen(bytes, luma, width);
+        SampleConversion.widen(bytes, luma, width);
         cbRows.interpolate(part, cb);
         crRows.interpolate(part, cr);
         matrix.red(luma, cr, rgb.red(), width);
@@ -74,7 +74,7 @@ final class PlanarColors {
         matrix.cr(rgb, cr, width);
         cbRows.add(cb);
         crRows.add(cr);
-        Samples.narrow(luma, bytes, width);
+        SampleConversion.narrow(luma, bytes, width);
         lumaPlane.writeRow(y, bytes, 0);
     }
 }

@@ -21,7 +21,7 @@ public final class ThumbHash {
         if (width > MAX_SIDE || height > MAX_SIDE || rgba.length != 4 * width * height) {
             throw new IllegalArgumentException("not " + MAX_SIDE + " x " + MAX_SIDE + " RGBA pixels or fewer");
         }
-        Lpqa picture = Lpqa.of(rgba);
+        ThumbHashChannels picture = ThumbHashChannels.of(rgba);
         int most = picture.hasAlpha() ? 5 : 7;
         int longest = Math.max(width, height);
         int across = Math.max(1, (int) Math.round((double) (most * width) / longest));
@@ -30,7 +30,7 @@ public final class ThumbHash {
         LowFrequencies p = LowFrequencies.of(picture.p(), width, height, 3, 3);
         LowFrequencies q = LowFrequencies.of(picture.q(), width, height, 3, 3);
         boolean landscape = width > height;
-        Nibbles hash = new Nibbles();
+        ThumbHashWriter hash = new ThumbHashWriter();
         hash.put(
                 3,
                 level(63, l.constant())

@@ -2,7 +2,7 @@ package dev.darkroom.pipeline.render;
 
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.pipeline.resource.Cores;
+import dev.darkroom.pipeline.resource.CoreBudget;
 import dev.darkroom.pipeline.resource.MemoryBudget;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.Raster;
@@ -19,7 +19,7 @@ public final class Decoded implements AutoCloseable {
     private final RenderPlan plan;
     private final Memory memory;
     private final MemoryBudget.Grant grant;
-    private Cores.@Nullable Core core;
+    private CoreBudget.@Nullable Core core;
     private final Map<Rendering, Raster> rasters = new IdentityHashMap<>();
     private final List<Resampler> resamplers = new ArrayList<>();
 
@@ -30,7 +30,7 @@ public final class Decoded implements AutoCloseable {
     }
 
     /** The core that the job works on; taken after the memory, so that nobody waits for memory with a core in hand. */
-    public void hold(Cores.Core taken) {
+    public void hold(CoreBudget.Core taken) {
         core = taken;
     }
 

@@ -32,7 +32,7 @@ public final class Encode {
             throws ImageException {
         try (Encoder encoder = rendering.encoder().open(raster.spec(), rendering.encoding(), memory)) {
             deadline.check(rendering.longestStep());
-            Bands.push(raster, encoder, deadline);
+            RasterBands.push(raster, encoder, deadline);
             deadline.check();
             return encoder.finish();
         }

@@ -80,16 +80,16 @@ public final class PlaceholderEncoder implements EncoderProvider {
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
         Memory.Charge charge = memory.charge(peakBytes(raster, encoding));
-        return new Sketch(raster, charge);
+        return new PixelCollector(raster, charge);
     }
 
     /** Collects the pixels as RGBA. */
-    private static final class Sketch implements Encoder {
+    private static final class PixelCollector implements Encoder {
         private final RasterSpec spec;
         private final Memory.Charge charge;
         private final byte[] rgba;
 
-        Sketch(RasterSpec spec, Memory.Charge charge) {
+        PixelCollector(RasterSpec spec, Memory.Charge charge) {
             this.spec = spec;
             this.charge = charge;
             this.rgba = new byte[4 * Math.toIntExact(spec.size().pixels())];

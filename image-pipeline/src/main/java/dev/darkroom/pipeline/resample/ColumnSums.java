@@ -1,6 +1,6 @@
 package dev.darkroom.pipeline.resample;
 
-import dev.darkroom.core.resample.Light;
+import dev.darkroom.core.resample.LinearLight;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
 import dev.darkroom.core.resample.Taps;
@@ -15,7 +15,7 @@ final class ColumnSums {
     private final boolean linearLight;
     private final boolean mirrored;
     private final Taps taps;
-    private final FourTaps weights;
+    private final PaddedTaps weights;
     /** The latest source rows as floats, alpha premultiplied. */
     private final float[][] ring;
 
@@ -27,13 +27,13 @@ final class ColumnSums {
         this.linearLight = resize.linearLight();
         this.mirrored = resize.down().mirrored();
         this.taps = resize.vertical();
-        this.weights = FourTaps.of(taps, 1);
+        this.weights = PaddedTaps.of(taps, 1);
         this.ring = new float[taps.count()][WIDTH];
         this.tapRows = new float[weights.count()][];
     }
 
     static long bytes(PlaneResize resize) {
-        return 4L * WIDTH * (resize.vertical().count() + TURNED_TOGETHER) + FourTaps.bytes(resize.vertical());
+        return 4L * WIDTH * (resize.vertical().count() + TURNED_TOGETHER) + PaddedTaps.bytes(resize.vertical());
     }
 
     /**
@@ -65,7 +65,7 @@ final class ColumnSums {
             row[i] = bytes[from + i] & 0xFF;
         }
         if (linearLight) {
-            Light.decode(row, 0, width, channels);
+            LinearLight.decode(row, 0, width, channels);
         }
         if (channels == 4) {
             premultiply(row, width);

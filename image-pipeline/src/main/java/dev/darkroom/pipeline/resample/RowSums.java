@@ -2,7 +2,7 @@ package dev.darkroom.pipeline.resample;
 
 import static dev.darkroom.pipeline.resample.ScalarKernel.ROWS;
 
-import dev.darkroom.core.resample.Light;
+import dev.darkroom.core.resample.LinearLight;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.Taps;
 
@@ -20,7 +20,7 @@ final class RowSums {
     private final PlaneResize resize;
     private final int channels;
     private final Taps taps;
-    private final FourTaps weights;
+    private final PaddedTaps weights;
     private final float bias;
     private final float[][] turned;
     private final float[][] tapColumns;
@@ -34,7 +34,7 @@ final class RowSums {
         this.resize = resize;
         this.channels = resize.channels();
         this.taps = resize.horizontal();
-        this.weights = FourTaps.of(taps, resize.fold().gain());
+        this.weights = PaddedTaps.of(taps, resize.fold().gain());
         this.bias = resize.fold().bias() + 0.5f;
         this.turned = new float[turnedColumns(resize)][ROWS];
         this.tapColumns = new float[weights.count()][];
@@ -42,11 +42,11 @@ final class RowSums {
     }
 
     static long bytes(PlaneResize resize) {
-        return (long) COLUMN_BYTES * (turnedColumns(resize) + LEVELS) + FourTaps.bytes(resize.horizontal());
+        return (long) COLUMN_BYTES * (turnedColumns(resize) + LEVELS) + PaddedTaps.bytes(resize.horizontal());
     }
 
     private static int turnedColumns(PlaneResize resize) {
-        return ColumnSums.WIDTH + FourTaps.count(resize.horizontal()) * resize.channels();
+        return ColumnSums.WIDTH + PaddedTaps.count(resize.horizontal()) * resize.channels();
     }
 
     void open() {
@@ -147,7 +147,7 @@ final class RowSums {
         }
         if (resize.linearLight()) {
             for (int color = 0; color < Math.min(3, channels); color++) {
-                Light.encode(levels[to + color], 0, ROWS, bias);
+                LinearLight.encode(levels[to + color], 0, ROWS, bias);
             }
         }
     }

@@ -16,13 +16,13 @@ final class ScalarKernel implements StripKernel {
     private final PlaneResize resize;
     private final ColumnSums columns;
     private final RowSums rows;
-    private final BlockTarget target;
+    private final BlockWriter target;
 
     ScalarKernel(PlaneResize resize, Plane plane) {
         this.resize = resize;
         this.columns = new ColumnSums(resize);
         this.rows = new RowSums(resize);
-        this.target = new BlockTarget(resize, plane);
+        this.target = new BlockWriter(resize, plane);
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.darkroom.spi.codec.Resize;
 
 /** Found by {@link java.util.ServiceLoader}; runs anywhere. */
 public final class ScalarResamplerProvider implements ResamplerProvider {
-    private static final ScalarKernels KERNELS = new ScalarKernels();
+    private static final ScalarKernelFactory KERNELS = new ScalarKernelFactory();
 
     @Override
     public String name() {

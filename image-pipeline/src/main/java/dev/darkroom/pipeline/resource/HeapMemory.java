@@ -1,16 +1,16 @@
 package dev.darkroom.pipeline.resource;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.codec.Charges;
 import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryCharges;
 import java.nio.ByteBuffer;
 
 /** Memory on the Java heap, within one job's grant. */
 final class HeapMemory implements Memory {
-    private final Charges charges;
+    private final MemoryCharges charges;
 
     HeapMemory(long granted) {
-        this.charges = new Charges(granted);
+        this.charges = new MemoryCharges(granted);
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class ArchivePublisher implements Publisher {
 
     private Publication archive(Delivery delivery) throws ImageException {
         Bytes source = delivery.source();
-        PutOptions options = described.as(delivery.info().format().mediaType());
+        PutOptions options = described.withContentType(delivery.info().format().mediaType());
         if (collision == Collision.OVERWRITE) {
             put(key, source, options);
             return at(key);
@@ -117,7 +117,7 @@ public final class ArchivePublisher implements Publisher {
         try {
             return store.put(candidate, source, options);
         } catch (ImageException e) {
-            throw e.isWithoutEffect() ? e : e.leaving(List.of(candidate));
+            throw e.isWithoutEffect() ? e : e.withLeftBehind(List.of(candidate));
         }
     }
 

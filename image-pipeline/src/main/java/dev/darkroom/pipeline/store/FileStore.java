@@ -86,7 +86,7 @@ public final class FileStore implements ObjectStore {
 
     @Override
     public Optional<ObjectHead> head(String key) throws ImageException {
-        return attempt("read", () -> look(key, FileContent.HASH_ONLY)).map(Seen::head);
+        return attempt("read", () -> look(key, FileContent.HASH_ONLY)).map(StoredFile::head);
     }
 
     @Override
@@ -125,15 +125,15 @@ public final class FileStore implements ObjectStore {
     public void close() {}
 
     /** A content and the head that belongs to it. */
-    private record Seen(FileContent content, ObjectHead head) {}
+    private record StoredFile(FileContent content, ObjectHead head) {}
 
     /**
      * Readers take no lock unless the head of what they read is gone: then a writer has come between, or somebody else wrote the file,
      * and under the lock the two can be told apart.
      */
-    private Optional<Seen> look(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
+    private Optional<StoredFile> look(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
         Path path = file(key);
-        Optional<Seen> seen = found(key, FileContent.read(path, maxBytes), false);
+        Optional<StoredFile> seen = found(key, FileContent.read(path, maxBytes), false);
         if (seen.isPresent() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return seen;
         }
@@ -143,7 +143,7 @@ public final class FileStore implements ObjectStore {
         return locks.inTurn(key, () -> found(key, FileContent.read(path, maxBytes), true));
     }
 
-    private Optional<Seen> found(String key, Optional<FileContent> content, boolean mayBeForeign) throws IOException {
+    private Optional<StoredFile> found(String key, Optional<FileContent> content, boolean mayBeForeign) throws IOException {
         if (content.isEmpty()) {
             return Optional.empty();
         }
@@ -152,7 +152,7 @@ public final class FileStore implements ObjectStore {
         if (head.isEmpty() && mayBeForeign) {
             head = Optional.of(new ObjectHead(read.length(), read.sha256(), "", Map.of()));
         }
-        return head.map(h -> new Seen(read, h));
+        return head.map(h -> new StoredFile(read, h));
     }
 
     private PutResult write(String key, InputStream content, PutOptions options, AtomicBoolean published)
@@ -210,7 +210,7 @@ public final class FileStore implements ObjectStore {
         }
     }
 
-    private <T> T attempt(String what, KeyLocks.Work<T> work) throws ImageException {
+    private <T> T attempt(String what, KeyLocks.LockedAction<T> work) throws ImageException {
         try {
             return work.run();
         } catch (ClosedByInterruptException | FileLockInterruptionException | InterruptedException e) {

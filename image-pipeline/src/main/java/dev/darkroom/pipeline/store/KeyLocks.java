@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class KeyLocks {
     private static final int STRIPE_DIGITS = 2;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final Map<Path, ReentrantLock> AMONG_THREADS = new ConcurrentHashMap<>();
 
@@ -30,16 +30,16 @@ final class KeyLocks {
     }
 
     /** What is done in the key's turn. */
-    interface Work<T> {
+    interface LockedAction<T> {
         T run() throws IOException, ImageException, InterruptedException;
     }
 
     /** Waits for the key's turn. Not reentrant. */
-    <T> T inTurn(String key, Work<T> work) throws IOException, ImageException, InterruptedException {
+    <T> T inTurn(String key, LockedAction<T> work) throws IOException, ImageException, InterruptedException {
         Path file = folder.resolve(KeyPath.hash(key).substring(0, STRIPE_DIGITS));
         ReentrantLock amongThreads = AMONG_THREADS.computeIfAbsent(file, f -> new ReentrantLock());
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        if (!amongThreads.tryLock(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+        long end = System.nanoTime() + TIMEOUT_NANOS;
+        if (!amongThreads.tryLock(TIMEOUT_NANOS, TimeUnit.NANOSECONDS)) {
             throw new IOException("another writer held the lock " + file + " for 30 s");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -84,7 +84,7 @@ public final class StorePublisher implements Publisher {
                 references.put(rendition.name(), entry.getKey());
             }
         } catch (ImageException e) {
-            throw e.leaving(writes.takeBack());
+            throw e.withLeftBehind(writes.takeBack());
         }
         return new Publication(name(), references, Map.of());
     }

@@ -2,7 +2,7 @@ package dev.darkroom.pipeline.corpus;
 
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
-import dev.darkroom.pipeline.corpus.Production.Produced;
+import dev.darkroom.pipeline.corpus.CorpusPipeline.Produced;
 import dev.darkroom.testkit.Corpus;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,7 +91,7 @@ final class ContactSheet {
             shown.bytes().writeTo(stream);
         }
         Path theirs = out.get().resolve(name + ".vips.png");
-        Vips.thumbnail(corpus.locate(produced.file()), Profile.intent(completed), SIDE, theirs);
+        VipsRenderer.thumbnail(corpus.locate(produced.file()), ProfileUse.intent(completed), SIDE, theirs);
         tiles.add(ours.toString());
         tiles.add(theirs.toString());
     }
@@ -107,7 +107,7 @@ final class ContactSheet {
     void finish() {
         if (out.isPresent() && !tiles.isEmpty()) {
             Path sheet = out.get().resolve("sheet.png");
-            Vips.montage(tiles, sheet);
+            VipsRenderer.montage(tiles, sheet);
             System.out.println("CorpusTest: " + tiles.size() / 2 + " pictures on " + sheet);
         }
     }

@@ -26,18 +26,18 @@ record Tolerance(double mean, int percentile99, int worst, double psnr) {
     static Tolerance of(String variant, ImageInfo info) {
         boolean inks = info.model() == ColorModel.CMYK || info.model() == ColorModel.YCCK;
         boolean converted = inks || !(info.color() instanceof ColorEncoding.Srgb);
-        if (variant.equals(Production.CLEAN)) {
+        if (variant.equals(CorpusPipeline.CLEAN)) {
             return IDENTICAL;
-        } else if (variant.equals(Production.FULL)) {
+        } else if (variant.equals(CorpusPipeline.FULL)) {
             return converted
                     ? info.lossless() ? LOSSLESS_CONVERTED : LOSSY_CONVERTED
                     : info.lossless() ? LOSSLESS : LOSSY;
         }
-        boolean encodedWithLoss = !Production.SMALLER.contains(variant) && !info.lossless();
+        boolean encodedWithLoss = !CorpusPipeline.SMALLER.contains(variant) && !info.lossless();
         return psnr(encodedWithLoss ? 22 : 35);
     }
 
-    boolean holds(Difference difference) {
+    boolean holds(PixelDifference difference) {
         return difference.mean() <= mean
                 && difference.percentile99() <= percentile99
                 && difference.worst() <= worst

@@ -53,7 +53,7 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
     private static HttpExecuteResponse bounded(HttpExecuteResponse answer) {
         HttpExecuteResponse.Builder bounded = HttpExecuteResponse.builder().response(answer.httpResponse());
         answer.responseBody()
-                .ifPresent(body -> bounded.responseBody(AbortableInputStream.create(new Start(body), body)));
+                .ifPresent(body -> bounded.responseBody(AbortableInputStream.create(new BoundedStream(body), body)));
         return bounded.build();
     }
 
@@ -68,11 +68,11 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
     }
 
     /** The first bytes of a body. A longer one's connection is given up: closing it in order would read the rest. */
-    private static final class Start extends FilterInputStream {
+    private static final class BoundedStream extends FilterInputStream {
         private final AbortableInputStream body;
         private int left = MAX_BYTES;
 
-        Start(AbortableInputStream body) {
+        BoundedStream(AbortableInputStream body) {
             super(body);
             this.body = body;
         }

@@ -30,8 +30,8 @@ final class Download {
     }
 
     /** Where the next answer should start, and of which content; empty when it must start anew. */
-    Optional<Rest> rest() {
-        return head == null || filled == 0 ? Optional.empty() : Optional.of(new Rest(filled, head.etag()));
+    Optional<RemainingRange> rest() {
+        return head == null || filled == 0 ? Optional.empty() : Optional.of(new RemainingRange(filled, head.etag()));
     }
 
     /**
@@ -39,7 +39,7 @@ final class Download {
      *
      * @param from index of the first byte
      */
-    record Rest(int from, String etag) {}
+    record RemainingRange(int from, String etag) {}
 
     /** Counts an answer whose body was not what it announced, and gives the count. */
     int countBreak() {

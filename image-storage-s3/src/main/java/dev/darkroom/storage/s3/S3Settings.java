@@ -1,8 +1,8 @@
 package dev.darkroom.storage.s3;
 
 import dev.darkroom.spi.delivery.ObjectKey;
-import dev.darkroom.spi.delivery.Patience;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ public final class S3Settings {
     private final @Nullable URI endpoint;
     private final String region;
     private final @Nullable Keys keys;
-    private final Patience patience;
-    private final Retry retry;
+    private final Timeouts timeouts;
+    private final RetryPolicy retry;
 
     /**
      * A key pair. {@code toString} shows none of it.
@@ -39,15 +39,15 @@ public final class S3Settings {
             @Nullable URI endpoint,
             String region,
             @Nullable Keys keys,
-            Patience patience,
-            Retry retry) {
+            Timeouts timeouts,
+            RetryPolicy retry) {
         this.service = service;
         this.bucket = bucket;
         this.prefix = prefix;
         this.endpoint = endpoint;
         this.region = region;
         this.keys = keys;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.retry = retry;
     }
 
@@ -55,13 +55,13 @@ public final class S3Settings {
         if (bucket.isBlank() || bucket.contains("/")) {
             throw new IllegalArgumentException("not a bucket's name: \"" + bucket + "\"");
         }
-        return new S3Settings(service, bucket, "", null, region, null, Patience.standard(), Retry.standard());
+        return new S3Settings(service, bucket, "", null, region, null, Timeouts.standard(), RetryPolicy.standard());
     }
 
     /** Every key is stored under {@code prefix/}; empty for none. */
     public S3Settings prefix(String value) {
         String checked = value.isEmpty() ? value : ObjectKey.checked(value);
-        return new S3Settings(service, bucket, checked, endpoint, region, keys, patience, retry);
+        return new S3Settings(service, bucket, checked, endpoint, region, keys, timeouts, retry);
     }
 
     /** Another server than the service's own. It is asked path-style: {@code https://endpoint/bucket/key}. */
@@ -70,12 +70,12 @@ public final class S3Settings {
         if (!http || value.getHost() == null || value.getUserInfo() != null) {
             throw new IllegalArgumentException("an endpoint is https://host or http://host:port");
         }
-        return new S3Settings(service, bucket, prefix, value, region, keys, patience, retry);
+        return new S3Settings(service, bucket, prefix, value, region, keys, timeouts, retry);
     }
 
     /** As signed, such as {@code eu-central-1}; {@code auto} for R2. */
     public S3Settings region(String value) {
-        return new S3Settings(service, bucket, prefix, endpoint, value, keys, patience, retry);
+        return new S3Settings(service, bucket, prefix, endpoint, value, keys, timeouts, retry);
     }
 
     /** Without keys, the AWS SDK looks for them where it always does: environment, profile, container, instance. */
@@ -89,20 +89,20 @@ public final class S3Settings {
             throw new IllegalArgumentException("an access key or its secret is empty");
         }
         Keys pair = new Keys(accessKey, secretKey, sessionToken);
-        return new S3Settings(service, bucket, prefix, endpoint, region, pair, patience, retry);
+        return new S3Settings(service, bucket, prefix, endpoint, region, pair, timeouts, retry);
     }
 
-    public S3Settings patience(Patience value) {
+    public S3Settings timeouts(Timeouts value) {
         return new S3Settings(service, bucket, prefix, endpoint, region, keys, value, retry);
     }
 
-    public S3Settings retry(Retry value) {
-        return new S3Settings(service, bucket, prefix, endpoint, region, keys, patience, value);
+    public S3Settings retry(RetryPolicy value) {
+        return new S3Settings(service, bucket, prefix, endpoint, region, keys, timeouts, value);
     }
 
     /** Opens the store; nothing is sent yet. The caller closes it. */
     public S3Store open() {
-        return new S3Store(this, new S3Wire(this));
+        return new S3Store(this, new S3Requests(this));
     }
 
     String bucket() {
@@ -125,11 +125,11 @@ public final class S3Settings {
         return Optional.ofNullable(keys);
     }
 
-    Patience patience() {
-        return patience;
+    Timeouts timeouts() {
+        return timeouts;
     }
 
-    Retry retry() {
+    RetryPolicy retry() {
         return retry;
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * A bucket, or what is under a prefix of it, on a service that speaks S3. Connection errors, broken bodies, 408, 425, 429 and 5xx are
- * tried again within the {@link dev.darkroom.spi.delivery.Patience} of the settings, and once after a wrong clock was corrected;
+ * tried again within the {@link dev.darkroom.spi.delivery.Timeouts} of the settings, and once after a wrong clock was corrected;
  * other refusals are not.
  *
  * <p>A conditional copy is a read and a conditional write, through memory and up to 256 MiB, since some services take destination
@@ -27,9 +27,9 @@ public final class S3Store implements ObjectStore {
     private static final int MAX_BROKEN_BODIES = 3;
 
     private final S3Settings settings;
-    private final S3Wire wire;
+    private final S3Requests wire;
 
-    S3Store(S3Settings settings, S3Wire wire) {
+    S3Store(S3Settings settings, S3Requests wire) {
         this.settings = settings;
         this.wire = wire;
     }
@@ -62,7 +62,7 @@ public final class S3Store implements ObjectStore {
     public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
         String full = full(key);
         Download download = new Download(maxBytes);
-        Step step = new Step(settings, "read");
+        RetriedRequest step = new RetriedRequest(settings, "read");
         Optional<Download> taken = step.orEmpty(allowed -> {
             fetch(full, download, step, allowed);
             return download;
@@ -70,17 +70,17 @@ public final class S3Store implements ObjectStore {
         return taken.isPresent() ? Optional.of(download.object()) : Optional.empty();
     }
 
-    private void fetch(String full, Download download, Step step, Duration allowed) throws S3Trouble, ImageException {
+    private void fetch(String full, Download download, RetriedRequest step, Duration allowed) throws S3AttemptException, ImageException {
         try {
             wire.get(full, download, allowed);
-        } catch (S3Trouble trouble) {
-            S3Trouble met = trouble;
+        } catch (S3AttemptException trouble) {
+            S3AttemptException met = trouble;
             if (download.rest().isPresent() && (trouble.isFailedCondition() || trouble.status() == 416)) {
                 // Overwritten since the first part came.
                 download.restart();
-                met = S3Trouble.brokenBody(trouble);
+                met = S3AttemptException.brokenBody(trouble);
             }
-            if (met.status() == S3Trouble.BROKEN_BODY && download.countBreak() >= MAX_BROKEN_BODIES) {
+            if (met.status() == S3AttemptException.BROKEN_BODY && download.countBreak() >= MAX_BROKEN_BODIES) {
                 throw step.failure(met);
             }
             throw met;
@@ -90,17 +90,17 @@ public final class S3Store implements ObjectStore {
     @Override
     public Optional<ObjectHead> head(String key) throws ImageException {
         String full = full(key);
-        return new Step(settings, "read").orEmpty(allowed -> wire.head(full, allowed));
+        return new RetriedRequest(settings, "read").orEmpty(allowed -> wire.head(full, allowed));
     }
 
     @Override
     public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
         String full = full(key);
-        Step step = new Step(settings, "write");
+        RetriedRequest step = new RetriedRequest(settings, "write");
         return step.run(allowed -> {
             try {
                 return new PutResult.Stored(wire.put(full, content, options, allowed));
-            } catch (S3Trouble trouble) {
+            } catch (S3AttemptException trouble) {
                 if (!isRefusal(trouble, options)) {
                     throw trouble;
                 }
@@ -109,7 +109,7 @@ public final class S3Store implements ObjectStore {
         });
     }
 
-    private static boolean isRefusal(S3Trouble trouble, PutOptions options) {
+    private static boolean isRefusal(S3AttemptException trouble, PutOptions options) {
         boolean toMatch = options.requiredEtag().isPresent();
         return (trouble.isFailedCondition() && (toMatch || options.requiresAbsent()))
                 || (trouble.isMissingObject() && toMatch);
@@ -118,9 +118,9 @@ public final class S3Store implements ObjectStore {
     /**
      * After a lost answer, a refusal may mean that the first attempt did write: then what is there is ours, to the byte.
      *
-     * @throws S3Trouble also when the service contradicts itself: then nobody knows
+     * @throws S3AttemptException also when the service contradicts itself: then nobody knows
      */
-    private PutResult written(String full, Bytes content, PutOptions options, Duration allowed) throws S3Trouble {
+    private PutResult written(String full, Bytes content, PutOptions options, Duration allowed) throws S3AttemptException {
         ObjectHead there = wire.head(full, allowed);
         boolean alike = there.length() == content.length()
                 && there.contentType().equals(options.contentType())
@@ -140,7 +140,7 @@ public final class S3Store implements ObjectStore {
             }
         } catch (ImageException e) { // longer than the head says
         }
-        throw S3Trouble.brokenBody(new IOException("two answers about one object do not agree"));
+        throw S3AttemptException.brokenBody(new IOException("two answers about one object do not agree"));
     }
 
     @Override
@@ -155,7 +155,7 @@ public final class S3Store implements ObjectStore {
                             .content(),
                     options);
         }
-        return new Step(settings, "copy")
+        return new RetriedRequest(settings, "copy")
                 .<PutResult>orEmpty(allowed -> new PutResult.Stored(wire.copy(source, target, options, allowed)))
                 .orElseThrow(this::nothingToCopy);
     }
@@ -167,7 +167,7 @@ public final class S3Store implements ObjectStore {
     @Override
     public void delete(String key) throws ImageException {
         String full = full(key);
-        new Step(settings, "deletion").orEmpty(allowed -> {
+        new RetriedRequest(settings, "deletion").orEmpty(allowed -> {
             wire.delete(full, allowed);
             return true;
         });

@@ -9,7 +9,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.PutOptions;
 import dev.darkroom.spi.delivery.PutResult;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -121,10 +121,10 @@ class S3ClockTest {
     })
     void aClockThatIsOffByMinutesIsCorrectedAndTheRequestSentAgain(int minutes, Operation operation)
             throws ImageException {
-        TurnedTime time = new TurnedTime();
-        S3Settings settings = bucket.settings().retry(Retry.standard().with(time, new Random(7)));
-        ShiftedClock service = new ShiftedClock(S3Wire.http(Duration.ofSeconds(5)), Duration.ofMinutes(minutes));
-        try (S3Store store = new S3Store(settings, new S3Wire(settings, service))) {
+        VirtualTime time = new VirtualTime();
+        S3Settings settings = bucket.settings().retry(RetryPolicy.standard().with(time, new Random(7)));
+        ShiftedClock service = new ShiftedClock(S3Requests.http(Duration.ofSeconds(5)), Duration.ofMinutes(minutes));
+        try (S3Store store = new S3Store(settings, new S3Requests(settings, service))) {
             operation.run(store);
             assertThat(service.refused()).as("refused").isEqualTo(1);
             assertThat(time.slept())
@@ -144,10 +144,10 @@ class S3ClockTest {
         String date = "Date: "
                 + DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         Instant.now().plus(Duration.ofSeconds(1230)).atZone(ZoneOffset.UTC));
-        try (ScriptedServer server = new ScriptedServer();
+        try (ScriptedS3Server server = new ScriptedS3Server();
                 S3Store store = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
                         .endpoint(server.endpoint())
-                        .retry(Retry.standard().with(new TurnedTime(), new Random(7)))
+                        .retry(RetryPolicy.standard().with(new VirtualTime(), new Random(7)))
                         .open()) {
             server.then(403, date, body).then(403, date, body);
             assertThatThrownBy(() -> store.put("key", CONTENT, PutOptions.plain()))

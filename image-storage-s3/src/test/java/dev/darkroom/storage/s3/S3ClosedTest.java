@@ -7,7 +7,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.PutOptions;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
@@ -33,15 +33,15 @@ class S3ClosedTest {
     private static final Bytes CONTENT = Bytes.wrap(new byte[] {1});
 
     private final CountDownLatch released = new CountDownLatch(1);
-    private ScriptedServer server;
+    private ScriptedS3Server server;
     private S3Settings settings;
 
     @BeforeEach
     void open() throws IOException {
-        server = new ScriptedServer();
+        server = new ScriptedS3Server();
         settings = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
                 .endpoint(server.endpoint())
-                .retry(Retry.standard().with(new TurnedTime(), new Random(7)));
+                .retry(RetryPolicy.standard().with(new VirtualTime(), new Random(7)));
     }
 
     @AfterEach
@@ -114,7 +114,7 @@ class S3ClosedTest {
             new RejectedExecutionException("shut down"), new IllegalStateException("Connection pool shut down")
         }) {
             S3Store[] store = new S3Store[1];
-            store[0] = new S3Store(settings, new S3Wire(settings, client(() -> {
+            store[0] = new S3Store(settings, new S3Requests(settings, client(() -> {
                 store[0].close();
                 throw thrown;
             })));

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.Patience;
 import dev.darkroom.spi.delivery.PutOptions;
 import dev.darkroom.spi.delivery.PutResult;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
 import dev.darkroom.spi.delivery.StoredObject;
-import dev.darkroom.storage.s3.ScriptedServer.Request;
+import dev.darkroom.spi.delivery.Timeouts;
+import dev.darkroom.storage.s3.ScriptedS3Server.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,21 +31,21 @@ class S3FaultsTest {
 
     private static final String ETAG = "ETag: \"v1\"";
 
-    private final TurnedTime time = new TurnedTime();
-    private ScriptedServer server;
+    private final VirtualTime time = new VirtualTime();
+    private ScriptedS3Server server;
     private S3Store store;
 
     @BeforeEach
     void open() throws IOException {
-        server = new ScriptedServer();
-        store = store(server.endpoint(), Patience.standard());
+        server = new ScriptedS3Server();
+        store = store(server.endpoint(), Timeouts.standard());
     }
 
-    private S3Store store(URI endpoint, Patience patience) {
+    private S3Store store(URI endpoint, Timeouts timeouts) {
         return S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
                 .endpoint(endpoint)
-                .patience(patience)
-                .retry(Retry.standard().with(time, new Random(7)))
+                .timeouts(timeouts)
+                .retry(RetryPolicy.standard().with(time, new Random(7)))
                 .open();
     }
 
@@ -208,7 +208,7 @@ class S3FaultsTest {
         }
         fails(() -> store.get("key", 100), "the object store answered 503 to a read", true);
         assertThat(server.requests().size()).isBetween(5, 999);
-        assertThat(time.slept()).isLessThanOrEqualTo(Patience.standard().step());
+        assertThat(time.slept()).isLessThanOrEqualTo(Timeouts.standard().total());
     }
 
     @Test
@@ -242,10 +242,10 @@ class S3FaultsTest {
 
     @Test
     void aHangEndsWithinTheAnswersPatience() {
-        Patience brief = new Patience(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(700));
+        Timeouts brief = new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(700));
         try (S3Store impatient = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
                 .endpoint(server.endpoint())
-                .patience(brief)
+                .timeouts(brief)
                 .open()) {
             alwaysHang();
             fails(() -> impatient.get("key", 100), "the object store gave no answer to a read", true);
@@ -265,7 +265,7 @@ class S3FaultsTest {
 
     @Test
     void aBodyThatStallsEndsWithinTheAnswersPatience() {
-        Patience brief = new Patience(Duration.ofMinutes(1), Duration.ofMillis(300), Duration.ofSeconds(2));
+        Timeouts brief = new Timeouts(Duration.ofMinutes(1), Duration.ofMillis(300), Duration.ofSeconds(2));
         try (S3Store impatient = store(server.endpoint(), brief)) {
             for (int i = 0; i < 100; i++) {
                 server.thenStall(ETAG, 10, "01");
@@ -278,7 +278,7 @@ class S3FaultsTest {
     @Test
     @Timeout(600)
     void aBodyThatStallsEndsWithItsStep() {
-        Patience step = new Patience(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMillis(400));
+        Timeouts step = new Timeouts(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMillis(400));
         try (S3Store impatient = store(server.endpoint(), step)) {
             server.thenStall(ETAG, 10, "01").thenStall(ETAG, 10, "01").thenStall(ETAG, 10, "01");
             assertThatThrownBy(() -> impatient.get("key", 100)).isInstanceOf(ImageException.class);
@@ -287,7 +287,7 @@ class S3FaultsTest {
 
     @Test
     void aClosedPortIsTriedAgainAndThenUnavailable() {
-        try (S3Store nowhere = store(NOWHERE, Patience.standard())) {
+        try (S3Store nowhere = store(NOWHERE, Timeouts.standard())) {
             fails(() -> nowhere.head("key"), "the object store gave no answer to a read", true);
         }
         assertThat(time.slept()).isPositive();

@@ -6,7 +6,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.spi.delivery.PutOptions;
 import dev.darkroom.spi.delivery.PutResult;
 import dev.darkroom.spi.delivery.StoredObject;
-import dev.darkroom.storage.s3.ScriptedServer.Request;
+import dev.darkroom.storage.s3.ScriptedS3Server.Request;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class S3OverTlsTest {
         System.setProperty("javax.net.ssl.trustStorePassword", new String(PASSWORD));
         byte[] noise = new byte[3_000_000];
         new Random(2).nextBytes(noise);
-        try (ScriptedServer server = new ScriptedServer(tls.getServerSocketFactory());
+        try (ScriptedS3Server server = new ScriptedS3Server(tls.getServerSocketFactory());
                 S3Store store = S3Store.r2("account", "AKIDEXAMPLE", "secret", "bucket")
                         .endpoint(server.endpoint())
                         .open()) {
@@ -46,7 +46,7 @@ class S3OverTlsTest {
             Request put = server.requests().get(0);
             assertThat(put.body()).isEqualTo(noise);
             assertThat(put.headers()).containsEntry("content-length", "3000000").containsEntry("if-none-match", "*");
-            server.requests().forEach(PlainRequests::check);
+            server.requests().forEach(R2RequestChecks::check);
         } finally {
             System.clearProperty("javax.net.ssl.trustStore");
             System.clearProperty("javax.net.ssl.trustStorePassword");

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.delivery.Patience;
 import dev.darkroom.spi.delivery.PutOptions;
-import dev.darkroom.spi.delivery.Retry;
+import dev.darkroom.spi.delivery.RetryPolicy;
+import dev.darkroom.spi.delivery.Timeouts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,20 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A store whose settings are wrong: the message names the setting, its value and, where the service tells it, the right one. */
 class S3SettingsAdviceTest {
-    private ScriptedServer server;
+    private ScriptedS3Server server;
     private S3Store s3;
     private S3Store r2;
 
     @BeforeEach
     void open() throws IOException {
-        server = new ScriptedServer();
+        server = new ScriptedS3Server();
         s3 = opened(S3Store.s3("photos").keys("AKIDEXAMPLE", "the-secret"), settings -> settings);
         r2 = opened(S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "photos"), settings -> settings);
     }
 
     private S3Store opened(S3Settings settings, UnaryOperator<S3Settings> more) {
         return more.apply(settings.endpoint(server.endpoint())
-                        .retry(Retry.standard().with(new TurnedTime(), new Random(7))))
+                        .retry(RetryPolicy.standard().with(new VirtualTime(), new Random(7))))
                 .open();
     }
 
@@ -175,8 +175,8 @@ class S3SettingsAdviceTest {
     void aHostThatIsUnknownIsNamedWithItsSettings() {
         try (S3Store nowhere = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "photos")
                 .endpoint(URI.create("https://nowhere.invalid"))
-                .patience(Patience.standard())
-                .retry(Retry.standard().with(new TurnedTime(), new Random(7)))
+                .timeouts(Timeouts.standard())
+                .retry(RetryPolicy.standard().with(new VirtualTime(), new Random(7)))
                 .open()) {
             assertThatThrownBy(() -> write(nowhere)).isInstanceOfSatisfying(ImageException.class, e -> {
                 assertThat(e)

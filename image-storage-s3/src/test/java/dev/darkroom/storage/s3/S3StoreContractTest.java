@@ -38,19 +38,19 @@ class S3StoreContractTest implements StoreContract {
 
     /** S3Proxy keeps objects as files of a file system; S3 and R2 have no such limit. */
     @Override
-    public boolean keysNest() {
+    public boolean allowsNestedKeys() {
         return false;
     }
 
     /** Of 300 races on S3Proxy 4.1.0, nine had several winners; with If-None-Match none had. */
     @Override
-    public boolean ifMatchIsOneStep() {
+    public boolean isIfMatchAtomic() {
         return false;
     }
 
     /** S3Proxy 4.1.0 writes a file and then its attributes: of 40 overwrites, one or two are read between. */
     @Override
-    public boolean overwriteIsOneStep() {
+    public boolean isOverwriteAtomic() {
         return false;
     }
 

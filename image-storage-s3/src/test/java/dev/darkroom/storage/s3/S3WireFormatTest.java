@@ -6,7 +6,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.PutOptions;
 import dev.darkroom.spi.delivery.PutResult;
-import dev.darkroom.storage.s3.ScriptedServer.Request;
+import dev.darkroom.storage.s3.ScriptedS3Server.Request;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** What R2 refuses must not be on the wire, and what it needs must be. */
 class S3WireFormatTest {
-    private ScriptedServer server;
+    private ScriptedS3Server server;
     private S3Store store;
 
     @BeforeEach
     void open() throws IOException {
-        server = new ScriptedServer();
+        server = new ScriptedS3Server();
         store = S3Store.r2("account", "AKIDEXAMPLE", "secret", "bucket")
                 .endpoint(server.endpoint())
                 .open();
@@ -52,7 +52,7 @@ class S3WireFormatTest {
                 .containsEntry("cache-control", "no-store")
                 .containsEntry("if-none-match", "*")
                 .containsEntry("host", server.endpoint().getAuthority());
-        PlainRequests.check(request);
+        R2RequestChecks.check(request);
     }
 
     @Test
@@ -75,7 +75,7 @@ class S3WireFormatTest {
                         "PUT /bucket/other HTTP/1.1",
                         "DELETE /bucket/key HTTP/1.1",
                         "PUT /bucket/key HTTP/1.1");
-        server.requests().forEach(PlainRequests::check);
+        server.requests().forEach(R2RequestChecks::check);
         assertThat(server.requests().get(2).headers())
                 .containsEntry("x-amz-copy-source", "bucket/key")
                 .containsEntry("x-amz-metadata-directive", "REPLACE");

@@ -25,7 +25,7 @@ public final class Declarations {
      * @throws ImageException over the limit of complexity
      */
     public static Optional<String> cleanValue(String property, String value) throws ImageException {
-        return Properties.allows(property) ? Values.clean(Tokenizer.tokens(value)) : Optional.empty();
+        return CssProperties.allows(property) ? CssValues.clean(Tokenizer.tokens(value)) : Optional.empty();
     }
 
     static String clean(List<Token> tokens) {
@@ -56,12 +56,12 @@ public final class Declarations {
             return Optional.empty();
         }
         String property = tokens.get(name).text().toLowerCase(Locale.ROOT);
-        if (!Properties.allows(property)) {
+        if (!CssProperties.allows(property)) {
             return Optional.empty();
         }
         int end = importance(tokens);
         String important = end < tokens.size() ? "!important" : "";
-        return Values.clean(tokens.subList(Math.min(colon + 1, end), end))
+        return CssValues.clean(tokens.subList(Math.min(colon + 1, end), end))
                 .map(value -> property + ":" + value + important);
     }
 

@@ -68,7 +68,7 @@ final class Selector {
             case SPACE, NUMBER -> true;
             case IDENT, HASH -> NAME.matcher(token.text()).matches();
             case DIMENSION -> token.unit().matches("[A-Za-z]{1,5}");
-            case FUNCTION -> Properties.allowsInSelector(token.text().toLowerCase(Locale.ROOT));
+            case FUNCTION -> CssProperties.allowsInSelector(token.text().toLowerCase(Locale.ROOT));
             case STRING -> STRING.matcher(token.text()).matches();
             case OPEN, CLOSE -> "()[]".contains(token.text());
             case DELIM -> DELIMITERS.contains(token.text());

@@ -16,7 +16,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 
-/** jsvg, given nothing but what the sanitizer has written and {@link Bounds} has bounded, and no more than a few seconds. */
+/** jsvg, given nothing but what the sanitizer has written and {@link DrawingLimits} has bounded, and no more than a few seconds. */
 final class Drawing {
     /** Looked at before every shape; a single one is bounded by its points. */
     static final Duration LONGEST = Duration.ofSeconds(5);
@@ -26,7 +26,7 @@ final class Drawing {
     private Drawing() {}
 
     /** Premultiplied ARGB. */
-    static BufferedImage draw(Bytes svg, Pictures pictures, Size size) throws ImageException {
+    static BufferedImage draw(Bytes svg, EmbeddedPictureLoader pictures, Size size) throws ImageException {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -45,7 +45,7 @@ final class Drawing {
             document.renderWithPlatform(
                     NullPlatformSupport.INSTANCE, output, new ViewBox(0, 0, size.width(), size.height()));
             return image;
-        } catch (TimedOutput.Late e) {
+        } catch (TimedOutput.DrawingTimeoutException e) {
             throw new ImageException(
                     new Failure.OverLimit(
                             Failure.OverLimit.Kind.TIME,

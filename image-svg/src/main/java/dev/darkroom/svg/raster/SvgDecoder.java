@@ -26,7 +26,7 @@ final class SvgDecoder implements Decoder {
 
     private static final long FIXED_BYTES = 4 * 1024 * 1024;
     private static final long BYTES_PER_PIXEL = 4;
-    private static final long PICTURES = PictureDecoder.PIXELS * BYTES_PER_PIXEL;
+    private static final long PICTURES = EmbeddedPictureDecoder.PIXELS * BYTES_PER_PIXEL;
 
     private final Bytes source;
     private final SvgHeader header;
@@ -64,13 +64,13 @@ final class SvgDecoder implements Decoder {
                     "an SVG cannot be drawn as " + size + " pixels: they do not fit into one array");
         }
         RasterSpec raster = RasterSpec.of(size, Layout.RGBA);
-        Mentions mentions = new Mentions(source);
+        WordSearch mentions = new WordSearch(source);
         boolean pictures = mentions.any("data:");
         Plan planned = new Plan(
-                raster, work(mentions, size) + (pictures ? PICTURES : 0), pictures ? PictureDecoder.DECODING_BYTES : 0);
+                raster, work(mentions, size) + (pictures ? PICTURES : 0), pictures ? EmbeddedPictureDecoder.DECODING_BYTES : 0);
         plan = planned;
         return new DecodeReport(
-                raster, scale, planned.work() + Math.max(planned.decoding(), Bands.bytes(raster)), Drawing.LONGEST);
+                raster, scale, planned.work() + Math.max(planned.decoding(), DrawingBands.bytes(raster)), Drawing.LONGEST);
     }
 
     @Override
@@ -83,10 +83,10 @@ final class SvgDecoder implements Decoder {
         try (Memory.Charge work = memory.charge(planned.work())) {
             Element root = SvgReader.read(source, SvgSanitizer.embedded());
             Size size = planned.raster().size();
-            Bounds.apply(root, header, size);
-            Pictures pictures = Pictures.take(root, memory);
+            DrawingLimits.apply(root, header, size);
+            EmbeddedPictureLoader pictures = EmbeddedPictureLoader.take(root, memory);
             BufferedImage drawn = Drawing.draw(SvgWriter.write(root), pictures, size);
-            Bands.push(drawn, planned.raster(), sink, memory);
+            DrawingBands.push(drawn, planned.raster(), sink, memory);
         }
     }
 
@@ -100,11 +100,11 @@ final class SvgDecoder implements Decoder {
     }
 
     /** The picture, and what is as large beside it where the text has anything that could take that. */
-    private long work(Mentions mentions, Size size) {
+    private long work(WordSearch mentions, Size size) {
         long pictures = 1;
-        pictures += mentions.any("opacity", "mask", "filter", "isolation", "blend") ? Bounds.LAYERS + 1 : 0;
-        pictures += mentions.any("filter") ? Bounds.PRIMITIVES : 0;
-        long tiles = mentions.any("pattern") ? Bounds.TILES * Bounds.TILE_PIXELS : 0;
+        pictures += mentions.any("opacity", "mask", "filter", "isolation", "blend") ? DrawingLimits.LAYERS + 1 : 0;
+        pictures += mentions.any("filter") ? DrawingLimits.PRIMITIVES : 0;
+        long tiles = mentions.any("pattern") ? DrawingLimits.TILES * DrawingLimits.TILE_PIXELS : 0;
         return FIXED_BYTES + BYTES_PER_BYTE * source.length() + BYTES_PER_PIXEL * (pictures * size.pixels() + tiles);
     }
 }

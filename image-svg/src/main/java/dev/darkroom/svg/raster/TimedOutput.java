@@ -19,10 +19,10 @@ final class TimedOutput implements InvocationHandler {
     }
 
     /** The time is over. */
-    static final class Late extends RuntimeException {
+    static final class DrawingTimeoutException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Late() {
+        DrawingTimeoutException() {
             super("drawing took too long", null, false, false);
         }
     }
@@ -39,7 +39,7 @@ final class TimedOutput implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         if (System.nanoTime() - endNanos > 0) {
-            throw new Late();
+            throw new DrawingTimeoutException();
         }
         try {
             Object result = method.invoke(output, arguments);

@@ -38,9 +38,9 @@ final class AttributeRules {
     private static final Pattern MEDIA = Pattern.compile("[A-Za-z0-9 ():,.-]*");
     private static final Pattern FRAGMENT = Pattern.compile("\\s*(#[\\p{L}\\p{N}_.:-]{1,200})\\s*");
 
-    private final Embedded embedded;
+    private final EmbeddedPictures embedded;
 
-    AttributeRules(Embedded embedded) {
+    AttributeRules(EmbeddedPictures embedded) {
         this.embedded = embedded;
     }
 

@@ -27,7 +27,7 @@ record Doctype(Map<String, Value> values) {
      * @param doctype from {@code <!DOCTYPE} to its end; may be empty
      */
     static Doctype read(String doctype) throws ImageException {
-        Budget.require("characters of this SVG's document type", doctype.length(), Budget.DOCTYPE_CHARACTERS);
+        SvgBudget.require("characters of this SVG's document type", doctype.length(), SvgBudget.DOCTYPE_CHARACTERS);
         Map<String, Value> values = new HashMap<>();
         Matcher matcher = DECLARATION.matcher(doctype);
         while (matcher.find()) {

@@ -104,7 +104,7 @@ final class Entities {
             throw disallowed("this SVG's entity &" + name + "; is made of other entities");
         }
         added += value.text().length();
-        Budget.require("characters that entities add to this SVG", added, Budget.ENTITY_CHARACTERS);
+        SvgBudget.require("characters that entities add to this SVG", added, SvgBudget.ENTITY_CHARACTERS);
         return inside == '"' || inside == '\''
                 ? value.text().replace("\"", "&quot;").replace("'", "&apos;")
                 : value.text();

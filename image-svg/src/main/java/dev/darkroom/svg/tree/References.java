@@ -66,7 +66,7 @@ public final class References {
                 chain = Math.max(chain, cost.chain() + 1);
             }
         }
-        Budget.require("elements that this SVG draws", sum, Budget.EXPANDED);
+        SvgBudget.require("elements that this SVG draws", sum, SvgBudget.EXPANDED);
         requireChain(chain);
         under.remove(element);
         Cost cost = new Cost(sum, chain);
@@ -75,7 +75,7 @@ public final class References {
     }
 
     private static void requireChain(int chain) throws ImageException {
-        Budget.require("references of this SVG that lead to references", chain, Budget.CHAIN);
+        SvgBudget.require("references of this SVG that lead to references", chain, SvgBudget.CHAIN);
     }
 
     /** What an element refers to, by attributes and by its own style; style sheets are not followed. */

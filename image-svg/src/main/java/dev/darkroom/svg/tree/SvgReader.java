@@ -22,14 +22,14 @@ public final class SvgReader {
 
     private final XMLStreamReader xml;
     private final AttributeRules rules;
-    private final Budget budget = new Budget();
+    private final SvgBudget budget = new SvgBudget();
     private final Deque<Element> open = new ArrayDeque<>();
     private @Nullable Element root;
     private String namespace = SVG;
     /** Elements open inside of one that is dropped, it included. */
     private int dropped;
 
-    private SvgReader(XMLStreamReader xml, Embedded embedded) {
+    private SvgReader(XMLStreamReader xml, EmbeddedPictures embedded) {
         this.xml = xml;
         this.rules = new AttributeRules(embedded);
     }
@@ -38,17 +38,17 @@ public final class SvgReader {
      * @throws ImageException malformed where it is no well-formed XML, or none of SVG; over a limit, disallowed or unsupported where it cannot
      *     be made safe
      */
-    public static Element read(Bytes source, Embedded embedded) throws ImageException {
-        if (source.length() > Budget.BYTES) {
+    public static Element read(Bytes source, EmbeddedPictures embedded) throws ImageException {
+        if (source.length() > SvgBudget.BYTES) {
             throw ImageException.overLimit(
-                    Failure.OverLimit.Kind.BYTES, "bytes of an SVG", source.length(), Budget.BYTES);
+                    Failure.OverLimit.Kind.BYTES, "bytes of an SVG", source.length(), SvgBudget.BYTES);
         }
         String text = XmlText.decode(source);
         XmlProlog prolog = XmlProlog.of(text);
         Doctype doctype = Doctype.read(text.substring(prolog.doctypeStart(), prolog.doctypeEnd()));
         try {
             XMLStreamReader xml =
-                    Xml.reader(Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
+                    SafeXmlParser.reader(Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
             Element root = new SvgReader(xml, embedded).run();
             References.check(root);
             return root;

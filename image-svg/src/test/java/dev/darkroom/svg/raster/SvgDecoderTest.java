@@ -43,7 +43,7 @@ class SvgDecoderTest {
 
     @Test
     void aSmallerRasterShowsTheWholePicture() throws Exception {
-        Raster raster = Raster.draw(OPEN + "<rect x='200' width='200' height='400' fill='#f00'/></svg>", 20);
+        DrawnPixels raster = DrawnPixels.draw(OPEN + "<rect x='200' width='200' height='400' fill='#f00'/></svg>", 20);
         assertThat(raster.size()).isEqualTo(Size.of(20, 20));
         assertThat(raster.at(9, 10)).isEqualTo("00000000");
         assertThat(raster.at(10, 10)).isEqualTo("ff0000ff");
@@ -51,7 +51,7 @@ class SvgDecoderTest {
 
     @Test
     void transparencyIsStraight() throws Exception {
-        Raster raster = Raster.draw(OPEN + "<rect width='400' height='400' fill='#f00' fill-opacity='.5'/></svg>", 8);
+        DrawnPixels raster = DrawnPixels.draw(OPEN + "<rect width='400' height='400' fill='#f00' fill-opacity='.5'/></svg>", 8);
         assertThat(raster.at(3, 3)).isIn("ff000080", "ff00007f");
     }
 
@@ -59,7 +59,7 @@ class SvgDecoderTest {
     void aViewBoxFillsThePicture() throws Exception {
         String box =
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='-5 -5 10 10'><rect x='-5' y='-5' width='5' height='5'/></svg>";
-        Raster raster = Raster.draw(box, 10);
+        DrawnPixels raster = DrawnPixels.draw(box, 10);
         assertThat(raster.at(4, 4)).isEqualTo("000000ff");
         assertThat(raster.at(5, 5)).isEqualTo("00000000");
     }
@@ -76,7 +76,7 @@ class SvgDecoderTest {
                 "<filter id='f'><feDropShadow dx='1e30' stdDeviation='1e30'/></filter>"
             })
     void aCostlyFilterIsBoundedOrLeftOut(String filter) throws Exception {
-        Raster raster = Raster.draw(OPEN + filter + "<rect width='400' height='400' filter='url(#f)'/></svg>", 400);
+        DrawnPixels raster = DrawnPixels.draw(OPEN + filter + "<rect width='400' height='400' filter='url(#f)'/></svg>", 400);
         assertThat(raster.size()).isEqualTo(Size.of(400, 400));
     }
 
@@ -85,7 +85,7 @@ class SvgDecoderTest {
     void aBlurIsBoundedAsItIsDrawn(String deviation) throws Exception {
         String filter = "<filter id='f'><feGaussianBlur " + deviation + "/></filter>";
         String shape = "<g transform='scale(100)'><rect width='9' height='9' filter='url(#f)'/></g>";
-        assertThat(Raster.draw(OPEN + filter + shape + "</svg>", 400).size()).isEqualTo(Size.of(400, 400));
+        assertThat(DrawnPixels.draw(OPEN + filter + shape + "</svg>", 400).size()).isEqualTo(Size.of(400, 400));
     }
 
     @ParameterizedTest
@@ -101,8 +101,8 @@ class SvgDecoderTest {
             })
     void aHugeTileIsLeftOut(String attributes) throws Exception {
         String pattern = "<pattern id='p' " + attributes + "><rect width='9' height='9'/></pattern>";
-        Raster.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
-        Raster.draw(
+        DrawnPixels.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
+        DrawnPixels.draw(
                 OPEN + pattern + "<g transform='scale(500)'><rect width='400' height='400' fill='url(#p)'/></g></svg>",
                 400);
     }
@@ -111,7 +111,7 @@ class SvgDecoderTest {
     void anOrdinaryTileStays() throws Exception {
         String pattern =
                 "<pattern id='p' width='10' height='10' patternUnits='userSpaceOnUse'><rect width='5' height='10' fill='red'/></pattern>";
-        Raster raster = Raster.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
+        DrawnPixels raster = DrawnPixels.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
         assertThat(raster.at(2, 2)).isEqualTo("ff0000ff");
         assertThat(raster.at(7, 2)).isEqualTo("00000000");
     }
@@ -122,7 +122,7 @@ class SvgDecoderTest {
             })
     void dashesBeyondCountAreDrawnThrough(String dashes) throws Exception {
         String line = "<path stroke='red' stroke-width='40' d='M0 20L400 20' " + dashes + "/>";
-        Raster raster = Raster.draw(OPEN + "<style>.a{stroke-dasharray:1e-9 1e-9}</style>" + line + "</svg>", 400);
+        DrawnPixels raster = DrawnPixels.draw(OPEN + "<style>.a{stroke-dasharray:1e-9 1e-9}</style>" + line + "</svg>", 400);
         assertThat(raster.at(200, 20)).isEqualTo("ff0000ff");
     }
 
@@ -160,7 +160,7 @@ class SvgDecoderTest {
                 "<stop offset='0'/><stop offset='.5'/><stop offset='-1'/><stop offset='NaN'/><stop offset='1e-30'/>"
                         + "<stop offset='.50000001'/><stop offset='.50000002' stop-color='red'/>";
         String gradient = "<linearGradient id='g'>" + stops + "</linearGradient>";
-        Raster raster = Raster.draw(OPEN + gradient + "<rect width='400' height='400' fill='url(#g)'/></svg>", 400);
+        DrawnPixels raster = DrawnPixels.draw(OPEN + gradient + "<rect width='400' height='400' fill='url(#g)'/></svg>", 400);
         assertThat(raster.at(300, 9)).isEqualTo("ff0000ff");
     }
 
@@ -185,7 +185,7 @@ class SvgDecoderTest {
             })
     void absurdNumbersAreDrawnOrRefused(String content) {
         try {
-            Raster.draw(OPEN + content + "</svg>", 400);
+            DrawnPixels.draw(OPEN + content + "</svg>", 400);
         } catch (ImageException e) {
             assertThat(e.failure().uploadsFault()).isTrue();
         }
@@ -199,7 +199,7 @@ class SvgDecoderTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ImageIO.write(red, format, file);
         String data = Base64.getEncoder().encodeToString(file.toByteArray());
-        Raster raster = Raster.draw(
+        DrawnPixels raster = DrawnPixels.draw(
                 OPEN + "<image x='100' width='200' height='200' href='data:;base64," + data + "'/></svg>", 400);
         assertThat(raster.at(200, 100)).isIn("ff0000ff", "fe0000ff");
         assertThat(raster.at(50, 100)).isEqualTo("00000000");
@@ -215,7 +215,7 @@ class SvgDecoderTest {
     }
 
     private static Failure refusal(String svg) {
-        ImageException thrown = catchThrowableOfType(ImageException.class, () -> Raster.draw(svg, 400));
+        ImageException thrown = catchThrowableOfType(ImageException.class, () -> DrawnPixels.draw(svg, 400));
         assertThat(thrown).as("not refused").isNotNull();
         return thrown.failure();
     }

@@ -1,7 +1,7 @@
 package dev.darkroom.turbo.jpeg;
 
+import dev.darkroom.core.jpeg.EntropyTokens;
 import dev.darkroom.core.jpeg.HuffmanTable;
-import dev.darkroom.core.jpeg.Tokens;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -21,12 +21,12 @@ final class EntropyReader {
 
     private final byte[] file;
     /** By slot and the next bits: symbol, code length at 8, length with the bits that follow at 16; 0 where the code is longer. */
-    private final int[][] fast = new int[Tokens.SLOTS][];
+    private final int[][] fast = new int[EntropyTokens.SLOTS][];
     /** By slot and code length, the first code that is too large for it when filled up to 16 bits; and what leads to its symbol. */
-    private final int[][] ends = new int[Tokens.SLOTS][];
+    private final int[][] ends = new int[EntropyTokens.SLOTS][];
 
-    private final int[][] offsets = new int[Tokens.SLOTS][];
-    private final byte[][] symbols = new byte[Tokens.SLOTS][];
+    private final int[][] offsets = new int[EntropyTokens.SLOTS][];
+    private final byte[][] symbols = new byte[EntropyTokens.SLOTS][];
 
     private int at;
     private long bits;
@@ -71,7 +71,7 @@ final class EntropyReader {
             }
             count -= entry >>> 16;
             int extra = (int) (bits >>> count) & (1 << (entry & 15)) - 1;
-            tokens[next++] = extra << Tokens.SYMBOL_BITS | slot | entry & 0xFF;
+            tokens[next++] = extra << EntropyTokens.SYMBOL_BITS | slot | entry & 0xFF;
             k += (entry & 0xFF) == END_OF_BLOCK ? 64 : (entry >> 4 & 15) + 1;
         }
         this.bits = bits;
@@ -89,7 +89,7 @@ final class EntropyReader {
         }
         count -= entry >>> 16;
         int extra = (int) (bits >>> count) & (1 << (entry & 15)) - 1;
-        return extra << Tokens.SYMBOL_BITS | slot << SLOT_SHIFT | entry & 0xFF;
+        return extra << EntropyTokens.SYMBOL_BITS | slot << SLOT_SHIFT | entry & 0xFF;
     }
 
     /**

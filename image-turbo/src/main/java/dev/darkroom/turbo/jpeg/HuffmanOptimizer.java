@@ -7,9 +7,9 @@ import dev.darkroom.core.header.jpeg.JpegHeader;
 import dev.darkroom.core.header.jpeg.JpegMarker;
 import dev.darkroom.core.header.jpeg.JpegSegment;
 import dev.darkroom.core.header.jpeg.JpegSegments;
+import dev.darkroom.core.jpeg.EntropyTokens;
 import dev.darkroom.core.jpeg.EntropyWriter;
 import dev.darkroom.core.jpeg.HuffmanTable;
-import dev.darkroom.core.jpeg.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class HuffmanOptimizer {
     private final List<JpegSegment> segments = new ArrayList<>();
     private final JpegSegment scan;
     private final JpegFrame frame;
-    private final @Nullable HuffmanTable[] tables = new HuffmanTable[Tokens.SLOTS];
+    private final @Nullable HuffmanTable[] tables = new HuffmanTable[EntropyTokens.SLOTS];
 
     private HuffmanOptimizer(byte[] file) throws ImageException {
         this.file = file;
@@ -52,18 +52,18 @@ final class HuffmanOptimizer {
     }
 
     private Bytes optimize() {
-        Tokens tokens = IdleTokens.take();
+        EntropyTokens tokens = EntropyTokensPool.take();
         try {
             read(tokens);
             return rewritten(tokens);
         } finally {
-            IdleTokens.giveBack(tokens);
+            EntropyTokensPool.giveBack(tokens);
         }
     }
 
-    private Bytes rewritten(Tokens tokens) {
+    private Bytes rewritten(EntropyTokens tokens) {
         int[] frequencies = tokens.frequencies();
-        @Nullable HuffmanTable[] best = new HuffmanTable[Tokens.SLOTS];
+        @Nullable HuffmanTable[] best = new HuffmanTable[EntropyTokens.SLOTS];
         byte[] out = new byte[file.length + 1024];
         int at = 0;
         for (JpegSegment segment : segments) {
@@ -82,13 +82,13 @@ final class HuffmanOptimizer {
         return writer.finish();
     }
 
-    private void read(Tokens tokens) {
+    private void read(EntropyTokens tokens) {
         int[] slots = blockSlots();
         EntropyReader reader = new EntropyReader(file, scan.end(), tables);
         for (long unit = units(); unit > 0; unit--) {
             for (int slot : slots) {
-                int[] run = tokens.room(Tokens.MOST_PER_BLOCK);
-                tokens.filled(reader.block(slot, slot | Tokens.FIRST_AC_SLOT, run, tokens.end()));
+                int[] run = tokens.room(EntropyTokens.MOST_PER_BLOCK);
+                tokens.filled(reader.block(slot, slot | EntropyTokens.FIRST_AC_SLOT, run, tokens.end()));
             }
         }
     }

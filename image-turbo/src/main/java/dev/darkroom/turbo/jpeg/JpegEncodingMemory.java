@@ -1,7 +1,7 @@
 package dev.darkroom.turbo.jpeg;
 
 import dev.darkroom.core.Encoding;
-import dev.darkroom.core.jpeg.NoiseScan;
+import dev.darkroom.core.jpeg.LargestScan;
 import dev.darkroom.spi.codec.RasterSpec;
 
 /**
@@ -15,7 +15,7 @@ final class JpegEncodingMemory {
     /** Written by the library, then an array of ours. */
     private static final int FILES_WHILE_ENCODING = 2;
     /** The file, its better version, and its tokens. */
-    private static final double FILES_WHILE_OPTIMIZING = 2 + NoiseScan.TOKEN_BYTES;
+    private static final double FILES_WHILE_OPTIMIZING = 2 + LargestScan.TOKEN_BYTES;
 
     private JpegEncodingMemory() {}
 
@@ -24,7 +24,7 @@ final class JpegEncodingMemory {
      */
     static long bytes(RasterSpec spec, Encoding encoding, long planes) {
         long rows = (spec.width() + 64L) * 3 * ROWS_KEPT;
-        double file = NoiseScan.bytes(samples(spec), encoding.quality());
+        double file = LargestScan.bytes(samples(spec), encoding.quality());
         double encode = planes + rows + FILES_WHILE_ENCODING * file;
         double optimize = encoding.optimizedHuffman() ? FILES_WHILE_OPTIMIZING * file : 0;
         return FIXED_BYTES + (long) Math.max(encode, optimize);

@@ -32,7 +32,7 @@ public final class TurboJpegEncoderProvider implements EncoderProvider {
 
     @Override
     public Availability availability() {
-        return JpegLane.availability();
+        return TurboJpegAccess.availability();
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class TurboJpegEncoderProvider implements EncoderProvider {
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return JpegLane.encodingBytes(raster, encoding);
+        return TurboJpegAccess.encodingBytes(raster, encoding);
     }
 
     @Override
@@ -61,6 +61,6 @@ public final class TurboJpegEncoderProvider implements EncoderProvider {
             throw ImageException.unsupported(
                     "JPEG holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
         }
-        return JpegLane.encoder(raster, encoding, memory);
+        return TurboJpegAccess.encoder(raster, encoding, memory);
     }
 }

@@ -18,11 +18,11 @@ public final class NativeMemoryProvider implements MemoryProvider {
 
     @Override
     public Availability availability() {
-        return MemoryLane.availability();
+        return NativeMemoryAccess.availability();
     }
 
     @Override
     public Memory open(long granted) {
-        return MemoryLane.open(granted);
+        return NativeMemoryAccess.open(granted);
     }
 }

@@ -23,16 +23,16 @@ public final class VectorResamplerProvider implements ResamplerProvider {
 
     @Override
     public Availability availability() {
-        return VectorLane.availability();
+        return VectorApiAccess.availability();
     }
 
     @Override
     public long peakBytes(Resize resize) {
-        return StripResampler.peakBytes(resize, VectorLane.kernels());
+        return StripResampler.peakBytes(resize, VectorApiAccess.kernels());
     }
 
     @Override
     public Resampler open(Resize resize, Raster target, Memory memory) throws ImageException {
-        return StripResampler.open(resize, target, memory, VectorLane.kernels());
+        return StripResampler.open(resize, target, memory, VectorApiAccess.kernels());
     }
 }

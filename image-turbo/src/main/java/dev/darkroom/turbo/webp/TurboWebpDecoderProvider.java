@@ -3,7 +3,7 @@ package dev.darkroom.turbo.webp;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
@@ -23,7 +23,7 @@ public final class TurboWebpDecoderProvider implements DecoderProvider {
 
     @Override
     public Availability availability() {
-        return WebpLane.availability();
+        return LibWebpAccess.availability();
     }
 
     @Override
@@ -33,6 +33,6 @@ public final class TurboWebpDecoderProvider implements DecoderProvider {
 
     @Override
     public Decoder open(Format format, Bytes source) throws ImageException {
-        return WebpLane.decoder(source, Headers.read(format, source));
+        return LibWebpAccess.decoder(source, HeaderReader.read(format, source));
     }
 }

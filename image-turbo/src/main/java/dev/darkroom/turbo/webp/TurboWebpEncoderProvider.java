@@ -37,7 +37,7 @@ public final class TurboWebpEncoderProvider implements EncoderProvider {
 
     @Override
     public Availability availability() {
-        return WebpLane.availability();
+        return LibWebpAccess.availability();
     }
 
     @Override
@@ -53,13 +53,13 @@ public final class TurboWebpEncoderProvider implements EncoderProvider {
     }
 
     @Override
-    public double headroom(Encoding encoding) {
+    public double minSourceScale(Encoding encoding) {
         return encoding.lossless() || encoding.effort() >= FIRST_WITH_HEADROOM ? HEADROOM : 1;
     }
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return WebpLane.encodingBytes(raster, encoding);
+        return LibWebpAccess.encodingBytes(raster, encoding);
     }
 
     @Override
@@ -74,6 +74,6 @@ public final class TurboWebpEncoderProvider implements EncoderProvider {
                     "WebP holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size()
                             + "; encode it smaller, or as JPEG or PNG");
         }
-        return WebpLane.encoder(raster, encoding, memory);
+        return LibWebpAccess.encoder(raster, encoding, memory);
     }
 }

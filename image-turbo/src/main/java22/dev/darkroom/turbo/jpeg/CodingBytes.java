@@ -2,7 +2,7 @@ package dev.darkroom.turbo.jpeg;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.jpeg.JpegCodingSegments;
-import dev.darkroom.turbo.NativeMemory;
+import dev.darkroom.turbo.NativeCallMemory;
 import java.lang.foreign.MemorySegment;
 
 /** A JPEG's coding segments as one run of native bytes. */
@@ -13,7 +13,7 @@ final class CodingBytes {
         return coding.parts().stream().mapToLong(Bytes::length).sum();
     }
 
-    static MemorySegment copy(JpegCodingSegments coding, NativeMemory memory) {
+    static MemorySegment copy(JpegCodingSegments coding, NativeCallMemory memory) {
         MemorySegment target = memory.allocate(length(coding));
         long at = 0;
         for (Bytes part : coding.parts()) {

@@ -10,8 +10,8 @@ import dev.darkroom.spi.codec.DecodeReport;
 import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.turbo.NativeCallMemory;
 import dev.darkroom.turbo.NativeLibrary;
-import dev.darkroom.turbo.NativeMemory;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ final class TurboJpegDecoder implements Decoder {
     /** Even, as bands of subsampled chroma have to be; as many as the job may work on between two looks at its deadline. */
     private static final int ROWS_PER_BAND = 64;
 
-    private static final int FLAGS = TurboJpeg.ACCURATE_DCT;
+    private static final int FLAGS = TurboJpegFunctions.ACCURATE_DCT;
 
-    private final TurboJpeg turbo;
+    private final TurboJpegFunctions turbo;
     private final Bytes source;
     private final ImageInfo info;
     private @Nullable DecodePlan plan;
 
-    TurboJpegDecoder(TurboJpeg turbo, Bytes source, ImageInfo info) {
+    TurboJpegDecoder(TurboJpegFunctions turbo, Bytes source, ImageInfo info) {
         this.turbo = turbo;
         this.source = source;
         this.info = info;
@@ -52,7 +52,7 @@ final class TurboJpegDecoder implements Decoder {
         if (todo == null) {
             throw new IllegalStateException("prepare was not called");
         }
-        try (NativeMemory block = NativeMemory.open(peakBytes(todo), memory)) {
+        try (NativeCallMemory block = NativeCallMemory.open(peakBytes(todo), memory)) {
             NativePlanes planes = NativePlanes.allocate(todo.raster(), block);
             decompress(todo, planes, block);
             int height = todo.raster().height();
@@ -67,15 +67,15 @@ final class TurboJpegDecoder implements Decoder {
         plan = null;
     }
 
-    private void decompress(DecodePlan todo, NativePlanes planes, NativeMemory memory) throws ImageException {
+    private void decompress(DecodePlan todo, NativePlanes planes, NativeCallMemory memory) throws ImageException {
         MemorySegment file = CodingBytes.copy(todo.coding(), memory);
         MemorySegment handle = turbo.open(turbo.initDecompress());
         try {
             planes.markEnds();
-            if (decompress(handle, file, planes, memory, FLAGS | TurboJpeg.STOP_ON_WARNING) == 0) {
+            if (decompress(handle, file, planes, memory, FLAGS | TurboJpegFunctions.STOP_ON_WARNING) == 0) {
                 return;
             }
-            Complaint complaint = complaint(handle);
+            TurboJpegError complaint = complaint(handle);
             boolean ended = complaint.isOfTheEnd();
             if (ended && todo.coding().isCollected()) {
                 // every scan was read, and none rendered yet
@@ -90,12 +90,12 @@ final class TurboJpegDecoder implements Decoder {
         }
     }
 
-    private Complaint complaint(MemorySegment handle) {
-        return new Complaint(turbo.textOf(handle), turbo.isWarning(handle));
+    private TurboJpegError complaint(MemorySegment handle) {
+        return new TurboJpegError(turbo.textOf(handle), turbo.isWarning(handle));
     }
 
     private int decompress(
-            MemorySegment handle, MemorySegment file, NativePlanes planes, NativeMemory memory, int flags) {
+            MemorySegment handle, MemorySegment file, NativePlanes planes, NativeCallMemory memory, int flags) {
         int width = planes.spec().width();
         int height = planes.spec().height();
         try {
@@ -111,7 +111,7 @@ final class TurboJpegDecoder implements Decoder {
                                 height,
                                 flags);
             }
-            int format = planes.spec().layout().equals(Layout.GRAY) ? TurboJpeg.GRAY : TurboJpeg.RGB;
+            int format = planes.spec().layout().equals(Layout.GRAY) ? TurboJpegFunctions.GRAY : TurboJpegFunctions.RGB;
             return (int) turbo.decompress()
                     .invokeExact(
                             handle,

@@ -8,8 +8,8 @@ import dev.darkroom.spi.codec.Encoder;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
+import dev.darkroom.turbo.NativeCallMemory;
 import dev.darkroom.turbo.NativeLibrary;
-import dev.darkroom.turbo.NativeMemory;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -19,15 +19,15 @@ final class TurboJpegEncoder implements Encoder {
     /** A launcher of short-lived processes may say so: there the library's own way is faster than Java that has just been loaded. */
     private static final boolean OPTIMIZED_BY_LIBRARY = "1".equals(System.getenv("TJ_OPTIMIZE"));
 
-    private final TurboJpeg turbo;
+    private final TurboJpegFunctions turbo;
     private final Encoding encoding;
-    private final NativeMemory memory;
+    private final NativeCallMemory memory;
     private final NativePlanes planes;
 
-    TurboJpegEncoder(TurboJpeg turbo, RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
+    TurboJpegEncoder(TurboJpegFunctions turbo, RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
         this.turbo = turbo;
         this.encoding = encoding;
-        this.memory = NativeMemory.open(JpegLane.encodingBytes(spec, encoding), memory);
+        this.memory = NativeCallMemory.open(TurboJpegAccess.encodingBytes(spec, encoding), memory);
         this.planes = NativePlanes.allocate(spec, this.memory);
     }
 
@@ -78,7 +78,7 @@ final class TurboJpegEncoder implements Encoder {
 
     private int compress(MemorySegment handle, MemorySegment pointer, MemorySegment length) {
         RasterSpec spec = planes.spec();
-        int flags = TurboJpeg.ACCURATE_DCT | TurboJpeg.NO_REALLOC;
+        int flags = TurboJpegFunctions.ACCURATE_DCT | TurboJpegFunctions.NO_REALLOC;
         try {
             if (spec.layout().isPlanar()) {
                 return (int) turbo.compressFromPlanes()
@@ -101,7 +101,7 @@ final class TurboJpegEncoder implements Encoder {
                             spec.width(),
                             planes.stride(0),
                             spec.height(),
-                            spec.layout().equals(Layout.GRAY) ? TurboJpeg.GRAY : TurboJpeg.RGB,
+                            spec.layout().equals(Layout.GRAY) ? TurboJpegFunctions.GRAY : TurboJpegFunctions.RGB,
                             pointer,
                             length,
                             sampling(),
@@ -114,11 +114,11 @@ final class TurboJpegEncoder implements Encoder {
 
     private int sampling() {
         return switch (planes.spec().layout().channels()) {
-            case YCBCR_444 -> TurboJpeg.SAMPLING_444;
-            case YCBCR_422 -> TurboJpeg.SAMPLING_422;
-            case YCBCR_440 -> TurboJpeg.SAMPLING_440;
-            case GRAY -> TurboJpeg.SAMPLING_GRAY;
-            case YCBCR_420, RGB, RGBA -> TurboJpeg.SAMPLING_420;
+            case YCBCR_444 -> TurboJpegFunctions.SAMPLING_444;
+            case YCBCR_422 -> TurboJpegFunctions.SAMPLING_422;
+            case YCBCR_440 -> TurboJpegFunctions.SAMPLING_440;
+            case GRAY -> TurboJpegFunctions.SAMPLING_GRAY;
+            case YCBCR_420, RGB, RGBA -> TurboJpegFunctions.SAMPLING_420;
         };
     }
 }

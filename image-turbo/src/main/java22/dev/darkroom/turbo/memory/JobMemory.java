@@ -1,26 +1,26 @@
 package dev.darkroom.turbo.memory;
 
 import dev.darkroom.core.ImageException;
-import dev.darkroom.spi.codec.Charges;
 import dev.darkroom.spi.codec.Memory;
-import dev.darkroom.turbo.NativeMemory;
+import dev.darkroom.spi.codec.MemoryCharges;
+import dev.darkroom.turbo.NativeCallMemory;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Native memory within one job's grant. A block that was closed cannot be read any more: its buffer throws. */
 final class JobMemory implements Memory {
-    private final Charges charges;
+    private final MemoryCharges charges;
     private final Set<NativeBlock> open = ConcurrentHashMap.newKeySet();
 
     JobMemory(long granted) {
-        this.charges = new Charges(granted);
+        this.charges = new MemoryCharges(granted);
     }
 
     @Override
     public Block allocate(long bytes, int align) throws ImageException {
         Charge charge = charges.takeBlock(bytes);
-        NativeMemory memory = NativeMemory.charged(charge);
+        NativeCallMemory memory = NativeCallMemory.charged(charge);
         try {
             NativeBlock block =
                     new NativeBlock(memory, memory.allocateZeroed(bytes, align).asByteBuffer());
@@ -53,10 +53,10 @@ final class JobMemory implements Memory {
     }
 
     private final class NativeBlock implements Block {
-        private final NativeMemory memory;
+        private final NativeCallMemory memory;
         private final ByteBuffer buffer;
 
-        NativeBlock(NativeMemory memory, ByteBuffer buffer) {
+        NativeBlock(NativeCallMemory memory, ByteBuffer buffer) {
             this.memory = memory;
             this.buffer = buffer;
         }

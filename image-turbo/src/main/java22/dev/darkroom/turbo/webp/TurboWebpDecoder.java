@@ -12,8 +12,8 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
+import dev.darkroom.turbo.NativeCallMemory;
 import dev.darkroom.turbo.NativeLibrary;
-import dev.darkroom.turbo.NativeMemory;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -27,14 +27,14 @@ final class TurboWebpDecoder implements Decoder {
 
     private static final int ROWS_PER_BAND = 64;
 
-    private final Webp webp;
+    private final LibWebpFunctions webp;
     private final Bytes source;
     private final ImageInfo info;
     private @Nullable WebpPicture picture;
     private @Nullable RasterSpec raster;
     private long codeBytes;
 
-    TurboWebpDecoder(Webp webp, Bytes source, ImageInfo info) {
+    TurboWebpDecoder(LibWebpFunctions webp, Bytes source, ImageInfo info) {
         this.webp = webp;
         this.source = source;
         this.info = info;
@@ -67,7 +67,7 @@ final class TurboWebpDecoder implements Decoder {
         if (read == null || spec == null) {
             throw new IllegalStateException("prepare was not called");
         }
-        try (NativeMemory block = NativeMemory.open(peakBytes(read, spec), memory)) {
+        try (NativeCallMemory block = NativeCallMemory.open(peakBytes(read, spec), memory)) {
             byte[] still = read.file(source);
             MemorySegment file = block.allocate(still.length).copyFrom(MemorySegment.ofArray(still));
             NativePlanes planes = NativePlanes.allocate(spec, block);

@@ -8,24 +8,24 @@ import dev.darkroom.spi.codec.Band;
 import dev.darkroom.spi.codec.Encoder;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
-import dev.darkroom.turbo.NativeCount;
+import dev.darkroom.turbo.NativeCallMemory;
 import dev.darkroom.turbo.NativeLibrary;
-import dev.darkroom.turbo.NativeMemory;
 import dev.darkroom.turbo.NativePlanes;
+import dev.darkroom.turbo.NativeResourceCounter;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /** Collects the picture where libwebp can reach it, and gives it over at the end: planes as they are, RGB by libwebp's own conversion. */
 final class TurboWebpEncoder implements Encoder {
-    private final Webp webp;
+    private final LibWebpFunctions webp;
     private final WebpSettings settings;
-    private final NativeMemory memory;
+    private final NativeCallMemory memory;
     private final NativePlanes planes;
 
-    TurboWebpEncoder(Webp webp, RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
+    TurboWebpEncoder(LibWebpFunctions webp, RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
         this.webp = webp;
         this.settings = WebpSettings.of(encoding);
-        this.memory = NativeMemory.open(WebpLane.encodingBytes(spec, encoding), memory);
+        this.memory = NativeCallMemory.open(LibWebpAccess.encodingBytes(spec, encoding), memory);
         this.planes = NativePlanes.allocate(spec, this.memory);
     }
 
@@ -54,13 +54,13 @@ final class TurboWebpEncoder implements Encoder {
     }
 
     private Bytes encode(MemorySegment config, MemorySegment picture, MemorySegment writer) throws Throwable {
-        int known = (int) webp.initConfig().invokeExact(config, 0, settings.quality(), Webp.ENCODER_ABI)
-                & (int) webp.initPicture().invokeExact(picture, Webp.ENCODER_ABI);
+        int known = (int) webp.initConfig().invokeExact(config, 0, settings.quality(), LibWebpFunctions.ENCODER_ABI)
+                & (int) webp.initPicture().invokeExact(picture, LibWebpFunctions.ENCODER_ABI);
         if (known == 0) {
             throw ImageException.defect("this libwebp has other structures than 1.x", null);
         }
         webp.initWriter().invokeExact(writer);
-        NativeCount.HANDLES.taken();
+        NativeResourceCounter.HANDLES.taken();
         try {
             WebpStructs.set(config, settings);
             WebpStructs.set(picture, planes.spec().size(), settings.lossless(), webp.write(), writer);
@@ -71,7 +71,7 @@ final class TurboWebpEncoder implements Encoder {
         } finally {
             webp.freePicture().invokeExact(picture);
             webp.clearWriter().invokeExact(writer);
-            NativeCount.HANDLES.givenBack();
+            NativeResourceCounter.HANDLES.givenBack();
         }
     }
 

@@ -5,12 +5,12 @@ final class Transposition {
     private Transposition() {}
 
     static void square(float[] from, int at, int stride, float[] to, int toAt, int toStride) {
-        if (Lanes.COUNT == 16) {
-            Square16.turn(from, at, stride, to, toAt, toStride);
-        } else if (Lanes.COUNT == 8) {
-            Square8.turn(from, at, stride, to, toAt, toStride);
+        if (PreferredVectors.COUNT == 16) {
+            Transpose16x16.turn(from, at, stride, to, toAt, toStride);
+        } else if (PreferredVectors.COUNT == 8) {
+            Transpose8x8.turn(from, at, stride, to, toAt, toStride);
         } else {
-            Square4.turn(from, at, stride, to, toAt, toStride);
+            Transpose4x4.turn(from, at, stride, to, toAt, toStride);
         }
     }
 }

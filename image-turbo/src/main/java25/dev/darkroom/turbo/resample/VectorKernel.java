@@ -14,35 +14,35 @@ final class VectorKernel implements StripKernel {
     /** Rows that are summed across together. */
     static final int ROWS = 32;
 
-    private final Blocks blocks;
+    private final BlockLayout blocks;
     private final boolean mirrored;
     private final boolean transposed;
-    private final ColumnSums columns;
-    private final RowSums sums;
-    private final BlockTarget target;
+    private final VectorColumnSums columns;
+    private final VectorRowSums sums;
+    private final VectorBlockWriter target;
     /** Sample {@code i} of the source row, from a block's first on, of target row {@code r}: at {@code i * ROWS + r}. */
     private final float[] turned;
 
     VectorKernel(PlaneResize resize, Plane plane) {
-        this.blocks = Blocks.of(resize);
+        this.blocks = BlockLayout.of(resize);
         this.mirrored = resize.across().mirrored();
         this.transposed = resize.transposed();
-        this.columns = new ColumnSums(resize);
-        this.sums = new RowSums(resize, blocks);
-        this.target = new BlockTarget(resize, blocks, plane);
+        this.columns = new VectorColumnSums(resize);
+        this.sums = new VectorRowSums(resize, blocks);
+        this.target = new VectorBlockWriter(resize, blocks, plane);
         this.turned = new float[turnedFloats(resize, blocks)];
     }
 
     static long bytes(PlaneResize resize) {
-        Blocks blocks = Blocks.of(resize);
-        return ColumnSums.bytes(resize)
-                + RowSums.bytes(resize, blocks)
-                + BlockTarget.bytes(resize, blocks)
+        BlockLayout blocks = BlockLayout.of(resize);
+        return VectorColumnSums.bytes(resize)
+                + VectorRowSums.bytes(resize, blocks)
+                + VectorBlockWriter.bytes(resize, blocks)
                 + 4L * turnedFloats(resize, blocks);
     }
 
-    private static int turnedFloats(PlaneResize resize, Blocks blocks) {
-        int beyond = PairedTaps.count(resize.horizontal()) * resize.channels() + ColumnSums.WIDTH;
+    private static int turnedFloats(PlaneResize resize, BlockLayout blocks) {
+        int beyond = PairedTaps.count(resize.horizontal()) * resize.channels() + VectorColumnSums.WIDTH;
         return (blocks.widest() + beyond) * ROWS;
     }
 
@@ -59,7 +59,7 @@ final class VectorKernel implements StripKernel {
                 end = from;
             }
             base = from;
-            for (; end < blocks.to(block); end += ColumnSums.WIDTH) {
+            for (; end < blocks.to(block); end += VectorColumnSums.WIDTH) {
                 columns.sum(strip, source, end, turned, (end - base) * ROWS);
             }
             sums.sum(turned, base, blocks.first(block), blocks.pixels(block));

@@ -23,16 +23,16 @@ final class WarmUp {
     private static final Size SOURCE = new Size(640, 480);
     private static final Size TARGET = new Size(240, 180);
 
-    private final VectorKernels kernels;
+    private final VectorKernelFactory kernels;
     private final Thread thread;
 
-    private WarmUp(VectorKernels kernels) {
+    private WarmUp(VectorKernelFactory kernels) {
         this.kernels = kernels;
         this.thread = new Thread(this::run, "darkroom-vector-warm-up");
         thread.setDaemon(true);
     }
 
-    static WarmUp start(VectorKernels kernels) {
+    static WarmUp start(VectorKernelFactory kernels) {
         WarmUp warmUp = new WarmUp(kernels);
         warmUp.thread.start();
         return warmUp;

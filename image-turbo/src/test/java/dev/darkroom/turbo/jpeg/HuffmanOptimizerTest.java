@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.testkit.Program;
+import dev.darkroom.testkit.ExternalProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,22 +22,22 @@ class HuffmanOptimizerTest {
     })
     void theBytesAreThoseOfLibjpegsOwnOptimisation(int width, int height, String quality, String sampling)
             throws ImageException {
-        assertSameAsLibjpegs(JpegFixture.cjpeg(width, height, "-baseline", "-quality", quality, "-sample", sampling));
+        assertSameAsLibjpegs(CjpegFixture.cjpeg(width, height, "-baseline", "-quality", quality, "-sample", sampling));
     }
 
     @Test
     void aGrayPictureIsUnitsOfOneBlock() throws ImageException {
-        assertSameAsLibjpegs(JpegFixture.cjpeg(301, 203, "-grayscale"));
+        assertSameAsLibjpegs(CjpegFixture.cjpeg(301, 203, "-grayscale"));
     }
 
     @Test
     void whatIsOptimisedAlreadyStaysAsItIs() throws ImageException {
-        Bytes once = HuffmanOptimizer.optimize(JpegFixture.cjpeg(99, 77).toArray());
+        Bytes once = HuffmanOptimizer.optimize(CjpegFixture.cjpeg(99, 77).toArray());
         assertThat(HuffmanOptimizer.optimize(once.toArray())).isEqualTo(once);
     }
 
     private static void assertSameAsLibjpegs(Bytes file) throws ImageException {
-        byte[] theirs = Program.run(file.toArray(), "jpegtran", "-copy", "none", "-optimize")
+        byte[] theirs = ExternalProgram.run(file.toArray(), "jpegtran", "-copy", "none", "-optimize")
                 .orElseThrow();
         assertThat(HuffmanOptimizer.optimize(file.toArray()).toArray()).isEqualTo(theirs);
     }

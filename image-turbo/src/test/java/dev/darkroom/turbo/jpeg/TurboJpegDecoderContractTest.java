@@ -5,7 +5,7 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.testkit.DecoderContract;
-import dev.darkroom.turbo.NativeOnly;
+import dev.darkroom.turbo.NativeLibraryAssumption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 class TurboJpegDecoderContractTest implements DecoderContract {
     @BeforeEach
     void theLibraryIsHere() {
-        NativeOnly.require(provider());
+        NativeLibraryAssumption.require(provider());
     }
 
     @Override
@@ -24,13 +24,13 @@ class TurboJpegDecoderContractTest implements DecoderContract {
     @Override
     public Map<String, Bytes> pictures() throws ImageException {
         Map<String, Bytes> pictures = new LinkedHashMap<>();
-        pictures.put("4:2:0", JpegFixture.cjpeg(61, 47));
-        pictures.put("4:4:4", JpegFixture.cjpeg(61, 47, "-sample", "1x1"));
-        pictures.put("progressive", JpegFixture.cjpeg(61, 47, "-progressive"));
-        pictures.put("gray", JpegFixture.cjpeg(61, 47, "-grayscale"));
-        pictures.put("arithmetic", JpegFixture.cjpeg(61, 47, "-arithmetic"));
-        pictures.put("RGB", JpegFixture.cjpeg(61, 47, "-rgb"));
-        pictures.put("restarts", JpegFixture.cjpeg(61, 47, "-restart", "1"));
+        pictures.put("4:2:0", CjpegFixture.cjpeg(61, 47));
+        pictures.put("4:4:4", CjpegFixture.cjpeg(61, 47, "-sample", "1x1"));
+        pictures.put("progressive", CjpegFixture.cjpeg(61, 47, "-progressive"));
+        pictures.put("gray", CjpegFixture.cjpeg(61, 47, "-grayscale"));
+        pictures.put("arithmetic", CjpegFixture.cjpeg(61, 47, "-arithmetic"));
+        pictures.put("RGB", CjpegFixture.cjpeg(61, 47, "-rgb"));
+        pictures.put("restarts", CjpegFixture.cjpeg(61, 47, "-restart", "1"));
         return pictures;
     }
 

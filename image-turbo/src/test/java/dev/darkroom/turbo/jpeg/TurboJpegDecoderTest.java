@@ -15,8 +15,8 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Raster;
-import dev.darkroom.turbo.NativeOnly;
-import dev.darkroom.turbo.Picture;
+import dev.darkroom.turbo.NativeLibraryAssumption;
+import dev.darkroom.turbo.TestPicture;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ class TurboJpegDecoderTest {
 
     @BeforeEach
     void theLibraryIsHere() {
-        NativeOnly.require(JPEG);
+        NativeLibraryAssumption.require(JPEG);
     }
 
     @ParameterizedTest
@@ -52,16 +52,16 @@ class TurboJpegDecoderTest {
                 "-restart 1"
             })
     void inRgbThePixelsAreThoseOfDjpeg(String options) throws ImageException {
-        Bytes file = JpegFixture.cjpeg(101, 67, options.split(" "));
-        Raster ours = Picture.decode(JPEG, file, Layout.RGB, Layout.GRAY);
-        byte[] samples = Picture.samples(ours, 0);
-        assertThat(samples).isEqualTo(JpegFixture.djpeg(file, samples.length));
+        Bytes file = CjpegFixture.cjpeg(101, 67, options.split(" "));
+        Raster ours = TestPicture.decode(JPEG, file, Layout.RGB, Layout.GRAY);
+        byte[] samples = TestPicture.samples(ours, 0);
+        assertThat(samples).isEqualTo(CjpegFixture.djpeg(file, samples.length));
     }
 
     @ParameterizedTest
     @CsvSource({"1x1, YCBCR_444", "2x1, YCBCR_422", "2x2, YCBCR_420", "1x2, YCBCR_440"})
     void planesComeAsTheFileHasThem(String sampling, Layout.Channels channels) throws ImageException {
-        Bytes file = JpegFixture.cjpeg(101, 67, "-sample", sampling);
+        Bytes file = CjpegFixture.cjpeg(101, 67, "-sample", sampling);
         assertThat(report(file, new Size(101, 67), Layout.YCBCR_420, Layout.RGB)
                         .raster()
                         .layout()
@@ -74,7 +74,7 @@ class TurboJpegDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-rgb", "-sample 4x1", "-sample 2x2,2x1,1x2", "-sample 4x2"})
     void whatHasNoPlanesOfOursComesAsRgb(String options) throws ImageException {
-        Bytes file = JpegFixture.cjpeg(101, 67, options.split(" "));
+        Bytes file = CjpegFixture.cjpeg(101, 67, options.split(" "));
         assertThat(report(file, new Size(101, 67), Layout.YCBCR_420).raster().layout())
                 .isEqualTo(Layout.RGB);
     }
@@ -82,7 +82,7 @@ class TurboJpegDecoderTest {
     @ParameterizedTest
     @CsvSource({"101,67,1", "51,34,2", "52,30,1", "50,34,2", "26,17,4", "25,17,4", "13,9,8", "1,1,8", "14,9,4"})
     void theSmallestScaleThatCoversIsTaken(int width, int height, int denominator) throws ImageException {
-        DecodeReport report = report(JpegFixture.cjpeg(101, 67), new Size(width, height), Layout.RGB);
+        DecodeReport report = report(CjpegFixture.cjpeg(101, 67), new Size(width, height), Layout.RGB);
         assertThat(report.scale()).isEqualTo(1.0 / denominator);
         assertThat(report.raster().size())
                 .isEqualTo(new Size((101 + denominator - 1) / denominator, (67 + denominator - 1) / denominator));
@@ -90,8 +90,8 @@ class TurboJpegDecoderTest {
 
     @Test
     void fourInksAreLeftToAnother() throws ImageException {
-        byte[] inks = JpegFixture.cjpeg(16, 16).toArray();
-        int frame = JpegFixture.indexOf(inks, 0xC0);
+        byte[] inks = CjpegFixture.cjpeg(16, 16).toArray();
+        int frame = CjpegFixture.indexOf(inks, 0xC0);
         byte[] four = new byte[inks.length + 3];
         System.arraycopy(inks, 0, four, 0, frame + 19);
         four[frame + 3] += 3;
@@ -105,10 +105,10 @@ class TurboJpegDecoderTest {
 
     @Test
     void aFileOfAThousandScansIsRefusedBeforeItIsDecoded() throws ImageException {
-        Bytes file = JpegFixture.cjpeg(16, 16, "-progressive");
+        Bytes file = CjpegFixture.cjpeg(16, 16, "-progressive");
         byte[] bytes = file.toArray();
         int end = bytes.length - 2;
-        int last = JpegFixture.lastIndexOf(bytes, 0xDA);
+        int last = CjpegFixture.lastIndexOf(bytes, 0xDA);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(bytes, 0, end);
         for (int i = 0; i < 1000; i++) {
@@ -122,25 +122,25 @@ class TurboJpegDecoderTest {
 
     @Test
     void aSequentialScansUnusedParametersMatterToNobody() throws ImageException {
-        byte[] file = JpegFixture.cjpeg(40, 30).toArray();
-        byte[] expected = Picture.samples(Picture.decode(JPEG, Bytes.copyOf(file), Layout.RGB), 0);
-        int scan = JpegFixture.lastIndexOf(file, 0xDA);
+        byte[] file = CjpegFixture.cjpeg(40, 30).toArray();
+        byte[] expected = TestPicture.samples(TestPicture.decode(JPEG, Bytes.copyOf(file), Layout.RGB), 0);
+        int scan = CjpegFixture.lastIndexOf(file, 0xDA);
         file[scan + 12] = 0;
-        assertThat(Picture.samples(Picture.decode(JPEG, Bytes.wrap(file), Layout.RGB), 0))
+        assertThat(TestPicture.samples(TestPicture.decode(JPEG, Bytes.wrap(file), Layout.RGB), 0))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-baseline", "-progressive", "-restart 1"})
     void whatStandsBetweenTheLastBlockAndTheEndHarmsNobody(String options) throws ImageException {
-        byte[] file = JpegFixture.cjpeg(96, 64, options.split(" ")).toArray();
+        byte[] file = CjpegFixture.cjpeg(96, 64, options.split(" ")).toArray();
         byte[] longer = Arrays.copyOf(file, file.length + 40);
         longer[longer.length - 2] = (byte) 0xFF;
         longer[longer.length - 1] = (byte) JpegMarker.EOI;
         Arrays.fill(longer, file.length - 2, file.length + 38, (byte) 0x55);
         for (Layout layout : List.of(Layout.RGB, Layout.YCBCR_420)) {
-            byte[] expected = Picture.samples(Picture.decode(JPEG, Bytes.copyOf(file), layout), 0);
-            assertThat(Picture.samples(Picture.decode(JPEG, Bytes.wrap(longer), layout), 0))
+            byte[] expected = TestPicture.samples(TestPicture.decode(JPEG, Bytes.copyOf(file), layout), 0);
+            assertThat(TestPicture.samples(TestPicture.decode(JPEG, Bytes.wrap(longer), layout), 0))
                     .isEqualTo(expected);
         }
     }
@@ -156,12 +156,12 @@ class TurboJpegDecoderTest {
         "96, 64, -sample 1x1"
     })
     void dataMissingBeforeTheEndIsMalformed(int width, int height, String options) throws ImageException {
-        byte[] file = JpegFixture.cjpeg(width, height, options.split(" ")).toArray();
+        byte[] file = CjpegFixture.cjpeg(width, height, options.split(" ")).toArray();
         byte[] shorter = Arrays.copyOf(file, file.length - 30);
         shorter[shorter.length - 2] = (byte) 0xFF;
         shorter[shorter.length - 1] = (byte) JpegMarker.EOI;
         for (Layout layout : List.of(Layout.RGB, Layout.YCBCR_420)) {
-            assertThatThrownBy(() -> Picture.decode(JPEG, Bytes.wrap(shorter), layout))
+            assertThatThrownBy(() -> TestPicture.decode(JPEG, Bytes.wrap(shorter), layout))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Malformed.class));
         }

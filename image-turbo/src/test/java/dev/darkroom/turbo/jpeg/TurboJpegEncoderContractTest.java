@@ -3,14 +3,14 @@ package dev.darkroom.turbo.jpeg;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.spi.codec.EncoderProvider;
 import dev.darkroom.testkit.EncoderContract;
-import dev.darkroom.turbo.NativeOnly;
+import dev.darkroom.turbo.NativeLibraryAssumption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 class TurboJpegEncoderContractTest implements EncoderContract {
     @BeforeEach
     void theLibraryIsHere() {
-        NativeOnly.require(provider());
+        NativeLibraryAssumption.require(provider());
     }
 
     @Override

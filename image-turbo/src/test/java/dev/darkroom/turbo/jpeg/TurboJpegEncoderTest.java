@@ -17,8 +17,8 @@ import dev.darkroom.spi.codec.Plane;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.testkit.CountingMemory;
-import dev.darkroom.turbo.NativeOnly;
-import dev.darkroom.turbo.Picture;
+import dev.darkroom.turbo.NativeLibraryAssumption;
+import dev.darkroom.turbo.TestPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,30 +32,30 @@ class TurboJpegEncoderTest {
 
     @BeforeEach
     void theLibraryIsHere() {
-        NativeOnly.require(JPEG);
+        NativeLibraryAssumption.require(JPEG);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 50, 80, 95, 100})
     void fromRgbTheBytesAreThoseOfCjpeg(int quality) throws ImageException {
-        Raster photo = Picture.photo(301, 203, Layout.RGB);
-        assertThat(Picture.encode(JPEG, photo, Encoding.jpeg().quality(quality)))
-                .isEqualTo(JpegFixture.cjpeg(301, 203, "-baseline", "-optimize", "-quality", String.valueOf(quality)));
+        Raster photo = TestPicture.photo(301, 203, Layout.RGB);
+        assertThat(TestPicture.encode(JPEG, photo, Encoding.jpeg().quality(quality)))
+                .isEqualTo(CjpegFixture.cjpeg(301, 203, "-baseline", "-optimize", "-quality", String.valueOf(quality)));
     }
 
     @Test
     void huffmanTablesAreMadeForThePictureUnlessTurnedOff() throws ImageException {
-        Raster photo = Picture.photo(301, 203, Layout.RGB);
-        Bytes standard = Picture.encode(JPEG, photo, Encoding.jpeg().optimizedHuffman(false));
-        assertThat(standard).isEqualTo(JpegFixture.cjpeg(301, 203, "-quality", "80"));
-        assertThat(Picture.encode(JPEG, photo, Encoding.jpeg()).length()).isLessThan(standard.length());
+        Raster photo = TestPicture.photo(301, 203, Layout.RGB);
+        Bytes standard = TestPicture.encode(JPEG, photo, Encoding.jpeg().optimizedHuffman(false));
+        assertThat(standard).isEqualTo(CjpegFixture.cjpeg(301, 203, "-quality", "80"));
+        assertThat(TestPicture.encode(JPEG, photo, Encoding.jpeg()).length()).isLessThan(standard.length());
     }
 
     @Test
     void nothingIsWrittenButJfifAndThePicture() throws ImageException {
-        Raster planes = Picture.ycbcr(Picture.photo(50, 40, Layout.RGB), Layout.YCBCR_420);
+        Raster planes = TestPicture.ycbcr(TestPicture.photo(50, 40, Layout.RGB), Layout.YCBCR_420);
         List<Integer> markers = new ArrayList<>();
-        JpegSegments segments = new JpegSegments(Picture.encode(JPEG, planes, Encoding.jpeg()));
+        JpegSegments segments = new JpegSegments(TestPicture.encode(JPEG, planes, Encoding.jpeg()));
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
             markers.add(segment.marker());
         }
@@ -86,7 +86,7 @@ class TurboJpegEncoderTest {
                 }
             }
             long planes = noise.spec().bytes();
-            long file = Picture.encode(JPEG, noise, encoding).length();
+            long file = TestPicture.encode(JPEG, noise, encoding).length();
             assertThat(planes + 2 * file).isLessThan(JPEG.peakBytes(noise.spec(), encoding));
         }
     }

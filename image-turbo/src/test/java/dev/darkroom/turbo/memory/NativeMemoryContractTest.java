@@ -7,14 +7,14 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.MemoryProvider;
 import dev.darkroom.testkit.MemoryContract;
-import dev.darkroom.turbo.NativeOnly;
+import dev.darkroom.turbo.NativeLibraryAssumption;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class NativeMemoryContractTest implements MemoryContract {
     @Override
     public MemoryProvider provider() {
-        return NativeOnly.require(new NativeMemoryProvider());
+        return NativeLibraryAssumption.require(new NativeMemoryProvider());
     }
 
     @Test

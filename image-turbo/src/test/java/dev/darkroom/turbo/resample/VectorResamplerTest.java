@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.ResamplerProvider;
 import dev.darkroom.testkit.ResamplerContract;
-import dev.darkroom.turbo.FastLane;
+import dev.darkroom.turbo.TurboAvailability;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -24,9 +24,9 @@ class VectorResamplerTest implements ResamplerContract {
     @Test
     void theContractIsHeldByVectorsAndNotByNothing() throws InterruptedException {
         assumeTrue(
-                FastLane.closed().isEmpty(),
-                () -> "not applicable: " + FastLane.closed().orElseThrow());
-        VectorLane.warm();
+                TurboAvailability.closed().isEmpty(),
+                () -> "not applicable: " + TurboAvailability.closed().orElseThrow());
+        VectorApiAccess.warm();
         assertThat(provider().availability()).isInstanceOf(Availability.Available.class);
     }
 }

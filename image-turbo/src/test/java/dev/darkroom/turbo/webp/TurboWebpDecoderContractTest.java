@@ -9,8 +9,8 @@ import dev.darkroom.spi.codec.EncoderProvider;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.testkit.DecoderContract;
-import dev.darkroom.turbo.NativeOnly;
-import dev.darkroom.turbo.Picture;
+import dev.darkroom.turbo.NativeLibraryAssumption;
+import dev.darkroom.turbo.TestPicture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 class TurboWebpDecoderContractTest implements DecoderContract {
     @BeforeEach
     void theLibraryIsHere() {
-        NativeOnly.require(provider());
+        NativeLibraryAssumption.require(provider());
     }
 
     @Override
@@ -29,15 +29,15 @@ class TurboWebpDecoderContractTest implements DecoderContract {
     @Override
     public Map<String, Bytes> pictures() throws ImageException {
         EncoderProvider webp = new TurboWebpEncoderProvider();
-        Raster photo = Picture.photo(61, 47, Layout.RGB);
-        Raster alpha = Picture.photo(61, 47, Layout.RGBA);
+        Raster photo = TestPicture.photo(61, 47, Layout.RGB);
+        Raster alpha = TestPicture.photo(61, 47, Layout.RGBA);
         Map<String, Bytes> pictures = new LinkedHashMap<>();
-        pictures.put("lossy", Picture.encode(webp, photo, Encoding.webp()));
-        pictures.put("lossy with alpha", Picture.encode(webp, alpha, Encoding.webp()));
-        pictures.put("lossless", Picture.encode(webp, photo, Encoding.webp().lossless(true)));
+        pictures.put("lossy", TestPicture.encode(webp, photo, Encoding.webp()));
+        pictures.put("lossy with alpha", TestPicture.encode(webp, alpha, Encoding.webp()));
+        pictures.put("lossless", TestPicture.encode(webp, photo, Encoding.webp().lossless(true)));
         pictures.put(
                 "lossless with alpha",
-                Picture.encode(webp, alpha, Encoding.webp().lossless(true)));
+                TestPicture.encode(webp, alpha, Encoding.webp().lossless(true)));
         return pictures;
     }
 

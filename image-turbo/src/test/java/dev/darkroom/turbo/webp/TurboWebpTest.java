@@ -14,9 +14,9 @@ import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.testkit.CountingMemory;
-import dev.darkroom.testkit.Program;
-import dev.darkroom.turbo.NativeOnly;
-import dev.darkroom.turbo.Picture;
+import dev.darkroom.testkit.ExternalProgram;
+import dev.darkroom.turbo.NativeLibraryAssumption;
+import dev.darkroom.turbo.TestPicture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class TurboWebpTest {
 
     @BeforeEach
     void theLibraryIsHere() {
-        NativeOnly.require(ENCODER);
+        NativeLibraryAssumption.require(ENCODER);
     }
 
     /** Of the same libwebp: Debian's package webp is made with the package libwebp7. */
@@ -36,22 +36,22 @@ class TurboWebpTest {
     @CsvSource({"80, 4, -q 80", "80, 2, -q 80 -m 2", "30, 0, -q 30 -m 0", "95, 6, -q 95 -m 6", "80, 4, -lossless -q 75"
     })
     void fromRgbTheBytesAreThoseOfCwebp(int quality, int effort, String options) throws ImageException {
-        Raster photo = Picture.photo(301, 203, Layout.RGB);
+        Raster photo = TestPicture.photo(301, 203, Layout.RGB);
         Encoding encoding = Encoding.webp().quality(quality).effort(effort).lossless(options.contains("lossless"));
         String[] command = ("cwebp -quiet -sns 40 -nostrong " + options + " -o - -- -").split(" ");
-        byte[] theirs = Program.run(Picture.pnm(photo), command).orElseThrow();
-        assertThat(Picture.encode(ENCODER, photo, encoding).toArray()).isEqualTo(theirs);
+        byte[] theirs = ExternalProgram.run(TestPicture.pnm(photo), command).orElseThrow();
+        assertThat(TestPicture.encode(ENCODER, photo, encoding).toArray()).isEqualTo(theirs);
     }
 
     @Test
     void losslessComesBackAsItWas() throws ImageException {
         for (Layout layout : new Layout[] {Layout.RGB, Layout.RGBA}) {
-            Raster photo = Picture.photo(61, 47, layout);
-            Raster back = Picture.decode(
-                    DECODER, Picture.encode(ENCODER, photo, Encoding.webp().lossless(true)));
+            Raster photo = TestPicture.photo(61, 47, layout);
+            Raster back = TestPicture.decode(
+                    DECODER, TestPicture.encode(ENCODER, photo, Encoding.webp().lossless(true)));
             assertThat(back.spec().layout()).isEqualTo(layout);
             if (layout.equals(Layout.RGB)) {
-                assertThat(Picture.samples(back, 0)).isEqualTo(Picture.samples(photo, 0));
+                assertThat(TestPicture.samples(back, 0)).isEqualTo(TestPicture.samples(photo, 0));
             }
         }
     }
@@ -59,13 +59,13 @@ class TurboWebpTest {
     @Test
     void planesAreGivenAndComeBackAsPlanes() throws ImageException {
         Layout limited = Layout.YCBCR_420.limited();
-        Raster flat = Picture.flat(RasterSpec.of(new Size(61, 47), limited), 100, 90, 201);
-        Bytes file = Picture.encode(ENCODER, flat, Encoding.webp().quality(100));
-        Raster back = Picture.decode(DECODER, file, limited, Layout.RGB);
+        Raster flat = TestPicture.flat(RasterSpec.of(new Size(61, 47), limited), 100, 90, 201);
+        Bytes file = TestPicture.encode(ENCODER, flat, Encoding.webp().quality(100));
+        Raster back = TestPicture.decode(DECODER, file, limited, Layout.RGB);
         assertThat(back.spec().layout()).isEqualTo(limited);
-        assertThat(Picture.samples(back, 0)).containsOnly(100);
-        assertThat(Picture.samples(back, 1)).containsOnly(90);
-        assertThat(Picture.samples(back, 2)).containsOnly(201);
+        assertThat(TestPicture.samples(back, 0)).containsOnly(100);
+        assertThat(TestPicture.samples(back, 1)).containsOnly(90);
+        assertThat(TestPicture.samples(back, 2)).containsOnly(201);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.darkroom.world.demo;
 
-import dev.darkroom.world.Callback;
+import dev.darkroom.world.LocalServices;
+import dev.darkroom.world.ReceivedCallback;
 import dev.darkroom.world.S3Server;
-import dev.darkroom.world.World;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -60,22 +60,22 @@ public final class Demo {
         }
         List<Photo> photos = Photo.of(files);
         String secret = UUID.randomUUID().toString();
-        Folder folder = new Folder(target);
-        List<Result> results = new ArrayList<>();
+        ResultFolder folder = new ResultFolder(target);
+        List<DemoResult> results = new ArrayList<>();
         try (S3Server s3 = S3Server.start();
-                World world = World.on(s3)) {
+                LocalServices world = LocalServices.on(s3)) {
             world.orchestrator().requireSignature(secret);
             out.println("S3 server     " + s3.endpoint() + "  (S3Proxy, AWS signatures required)");
             out.println("CDN           " + world.cdn().url());
             out.println("Orchestrator  " + world.orchestrator().url() + "  (takes signed callbacks only)");
-            Steps steps = new Steps(world, out);
-            Job job = new Job(world, worker, secret);
+            StepPrinter steps = new StepPrinter(world, out);
+            DemoJob job = new DemoJob(world, worker, secret);
             for (Photo photo : photos) {
                 out.println();
-                out.println(photo.name() + "  " + Text.size(photo.bytes()) + "  " + Text.bytes(photo.bytes().length)
+                out.println(photo.name() + "  " + UnitFormat.size(photo.bytes()) + "  " + UnitFormat.bytes(photo.bytes().length)
                         + "  " + photo.contentType());
-                steps.begin(Job.key(photo));
-                Result result = job.run(photo);
+                steps.begin(DemoJob.key(photo));
+                DemoResult result = job.run(photo);
                 folder.write(result);
                 results.add(result);
                 ending(result);
@@ -83,17 +83,17 @@ public final class Demo {
         }
         out.println();
         out.println("Open " + folder.writePage(results).toUri());
-        return results.stream().allMatch(Result::good);
+        return results.stream().allMatch(DemoResult::good);
     }
 
-    private void ending(Result result) {
+    private void ending(DemoResult result) {
         if (result.good()) {
             out.println(
-                    "  worker ended with 0 after " + Text.time(result.ended().took()));
+                    "  worker ended with 0 after " + UnitFormat.time(result.ended().took()));
             return;
         }
         out.println("  FAILED: worker ended with " + result.ended().exit() + "; callback: "
-                + result.callback().map(Callback::error).orElse("none"));
+                + result.callback().map(ReceivedCallback::error).orElse("none"));
         (result.ended().out() + result.ended().err()).lines().forEach(line -> out.println("  | " + line));
     }
 }

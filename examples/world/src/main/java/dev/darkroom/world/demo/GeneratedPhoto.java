@@ -30,7 +30,7 @@ public final class GeneratedPhoto {
     /** One of another displayed size. */
     public static byte[] jpeg(int width, int height) throws IOException {
         BufferedImage upright = paint(width, height);
-        Signpost.paint(upright);
+        UpArrowSign.paint(upright);
         return withSegments(encoded(lying(upright)));
     }
 

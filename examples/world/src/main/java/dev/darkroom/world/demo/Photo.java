@@ -1,6 +1,6 @@
 package dev.darkroom.world.demo;
 
-import dev.darkroom.world.Picture;
+import dev.darkroom.world.PictureHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +31,6 @@ record Photo(String name, String folder, byte[] bytes) {
 
     /** The content type that an uploader would declare. */
     String contentType() {
-        return Picture.contentType(bytes).orElse("application/octet-stream");
+        return PictureHeader.contentType(bytes).orElse("application/octet-stream");
     }
 }

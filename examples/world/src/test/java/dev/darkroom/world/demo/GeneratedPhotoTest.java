@@ -3,7 +3,7 @@ package dev.darkroom.world.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.darkroom.world.Picture;
+import dev.darkroom.world.PictureHeader;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -23,9 +23,9 @@ class GeneratedPhotoTest {
 
     @Test
     void storedOnItsSideAndDisplayedUpright() {
-        Picture picture = Picture.of(photo).orElseThrow();
+        PictureHeader picture = PictureHeader.of(photo).orElseThrow();
 
-        assertThat(picture).isEqualTo(new Picture("image/jpeg", 400, 300, 6));
+        assertThat(picture).isEqualTo(new PictureHeader("image/jpeg", 400, 300, 6));
         assertThat(picture.displayedWidth()).isEqualTo(300);
         assertThat(picture.displayedHeight()).isEqualTo(400);
     }

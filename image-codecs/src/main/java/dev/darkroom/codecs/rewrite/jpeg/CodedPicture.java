@@ -23,7 +23,7 @@ public final class CodedPicture {
 
     private final Bytes file;
     private final JpegFrame frame;
-    private final Definitions definitions;
+    private final TableDefinitions definitions;
     private final ScanReader reader;
     private final List<Part> parts = new ArrayList<>();
     private int frames;
@@ -32,7 +32,7 @@ public final class CodedPicture {
     private CodedPicture(Bytes file, JpegFrame frame) {
         this.file = file;
         this.frame = frame;
-        this.definitions = new Definitions(file);
+        this.definitions = new TableDefinitions(file);
         this.reader = new ScanReader(file, frame);
     }
 
@@ -87,7 +87,7 @@ public final class CodedPicture {
         } else if (JpegMarker.isFrame(marker)) {
             frames++;
             parts.add(out -> out.copy(segment.start(), segment.end()));
-        } else if (Definitions.isDefinition(marker)) {
+        } else if (TableDefinitions.isDefinition(marker)) {
             parts.add(new DefinitionSegment(marker, definitions.read(segment)));
         } else if (isUnknown(marker)) {
             throw ImageException.malformed("this JPEG has the unknown marker ff " + Integer.toHexString(marker)
@@ -130,11 +130,11 @@ public final class CodedPicture {
                 || marker > JpegMarker.APP15 && marker < JpegMarker.COM;
     }
 
-    private record DefinitionSegment(int marker, List<Definition> definitions) implements Part {
+    private record DefinitionSegment(int marker, List<TableDefinition> definitions) implements Part {
         @Override
         public void write(Output out) {
             var data = new java.io.ByteArrayOutputStream();
-            definitions.stream().filter(Definition::isUsed).forEach(definition -> definition.write(data));
+            definitions.stream().filter(TableDefinition::isUsed).forEach(definition -> definition.write(data));
             if (data.size() > 0) {
                 out.segment(marker, data.toByteArray());
             }

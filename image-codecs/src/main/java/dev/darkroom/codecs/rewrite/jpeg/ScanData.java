@@ -2,14 +2,14 @@ package dev.darkroom.codecs.rewrite.jpeg;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.jpeg.JpegMarker;
-import dev.darkroom.core.jpeg.Intervals;
+import dev.darkroom.core.jpeg.IntervalConsumer;
 import java.util.Arrays;
 
 /**
  * A scan's coded data as it is to be written: bytes of the file where they are just what codes the picture, and else with padding of ones
  * (ITU-T T.81, F.1.2.3), without fill bytes and without what is between an interval and its restart marker.
  */
-final class ScanData implements Intervals {
+final class ScanData implements IntervalConsumer {
     private static final int FIRST_ROOM = 24;
 
     private final Bytes file;

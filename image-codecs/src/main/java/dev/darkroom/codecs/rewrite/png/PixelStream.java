@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.rewrite.png;
 
-import dev.darkroom.codecs.ByteOutput;
+import dev.darkroom.codecs.BytesOutputStream;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class PixelStream {
             throw ImageException.unsupported("this PNG's rows of " + width + " pixels do not fit into one array");
         }
         PixelStream stream = new PixelStream(pieces, rows);
-        try (Pieces in = new Pieces(pieces)) {
+        try (ChunkedInflater in = new ChunkedInflater(pieces)) {
             if (rows.areRead()) {
                 stream.eachRow(in, stream::look);
                 stream.addWholeBytes();
@@ -118,7 +118,7 @@ public final class PixelStream {
         return (1 << 8 * row.length - width * rows.bitsPerPixel()) - 1;
     }
 
-    private void eachRow(Pieces in, Rows each) throws ImageException, IOException {
+    private void eachRow(ChunkedInflater in, Rows each) throws ImageException, IOException {
         byte[] filter = new byte[1];
         RowFilter undoing = new RowFilter();
         for (PixelRows.Pass pass : rows.passes()) {
@@ -133,7 +133,7 @@ public final class PixelStream {
         }
     }
 
-    private void eachStep(Pieces in, Steps each) throws ImageException, IOException {
+    private void eachStep(ChunkedInflater in, Steps each) throws ImageException, IOException {
         byte[] step = new byte[STEP];
         for (long left = rows.bytes(); left > 0; left -= STEP) {
             int count = (int) Math.min(STEP, left);
@@ -144,8 +144,8 @@ public final class PixelStream {
 
     private List<Bytes> deflated() throws ImageException {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        ByteOutput bytes = new ByteOutput(PIECE);
-        try (Pieces in = new Pieces(pieces);
+        BytesOutputStream bytes = new BytesOutputStream(PIECE);
+        try (ChunkedInflater in = new ChunkedInflater(pieces);
                 DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, STEP)) {
             if (paddingIsSet) {
                 eachRow(in, (row, width) -> {

@@ -28,22 +28,22 @@ final class LosslessPixels {
     }
 
     /** 0xAARRGGBB of each pixel. */
-    static int[] read(LosslessBits bits, CodeGroup codes, int width, int height, int cacheBits) throws ImageException {
+    static int[] read(LosslessBitReader bits, PrefixCodeGroup codes, int width, int height, int cacheBits) throws ImageException {
         LosslessPixels picture = new LosslessPixels(width, height, cacheBits);
         picture.read(bits, codes);
         return picture.pixels;
     }
 
-    private void read(LosslessBits bits, CodeGroup codes) throws ImageException {
+    private void read(LosslessBitReader bits, PrefixCodeGroup codes) throws ImageException {
         for (int at = 0; at < pixels.length; ) {
             int symbol = codes.green().next(bits);
-            if (symbol < CodeGroup.LITERALS) {
+            if (symbol < PrefixCodeGroup.LITERALS) {
                 int red = codes.red().next(bits);
                 int blue = codes.blue().next(bits);
                 put(at++, codes.alpha().next(bits) << 24 | red << 16 | symbol << 8 | blue);
-            } else if (symbol < CodeGroup.LITERALS + CodeGroup.LENGTHS) {
-                int length = CodeGroup.value(bits, symbol - CodeGroup.LITERALS);
-                int distance = distance(CodeGroup.value(bits, codes.distance().next(bits)));
+            } else if (symbol < PrefixCodeGroup.LITERALS + PrefixCodeGroup.LENGTHS) {
+                int length = PrefixCodeGroup.value(bits, symbol - PrefixCodeGroup.LITERALS);
+                int distance = distance(PrefixCodeGroup.value(bits, codes.distance().next(bits)));
                 if (distance > at || length > pixels.length - at) {
                     throw ImageException.malformed("this WebP's lossless picture copies pixels that there are not");
                 }
@@ -51,7 +51,7 @@ final class LosslessPixels {
                     put(at, pixels[at - distance]);
                 }
             } else {
-                put(at++, cache[symbol - CodeGroup.LITERALS - CodeGroup.LENGTHS]);
+                put(at++, cache[symbol - PrefixCodeGroup.LITERALS - PrefixCodeGroup.LENGTHS]);
             }
         }
     }

@@ -24,14 +24,14 @@ final class LossyFrame {
         }
         int across = (data.u16le(6) & 0x3FFF) + 15 >> 4;
         int down = (data.u16le(8) & 0x3FFF) + 15 >> 4;
-        BoolReader first = new BoolReader(data.slice(HEADER, firstLength));
+        BooleanDecoder first = new BooleanDecoder(data.slice(HEADER, firstLength));
         LossyModes modes = new LossyModes(first);
         LossyTokens tokens = new LossyTokens(modes.header(), across);
-        BoolReader[] partitions = partitions(data.from(HEADER + firstLength), modes.partitions());
+        BooleanDecoder[] partitions = partitions(data.from(HEADER + firstLength), modes.partitions());
         byte[] above = new byte[4 * across];
         byte[] left = new byte[4];
         for (int y = 0; y < down; y++) {
-            BoolReader partition = partitions[y & partitions.length - 1];
+            BooleanDecoder partition = partitions[y & partitions.length - 1];
             java.util.Arrays.fill(left, (byte) 0);
             tokens.startRow();
             for (int x = 0; x < across; x++) {
@@ -50,22 +50,22 @@ final class LossyFrame {
         return written(data, tag, first.needed(), partitions);
     }
 
-    private static BoolReader[] partitions(Bytes data, int count) throws ImageException {
+    private static BooleanDecoder[] partitions(Bytes data, int count) throws ImageException {
         int at = SIZE * (count - 1);
         if (at >= data.length()) {
             throw early();
         }
-        BoolReader[] readers = new BoolReader[count];
+        BooleanDecoder[] readers = new BooleanDecoder[count];
         for (int i = 0; i < count; i++) {
             int left = data.length() - at;
             int length = i < count - 1 ? Math.min(left, data.u24le(SIZE * i)) : left;
-            readers[i] = new BoolReader(data.slice(at, length));
+            readers[i] = new BooleanDecoder(data.slice(at, length));
             at += length;
         }
         return readers;
     }
 
-    private static Bytes written(Bytes data, int tag, byte[] first, BoolReader[] partitions) {
+    private static Bytes written(Bytes data, int tag, byte[] first, BooleanDecoder[] partitions) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(data.length());
         number(out, tag & (1 << 5) - 1 | first.length << 5, SIZE);
         number(out, data.u24le(3), 3);
@@ -76,7 +76,7 @@ final class LossyFrame {
         for (int i = 0; i < partitions.length - 1; i++) {
             number(out, partitions[i].needed().length, SIZE);
         }
-        for (BoolReader partition : partitions) {
+        for (BooleanDecoder partition : partitions) {
             out.writeBytes(partition.needed());
         }
         return Bytes.wrap(out.toByteArray());

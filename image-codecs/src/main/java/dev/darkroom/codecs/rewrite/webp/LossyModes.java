@@ -9,14 +9,14 @@ final class LossyModes {
     /** Of the modes of 4 x 4 blocks; what is not positive is a mode. */
     private static final int[] TREE = {-0, 1, -1, 2, -2, 3, 4, 6, -3, 5, -4, -5, -6, 7, -7, 8, -8, -9};
 
-    private final BoolReader bits;
+    private final BooleanDecoder bits;
     private final int[] segmentProbabilities = {255, 255, 255};
     private boolean segmented;
     private int skipProbability;
     private boolean skips;
     private int partitions;
 
-    LossyModes(BoolReader bits) {
+    LossyModes(BooleanDecoder bits) {
         this.bits = bits;
     }
 

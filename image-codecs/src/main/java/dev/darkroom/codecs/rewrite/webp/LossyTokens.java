@@ -43,7 +43,7 @@ final class LossyTokens {
     /**
      * @param single whether its blocks are predicted by themselves, so that there is no block of DCs
      */
-    void read(BoolReader bits, int x, boolean single) {
+    void read(BooleanDecoder bits, int x, boolean single) {
         int at = x * CONTEXTS;
         int first = 0;
         if (!single) {
@@ -57,7 +57,7 @@ final class LossyTokens {
         plane(bits, CHROMA, at, 6, 2, 0);
     }
 
-    private void plane(BoolReader bits, int type, int at, int from, int side, int first) {
+    private void plane(BooleanDecoder bits, int type, int at, int from, int side, int first) {
         for (int y = from; y < from + side; y++) {
             for (int x = from; x < from + side; x++) {
                 boolean some = block(bits, type, context(at, x, y), first);
@@ -72,7 +72,7 @@ final class LossyTokens {
     }
 
     /** Whether it has coefficients. */
-    private boolean block(BoolReader bits, int type, int context, int first) {
+    private boolean block(BooleanDecoder bits, int type, int context, int first) {
         int n = first;
         int p = type * TYPE + BANDS[n] * BAND + context * CONTEXT;
         for (; n < 16; n++) {
@@ -98,7 +98,7 @@ final class LossyTokens {
         return true;
     }
 
-    private void large(BoolReader bits, int p) {
+    private void large(BooleanDecoder bits, int p) {
         if (bits.bit(probabilities[p + 3]) == 0) {
             if (bits.bit(probabilities[p + 4]) == 1) {
                 bits.bit(probabilities[p + 5]);

@@ -20,7 +20,7 @@ public final class WebpPixels {
 
     /** Of a VP8L chunk, whose header has been read. */
     public static Bytes lossless(Bytes data, Size size) throws ImageException {
-        return cut(data, LosslessEnd.of(data, LOSSLESS_HEADER, size.width(), size.height()));
+        return cut(data, LosslessDataEnd.of(data, LOSSLESS_HEADER, size.width(), size.height()));
     }
 
     /** Of an ALPH chunk. */
@@ -33,7 +33,7 @@ public final class WebpPixels {
             throw ImageException.malformed("this WebP's alpha plane has the unknown compression " + compression);
         }
         long bits = compression == 1
-                ? LosslessEnd.of(data, ALPHA_HEADER, size.width(), size.height())
+                ? LosslessDataEnd.of(data, ALPHA_HEADER, size.width(), size.height())
                 : 8 * (ALPHA_HEADER + size.pixels());
         byte[] cut = cut(data, bits).toArray();
         cut[0] &= ALPHA_FLAGS;

@@ -25,12 +25,12 @@ final class Clut implements LutStage {
      * @param grid points per input, the first input varying slowest
      * @param bytesPerValue 1 or 2
      */
-    static Clut of(IccBytes bytes, long offset, int[] grid, int bytesPerValue) throws UnusableProfile {
+    static Clut of(IccBytes bytes, long offset, int[] grid, int bytesPerValue) throws UnusableProfileException {
         int[] stride = new int[grid.length];
         long values = OUTPUTS;
         for (int i = grid.length - 1; i >= 0; i--) {
             if (grid[i] < 2) {
-                throw new UnusableProfile("a lookup table has " + grid[i] + " grid points (at least 2 are needed)");
+                throw new UnusableProfileException("a lookup table has " + grid[i] + " grid points (at least 2 are needed)");
             }
             stride[i] = (int) values;
             values *= grid[i];

@@ -4,16 +4,16 @@ package dev.darkroom.core.color.icc;
 final class CurveParser {
     private CurveParser() {}
 
-    static Curve parse(IccBytes tag) throws UnusableProfile {
+    static Curve parse(IccBytes tag) throws UnusableProfileException {
         return switch (tag.signature(0)) {
             case "curv" -> sampled(tag);
             case "para" -> parametric(tag);
-            default -> throw new UnusableProfile("a curve is of the unknown type '" + tag.signature(0) + "'");
+            default -> throw new UnusableProfileException("a curve is of the unknown type '" + tag.signature(0) + "'");
         };
     }
 
     /** {@code count} curves in a row, each beginning at a multiple of four bytes. */
-    static Curve[] parseRow(IccBytes bytes, int count) throws UnusableProfile {
+    static Curve[] parseRow(IccBytes bytes, int count) throws UnusableProfileException {
         Curve[] curves = new Curve[count];
         long at = 0;
         for (int i = 0; i < count; i++) {
@@ -24,7 +24,7 @@ final class CurveParser {
         return curves;
     }
 
-    private static Curve sampled(IccBytes tag) throws UnusableProfile {
+    private static Curve sampled(IccBytes tag) throws UnusableProfileException {
         long count = tag.u32(8);
         if (count == 0) {
             return Curve.IDENTITY;
@@ -35,7 +35,7 @@ final class CurveParser {
         return SampledCurve.of(tag, 12, count, 2);
     }
 
-    private static Curve parametric(IccBytes tag) throws UnusableProfile {
+    private static Curve parametric(IccBytes tag) throws UnusableProfileException {
         int type = tag.u16(8);
         double[] parameters = new double[ParametricCurve.parameters(type)];
         for (int i = 0; i < parameters.length; i++) {
@@ -44,7 +44,7 @@ final class CurveParser {
         return ParametricCurve.of(type, parameters);
     }
 
-    private static long size(IccBytes curve) throws UnusableProfile {
+    private static long size(IccBytes curve) throws UnusableProfileException {
         return curve.signature(0).equals("curv")
                 ? 12 + 2 * curve.u32(8)
                 : 12 + 4L * ParametricCurve.parameters(curve.u16(8));

@@ -18,45 +18,45 @@ final class IccBytes {
     }
 
     /** The part from {@code offset} to the end of this one. */
-    IccBytes from(long offset) throws UnusableProfile {
+    IccBytes from(long offset) throws UnusableProfileException {
         return part(offset, Math.max(0, length() - offset));
     }
 
-    IccBytes part(long offset, long size) throws UnusableProfile {
+    IccBytes part(long offset, long size) throws UnusableProfileException {
         require(offset, size);
         return new IccBytes(bytes.slice((int) offset, (int) size));
     }
 
     /** Fails unless {@code size} bytes lie at {@code offset}. */
-    void require(long offset, long size) throws UnusableProfile {
+    void require(long offset, long size) throws UnusableProfileException {
         if (offset < 0 || size < 0 || offset > length() || size > length() - offset) {
-            throw new UnusableProfile(
+            throw new UnusableProfileException(
                     "it is cut short: " + size + " bytes are wanted at " + offset + " of " + length());
         }
     }
 
-    int u8(long offset) throws UnusableProfile {
+    int u8(long offset) throws UnusableProfileException {
         require(offset, 1);
         return bytes.u8((int) offset);
     }
 
-    int u16(long offset) throws UnusableProfile {
+    int u16(long offset) throws UnusableProfileException {
         require(offset, 2);
         return bytes.u16((int) offset);
     }
 
-    long u32(long offset) throws UnusableProfile {
+    long u32(long offset) throws UnusableProfileException {
         require(offset, 4);
         return bytes.u32((int) offset);
     }
 
     /** s15Fixed16Number, ICC.1:2022 4.6. */
-    double s15f16(long offset) throws UnusableProfile {
+    double s15f16(long offset) throws UnusableProfileException {
         return (int) u32(offset) / 65536.0;
     }
 
     /** Four characters; those that are not printable ASCII become a question mark. */
-    String signature(long offset) throws UnusableProfile {
+    String signature(long offset) throws UnusableProfileException {
         require(offset, 4);
         StringBuilder text = new StringBuilder(4);
         for (int i = 0; i < 4; i++) {

@@ -25,24 +25,24 @@ public record IccHeader(
 
     private static final Set<String> DEVICE_CLASSES = Set.of("scnr", "mntr", "prtr", "spac");
 
-    static IccHeader parse(IccBytes bytes) throws UnusableProfile {
+    static IccHeader parse(IccBytes bytes) throws UnusableProfileException {
         if (bytes.length() < BYTES + 4) {
-            throw new UnusableProfile("it is cut short: " + bytes.length() + " bytes are fewer than a header has");
+            throw new UnusableProfileException("it is cut short: " + bytes.length() + " bytes are fewer than a header has");
         }
         if (!bytes.signature(36).equals("acsp")) {
-            throw new UnusableProfile("it has no ICC signature");
+            throw new UnusableProfileException("it has no ICC signature");
         }
         int major = bytes.u8(8);
         if (major != 2 && major != 4) {
-            throw new UnusableProfile("its ICC version " + major + " is not known (2 and 4 are)");
+            throw new UnusableProfileException("its ICC version " + major + " is not known (2 and 4 are)");
         }
         String deviceClass = bytes.signature(12);
         if (!DEVICE_CLASSES.contains(deviceClass)) {
-            throw new UnusableProfile("its class '" + deviceClass + "' is not one for pictures");
+            throw new UnusableProfileException("its class '" + deviceClass + "' is not one for pictures");
         }
         String connectionSpace = bytes.signature(20);
         if (!connectionSpace.equals("XYZ ") && !connectionSpace.equals("Lab ")) {
-            throw new UnusableProfile("its connection space '" + connectionSpace + "' is neither XYZ nor Lab");
+            throw new UnusableProfileException("its connection space '" + connectionSpace + "' is neither XYZ nor Lab");
         }
         long intent = bytes.u32(64) & 0xffff;
         return new IccHeader(

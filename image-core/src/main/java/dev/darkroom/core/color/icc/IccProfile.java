@@ -25,9 +25,9 @@ public final class IccProfile {
     }
 
     /** Reads header and tag table; fails with the reason when these alone show that the profile is of no use. */
-    public static IccProfile parse(Bytes profile) throws UnusableProfile {
+    public static IccProfile parse(Bytes profile) throws UnusableProfileException {
         if (profile.length() > MAX_BYTES) {
-            throw new UnusableProfile("it has " + profile.length() + " bytes (at most " + MAX_BYTES + " are read)");
+            throw new UnusableProfileException("it has " + profile.length() + " bytes (at most " + MAX_BYTES + " are read)");
         }
         IccBytes bytes = new IccBytes(profile);
         return new IccProfile(IccHeader.parse(bytes), TagTable.parse(bytes));
@@ -41,13 +41,13 @@ public final class IccProfile {
     public String description() {
         try {
             return ProfileText.of(tags.find("desc"));
-        } catch (UnusableProfile e) {
+        } catch (UnusableProfileException e) {
             return "";
         }
     }
 
     /** XYZ of the media's white, Y of a perfect diffuser being 1. For information: transforms are relative to it. */
-    public double[] whitePoint() throws UnusableProfile {
+    public double[] whitePoint() throws UnusableProfileException {
         return tags.xyz("wtpt");
     }
 
@@ -55,7 +55,7 @@ public final class IccProfile {
      * The matrix by which the profile's maker adapted measurements to D50, row by row, or null where the profile does not say. For
      * information: the colorants are adapted already.
      */
-    public double @Nullable [] chromaticAdaptation() throws UnusableProfile {
+    public double @Nullable [] chromaticAdaptation() throws UnusableProfileException {
         IccBytes tag = tags.find("chad");
         if (tag == null) {
             return null;
@@ -74,14 +74,14 @@ public final class IccProfile {
     public boolean isSrgb() {
         try {
             return ColorTransform.of(this).isIdentity();
-        } catch (UnusableProfile e) {
+        } catch (UnusableProfileException e) {
             return false;
         }
     }
 
     /** The lookup table for the header's intent, else the perceptual one, else none: then matrix and curves count. */
     @Nullable
-    public Lut lut() throws UnusableProfile {
+    public Lut lut() throws UnusableProfileException {
         for (String tag : new String[] {LUT_OF_INTENT[header.renderingIntent()], "A2B0"}) {
             IccBytes data = tags.find(tag);
             if (data != null) {
@@ -91,12 +91,12 @@ public final class IccProfile {
         return null;
     }
 
-    public Curve curve(String tag) throws UnusableProfile {
+    public Curve curve(String tag) throws UnusableProfileException {
         return CurveParser.parse(tags.require(tag));
     }
 
     /** Linear device RGB to XYZ relative to D50. */
-    public Matrix3 colorants() throws UnusableProfile {
+    public Matrix3 colorants() throws UnusableProfileException {
         return Matrix3.columns(tags.xyz("rXYZ"), tags.xyz("gXYZ"), tags.xyz("bXYZ"));
     }
 }

@@ -16,20 +16,20 @@ public record Lut(List<LutStage> stages, Pcs pcs) {
         return pcs.toXyz(v);
     }
 
-    static Lut parse(IccBytes tag, IccHeader header) throws UnusableProfile {
+    static Lut parse(IccBytes tag, IccHeader header) throws UnusableProfileException {
         return switch (tag.signature(0)) {
             case "mft1" -> Lut8And16.parse(tag, header, 1);
             case "mft2" -> Lut8And16.parse(tag, header, 2);
             case "mAB " -> LutAToB.parse(tag, header);
-            default -> throw new UnusableProfile("a lookup table is of the unknown type '" + tag.signature(0) + "'");
+            default -> throw new UnusableProfileException("a lookup table is of the unknown type '" + tag.signature(0) + "'");
         };
     }
 
-    static void requireChannels(IccBytes tag, IccHeader header) throws UnusableProfile {
+    static void requireChannels(IccBytes tag, IccHeader header) throws UnusableProfileException {
         int inputs = tag.u8(8);
         int outputs = tag.u8(9);
         if (inputs != header.channels() || outputs != Clut.OUTPUTS) {
-            throw new UnusableProfile("a lookup table has " + inputs + " inputs and " + outputs + " outputs ("
+            throw new UnusableProfileException("a lookup table has " + inputs + " inputs and " + outputs + " outputs ("
                     + header.channels() + " and " + Clut.OUTPUTS + " are needed)");
         }
     }

@@ -13,7 +13,7 @@ final class Lut8And16 {
     /**
      * @param width bytes per value: 1 for lut8Type, 2 for lut16Type
      */
-    static Lut parse(IccBytes tag, IccHeader header, int width) throws UnusableProfile {
+    static Lut parse(IccBytes tag, IccHeader header, int width) throws UnusableProfileException {
         Lut.requireChannels(tag, header);
         int inputs = tag.u8(8);
         int points = tag.u8(10);
@@ -41,7 +41,7 @@ final class Lut8And16 {
     }
 
     /** Meant for XYZ input alone; applied whenever it is there, as lcms does. */
-    private static LutStage matrix(IccBytes tag) throws UnusableProfile {
+    private static LutStage matrix(IccBytes tag) throws UnusableProfileException {
         double[] nine = new double[9];
         for (int i = 0; i < 9; i++) {
             nine[i] = tag.s15f16(MATRIX + 4L * i);
@@ -50,7 +50,7 @@ final class Lut8And16 {
     }
 
     private static LutStage tables(IccBytes tag, long offset, int channels, int entries, int width)
-            throws UnusableProfile {
+            throws UnusableProfileException {
         Curve[] curves = new Curve[channels];
         for (int i = 0; i < channels; i++) {
             curves[i] = SampledCurve.of(tag, offset + (long) i * entries * width, entries, width);

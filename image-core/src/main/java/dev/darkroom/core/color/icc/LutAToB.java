@@ -9,7 +9,7 @@ final class LutAToB {
 
     private LutAToB() {}
 
-    static Lut parse(IccBytes tag, IccHeader header) throws UnusableProfile {
+    static Lut parse(IccBytes tag, IccHeader header) throws UnusableProfileException {
         Lut.requireChannels(tag, header);
         int inputs = tag.u8(8);
         long b = tag.u32(12);
@@ -18,7 +18,7 @@ final class LutAToB {
         long clut = tag.u32(24);
         long a = tag.u32(28);
         if (clut == 0 && inputs != Clut.OUTPUTS) {
-            throw new UnusableProfile(
+            throw new UnusableProfileException(
                     "a lookup table has no grid between " + inputs + " and " + Clut.OUTPUTS + " channels");
         }
         List<LutStage> stages = new ArrayList<>();
@@ -40,24 +40,24 @@ final class LutAToB {
         return new Lut(List.copyOf(stages), header.isLab() ? Pcs.LAB : Pcs.XYZ);
     }
 
-    private static LutStage curves(IccBytes tag, long offset, int count) throws UnusableProfile {
+    private static LutStage curves(IccBytes tag, long offset, int count) throws UnusableProfileException {
         return LutStage.curves(CurveParser.parseRow(tag.from(offset), count));
     }
 
     /** 16 bytes of grid sizes, the width of a value, three of padding, then the values. */
-    private static LutStage grid(IccBytes bytes, int inputs) throws UnusableProfile {
+    private static LutStage grid(IccBytes bytes, int inputs) throws UnusableProfileException {
         int[] grid = new int[inputs];
         for (int i = 0; i < inputs; i++) {
             grid[i] = bytes.u8(i);
         }
         int width = bytes.u8(GRID_SIZES);
         if (width != 1 && width != 2) {
-            throw new UnusableProfile("a lookup table has values of " + width + " bytes (1 or 2 are known)");
+            throw new UnusableProfileException("a lookup table has values of " + width + " bytes (1 or 2 are known)");
         }
         return Clut.of(bytes, GRID_SIZES + 4, grid, width);
     }
 
-    private static LutStage matrix(IccBytes bytes) throws UnusableProfile {
+    private static LutStage matrix(IccBytes bytes) throws UnusableProfileException {
         double[] e = new double[12];
         for (int i = 0; i < e.length; i++) {
             e[i] = bytes.s15f16(4L * i);

@@ -8,28 +8,28 @@ record ParametricCurve(double g, double a, double b, double c, double d, double 
     private static final int[] PARAMETERS = {1, 3, 4, 5, 7};
 
     /** Number of s15Fixed16 parameters of a function type. */
-    static int parameters(int type) throws UnusableProfile {
+    static int parameters(int type) throws UnusableProfileException {
         if (type < 0 || type >= PARAMETERS.length) {
-            throw new UnusableProfile("parametric curve function " + type + " is not known");
+            throw new UnusableProfileException("parametric curve function " + type + " is not known");
         }
         return PARAMETERS[type];
     }
 
-    static Curve of(int type, double[] p) throws UnusableProfile {
+    static Curve of(int type, double[] p) throws UnusableProfileException {
         return switch (type) {
             case 0 -> Curve.power(p[0]);
             case 1 -> new ParametricCurve(p[0], p[1], p[2], 0, zero(p), 0, 0);
             case 2 -> new ParametricCurve(p[0], p[1], p[2], 0, zero(p), p[3], p[3]);
             case 3 -> new ParametricCurve(p[0], p[1], p[2], p[3], p[4], 0, 0);
             case 4 -> new ParametricCurve(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
-            default -> throw new UnusableProfile("parametric curve function " + type + " is not known");
+            default -> throw new UnusableProfileException("parametric curve function " + type + " is not known");
         };
     }
 
     /** Where {@code a x + b} passes zero: functions 1 and 2 begin there. */
-    private static double zero(double[] p) throws UnusableProfile {
+    private static double zero(double[] p) throws UnusableProfileException {
         if (p[1] == 0) {
-            throw new UnusableProfile("a parametric curve divides by zero");
+            throw new UnusableProfileException("a parametric curve divides by zero");
         }
         return -p[2] / p[1];
     }

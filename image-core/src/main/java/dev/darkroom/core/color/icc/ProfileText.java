@@ -12,12 +12,12 @@ final class ProfileText {
     static String of(@Nullable IccBytes tag) {
         try {
             return tag == null ? "" : read(tag);
-        } catch (UnusableProfile e) {
+        } catch (UnusableProfileException e) {
             return "";
         }
     }
 
-    private static String read(IccBytes tag) throws UnusableProfile {
+    private static String read(IccBytes tag) throws UnusableProfileException {
         return switch (tag.signature(0)) {
             case "desc" -> ascii(tag.from(12), tag.u32(8));
             case "text" -> ascii(tag.from(8), tag.length() - 8L);
@@ -26,7 +26,7 @@ final class ProfileText {
         };
     }
 
-    private static String ascii(IccBytes bytes, long count) throws UnusableProfile {
+    private static String ascii(IccBytes bytes, long count) throws UnusableProfileException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(Math.min(count, bytes.length()), MAX_CHARS); i++) {
             int c = bytes.u8(i);
@@ -39,7 +39,7 @@ final class ProfileText {
     }
 
     /** The first record: 16 bytes in, its length and offset count from the tag's start (ICC.1:2022 10.15). */
-    private static String utf16(IccBytes tag) throws UnusableProfile {
+    private static String utf16(IccBytes tag) throws UnusableProfileException {
         long bytes = tag.u32(20);
         IccBytes units = tag.from(tag.u32(24));
         StringBuilder text = new StringBuilder();

@@ -15,9 +15,9 @@ final class SampledCurve implements Curve {
     }
 
     /** The {@code count} samples of 1 or 2 bytes each that begin at {@code offset}. */
-    static SampledCurve of(IccBytes bytes, long offset, long count, int bytesPerSample) throws UnusableProfile {
+    static SampledCurve of(IccBytes bytes, long offset, long count, int bytesPerSample) throws UnusableProfileException {
         if (count < 2) {
-            throw new UnusableProfile("a curve's table has " + count + " entries (at least 2 are needed)");
+            throw new UnusableProfileException("a curve's table has " + count + " entries (at least 2 are needed)");
         }
         Bytes table = bytes.part(offset, count * bytesPerSample).table();
         return new SampledCurve(table, (int) count, bytesPerSample == 2);

@@ -19,10 +19,10 @@ final class TagTable {
         this.extents = extents;
     }
 
-    static TagTable parse(IccBytes bytes) throws UnusableProfile {
+    static TagTable parse(IccBytes bytes) throws UnusableProfileException {
         long count = bytes.u32(IccHeader.BYTES);
         if (count > MAX_TAGS) {
-            throw new UnusableProfile("it says it has " + count + " tags (at most " + MAX_TAGS + " are read)");
+            throw new UnusableProfileException("it says it has " + count + " tags (at most " + MAX_TAGS + " are read)");
         }
         Map<String, Extent> extents = new HashMap<>();
         for (int i = 0; i < count; i++) {
@@ -39,30 +39,30 @@ final class TagTable {
 
     /** The tag's data, or null where there is no such tag. Fails when it lies outside the profile. */
     @Nullable
-    IccBytes find(String tag) throws UnusableProfile {
+    IccBytes find(String tag) throws UnusableProfileException {
         Extent extent = extents.get(tag);
         if (extent == null) {
             return null;
         }
         if (extent.offset + extent.size > bytes.length()) {
-            throw new UnusableProfile("tag '" + tag + "' lies outside the profile");
+            throw new UnusableProfileException("tag '" + tag + "' lies outside the profile");
         }
         return bytes.part(extent.offset, extent.size);
     }
 
-    IccBytes require(String tag) throws UnusableProfile {
+    IccBytes require(String tag) throws UnusableProfileException {
         IccBytes data = find(tag);
         if (data == null) {
-            throw new UnusableProfile("tag '" + tag + "' is missing");
+            throw new UnusableProfileException("tag '" + tag + "' is missing");
         }
         return data;
     }
 
     /** An XYZType's first triple (ICC.1:2022 10.31). */
-    double[] xyz(String tag) throws UnusableProfile {
+    double[] xyz(String tag) throws UnusableProfileException {
         IccBytes data = require(tag);
         if (!data.signature(0).equals("XYZ ")) {
-            throw new UnusableProfile("tag '" + tag + "' is of type '" + data.signature(0) + "' instead of XYZ");
+            throw new UnusableProfileException("tag '" + tag + "' is of type '" + data.signature(0) + "' instead of XYZ");
         }
         return new double[] {data.s15f16(8), data.s15f16(12), data.s15f16(16)};
     }

@@ -1,5 +1,5 @@
 /**
- * A bounded reader of ICC profiles (ICC.1:2022). A profile that cannot be used is an {@link dev.darkroom.core.color.icc.UnusableProfile} with
+ * A bounded reader of ICC profiles (ICC.1:2022). A profile that cannot be used is an {@link dev.darkroom.core.color.icc.UnusableProfileException} with
  * its reason.
  */
 @NullMarked

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param scans how many there are
  */
-public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> parts, int scans) {
+public record JpegCodingSegments(JpegHeader header, JpegColorSpace inks, List<Bytes> parts, int scans) {
     /** More than any encoder writes; each costs an object here, and each scan a pass over the picture there. */
     private static final int MOST_PARTS = 20_000;
 
@@ -27,7 +27,7 @@ public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> p
 
     public static JpegCodingSegments read(Bytes file) throws ImageException {
         JpegHeader header = JpegHeader.read(file);
-        JpegInks inks = JpegInks.of(header);
+        JpegColorSpace inks = JpegColorSpace.of(header);
         List<Bytes> parts = new ArrayList<>();
         int scans = 0;
         JpegSegments segments = new JpegSegments(file);
@@ -56,7 +56,7 @@ public record JpegCodingSegments(JpegHeader header, JpegInks inks, List<Bytes> p
      */
     public JpegCodingSegments unconverted() {
         List<Bytes> told = new ArrayList<>(parts);
-        told.set(AFTER_SOI, app14(JpegInks.RGB.adobeTransform()));
+        told.set(AFTER_SOI, app14(JpegColorSpace.RGB.adobeTransform()));
         return new JpegCodingSegments(header, inks, List.copyOf(told), scans);
     }
 

@@ -75,7 +75,7 @@ public record JpegHeader(
         return switch (frame.components().size()) {
             case 1 -> ColorModel.GRAY;
             case 3 -> ColorModel.RGB;
-            default -> JpegInks.of(this) == JpegInks.YCCK ? ColorModel.YCCK : ColorModel.CMYK;
+            default -> JpegColorSpace.of(this) == JpegColorSpace.YCCK ? ColorModel.YCCK : ColorModel.CMYK;
         };
     }
 

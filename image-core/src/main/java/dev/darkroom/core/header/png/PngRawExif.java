@@ -1,7 +1,7 @@
 package dev.darkroom.core.header.png;
 
-import dev.darkroom.core.header.exif.Exif;
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.header.exif.Exif;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -26,13 +26,13 @@ public record Vp8lCodes(int groups, int cacheBits) {
 
     /** Of a VP8L chunk, whose header has been read. */
     static Vp8lCodes ofPicture(Bytes data, Size size) throws ImageException {
-        return new Walk(new Vp8lBits(data, HEADER), size).codes();
+        return new Walk(new Vp8lBitReader(data, HEADER), size).codes();
     }
 
     /** Of an ALPH chunk; none where it is not compressed. */
     static Vp8lCodes ofAlpha(Bytes data, Size size) throws ImageException {
         boolean compressed = !data.isEmpty() && (data.u8(0) & 3) == 1;
-        return compressed ? new Walk(new Vp8lBits(data, 1), size).codes() : NONE;
+        return compressed ? new Walk(new Vp8lBitReader(data, 1), size).codes() : NONE;
     }
 
     /** What libwebp allocates for them: the tables of 11 and 8 bits of each code, and a record of the group. */
@@ -42,11 +42,11 @@ public record Vp8lCodes(int groups, int cacheBits) {
 
     /** From the transforms to where the groups are counted. */
     private static final class Walk {
-        private final Vp8lBits bits;
+        private final Vp8lBitReader bits;
         private final int height;
         private int width;
 
-        Walk(Vp8lBits bits, Size size) {
+        Walk(Vp8lBitReader bits, Size size) {
             this.bits = bits;
             this.width = size.width();
             this.height = size.height();

@@ -43,11 +43,11 @@ final class Vp8lPrefixCode {
      *
      * @param alphabet how many symbols there are
      */
-    static Vp8lPrefixCode read(Vp8lBits bits, int alphabet) throws ImageException {
+    static Vp8lPrefixCode read(Vp8lBitReader bits, int alphabet) throws ImageException {
         return new Vp8lPrefixCode(bits.flag() ? few(bits, alphabet) : many(bits, alphabet));
     }
 
-    int next(Vp8lBits bits) throws ImageException {
+    int next(Vp8lBitReader bits) throws ImageException {
         if (symbols.length == 1) {
             return symbols[0];
         }
@@ -84,7 +84,7 @@ final class Vp8lPrefixCode {
         return largest;
     }
 
-    private static int[] few(Vp8lBits bits, int alphabet) throws ImageException {
+    private static int[] few(Vp8lBitReader bits, int alphabet) throws ImageException {
         int[] lengths = new int[alphabet];
         int count = 1 + bits.bit();
         int first = bits.flag() ? bits.read(8) : bits.bit();
@@ -97,7 +97,7 @@ final class Vp8lPrefixCode {
         return lengths;
     }
 
-    private static int[] many(Vp8lBits bits, int alphabet) throws ImageException {
+    private static int[] many(Vp8lBitReader bits, int alphabet) throws ImageException {
         int[] ofLengths = new int[ORDER.length];
         int given = 4 + bits.read(4);
         for (int i = 0; i < given; i++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CurveTest {
     private static final double TOLERANCE = 1e-4;
 
-    private static Curve curve(byte[] tag) throws UnusableProfile {
+    private static Curve curve(byte[] tag) throws UnusableProfileException {
         return CurveParser.parse(new IccBytes(Bytes.wrap(tag)));
     }
 
@@ -110,7 +110,7 @@ class CurveTest {
     void tableLongerThanItsTagIsRefused() {
         assertThatThrownBy(() ->
                         curve(TagBytes.type("curv").u32(0xffffffffL).u16(1, 2).bytes()))
-                .isInstanceOf(UnusableProfile.class)
+                .isInstanceOf(UnusableProfileException.class)
                 .hasMessageContaining("cut short");
     }
 
@@ -118,12 +118,12 @@ class CurveTest {
     @ValueSource(ints = {5, 0x7fff})
     void unknownFunctionIsRefused(int function) {
         assertThatThrownBy(() -> curve(TagBytes.parametric(function, 1, 1, 1, 1, 1, 1, 1)))
-                .isInstanceOf(UnusableProfile.class)
+                .isInstanceOf(UnusableProfileException.class)
                 .hasMessageContaining("function " + function);
     }
 
     @Test
     void functionThatDividesByZeroIsRefused() {
-        assertThatThrownBy(() -> curve(TagBytes.parametric(1, 2, 0, 1))).isInstanceOf(UnusableProfile.class);
+        assertThatThrownBy(() -> curve(TagBytes.parametric(1, 2, 0, 1))).isInstanceOf(UnusableProfileException.class);
     }
 }

@@ -145,7 +145,7 @@ class HostileProfileTest {
             for (double entry : Primaries.toSrgb(chromaticities).m) {
                 assertThat(entry).isFinite();
             }
-        } catch (UnusableProfile e) {
+        } catch (UnusableProfileException e) {
             assertThat(e.reason()).isNotEmpty();
         }
     }

@@ -16,7 +16,7 @@ class IccProfileTest {
 
     private static void assertRefused(byte[] bytes, String reason) {
         assertThatThrownBy(() -> ColorTransform.of(IccProfile.parse(Bytes.wrap(bytes))))
-                .isInstanceOf(UnusableProfile.class)
+                .isInstanceOf(UnusableProfileException.class)
                 .hasMessageContaining(reason);
     }
 

@@ -91,11 +91,11 @@ public final class IccWriter {
         return out.array();
     }
 
-    public IccProfile profile() throws UnusableProfile {
+    public IccProfile profile() throws UnusableProfileException {
         return IccProfile.parse(Bytes.wrap(bytes()));
     }
 
-    public ColorTransform transform() throws UnusableProfile {
+    public ColorTransform transform() throws UnusableProfileException {
         return ColorTransform.of(profile());
     }
 

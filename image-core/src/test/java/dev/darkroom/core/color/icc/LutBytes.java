@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 /** Lookup-table tags for tests, their grid filled by a function of the device's values. */
 public final class LutBytes {
     /** Encoded connection-space values in 0…1 of device values in 0…1. */
-    public interface Filling {
+    public interface GridFunction {
         double[] of(double r, double g, double b);
     }
 
@@ -14,12 +14,12 @@ public final class LutBytes {
 
     private LutBytes() {}
 
-    static byte[] lut8(int points, Filling grid) {
+    static byte[] lut8(int points, GridFunction grid) {
         return lut8(points, UNIT, x -> x, x -> x, grid);
     }
 
     static byte[] lut8(
-            int points, double[] matrix, DoubleUnaryOperator input, DoubleUnaryOperator output, Filling grid) {
+            int points, double[] matrix, DoubleUnaryOperator input, DoubleUnaryOperator output, GridFunction grid) {
         TagBytes tag = TagBytes.type("mft1").u8(3, 3, points, 0).s15f16(matrix);
         for (int i = 0; i < 3; i++) {
             tag.table8(256, input);
@@ -31,12 +31,12 @@ public final class LutBytes {
         return tag.bytes();
     }
 
-    public static byte[] lut16(int points, DoubleUnaryOperator input, DoubleUnaryOperator output, Filling grid) {
+    public static byte[] lut16(int points, DoubleUnaryOperator input, DoubleUnaryOperator output, GridFunction grid) {
         return lut16(3, points, input, output, grid);
     }
 
     public static byte[] lut16(
-            int inputs, int points, DoubleUnaryOperator input, DoubleUnaryOperator output, Filling grid) {
+            int inputs, int points, DoubleUnaryOperator input, DoubleUnaryOperator output, GridFunction grid) {
         TagBytes tag =
                 TagBytes.type("mft2").u8(inputs, 3, points, 0).s15f16(UNIT).u16(64, 32);
         for (int i = 0; i < inputs; i++) {
@@ -50,7 +50,7 @@ public final class LutBytes {
     }
 
     /** All five stages; A, M and B curves of one kind each. */
-    public static byte[] aToB(byte[] a, int points, int width, Filling grid, byte[] m, double[] matrix, byte[] b) {
+    public static byte[] aToB(byte[] a, int points, int width, GridFunction grid, byte[] m, double[] matrix, byte[] b) {
         TagBytes clut =
                 new TagBytes().u8(points, points, points).raw(new byte[13]).u8(width, 0, 0, 0);
         fill(clut, 3, points, width, grid);
@@ -82,7 +82,7 @@ public final class LutBytes {
         return Arrays.copyOf(data, data.length + 3 & ~3);
     }
 
-    private static void fill(TagBytes tag, int inputs, int points, int width, Filling grid) {
+    private static void fill(TagBytes tag, int inputs, int points, int width, GridFunction grid) {
         int total = (int) Math.pow(points, inputs);
         for (int i = 0; i < total; i++) {
             double last = points - 1.0;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LutTest {
     private static final double[] UNIT_WITHOUT_OFFSET = {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0};
 
-    private static Lut lut(IccWriter writer) throws UnusableProfile {
+    private static Lut lut(IccWriter writer) throws UnusableProfileException {
         Lut lut = writer.profile().lut();
         assertThat(lut).isNotNull();
         return lut;
@@ -148,11 +148,11 @@ class LutTest {
         byte[] table = LutBytes.lut16(9, x -> x, x -> x, (r, g, b) -> new double[] {r, g, b});
         table[10] = (byte) 255;
         assertThatThrownBy(() -> lut(rgb(table)))
-                .isInstanceOf(UnusableProfile.class)
+                .isInstanceOf(UnusableProfileException.class)
                 .hasMessageContaining("cut short");
         table[10] = 1;
         assertThatThrownBy(() -> lut(rgb(table)))
-                .isInstanceOf(UnusableProfile.class)
+                .isInstanceOf(UnusableProfileException.class)
                 .hasMessageContaining("grid points");
     }
 
@@ -161,8 +161,8 @@ class LutTest {
         byte[] table = LutBytes.lut8(2, (r, g, b) -> new double[] {r, g, b});
         table[8] = 4;
         assertThatThrownBy(() -> lut(rgb(table)))
-                .isInstanceOf(UnusableProfile.class)
+                .isInstanceOf(UnusableProfileException.class)
                 .hasMessageContaining("4 inputs");
-        assertThatThrownBy(() -> lut(rgb(TagBytes.gamma(2)))).isInstanceOf(UnusableProfile.class);
+        assertThatThrownBy(() -> lut(rgb(TagBytes.gamma(2)))).isInstanceOf(UnusableProfileException.class);
     }
 }

@@ -3,7 +3,7 @@ package dev.darkroom.core.header.exif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Orientation;
-import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.ByteArrayBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +16,7 @@ class ExifTest {
         assertThat(Exif.orientation(Tiffs.withOrientation(value, true).bytes())).isEqualTo(wanted);
         assertThat(Exif.orientation(Tiffs.withOrientation(value, false).bytes()))
                 .isEqualTo(wanted);
-        assertThat(Exif.orientation(new Bin()
+        assertThat(Exif.orientation(new ByteArrayBuilder()
                         .text(Exif.PREFIX)
                         .add(Tiffs.withOrientation(value, true))
                         .bytes()))
@@ -33,19 +33,19 @@ class ExifTest {
     @ValueSource(longs = {0, 7, 33, 38, 39, 0x7FFFFFFFL, 0xFFFFFFFFL})
     void directoryOutsideTheBytesIsNormal(long offset) {
         byte[] tiff = Tiffs.withOrientation(6, true).array();
-        byte[] start = new Bin().u32le(offset).array();
+        byte[] start = new ByteArrayBuilder().u32le(offset).array();
         System.arraycopy(start, 0, tiff, 4, 4);
-        assertThat(Exif.orientation(new Bin().add(tiff).bytes())).isEqualTo(Orientation.NORMAL);
+        assertThat(Exif.orientation(new ByteArrayBuilder().add(tiff).bytes())).isEqualTo(Orientation.NORMAL);
     }
 
     @Test
     void countOfEntriesThatLiesIsNotBelieved() {
         byte[] tooMany = Tiffs.withOrientation(6, true).array();
         tooMany[8] = tooMany[9] = (byte) 0xFF;
-        assertThat(Exif.orientation(new Bin().add(tooMany).bytes())).isEqualTo(Orientation.ROTATED_90);
+        assertThat(Exif.orientation(new ByteArrayBuilder().add(tooMany).bytes())).isEqualTo(Orientation.ROTATED_90);
         byte[] tooFew = Tiffs.withOrientation(6, true).array();
         tooFew[8] = 1;
-        assertThat(Exif.orientation(new Bin().add(tooFew).bytes())).isEqualTo(Orientation.NORMAL);
+        assertThat(Exif.orientation(new ByteArrayBuilder().add(tooFew).bytes())).isEqualTo(Orientation.NORMAL);
     }
 
     @Test
@@ -53,6 +53,6 @@ class ExifTest {
         byte[] tiff = Tiffs.withOrientation(6, true).array();
         tiff[22] = 0;
         tiff[tiff.length - 4] = 8;
-        assertThat(Exif.orientation(new Bin().add(tiff).bytes())).isEqualTo(Orientation.NORMAL);
+        assertThat(Exif.orientation(new ByteArrayBuilder().add(tiff).bytes())).isEqualTo(Orientation.NORMAL);
     }
 }

@@ -3,7 +3,7 @@ package dev.darkroom.core.header.exif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Orientation;
-import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.ByteArrayBuilder;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Orientations of other types and counts than the standard's one SHORT. */
 class ExifTypesTest {
     private static final int OUTSIDE = 26;
-    private static final Bin NOTHING = new Bin();
+    private static final ByteArrayBuilder NOTHING = new ByteArrayBuilder();
 
     @ParameterizedTest
     @CsvSource({
@@ -44,12 +44,12 @@ class ExifTypesTest {
     void theFirstOfSeveralValuesCounts(int type, int size) {
         for (boolean little : new boolean[] {true, false}) {
             for (int count = 2; count <= 5; count++) {
-                Bin values = new Bin();
+                ByteArrayBuilder values = new ByteArrayBuilder();
                 for (int i = 0; i < count; i++) {
                     values.add(number(little, size, i == 0 ? 6 : 3));
                 }
                 boolean fits = size * count <= 4;
-                Bin field = fits ? values.zeros(4 - size * count) : number(little, 4, OUTSIDE);
+                ByteArrayBuilder field = fits ? values.zeros(4 - size * count) : number(little, 4, OUTSIDE);
                 assertThat(read(little, type, count, field, fits ? NOTHING : values))
                         .as(count + " values of " + size + " bytes")
                         .isEqualTo(Orientation.ROTATED_90);
@@ -61,9 +61,9 @@ class ExifTypesTest {
     @ValueSource(ints = {5, 10})
     void aRationalCountsWithTheDenominatorOne(int type) {
         for (boolean little : new boolean[] {true, false}) {
-            Bin field = number(little, 4, OUTSIDE);
-            Bin whole = number(little, 4, 6).add(number(little, 4, 1));
-            Bin half = number(little, 4, 12).add(number(little, 4, 2));
+            ByteArrayBuilder field = number(little, 4, OUTSIDE);
+            ByteArrayBuilder whole = number(little, 4, 6).add(number(little, 4, 1));
+            ByteArrayBuilder half = number(little, 4, 12).add(number(little, 4, 2));
             assertThat(read(little, type, 1, field, whole)).isEqualTo(Orientation.ROTATED_90);
             assertThat(read(little, type, 1, field, half)).isEqualTo(Orientation.NORMAL);
         }
@@ -71,12 +71,12 @@ class ExifTypesTest {
 
     @Test
     void anAsciiDigitCountsAndNoOtherText() {
-        assertThat(read(true, 2, 2, new Bin().text("6\0\0\0"), NOTHING)).isEqualTo(Orientation.ROTATED_90);
-        assertThat(read(false, 2, 1, new Bin().text("6\0\0\0"), NOTHING)).isEqualTo(Orientation.ROTATED_90);
-        assertThat(read(true, 2, 3, new Bin().text("61\0\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 2, 2, new Bin().text("9\0\0\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 2, 4, new Bin().text("six\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 2, 2, new Bin().u8(6, 0, 0, 0), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 2, new ByteArrayBuilder().text("6\0\0\0"), NOTHING)).isEqualTo(Orientation.ROTATED_90);
+        assertThat(read(false, 2, 1, new ByteArrayBuilder().text("6\0\0\0"), NOTHING)).isEqualTo(Orientation.ROTATED_90);
+        assertThat(read(true, 2, 3, new ByteArrayBuilder().text("61\0\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 2, new ByteArrayBuilder().text("9\0\0\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 4, new ByteArrayBuilder().text("six\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 2, new ByteArrayBuilder().u8(6, 0, 0, 0), NOTHING)).isEqualTo(Orientation.NORMAL);
     }
 
     @ParameterizedTest
@@ -90,9 +90,9 @@ class ExifTypesTest {
     /** TIFF 6.0, section 2: shorter values stand left in the field, in either byte order. */
     @Test
     void valuesAtTheRightOfTheFieldAreNormal() {
-        assertThat(read(false, 3, 1, new Bin().u8(0, 0, 0, 6), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(false, 1, 1, new Bin().u8(0, 0, 0, 6), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 3, 1, new Bin().u8(0, 0, 6, 0), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(false, 3, 1, new ByteArrayBuilder().u8(0, 0, 0, 6), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(false, 1, 1, new ByteArrayBuilder().u8(0, 0, 0, 6), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 3, 1, new ByteArrayBuilder().u8(0, 0, 6, 0), NOTHING)).isEqualTo(Orientation.NORMAL);
     }
 
     @ParameterizedTest
@@ -122,35 +122,35 @@ class ExifTypesTest {
     @Property
     void nothingInAnEntryIsAnythingButAnOrientation(
             @ForAll boolean little, @ForAll @IntRange(max = 14) int type, @ForAll int count, @ForAll int field) {
-        assertThat(read(little, type, count, number(little, 4, field), new Bin().zeros(16)))
+        assertThat(read(little, type, count, number(little, 4, field), new ByteArrayBuilder().zeros(16)))
                 .isNotNull();
     }
 
     private static Orientation two(int first, int second) {
-        return Exif.orientation(new Bin()
+        return Exif.orientation(new ByteArrayBuilder()
                 .text("II*\0")
                 .u32le(8)
                 .u16le(2)
-                .add(new Bin().u16le(0x0112).u16le(3).u32le(1).u32le(first))
-                .add(new Bin().u16le(0x0112).u16le(3).u32le(1).u32le(second))
+                .add(new ByteArrayBuilder().u16le(0x0112).u16le(3).u32le(1).u32le(first))
+                .add(new ByteArrayBuilder().u16le(0x0112).u16le(3).u32le(1).u32le(second))
                 .u32le(0)
                 .bytes());
     }
 
-    private static Orientation read(boolean little, int type, long count, Bin field, Bin outside) {
+    private static Orientation read(boolean little, int type, long count, ByteArrayBuilder field, ByteArrayBuilder outside) {
         return Exif.orientation(
                 Tiffs.withEntry(little, type, count, field, outside).bytes());
     }
 
-    private static Bin inline(boolean little, int size, long value) {
+    private static ByteArrayBuilder inline(boolean little, int size, long value) {
         return number(little, size, value).zeros(4 - size);
     }
 
-    private static Bin number(boolean little, int size, long value) {
+    private static ByteArrayBuilder number(boolean little, int size, long value) {
         return switch (size) {
-            case 1 -> new Bin().u8((int) value);
-            case 2 -> little ? new Bin().u16le((int) value) : new Bin().u16((int) value);
-            default -> little ? new Bin().u32le(value) : new Bin().u32(value);
+            case 1 -> new ByteArrayBuilder().u8((int) value);
+            case 2 -> little ? new ByteArrayBuilder().u16le((int) value) : new ByteArrayBuilder().u16((int) value);
+            default -> little ? new ByteArrayBuilder().u32le(value) : new ByteArrayBuilder().u32(value);
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.darkroom.core.header.exif;
 
-import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.ByteArrayBuilder;
 
 /** TIFF structures as EXIF has them. */
 public final class Tiffs {
@@ -12,41 +12,41 @@ public final class Tiffs {
      * @param field the four bytes behind type and count
      * @param outside bytes behind the directory, which is 26 bytes long with the header
      */
-    static Bin withEntry(boolean little, int type, long count, Bin field, Bin outside) {
+    static ByteArrayBuilder withEntry(boolean little, int type, long count, ByteArrayBuilder field, ByteArrayBuilder outside) {
         return little
-                ? new Bin()
+                ? new ByteArrayBuilder()
                         .text("II*\0")
                         .u32le(8)
                         .u16le(1)
-                        .add(new Bin().u16le(0x0112).u16le(type).u32le(count).add(field))
+                        .add(new ByteArrayBuilder().u16le(0x0112).u16le(type).u32le(count).add(field))
                         .u32le(0)
                         .add(outside)
-                : new Bin()
+                : new ByteArrayBuilder()
                         .text("MM\0*")
                         .u32(8)
                         .u16(1)
-                        .add(new Bin().u16(0x0112).u16(type).u32(count).add(field))
+                        .add(new ByteArrayBuilder().u16(0x0112).u16(type).u32(count).add(field))
                         .u32(0)
                         .add(outside);
     }
 
     /** Two entries, the second of which is the orientation. */
-    public static Bin withOrientation(int value, boolean little) {
+    public static ByteArrayBuilder withOrientation(int value, boolean little) {
         if (little) {
-            return new Bin()
+            return new ByteArrayBuilder()
                     .text("II*\0")
                     .u32le(8)
                     .u16le(2)
-                    .add(new Bin().u16le(0x0100).u16le(4).u32le(1).u32le(17))
-                    .add(new Bin().u16le(0x0112).u16le(3).u32le(1).u16le(value).u16le(0))
+                    .add(new ByteArrayBuilder().u16le(0x0100).u16le(4).u32le(1).u32le(17))
+                    .add(new ByteArrayBuilder().u16le(0x0112).u16le(3).u32le(1).u16le(value).u16le(0))
                     .u32le(0);
         }
-        return new Bin()
+        return new ByteArrayBuilder()
                 .text("MM\0*")
                 .u32(8)
                 .u16(2)
-                .add(new Bin().u16(0x0100).u16(4).u32(1).u32(17))
-                .add(new Bin().u16(0x0112).u16(3).u32(1).u16(value).u16(0))
+                .add(new ByteArrayBuilder().u16(0x0100).u16(4).u32(1).u32(17))
+                .add(new ByteArrayBuilder().u16(0x0112).u16(3).u32(1).u16(value).u16(0))
                 .u32(0);
     }
 }

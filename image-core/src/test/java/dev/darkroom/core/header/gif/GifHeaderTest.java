@@ -12,8 +12,8 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.Bin;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.ByteArrayBuilder;
+import dev.darkroom.core.header.HeaderReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,13 +87,13 @@ class GifHeaderTest {
     void pictureWithoutPixelsOrFramesIsMalformed() {
         assertMalformed(Gifs.file(Gifs.screen(4, 4), Gifs.comment("empty")), "no frames");
         assertMalformed(Gifs.file(Gifs.screen(0, 0), Gifs.image(0, 0, 0, 0)), "0 x 0");
-        assertMalformed(Gifs.file(Gifs.screen(4, 4), new Bin().u8(0x55)), "unknown block, 55");
+        assertMalformed(Gifs.file(Gifs.screen(4, 4), new ByteArrayBuilder().u8(0x55)), "unknown block, 55");
         assertMalformed(Bytes.copyOf("GIF88a".getBytes(StandardCharsets.US_ASCII)), "GIF89a");
     }
 
     @Test
     void missingTrailerAndPaddingAreNoErrors() throws Exception {
-        Bytes file = Gifs.file(Gifs.screen(4, 4), new Bin().zeros(3), Gifs.image(0, 0, 4, 4), new Bin().zeros(2));
+        Bytes file = Gifs.file(Gifs.screen(4, 4), new ByteArrayBuilder().zeros(3), Gifs.image(0, 0, 4, 4), new ByteArrayBuilder().zeros(2));
         assertThat(read(file).frames()).isEqualTo(1);
         assertThat(read(file.slice(0, file.length() - 1)).frames()).isEqualTo(1);
         assertThat(read(file.slice(0, file.length() - 1)).alpha()).isFalse();
@@ -117,14 +117,14 @@ class GifHeaderTest {
 
     @Test
     void interlacedAndLocalColoursAreThoseOfTheFirstImage() throws Exception {
-        Bin first = Gifs.descriptor(0, 0, 4, 4, 0xC2).zeros(24).u8(2, 1, 1, 0);
+        ByteArrayBuilder first = Gifs.descriptor(0, 0, 4, 4, 0xC2).zeros(24).u8(2, 1, 1, 0);
         ImageInfo info = read(Gifs.file(Gifs.screen(4, 4), first, Gifs.image(0, 0, 1, 1)));
         assertThat(info.progressive()).isTrue();
         assertThat(info.bitDepth()).isEqualTo(3);
     }
 
     private static ImageInfo read(Bytes file) throws ImageException {
-        return Headers.read(Format.GIF, file);
+        return HeaderReader.read(Format.GIF, file);
     }
 
     private static void assertMalformed(Bytes file, String word) {

@@ -1,15 +1,15 @@
 package dev.darkroom.core.header.gif;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.ByteArrayBuilder;
 
 /** Pieces of GIF files; no picture can be decoded from them. */
 public final class Gifs {
     private Gifs() {}
 
     /** With a global table of four colours. */
-    static Bin screen(int width, int height) {
-        return new Bin()
+    static ByteArrayBuilder screen(int width, int height) {
+        return new ByteArrayBuilder()
                 .text("GIF89a")
                 .u16le(width)
                 .u16le(height)
@@ -17,16 +17,16 @@ public final class Gifs {
                 .zeros(12);
     }
 
-    static Bin control(boolean transparent) {
-        return new Bin().u8(0x21, 0xF9, 4, transparent ? 1 : 0).u16le(10).u8(3, 0);
+    static ByteArrayBuilder control(boolean transparent) {
+        return new ByteArrayBuilder().u8(0x21, 0xF9, 4, transparent ? 1 : 0).u16le(10).u8(3, 0);
     }
 
-    static Bin image(int left, int top, int width, int height) {
+    static ByteArrayBuilder image(int left, int top, int width, int height) {
         return descriptor(left, top, width, height, 0).u8(2, 3, 1, 2, 3, 0);
     }
 
-    static Bin descriptor(int left, int top, int width, int height, int flags) {
-        return new Bin()
+    static ByteArrayBuilder descriptor(int left, int top, int width, int height, int flags) {
+        return new ByteArrayBuilder()
                 .u8(0x2C)
                 .u16le(left)
                 .u16le(top)
@@ -35,12 +35,12 @@ public final class Gifs {
                 .u8(flags);
     }
 
-    static Bin comment(String text) {
-        return new Bin().u8(0x21, 0xFE, text.length()).text(text).u8(0);
+    static ByteArrayBuilder comment(String text) {
+        return new ByteArrayBuilder().u8(0x21, 0xFE, text.length()).text(text).u8(0);
     }
 
-    static Bin loop() {
-        return new Bin()
+    static ByteArrayBuilder loop() {
+        return new ByteArrayBuilder()
                 .u8(0x21, 0xFF, 11)
                 .text("NETSCAPE2.0")
                 .u8(3, 1)
@@ -48,9 +48,9 @@ public final class Gifs {
                 .u8(0);
     }
 
-    static Bytes file(Bin... blocks) {
-        Bin file = new Bin();
-        for (Bin block : blocks) {
+    static Bytes file(ByteArrayBuilder... blocks) {
+        ByteArrayBuilder file = new ByteArrayBuilder();
+        for (ByteArrayBuilder block : blocks) {
             file.add(block);
         }
         return file.u8(0x3B).bytes();

@@ -12,8 +12,8 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.Bin;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.ByteArrayBuilder;
+import dev.darkroom.core.header.HeaderReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JpegHeaderTest {
     @Test
     void everythingThatAHeaderCanSayIsRead() throws Exception {
-        ImageInfo info = Headers.read(Format.JPEG, Jpegs.rich());
+        ImageInfo info = HeaderReader.read(Format.JPEG, Jpegs.rich());
         assertThat(info)
                 .isEqualTo(new ImageInfo(
                         Format.JPEG,
@@ -54,7 +54,7 @@ class JpegHeaderTest {
     @ParameterizedTest
     @CsvSource({"1, -1, GRAY", "3, 0, RGB", "4, -1, CMYK", "4, 0, CMYK", "4, 2, YCCK"})
     void componentsAndAdobesTransformGiveTheModel(int components, int transform, ColorModel model) throws Exception {
-        Bin adobe = transform < 0 ? new Bin() : Jpegs.adobe(transform);
+        ByteArrayBuilder adobe = transform < 0 ? new ByteArrayBuilder() : Jpegs.adobe(transform);
         assertThat(JpegHeader.read(Jpegs.file(adobe, Jpegs.frame(0xC0, 8, 8, components)))
                         .model())
                 .isEqualTo(model);
@@ -62,12 +62,12 @@ class JpegHeaderTest {
 
     @Test
     void threeComponentsAreYcbcrAsLibjpegDecides() throws Exception {
-        Bin frame = Jpegs.frame(0xC0, 8, 8, 3);
+        ByteArrayBuilder frame = Jpegs.frame(0xC0, 8, 8, 3);
         byte[] rgb = frame.array();
         rgb[10] = 'R';
         rgb[13] = 'G';
         rgb[16] = 'B';
-        Bin named = new Bin().add(rgb);
+        ByteArrayBuilder named = new ByteArrayBuilder().add(rgb);
         assertThat(JpegHeader.read(Jpegs.file(frame)).isYcc()).isTrue();
         assertThat(JpegHeader.read(Jpegs.file(Jpegs.adobe(0), frame)).isYcc()).isFalse();
         assertThat(JpegHeader.read(Jpegs.file(Jpegs.jfif(), Jpegs.adobe(0), frame))
@@ -79,7 +79,7 @@ class JpegHeaderTest {
 
     @Test
     void profileWithMissingDoubledOrDisagreeingChunksIsNone() throws Exception {
-        Bin frame = Jpegs.frame(0xC0, 8, 8, 3);
+        ByteArrayBuilder frame = Jpegs.frame(0xC0, 8, 8, 3);
         assertThat(profile(Jpegs.icc(1, 2, "a"), frame)).isEqualTo(ColorEncoding.SRGB);
         assertThat(profile(Jpegs.icc(1, 1, "a"), Jpegs.icc(1, 1, "a"), frame)).isEqualTo(ColorEncoding.SRGB);
         assertThat(profile(Jpegs.icc(1, 2, "a"), Jpegs.icc(2, 3, "b"), frame)).isEqualTo(ColorEncoding.SRGB);
@@ -91,9 +91,9 @@ class JpegHeaderTest {
 
     @Test
     void firstExifCountsAndXmpDoesNot() throws Exception {
-        Bin xmp = Jpegs.app(1, "http://ns.adobe.com/xap/1.0/\0", new Bin().text("<x:xmpmeta/>"));
+        ByteArrayBuilder xmp = Jpegs.app(1, "http://ns.adobe.com/xap/1.0/\0", new ByteArrayBuilder().text("<x:xmpmeta/>"));
         Bytes file = Jpegs.file(xmp, Jpegs.exif(3), Jpegs.exif(6), Jpegs.frame(0xC0, 8, 8, 3));
-        assertThat(Headers.read(Format.JPEG, file).orientation()).isEqualTo(Orientation.ROTATED_180);
+        assertThat(HeaderReader.read(Format.JPEG, file).orientation()).isEqualTo(Orientation.ROTATED_180);
     }
 
     @ParameterizedTest
@@ -115,11 +115,11 @@ class JpegHeaderTest {
     void whatNoDecoderCanDoIsSaid() {
         byte[] twelve = Jpegs.frame(0xC1, 8, 8, 3).array();
         twelve[4] = 12;
-        assertUnsupported(Jpegs.file(new Bin().add(twelve)), "12-bit");
+        assertUnsupported(Jpegs.file(new ByteArrayBuilder().add(twelve)), "12-bit");
         assertUnsupported(Jpegs.file(Jpegs.frame(0xC0, 8, 0, 3)), "DNL");
         assertUnsupported(Jpegs.file(Jpegs.frame(0xC0, 8, 8, 2)), "2 components");
-        assertUnsupported(Jpegs.file(Jpegs.segment(0xF7, new Bin().zeros(9))), "JPEG-LS");
-        assertUnsupported(Jpegs.file(Jpegs.segment(0xC8, new Bin().zeros(9))), "extended");
+        assertUnsupported(Jpegs.file(Jpegs.segment(0xF7, new ByteArrayBuilder().zeros(9))), "JPEG-LS");
+        assertUnsupported(Jpegs.file(Jpegs.segment(0xC8, new ByteArrayBuilder().zeros(9))), "extended");
     }
 
     @Test
@@ -127,19 +127,19 @@ class JpegHeaderTest {
         assertMalformed(Jpegs.file(), "no frame header");
         assertMalformed(Jpegs.file(Jpegs.frame(0xC0, 0, 8, 3)), "0 pixels wide");
         assertMalformed(Jpegs.file(Jpegs.frame(0xC0, 8, 8, 3), Jpegs.frame(0xC0, 8, 8, 3)), "two frame headers");
-        assertMalformed(Jpegs.file(Jpegs.segment(0xC0, new Bin().u8(8, 0, 8))), "cut off");
+        assertMalformed(Jpegs.file(Jpegs.segment(0xC0, new ByteArrayBuilder().u8(8, 0, 8))), "cut off");
         byte[] frame = Jpegs.frame(0xC0, 8, 8, 3).array();
         frame[11] = 0x51;
-        assertMalformed(Jpegs.file(new Bin().add(frame)), "sampling factors 5x1");
+        assertMalformed(Jpegs.file(new ByteArrayBuilder().add(frame)), "sampling factors 5x1");
         frame[11] = 0x10;
-        assertMalformed(Jpegs.file(new Bin().add(frame)), "sampling factors 1x0");
-        Bin longer = Jpegs.segment(0xC0, new Bin().u8(8).u16(8).u16(8).u8(1).zeros(9));
+        assertMalformed(Jpegs.file(new ByteArrayBuilder().add(frame)), "sampling factors 1x0");
+        ByteArrayBuilder longer = Jpegs.segment(0xC0, new ByteArrayBuilder().u8(8).u16(8).u16(8).u8(1).zeros(9));
         assertMalformed(Jpegs.file(longer), "1 components take 9");
-        assertMalformed(new Bin().u8(0xFF, 0xD8, 0xFF, 0xD9).bytes(), "no scan");
+        assertMalformed(new ByteArrayBuilder().u8(0xFF, 0xD8, 0xFF, 0xD9).bytes(), "no scan");
     }
 
-    private static ColorEncoding profile(Bin... segments) throws ImageException {
-        return Headers.read(Format.JPEG, Jpegs.file(segments)).color();
+    private static ColorEncoding profile(ByteArrayBuilder... segments) throws ImageException {
+        return HeaderReader.read(Format.JPEG, Jpegs.file(segments)).color();
     }
 
     private static Bytes bytes(String text) {
@@ -147,14 +147,14 @@ class JpegHeaderTest {
     }
 
     private static void assertUnsupported(Bytes file, String word) {
-        assertThatThrownBy(() -> Headers.read(Format.JPEG, file))
+        assertThatThrownBy(() -> HeaderReader.read(Format.JPEG, file))
                 .hasMessageContaining(word)
                 .extracting(e -> ((ImageException) e).failure())
                 .isInstanceOf(Failure.Unsupported.class);
     }
 
     private static void assertMalformed(Bytes file, String word) {
-        assertThatThrownBy(() -> Headers.read(Format.JPEG, file))
+        assertThatThrownBy(() -> HeaderReader.read(Format.JPEG, file))
                 .hasMessageContaining(word)
                 .extracting(e -> ((ImageException) e).failure())
                 .isInstanceOf(Failure.Malformed.class);

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.ByteArrayBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JpegSegmentsTest {
-    private static final Bin FRAME = Jpegs.frame(0xC0, 8, 8, 1);
+    private static final ByteArrayBuilder FRAME = Jpegs.frame(0xC0, 8, 8, 1);
 
     @Test
     void segmentsScansAndTrailingDataAreToldApart() throws Exception {
-        byte[] file = new Bin()
+        byte[] file = new ByteArrayBuilder()
                 .add(Jpegs.file(FRAME, Jpegs.scan()).toArray())
                 .text("trailing")
                 .array();
@@ -43,7 +43,7 @@ class JpegSegmentsTest {
 
     @Test
     void fillBytesAndStrayBytesArePassedOver() throws Exception {
-        Bytes file = Jpegs.file(new Bin().u8(0xFF, 0xFF, 0xFF), FRAME, new Bin().u8(1, 2, 0xFF, 0, 3));
+        Bytes file = Jpegs.file(new ByteArrayBuilder().u8(0xFF, 0xFF, 0xFF), FRAME, new ByteArrayBuilder().u8(1, 2, 0xFF, 0, 3));
         JpegSegments walk = new JpegSegments(file);
         assertThat(markers(walk)).containsExactly(0xD8, 0xC0, 0xDA, 0xD9);
         assertThat(walk.extraneous()).isEqualTo(5);
@@ -66,10 +66,10 @@ class JpegSegmentsTest {
     @Test
     void impossibleSegmentsAreMalformed() {
         assertMalformed(Bytes.copyOf(new byte[] {1, 2, 3}), "start-of-image");
-        assertMalformed(Jpegs.file(new Bin().u8(0xFF, 0xE1, 0, 1)), "impossible length 1");
-        assertMalformed(Jpegs.file(new Bin().u8(0xFF, 0xE1, 0xFF, 0xFF)), "cut off");
-        assertMalformed(Jpegs.file(new Bin().u8(0xFF, 0xD8)), "second start-of-image");
-        assertMalformed(Jpegs.file(new Bin().u8(0xFF, 0x4F)), "reserved marker ff 4f");
+        assertMalformed(Jpegs.file(new ByteArrayBuilder().u8(0xFF, 0xE1, 0, 1)), "impossible length 1");
+        assertMalformed(Jpegs.file(new ByteArrayBuilder().u8(0xFF, 0xE1, 0xFF, 0xFF)), "cut off");
+        assertMalformed(Jpegs.file(new ByteArrayBuilder().u8(0xFF, 0xD8)), "second start-of-image");
+        assertMalformed(Jpegs.file(new ByteArrayBuilder().u8(0xFF, 0x4F)), "reserved marker ff 4f");
     }
 
     private static List<Integer> markers(JpegSegments walk) throws ImageException {

@@ -12,8 +12,8 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.Bin;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.ByteArrayBuilder;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.core.header.exif.Tiffs;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PngHeaderTest {
-    private static final Bin HEADER = Pngs.header(4, 3, 8, 2);
+    private static final ByteArrayBuilder HEADER = Pngs.header(4, 3, 8, 2);
 
     @Test
     void everythingThatAHeaderCanSayIsRead() throws Exception {
@@ -45,7 +45,7 @@ class PngHeaderTest {
         for (int depth = 0; depth <= 32; depth++) {
             for (int type = 0; type <= 8; type++) {
                 Bytes file = Pngs.file(
-                        Pngs.header(4, 3, depth, type), Pngs.chunk("PLTE", new Bin().zeros(3)), Pngs.pixels());
+                        Pngs.header(4, 3, depth, type), Pngs.chunk("PLTE", new ByteArrayBuilder().zeros(3)), Pngs.pixels());
                 if (valid.contains(100 * depth + type)) {
                     ImageInfo info = read(file);
                     assertThat(info.bitDepth()).isEqualTo(depth);
@@ -77,18 +77,18 @@ class PngHeaderTest {
         assertMalformed(Pngs.file(HEADER, HEADER, Pngs.pixels()), "two IHDR");
         assertMalformed(Pngs.file(HEADER), "no IDAT");
         assertMalformed(Pngs.file(Pngs.header(4, 3, 8, 3), Pngs.pixels()), "no PLTE");
-        assertMalformed(Pngs.file(Pngs.broken("IHDR", new Bin().u32(4).u32(3).u8(8, 2, 0, 0, 0))), "checksum");
-        assertMalformed(Pngs.file(Pngs.chunk("IHDR", new Bin().zeros(12))), "12 bytes long");
-        assertMalformed(Pngs.file(Pngs.chunk("IHDR", new Bin().u32(4).u32(3).u8(8, 2, 0, 0, 2))), "interlace");
-        Bin palette = Pngs.chunk("PLTE", new Bin().zeros(4));
+        assertMalformed(Pngs.file(Pngs.broken("IHDR", new ByteArrayBuilder().u32(4).u32(3).u8(8, 2, 0, 0, 0))), "checksum");
+        assertMalformed(Pngs.file(Pngs.chunk("IHDR", new ByteArrayBuilder().zeros(12))), "12 bytes long");
+        assertMalformed(Pngs.file(Pngs.chunk("IHDR", new ByteArrayBuilder().u32(4).u32(3).u8(8, 2, 0, 0, 2))), "interlace");
+        ByteArrayBuilder palette = Pngs.chunk("PLTE", new ByteArrayBuilder().zeros(4));
         assertMalformed(Pngs.file(Pngs.header(4, 3, 8, 3), palette, Pngs.pixels()), "4 bytes long");
-        assertMalformed(Pngs.rgb(new Bin().u32(0).u8('a', 'b', 0, 'c').u32(0)), "invalid chunk type");
-        assertMalformed(Pngs.rgb(new Bin().u32(0xFFFFFFFFL).text("tEXt").u32(0)), "tEXt chunk");
+        assertMalformed(Pngs.rgb(new ByteArrayBuilder().u32(0).u8('a', 'b', 0, 'c').u32(0)), "invalid chunk type");
+        assertMalformed(Pngs.rgb(new ByteArrayBuilder().u32(0xFFFFFFFFL).text("tEXt").u32(0)), "tEXt chunk");
     }
 
     @Test
     void applesVariantIsNamed() {
-        assertThatThrownBy(() -> read(Pngs.file(Pngs.chunk("CgBI", new Bin().zeros(4)), HEADER, Pngs.pixels())))
+        assertThatThrownBy(() -> read(Pngs.file(Pngs.chunk("CgBI", new ByteArrayBuilder().zeros(4)), HEADER, Pngs.pixels())))
                 .hasMessageContaining("CgBI")
                 .extracting(e -> ((ImageException) e).failure())
                 .isInstanceOf(Failure.Unsupported.class);
@@ -96,13 +96,13 @@ class PngHeaderTest {
 
     @Test
     void transparencyCountsOnlyWhereItIsValid() throws Exception {
-        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new Bin().zeros(6)))).alpha())
+        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(6)))).alpha())
                 .isTrue();
-        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new Bin().zeros(2)))).alpha())
+        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(2)))).alpha())
                 .isFalse();
-        assertThat(read(Pngs.rgb(Pngs.broken("tRNS", new Bin().zeros(6)))).alpha())
+        assertThat(read(Pngs.rgb(Pngs.broken("tRNS", new ByteArrayBuilder().zeros(6)))).alpha())
                 .isFalse();
-        Bin late = Pngs.chunk("tRNS", new Bin().zeros(6));
+        ByteArrayBuilder late = Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(6));
         assertThat(read(Pngs.file(HEADER, Pngs.pixels(), late)).alpha()).isFalse();
     }
 
@@ -114,22 +114,22 @@ class PngHeaderTest {
         assertThat(frames(Pngs.animation(2), 0)).isEqualTo(1);
         assertThat(frames(Pngs.animation(0), 2)).isEqualTo(1);
         assertThat(frames(Pngs.animation(0x80000001L), 2)).isEqualTo(1);
-        assertThat(frames(Pngs.broken("acTL", new Bin().u32(2).u32(0)), 2)).isEqualTo(1);
-        assertThat(frames(new Bin(), 2)).isEqualTo(1);
+        assertThat(frames(Pngs.broken("acTL", new ByteArrayBuilder().u32(2).u32(0)), 2)).isEqualTo(1);
+        assertThat(frames(new ByteArrayBuilder(), 2)).isEqualTo(1);
         Bytes late = Pngs.file(HEADER, Pngs.pixels(), Pngs.animation(2), Pngs.frameControl(), Pngs.frameControl());
         assertThat(read(late).frames()).isEqualTo(1);
     }
 
     @Test
     void exifWithAWrongChecksumIsNotThere() throws Exception {
-        Bin exif = Pngs.broken("eXIf", Tiffs.withOrientation(6, true));
+        ByteArrayBuilder exif = Pngs.broken("eXIf", Tiffs.withOrientation(6, true));
         assertThat(read(Pngs.rgb(exif)).orientation()).isEqualTo(Orientation.NORMAL);
     }
 
     @Test
     void millionTinyChunksAreWalked() throws Exception {
-        byte[] tiny = Pngs.chunk("teXt", new Bin()).array();
-        Bin many = new Bin();
+        byte[] tiny = Pngs.chunk("teXt", new ByteArrayBuilder()).array();
+        ByteArrayBuilder many = new ByteArrayBuilder();
         for (int i = 0; i < 1_000_000; i++) {
             many.add(tiny);
         }
@@ -137,8 +137,8 @@ class PngHeaderTest {
         assertThat(read(file).orientation()).isEqualTo(Orientation.ROTATED_180);
     }
 
-    private static int frames(Bin animation, int there) throws ImageException {
-        Bin file = new Bin().add(animation);
+    private static int frames(ByteArrayBuilder animation, int there) throws ImageException {
+        ByteArrayBuilder file = new ByteArrayBuilder().add(animation);
         for (int i = 0; i < there; i++) {
             file.add(Pngs.frameControl());
         }
@@ -146,7 +146,7 @@ class PngHeaderTest {
     }
 
     private static ImageInfo read(Bytes file) throws ImageException {
-        return Headers.read(Format.PNG, file);
+        return HeaderReader.read(Format.PNG, file);
     }
 
     private static void assertMalformed(Bytes file, String word) {

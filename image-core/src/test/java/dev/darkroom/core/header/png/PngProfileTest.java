@@ -3,7 +3,7 @@ package dev.darkroom.core.header.png;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.ByteArrayBuilder;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class PngProfileTest {
     void profileIsInflatedToItsStatedLength(int length) {
         byte[] profile = new byte[length];
         new Random(1).nextBytes(profile);
-        System.arraycopy(new Bin().u32(length).array(), 0, profile, 0, 4);
+        System.arraycopy(new ByteArrayBuilder().u32(length).array(), 0, profile, 0, 4);
         assertThat(inflate("name", profile)).isEqualTo(Bytes.wrap(profile));
     }
 
@@ -43,11 +43,11 @@ class PngProfileTest {
         assertThat(inflate("name", Pngs.statedLength(1000, 999))).isNull();
         assertThat(inflate("name", Pngs.statedLength(131, 200))).isNull();
         assertThat(inflate("name", new byte[10])).isNull();
-        assertThat(PngProfile.inflate(new Bin().text("name\0\0").zeros(50).bytes()))
+        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name\0\0").zeros(50).bytes()))
                 .as("not zlib")
                 .isNull();
-        assertThat(PngProfile.inflate(new Bin().text("name\0\0").bytes())).isNull();
-        assertThat(PngProfile.inflate(new Bin().text("name").bytes())).isNull();
+        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name\0\0").bytes())).isNull();
+        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name").bytes())).isNull();
         assertThat(PngProfile.inflate(Bytes.empty())).isNull();
         assertThat(inflate("n".repeat(80), Pngs.statedLength(200, 200)))
                 .as("name too long")
@@ -57,6 +57,6 @@ class PngProfileTest {
 
     private static Bytes inflate(String name, byte[] profile) {
         return PngProfile.inflate(
-                new Bin().text(name).u8(0, 0).add(Pngs.deflate(profile)).bytes());
+                new ByteArrayBuilder().text(name).u8(0, 0).add(Pngs.deflate(profile)).bytes());
     }
 }

@@ -1,7 +1,5 @@
 package dev.darkroom.core.header.png;
 
-import dev.darkroom.core.header.exif.Exif;
-import dev.darkroom.core.header.exif.Tiffs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -9,8 +7,10 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Orientation;
-import dev.darkroom.core.header.Bin;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.ByteArrayBuilder;
+import dev.darkroom.core.header.HeaderReader;
+import dev.darkroom.core.header.exif.Exif;
+import dev.darkroom.core.header.exif.Tiffs;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -28,7 +28,7 @@ class PngRawExifTest {
     @CsvSource({"tEXt, exif", "zTXt, exif", "tEXt, APP1", "zTXt, APP1"})
     void bothKeywordsGiveTheOrientationCompressedOrNot(String type, String keyword) throws Exception {
         for (int value = 1; value <= 8; value++) {
-            Bin chunk = chunk(type, "Raw profile type " + keyword, text(exif(value)));
+            ByteArrayBuilder chunk = chunk(type, "Raw profile type " + keyword, text(exif(value)));
             assertThat(read(chunk)).isEqualTo(Orientation.ofExif(value));
             assertThat(behindThePixels(chunk)).isEqualTo(Orientation.ofExif(value));
         }
@@ -83,44 +83,44 @@ class PngRawExifTest {
 
     @Test
     void aWrongChecksumMethodOrStreamMakesItNoProfile() throws Exception {
-        Bin data = new Bin().text(EXIF + "\0" + text(exif(6)));
+        ByteArrayBuilder data = new ByteArrayBuilder().text(EXIF + "\0" + text(exif(6)));
         assertThat(read(Pngs.broken("tEXt", data))).isEqualTo(Orientation.NORMAL);
         byte[] stream = Pngs.deflate(text(exif(6)).getBytes(StandardCharsets.ISO_8859_1));
-        Bin method = new Bin().text(EXIF + "\0\1").add(stream);
+        ByteArrayBuilder method = new ByteArrayBuilder().text(EXIF + "\0\1").add(stream);
         assertThat(read(Pngs.chunk("zTXt", method))).isEqualTo(Orientation.NORMAL);
-        Bin noStream = new Bin().text(EXIF + "\0\0no stream");
+        ByteArrayBuilder noStream = new ByteArrayBuilder().text(EXIF + "\0\0no stream");
         assertThat(read(Pngs.chunk("zTXt", noStream))).isEqualTo(Orientation.NORMAL);
-        assertThat(read(Pngs.chunk("zTXt", new Bin().text(EXIF + "\0")))).isEqualTo(Orientation.NORMAL);
+        assertThat(read(Pngs.chunk("zTXt", new ByteArrayBuilder().text(EXIF + "\0")))).isEqualTo(Orientation.NORMAL);
     }
 
     @Test
     void anExifChunkThatGivesAnOrientationGoesFirstWhereverItStands() throws Exception {
-        Bin three = chunk("zTXt", EXIF, text(exif(3)));
-        Bin own = Pngs.chunk("eXIf", Tiffs.withOrientation(6, false));
+        ByteArrayBuilder three = chunk("zTXt", EXIF, text(exif(3)));
+        ByteArrayBuilder own = Pngs.chunk("eXIf", Tiffs.withOrientation(6, false));
         assertThat(read(own, three)).isEqualTo(Orientation.ROTATED_90);
         assertThat(read(three, own)).isEqualTo(Orientation.ROTATED_90);
-        Bin upright = Pngs.chunk("eXIf", Tiffs.withOrientation(1, false));
+        ByteArrayBuilder upright = Pngs.chunk("eXIf", Tiffs.withOrientation(1, false));
         assertThat(read(upright, three)).isEqualTo(Orientation.NORMAL);
-        Bin silent =
-                Pngs.chunk("eXIf", new Bin().text("II*\0").u32le(8).u16le(0).u32le(0));
+        ByteArrayBuilder silent =
+                Pngs.chunk("eXIf", new ByteArrayBuilder().text("II*\0").u32le(8).u16le(0).u32le(0));
         assertThat(read(silent, three)).isEqualTo(Orientation.ROTATED_180);
-        Bin broken = Pngs.broken("eXIf", Tiffs.withOrientation(6, false));
+        ByteArrayBuilder broken = Pngs.broken("eXIf", Tiffs.withOrientation(6, false));
         assertThat(read(broken, three)).isEqualTo(Orientation.ROTATED_180);
     }
 
     @Test
     void theFirstProfileWithAnOrientationCounts() throws Exception {
-        Bin six = chunk("zTXt", EXIF, text(exif(6)));
-        Bin three = chunk("zTXt", APP1, text(exif(3)));
+        ByteArrayBuilder six = chunk("zTXt", EXIF, text(exif(6)));
+        ByteArrayBuilder three = chunk("zTXt", APP1, text(exif(3)));
         assertThat(read(six, three)).isEqualTo(Orientation.ROTATED_90);
         assertThat(read(three, six)).isEqualTo(Orientation.ROTATED_180);
-        Bin xmp = chunk("zTXt", APP1, text("http://ns.adobe.com/xap/1.0/\0<x/>".getBytes(StandardCharsets.ISO_8859_1)));
+        ByteArrayBuilder xmp = chunk("zTXt", APP1, text("http://ns.adobe.com/xap/1.0/\0<x/>".getBytes(StandardCharsets.ISO_8859_1)));
         assertThat(read(xmp, six)).isEqualTo(Orientation.ROTATED_90);
     }
 
     @Test
     void ofEachKeywordOnlyTheFirstIsRead() throws Exception {
-        Bin six = chunk("zTXt", EXIF, text(exif(6)));
+        ByteArrayBuilder six = chunk("zTXt", EXIF, text(exif(6)));
         assertThat(read(chunk("zTXt", EXIF, "nonsense"), six)).isEqualTo(Orientation.NORMAL);
     }
 
@@ -129,7 +129,7 @@ class PngRawExifTest {
         byte[] exif = java.util.Arrays.copyOf(exif(6), 300_000);
         assertThat(read(chunk("zTXt", EXIF, text(exif)))).isEqualTo(Orientation.ROTATED_90);
         assertThat(read(chunk("tEXt", EXIF, text(exif)))).isEqualTo(Orientation.ROTATED_90);
-        assertThat(PngRawProfile.decode(new Bin().text(text(exif)).bytes(), false))
+        assertThat(PngRawProfile.decode(new ByteArrayBuilder().text(text(exif)).bytes(), false))
                 .hasValueSatisfying(profile -> assertThat(profile.length()).isEqualTo(PngRawProfile.MOST));
     }
 
@@ -139,21 +139,21 @@ class PngRawExifTest {
     void bombsCostTheirBytesAndAFixedSum(String filling) throws Exception {
         byte[] stream = Pngs.deflate(
                 ("\nexif\n 9\n" + filling.repeat(5_000_000 / filling.length())).getBytes(StandardCharsets.ISO_8859_1));
-        Bin bombs = new Bin();
+        ByteArrayBuilder bombs = new ByteArrayBuilder();
         for (int i = 0; i < 20; i++) {
             bombs.add(Pngs.chunk(
-                    "zTXt", new Bin().text((i % 2 == 0 ? EXIF : APP1) + "\0\0").add(stream)));
+                    "zTXt", new ByteArrayBuilder().text((i % 2 == 0 ? EXIF : APP1) + "\0\0").add(stream)));
         }
         Bytes file = Pngs.rgb(bombs);
-        Headers.read(Format.PNG, file);
+        HeaderReader.read(Format.PNG, file);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertThat(Headers.read(Format.PNG, file).orientation()).isEqualTo(Orientation.NORMAL);
+        assertThat(HeaderReader.read(Format.PNG, file).orientation()).isEqualTo(Orientation.NORMAL);
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2_000_000);
     }
 
     private static byte[] exif(int orientation) {
-        return new Bin()
+        return new ByteArrayBuilder()
                 .text(Exif.PREFIX)
                 .add(Tiffs.withOrientation(orientation, true))
                 .array();
@@ -165,8 +165,8 @@ class PngRawExifTest {
         return String.format("%nexif%n%8d%n%s%n", profile.length, hex).replace("\r", "");
     }
 
-    private static Bin chunk(String type, String keyword, String text) {
-        Bin data = new Bin().text(keyword + "\0");
+    private static ByteArrayBuilder chunk(String type, String keyword, String text) {
+        ByteArrayBuilder data = new ByteArrayBuilder().text(keyword + "\0");
         switch (type) {
             case "zTXt" -> data.u8(0).add(Pngs.deflate(text.getBytes(StandardCharsets.ISO_8859_1)));
             case "iTXt" -> data.zeros(4).text(text);
@@ -175,12 +175,12 @@ class PngRawExifTest {
         return Pngs.chunk(type, data);
     }
 
-    private static Orientation read(Bin... chunks) throws ImageException {
-        return Headers.read(Format.PNG, Pngs.rgb(chunks)).orientation();
+    private static Orientation read(ByteArrayBuilder... chunks) throws ImageException {
+        return HeaderReader.read(Format.PNG, Pngs.rgb(chunks)).orientation();
     }
 
-    private static Orientation behindThePixels(Bin chunk) throws ImageException {
-        return Headers.read(Format.PNG, Pngs.file(Pngs.header(4, 3, 8, 2), Pngs.pixels(), chunk))
+    private static Orientation behindThePixels(ByteArrayBuilder chunk) throws ImageException {
+        return HeaderReader.read(Format.PNG, Pngs.file(Pngs.header(4, 3, 8, 2), Pngs.pixels(), chunk))
                 .orientation();
     }
 }

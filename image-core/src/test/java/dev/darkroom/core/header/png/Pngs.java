@@ -1,7 +1,7 @@
 package dev.darkroom.core.header.png;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.header.Bin;
+import dev.darkroom.core.header.ByteArrayBuilder;
 import dev.darkroom.core.header.exif.Tiffs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,54 +12,54 @@ import java.util.zip.Deflater;
 public final class Pngs {
     private Pngs() {}
 
-    public static Bin chunk(String type, Bin data) {
-        Bin typed = new Bin().text(type).add(data);
+    public static ByteArrayBuilder chunk(String type, ByteArrayBuilder data) {
+        ByteArrayBuilder typed = new ByteArrayBuilder().text(type).add(data);
         CRC32 crc = new CRC32();
         crc.update(typed.array());
-        return new Bin().u32(data.array().length).add(typed).u32(crc.getValue());
+        return new ByteArrayBuilder().u32(data.array().length).add(typed).u32(crc.getValue());
     }
 
-    static Bin broken(String type, Bin data) {
+    static ByteArrayBuilder broken(String type, ByteArrayBuilder data) {
         byte[] chunk = chunk(type, data).array();
         chunk[chunk.length - 1] ^= 1;
-        return new Bin().add(chunk);
+        return new ByteArrayBuilder().add(chunk);
     }
 
-    static Bin header(long width, long height, int depth, int colorType) {
-        return chunk("IHDR", new Bin().u32(width).u32(height).u8(depth, colorType, 0, 0, 0));
+    static ByteArrayBuilder header(long width, long height, int depth, int colorType) {
+        return chunk("IHDR", new ByteArrayBuilder().u32(width).u32(height).u8(depth, colorType, 0, 0, 0));
     }
 
-    static Bin pixels() {
-        return chunk("IDAT", new Bin().zeros(20));
+    static ByteArrayBuilder pixels() {
+        return chunk("IDAT", new ByteArrayBuilder().zeros(20));
     }
 
-    static Bin frameControl() {
-        return chunk("fcTL", new Bin().zeros(26));
+    static ByteArrayBuilder frameControl() {
+        return chunk("fcTL", new ByteArrayBuilder().zeros(26));
     }
 
-    static Bin animation(long frames) {
-        return chunk("acTL", new Bin().u32(frames).u32(0));
+    static ByteArrayBuilder animation(long frames) {
+        return chunk("acTL", new ByteArrayBuilder().u32(frames).u32(0));
     }
 
-    static Bin gamma(long value) {
-        return chunk("gAMA", new Bin().u32(value));
+    static ByteArrayBuilder gamma(long value) {
+        return chunk("gAMA", new ByteArrayBuilder().u32(value));
     }
 
-    static Bin chromaticities(long... values) {
-        Bin data = new Bin();
+    static ByteArrayBuilder chromaticities(long... values) {
+        ByteArrayBuilder data = new ByteArrayBuilder();
         for (long value : values) {
             data.u32(value);
         }
         return chunk("cHRM", data);
     }
 
-    static Bin profile(byte[] profile) {
-        return chunk("iCCP", new Bin().text("a name\0\0").add(deflate(profile)));
+    static ByteArrayBuilder profile(byte[] profile) {
+        return chunk("iCCP", new ByteArrayBuilder().text("a name\0\0").add(deflate(profile)));
     }
 
     /** {@code length} bytes that start with their own number, as a profile does; the rest is zero. */
     static byte[] statedLength(int stated, int length) {
-        return new Bin().u32(stated).zeros(length - 4).array();
+        return new ByteArrayBuilder().u32(stated).zeros(length - 4).array();
     }
 
     static byte[] deflate(byte[] bytes) {
@@ -76,18 +76,18 @@ public final class Pngs {
     }
 
     /** Signature, the given chunks, IEND. */
-    static Bytes file(Bin... chunks) {
-        Bin file = new Bin().u8(0x89).add("PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
-        for (Bin chunk : chunks) {
+    static Bytes file(ByteArrayBuilder... chunks) {
+        ByteArrayBuilder file = new ByteArrayBuilder().u8(0x89).add("PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
+        for (ByteArrayBuilder chunk : chunks) {
             file.add(chunk);
         }
-        return file.add(chunk("IEND", new Bin())).bytes();
+        return file.add(chunk("IEND", new ByteArrayBuilder())).bytes();
     }
 
     /** An RGB picture with these chunks before its pixels. */
-    public static Bytes rgb(Bin... chunks) {
-        Bin before = new Bin();
-        for (Bin chunk : chunks) {
+    public static Bytes rgb(ByteArrayBuilder... chunks) {
+        ByteArrayBuilder before = new ByteArrayBuilder();
+        for (ByteArrayBuilder chunk : chunks) {
             before.add(chunk);
         }
         return file(header(4, 3, 8, 2), before, pixels());
@@ -98,17 +98,17 @@ public final class Pngs {
         return file(
                 header(40, 30, 8, 3),
                 animation(2),
-                chunk("cICP", new Bin().u8(9, 16, 0, 1)),
+                chunk("cICP", new ByteArrayBuilder().u8(9, 16, 0, 1)),
                 profile(statedLength(300, 300)),
-                chunk("sRGB", new Bin().u8(0)),
+                chunk("sRGB", new ByteArrayBuilder().u8(0)),
                 gamma(100_000),
                 chromaticities(31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000),
-                chunk("PLTE", new Bin().zeros(6)),
-                chunk("tRNS", new Bin().u8(0)),
+                chunk("PLTE", new ByteArrayBuilder().zeros(6)),
+                chunk("tRNS", new ByteArrayBuilder().u8(0)),
                 frameControl(),
                 pixels(),
                 frameControl(),
-                chunk("fdAT", new Bin().zeros(8)),
+                chunk("fdAT", new ByteArrayBuilder().zeros(8)),
                 chunk("eXIf", Tiffs.withOrientation(6, false)));
     }
 }

@@ -9,7 +9,7 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Limits;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.HeaderReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +80,7 @@ class SvgHeaderTest {
     @Test
     void theTextMayBeUtf16() throws Exception {
         byte[] text = "\uFEFF<svg width='40' height='30'>".getBytes(StandardCharsets.UTF_16LE);
-        assertThat(Headers.read(Format.SVG, Bytes.wrap(text)).displayed()).hasToString("40x30");
+        assertThat(HeaderReader.read(Format.SVG, Bytes.wrap(text)).displayed()).hasToString("40x30");
     }
 
     @ParameterizedTest
@@ -113,6 +113,6 @@ class SvgHeaderTest {
     }
 
     private static ImageInfo info(String text) throws ImageException {
-        return Headers.read(Format.SVG, Bytes.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        return HeaderReader.read(Format.SVG, Bytes.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,8 +12,8 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
-import dev.darkroom.core.header.Bin;
-import dev.darkroom.core.header.Headers;
+import dev.darkroom.core.header.ByteArrayBuilder;
+import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.core.header.exif.Tiffs;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class WebpHeaderTest {
         assertThat(info.frames()).isEqualTo(2);
         assertThat(info.lossless()).isTrue();
         assertThat(info.alpha()).isFalse();
-        Bin part = Webps.frame(0, 0, 2, 2, Webps.lossy(2, 2));
+        ByteArrayBuilder part = Webps.frame(0, 0, 2, 2, Webps.lossy(2, 2));
         assertThat(read(Webps.file(Webps.extended(ANIMATION, 4, 4), part)).alpha())
                 .as("the first frame leaves canvas free")
                 .isTrue();
@@ -65,7 +65,7 @@ class WebpHeaderTest {
     void metadataWithoutItsFlagDoesNotCount() throws Exception {
         ImageInfo info = read(Webps.file(
                 Webps.extended(0, 4, 4),
-                Webps.chunk("ICCP", new Bin().text("profile")),
+                Webps.chunk("ICCP", new ByteArrayBuilder().text("profile")),
                 Webps.lossy(4, 4),
                 Webps.chunk("EXIF", Tiffs.withOrientation(6, true))));
         assertThat(info.orientation()).isEqualTo(Orientation.NORMAL);
@@ -77,9 +77,9 @@ class WebpHeaderTest {
         Bytes file = Webps.file(
                 Webps.extended(0, 4, 4),
                 Webps.lossy(4, 4),
-                new Bin().text("odd!").u32le(1).u8(7));
+                new ByteArrayBuilder().text("odd!").u32le(1).u8(7));
         assertThat(read(file).stored()).isEqualTo(new Size(4, 4));
-        Bytes more = new Bin().add(file.toArray()).text("trailing").bytes();
+        Bytes more = new ByteArrayBuilder().add(file.toArray()).text("trailing").bytes();
         assertThat(read(more).stored()).isEqualTo(new Size(4, 4));
     }
 
@@ -91,17 +91,17 @@ class WebpHeaderTest {
 
     @Test
     void framesThatDoNotFitAreMalformed() {
-        Bin canvas = Webps.extended(ANIMATION, 4, 4);
+        ByteArrayBuilder canvas = Webps.extended(ANIMATION, 4, 4);
         assertMalformed(Webps.file(canvas), "without frames");
         assertMalformed(Webps.file(canvas, Webps.frame(2, 0, 4, 4, Webps.lossy(4, 4))), "does not fit");
         assertMalformed(Webps.file(canvas, Webps.frame(0, 0, 4, 4, Webps.lossy(3, 4))), "said to be 4x4, but is 3x4");
-        assertMalformed(Webps.file(canvas, Webps.frame(0, 0, 4, 4, new Bin())), "holds no picture");
-        assertMalformed(Webps.file(canvas, Webps.chunk("ANMF", new Bin().zeros(15))), "cut off");
+        assertMalformed(Webps.file(canvas, Webps.frame(0, 0, 4, 4, new ByteArrayBuilder())), "holds no picture");
+        assertMalformed(Webps.file(canvas, Webps.chunk("ANMF", new ByteArrayBuilder().zeros(15))), "cut off");
     }
 
     @Test
     void brokenHeadersAreMalformed() {
-        assertMalformed(Webps.file(Webps.chunk("JUNK", new Bin().zeros(4))), "does not start with");
+        assertMalformed(Webps.file(Webps.chunk("JUNK", new ByteArrayBuilder().zeros(4))), "does not start with");
         assertMalformed(Webps.file(), "too few");
         assertMalformed(Webps.file(Webps.extended(0, 4, 4)), "no picture");
         assertMalformed(
@@ -110,23 +110,23 @@ class WebpHeaderTest {
         assertMalformed(Webps.file(Webps.lossy(0, 4)), "0 x 4");
         assertMalformed(
                 Webps.file(Webps.chunk(
-                        "VP8 ", new Bin().u24le(0x11).text("\u009d\1*").zeros(9))),
+                        "VP8 ", new ByteArrayBuilder().u24le(0x11).text("\u009d\1*").zeros(9))),
                 "key frame");
         assertMalformed(
                 Webps.file(Webps.chunk(
                         "VP8 ",
-                        new Bin().u24le(0x10 | 500 << 5).text("\u009d\1*").zeros(9))),
+                        new ByteArrayBuilder().u24le(0x10 | 500 << 5).text("\u009d\1*").zeros(9))),
                 "partition");
-        assertMalformed(Webps.file(Webps.chunk("VP8L", new Bin().u8(0x2E).zeros(9))), "signature");
+        assertMalformed(Webps.file(Webps.chunk("VP8L", new ByteArrayBuilder().u8(0x2E).zeros(9))), "signature");
         assertMalformed(
                 Webps.file(
-                        Webps.chunk("VP8L", new Bin().u8(0x2F).u32le(1L << 29).zeros(3))),
+                        Webps.chunk("VP8L", new ByteArrayBuilder().u8(0x2F).u32le(1L << 29).zeros(3))),
                 "version 1");
-        assertMalformed(Webps.file(new Bin().text("VP8 ").u32le(0xFFFFFFFFL).zeros(9)), "4294967295");
+        assertMalformed(Webps.file(new ByteArrayBuilder().text("VP8 ").u32le(0xFFFFFFFFL).zeros(9)), "4294967295");
     }
 
     private static ImageInfo read(Bytes file) throws ImageException {
-        return Headers.read(Format.WEBP, file);
+        return HeaderReader.read(Format.WEBP, file);
     }
 
     private static void assertMalformed(Bytes file, String word) {

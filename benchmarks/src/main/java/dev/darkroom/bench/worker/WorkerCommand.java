@@ -1,0 +1,57 @@
+package dev.darkroom.bench.worker;
+
+import dev.darkroom.bench.engine.ProcessFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A worker's command: one job, told by variables, and then its end.
+ *
+ * @param folder where it runs
+ */
+record WorkerCommand(String name, List<String> command, Path folder) {
+    private static final long TIMEOUT_SECONDS = 60;
+    private static final long SAMPLE_MILLIS = 2;
+
+    /**
+     * How a run went.
+     *
+     * @param wallMs from start to end of the process
+     * @param peakKib the last that was seen of its peak, at most {@value SAMPLE_MILLIS} ms before its end
+     */
+    record Run(int exit, double wallMs, long peakKib) {}
+
+    /**
+     * Runs it with these variables beside {@code PATH} and {@code HOME}.
+     *
+     * @param log where all it says goes
+     */
+    Run run(Map<String, String> variables, Path log) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        String path = builder.environment().getOrDefault("PATH", "");
+        String home = builder.environment().getOrDefault("HOME", "");
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        builder.environment().put("PATH", path);
+        builder.environment().put("HOME", home);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        long start = System.nanoTime();
+        Process process = builder.start();
+        long peak = 0;
+        while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, ProcessFacts.peakKib(process.pid()));
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new IOException(name + " did not end in " + TIMEOUT_SECONDS + " s: " + Files.readString(log));
+            }
+        }
+        return new Run(process.exitValue(), (System.nanoTime() - start) / 1e6, peak);
+    }
+}

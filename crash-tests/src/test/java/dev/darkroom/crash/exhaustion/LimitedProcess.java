@@ -1,0 +1,38 @@
+package dev.darkroom.crash.exhaustion;
+
+import dev.darkroom.world.Jdk;
+import dev.darkroom.world.WorkerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A jar as a process that the system keeps short of something. */
+final class LimitedProcess {
+    private static final Path EXAMPLES = Path.of("../examples").toAbsolutePath().normalize();
+    /** As packed by the build of the same reactor. */
+    static final Path WORKER = EXAMPLES.resolve("fly-worker/target/fly-worker.jar");
+
+    static final Path SERVLET = EXAMPLES.resolve("upload-servlet/target/upload-servlet.jar");
+
+    /** Quick to start and small; the second compiler would take memory that the test means for pictures. */
+    private static final List<String> BRIEF =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+
+    private LimitedProcess() {}
+
+    /**
+     * @param limit what the shell says before it becomes Java, such as {@code "ulimit -n 40"}
+     */
+    static WorkerProcess start(Path jar, Map<String, String> variables, String limit, String... options)
+            throws IOException {
+        List<String> java = new ArrayList<>(List.of(Jdk.running().java().toString()));
+        java.addAll(BRIEF);
+        java.addAll(List.of(options));
+        java.addAll(List.of("-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", limit + " && exec \"$@\"", "sh"));
+        command.addAll(java);
+        return WorkerProcess.start(command, variables);
+    }
+}

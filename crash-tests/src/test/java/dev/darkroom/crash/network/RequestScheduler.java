@@ -1,0 +1,135 @@
+package dev.darkroom.crash.network;
+
+import dev.darkroom.core.Stage;
+import dev.darkroom.pipeline.PipelineListener;
+import dev.darkroom.world.http.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who goes next where a job does several things at once: the requests of its archive and of its CDN publisher are put into one order, by
+ * chance and the same each time for a seed. Everything else of a job is done one after the other, or reads what nobody writes meanwhile.
+ */
+public final class RequestScheduler implements PipelineListener {
+    private static final long LIMIT_SECONDS = 600;
+
+    /** How the two are put in order. */
+    private enum Rule {
+        /** The archive is done, well or badly, before the CDN is asked at all. */
+        ARCHIVE_ALONE,
+        CDN_FIRST,
+        MIXED
+    }
+
+    private enum Requester {
+        ARCHIVE,
+        CDN
+    }
+
+    private final Rule rule;
+    private final SplittableRandom chance;
+    private final TreeSet<Requester> live = new TreeSet<>();
+    private final TreeSet<Requester> waiting = new TreeSet<>();
+    private @Nullable Requester turn;
+
+    public RequestScheduler(SplittableRandom chance) {
+        this.chance = chance;
+        this.rule = Rule.values()[chance.nextInt(Rule.values().length)];
+        live.add(Requester.ARCHIVE);
+        if (rule != Rule.ARCHIVE_ALONE) {
+            live.add(Requester.CDN);
+        }
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Published done) {
+            over(done.publication().publisher());
+        } else if (event instanceof PublisherFailed failed) {
+            over(failed.publisher());
+        } else if (event instanceof Finished) {
+            over("archive");
+            over("cdn");
+        } else if (event instanceof StageEnded ended && ended.stage() == Stage.RENDER && rule == Rule.ARCHIVE_ALONE) {
+            awaitArchive();
+        }
+    }
+
+    void enter(Request request) {
+        Requester party = party(request);
+        if (party != null) {
+            enter(party);
+        }
+    }
+
+    void leave(Request request) {
+        if (party(request) != null) {
+            leave();
+        }
+    }
+
+    private static @Nullable Requester party(Request request) {
+        if (request.path().startsWith("/archive/")) {
+            return Requester.ARCHIVE;
+        }
+        boolean asked = request.path().startsWith("/asset/")
+                && Thread.currentThread().getName().startsWith("darkroom-ref");
+        return request.path().startsWith("/asset/") && !asked ? Requester.CDN : null;
+    }
+
+    private synchronized void enter(Requester party) {
+        waiting.add(party);
+        decide();
+        await(() -> turn == party);
+        waiting.remove(party);
+    }
+
+    private synchronized void leave() {
+        turn = null;
+        decide();
+    }
+
+    private synchronized void over(String publisher) {
+        if (publisher.equals("archive")) {
+            live.remove(Requester.ARCHIVE);
+        } else if (publisher.equals("cdn")) {
+            live.remove(Requester.CDN);
+        }
+        decide();
+    }
+
+    private synchronized void awaitArchive() {
+        await(() -> !live.contains(Requester.ARCHIVE));
+    }
+
+    private synchronized void decide() {
+        if (turn == null && !waiting.isEmpty() && waiting.containsAll(live)) {
+            List<Requester> ready = new ArrayList<>(waiting);
+            turn = rule == Rule.CDN_FIRST ? ready.get(ready.size() - 1) : ready.get(chance.nextInt(ready.size()));
+        }
+        notifyAll();
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private synchronized void await(Condition condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        try {
+            while (!condition.holds()) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("nobody goes on: " + waiting + " wait, " + live + " live");
+                }
+                wait(1000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.darkroom.upload;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.host.Environment;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves until it is told to stop. Exit status: 0 stopped by a signal, 1 the port is taken, 2 misconfigured. */
+public final class UploadServerMain {
+    private static final String DEVELOPER = "demo";
+
+    private UploadServerMain() {}
+
+    public static void main(String[] args) throws Exception {
+        Map<String, String> settings = new HashMap<>(Environment.read());
+        WebServer server;
+        String invitation = "";
+        try {
+            if (CredentialSettings.areMissing(settings)) {
+                String token = CredentialSettings.random();
+                settings.put(ServletVariable.TOKENS.name(), DEVELOPER + ":" + token);
+                invitation = "#creator=" + DEVELOPER + "&token=" + token;
+                System.out.println(
+                        "Development token of creator \"" + DEVELOPER + "\", good until this stops: " + token);
+            }
+            UploadApplication site = UploadApplication.open(settings, "");
+            server = WebServer.start(
+                    new UploadServlet(settings, (all, base) -> site),
+                    ServletVariable.HOST.in(settings),
+                    ServletVariable.PORT.number(settings));
+        } catch (IllegalArgumentException | ImageException e) {
+            throw ended(2, e);
+        } catch (IOException e) {
+            throw ended(1, e);
+        }
+        System.out.println("Page: http://" + ServletVariable.HOST.in(settings) + ":" + server.port() + "/" + invitation);
+        awaitSignal(server);
+    }
+
+    private static void awaitSignal(WebServer server) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                System.out.println("Stopping: what has arrived is finished first");
+                                server.stop();
+                            } catch (Exception e) {
+                                UploadServlet.LOG.log(System.Logger.Level.WARNING, "the end was not an orderly one", e);
+                            } finally {
+                                stopped.countDown();
+                            }
+                        },
+                        "stop"));
+        stopped.await();
+    }
+
+    private static IllegalStateException ended(int status, Exception why) {
+        System.err.println("upload-servlet: " + why.getMessage());
+        System.exit(status);
+        return new IllegalStateException("unreachable", why);
+    }
+}

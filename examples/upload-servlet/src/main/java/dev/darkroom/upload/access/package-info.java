@@ -1,0 +1,5 @@
+/** Who may do what: routes, access tokens and signed upload links. */
+@NullMarked
+package dev.darkroom.upload.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.darkroom.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.Source;
+import dev.darkroom.core.Stage;
+import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.pipeline.PipelineListener;
+import dev.darkroom.upload.access.PictureKind;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** More than fits at once. */
+class OverloadTest {
+    private static final byte[] PICTURE = UploadSamples.jpeg(1600, 1200);
+
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    /** Holds the first job where it is when it leaves a stage. */
+    private PipelineListener heldAfter(Stage stage) {
+        return event -> {
+            if (event instanceof PipelineListener.StageEnded ended
+                    && ended.stage() == stage
+                    && reached.getCount() > 0) {
+                reached.countDown();
+                try {
+                    released.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+
+    private static CompletableFuture<HttpResponse<byte[]>> uploading(ServletFixture rig) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return rig.upload(ServletFixture.THUMBNAIL, PICTURE);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static void assertBusy(HttpResponse<byte[]> answer, String words) throws Exception {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 30L);
+        assertThat(ServletFixture.json(answer).get("type")).isEqualTo("urn:darkroom:problem:busy");
+        assertThat(ServletFixture.json(answer).get("detail")).asString().contains(words);
+    }
+
+    @Test
+    void anUploadThatFindsTheQueueFullIsToldWhenToComeAgain() throws Exception {
+        try (ServletFixture rig =
+                ServletFixture.making(Map.of("QUEUE", "1"), kind -> PicturePipelines.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)))) {
+            CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
+            reached.await();
+            assertBusy(rig.upload(ServletFixture.THUMBNAIL, PICTURE), "the queue of uploads is full");
+            released.countDown();
+            assertThat(first.get().statusCode()).isEqualTo(201);
+            assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aJobInFlightIsFinishedBeforeTheServerStops() throws Exception {
+        ServletFixture rig = ServletFixture.making(Map.of(), kind -> PicturePipelines.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)));
+        CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
+        reached.await();
+        rig.servlet.stopTaking();
+        assertThat(rig.upload(ServletFixture.AVATAR, PICTURE).statusCode()).isEqualTo(503);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(rig::close);
+        released.countDown();
+        assertThat(first.get().statusCode()).isEqualTo(201);
+        stopped.get();
+    }
+
+    @Test
+    void anUploadThatFindsTheMemoryTakenIsToldWhenToComeAgain() throws Exception {
+        long memory;
+        try (Pipeline alone = PicturePipelines.pipeline(PictureKind.THUMBNAIL).build()) {
+            memory = alone.plan(Source.of(PICTURE)).memoryBytes();
+        }
+        try (ServletFixture rig = ServletFixture.making(
+                Map.of("QUEUE_SECONDS", "1"),
+                kind -> PicturePipelines.pipeline(kind).memory(memory + memory / 2).listen(heldAfter(Stage.DECODE)))) {
+            CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
+            reached.await();
+            assertBusy(rig.upload(ServletFixture.THUMBNAIL, PICTURE), "too many pictures are being worked on");
+            released.countDown();
+            assertThat(first.get().statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void anUploadThatFindsNoRoomForItsBytesIsToldWhenToComeAgain() throws Exception {
+        byte[] large = UploadSamples.jpegOf(5_000_000);
+        try (ServletFixture rig = ServletFixture.with(Map.of("UPLOAD_MEMORY", "6000000", "QUEUE_SECONDS", "1"));
+                RawConnection holding = rig.wire()) {
+            holding.head(ServletFixture.THUMBNAIL, "Content-Length: " + large.length, "Connection: close");
+            holding.send(Arrays.copyOf(large, 200_000));
+            rig.awaitMetric("darkroom_uploads_memory_bytes 5000001.0");
+            assertBusy(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(2_000_000)), "memory for uploads");
+            assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode())
+                    .as("a small one")
+                    .isEqualTo(201);
+            holding.send(Arrays.copyOfRange(large, 200_000, large.length));
+            assertThat(holding.rest()).contains(" 201 ");
+        }
+    }
+
+    @Test
+    void clientsThatDripHoldNoMemoryAndKeepNobodyFromBeingServed() throws Exception {
+        try (ServletFixture rig = ServletFixture.with(Map.of("UPLOAD_MEMORY", "6000000"))) {
+            List<RawConnection> drips = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                drips.add(rig.wire()
+                        .head(ServletFixture.THUMBNAIL, "Content-Length: 5000000")
+                        .send(new byte[] {(byte) 0xFF}));
+            }
+            rig.awaitMetric("darkroom_uploads_arriving 40.0");
+            rig.awaitMetric("darkroom_uploads_memory_bytes 0.0");
+            assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(5_000_000)).statusCode())
+                    .isEqualTo(201);
+            for (RawConnection drip : drips) {
+                drip.close();
+            }
+            rig.awaitMetric("darkroom_uploads_arriving 0.0");
+        }
+    }
+
+    @Test
+    void moreBodiesThanMayArriveAreTurnedAwayBeforeTheyAreRead() throws Exception {
+        try (ServletFixture rig = ServletFixture.with(Map.of("ARRIVING", "1"));
+                RawConnection first = rig.wire();
+                RawConnection second = rig.wire()) {
+            first.head(ServletFixture.THUMBNAIL, "Content-Length: 5000");
+            rig.awaitMetric("darkroom_uploads_arriving 1.0");
+            second.head(ServletFixture.THUMBNAIL, "Content-Length: 5000", "Expect: 100-continue");
+            assertThat(second.status()).isEqualTo("HTTP/1.1 429 Too Many Requests");
+        }
+    }
+}

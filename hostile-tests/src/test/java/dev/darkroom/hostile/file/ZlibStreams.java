@@ -1,0 +1,70 @@
+package dev.darkroom.hostile.file;
+
+import java.util.Arrays;
+import java.util.zip.Adler32;
+import java.util.zip.Deflater;
+
+/** Zlib streams (RFC 1950), honest ones and bombs. */
+public final class ZlibStreams {
+    private static final int PIECE = 1 << 20;
+    private static final int ADLER_MODULUS = 65_521;
+
+    private ZlibStreams() {}
+
+    public static byte[] of(byte[] data) {
+        return deflate(data, Deflater.BEST_SPEED);
+    }
+
+    /** Uncompressed blocks: the data stand in the file as they are. */
+    public static byte[] stored(byte[] data) {
+        return deflate(data, Deflater.NO_COMPRESSION);
+    }
+
+    /**
+     * So many zero bytes, a thousandth of that in length. A piece is compressed once, up to a full flush, after which a stream may go on
+     * with anything (RFC 1951, 3.2.3), and so with the same again.
+     */
+    public static byte[] zeros(long count) {
+        byte[] piece = flushedZeros(PIECE);
+        ByteWriter out = new ByteWriter().u8(0x78, 0x01);
+        for (long i = 0; i < count / PIECE; i++) {
+            out.bytes(piece);
+        }
+        // the last block: empty, of the kind with fixed codes
+        out.bytes(flushedZeros((int) (count % PIECE))).u8(0x03, 0x00);
+        return out.u32((count % ADLER_MODULUS) << 16 | 1).toBytes();
+    }
+
+    private static byte[] flushedZeros(int count) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[count]);
+        byte[] out = new byte[1024 + count / 500];
+        int length = deflater.deflate(out, 0, out.length, Deflater.FULL_FLUSH);
+        deflater.end();
+        return Arrays.copyOf(out, length);
+    }
+
+    private static byte[] deflate(byte[] data, int level) {
+        Deflater deflater = new Deflater(level);
+        deflater.setInput(data);
+        deflater.finish();
+        byte[] buffer = new byte[8192];
+        ByteWriter out = new ByteWriter();
+        while (!deflater.finished()) {
+            out.bytes(buffer, 0, deflater.deflate(buffer));
+        }
+        deflater.end();
+        return out.toBytes();
+    }
+
+    /** The stream with another checksum at its end. */
+    public static byte[] withWrongChecksum(byte[] data) {
+        byte[] stream = of(data);
+        Adler32 sum = new Adler32();
+        sum.update(data);
+        return new ByteWriter()
+                .bytes(stream, 0, stream.length - 4)
+                .u32(~sum.getValue())
+                .toBytes();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.darkroom.hostile.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Outcome;
+import dev.darkroom.core.Rendition;
+import dev.darkroom.core.Source;
+import dev.darkroom.hostile.CodecFamily;
+import dev.darkroom.hostile.metadata.SurplusBytes.Pair;
+import dev.darkroom.pipeline.Pipeline;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One text among what codes a picture, where no decoder shows it: it does not leave with a copy either. */
+class SurplusBytesTest {
+    private static final String HIDDEN = new Canaries(new Random(7)).hidden("a place that decodes to nothing");
+
+    private static Map<String, Pair> pairs = Map.of();
+
+    @BeforeAll
+    static void hide() throws IOException {
+        pairs = SurplusBytes.of(HIDDEN);
+    }
+
+    @Test
+    void theSearchSeesEachPlace() {
+        List<String> unseen = new ArrayList<>();
+        pairs.forEach((place, pair) -> {
+            if (!CanarySearch.in(pair.hiding()).equals(Set.of(HIDDEN))
+                    || !CanarySearch.in(pair.clean()).isEmpty()) {
+                unseen.add(place);
+            }
+        });
+        assertThat(pairs).hasSizeGreaterThan(60);
+        assertThat(unseen).isEmpty();
+    }
+
+    /** The copy is the one of the same picture without the text, to the last bit, and so are renditions where they are made. */
+    @ParameterizedTest
+    @MethodSource("dev.darkroom.hostile.CodecFamily#present")
+    void nothingLeavesFromAnyPlace(CodecFamily family) {
+        List<String> left = new ArrayList<>();
+        int completed = 0;
+        try (Pipeline pipeline =
+                MetadataGuaranteeTest.renditions(family.builder()).build()) {
+            for (Map.Entry<String, Pair> entry : pairs.entrySet()) {
+                Outcome outcome = pipeline.process(Source.of(Bytes.wrap(entry.getValue().hiding())), Map.of());
+                assertThat(outcome).as(entry.getKey()).isNotInstanceOf(Outcome.Failed.class);
+                if (outcome instanceof Outcome.Completed done) {
+                    completed++;
+                    Outcome clean = pipeline.process(Source.of(Bytes.wrap(entry.getValue().clean())), Map.of());
+                    List<Rendition> expected = ((Outcome.Completed) clean).renditions();
+                    for (int i = 0; i < expected.size(); i++) {
+                        Rendition rendition = done.renditions().get(i);
+                        if (!CanarySearch.in(rendition.bytes().toArray()).isEmpty()
+                                || !rendition.bytes().equals(expected.get(i).bytes())) {
+                            left.add(rendition.name() + " of " + entry.getKey());
+                        }
+                    }
+                } else {
+                    System.out.println("refused (" + family + "): " + entry.getKey() + ": " + outcome);
+                }
+            }
+        }
+        assertThat(left).isEmpty();
+        assertThat(completed).isGreaterThan(pairs.size() / 2);
+    }
+}

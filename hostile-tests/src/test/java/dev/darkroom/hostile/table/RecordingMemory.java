@@ -1,0 +1,122 @@
+package dev.darkroom.hostile.table;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.spi.codec.MemoryProvider;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Another provider's memory, whose share outside of the Java heap is remembered. One job at a time. */
+final class RecordingMemory implements MemoryProvider {
+    private final MemoryProvider real;
+    private final boolean blocksAreNative;
+    private final AtomicLong used = new AtomicLong();
+    private final AtomicLong peak = new AtomicLong();
+    private volatile boolean chargesAreHeap;
+
+    /**
+     * @param blocksAreNative whether blocks count
+     */
+    RecordingMemory(MemoryProvider real, boolean blocksAreNative) {
+        this.real = real;
+        this.blocksAreNative = blocksAreNative;
+    }
+
+    /** The most bytes outside of the heap at once since {@link #forget}. */
+    long peak() {
+        return peak.get();
+    }
+
+    /** What was not given back. */
+    long used() {
+        return used.get();
+    }
+
+    /**
+     * Starts anew.
+     *
+     * @param chargesAreHeap whether what codecs charge is objects of theirs, and not a native library's memory. Elsewhere all of it
+     *     counts, though some is arrays.
+     */
+    void forget(boolean chargesAreHeap) {
+        this.chargesAreHeap = chargesAreHeap;
+        peak.set(used.get());
+    }
+
+    @Override
+    public String name() {
+        return "watched";
+    }
+
+    @Override
+    public Memory open(long granted) {
+        return new Watched(real.open(granted));
+    }
+
+    private long take(long bytes) {
+        long now = used.addAndGet(bytes);
+        peak.accumulateAndGet(now, Math::max);
+        return bytes;
+    }
+
+    private final class Watched implements Memory {
+        private final Memory memory;
+
+        Watched(Memory memory) {
+            this.memory = memory;
+        }
+
+        @Override
+        public Block allocate(long bytes, int align) throws ImageException {
+            Block block = memory.allocate(bytes, align);
+            Counted counted = new Counted(block, blocksAreNative ? bytes : 0);
+            return new Block() {
+                @Override
+                public ByteBuffer buffer() {
+                    return block.buffer();
+                }
+
+                @Override
+                public void close() {
+                    counted.close();
+                }
+            };
+        }
+
+        @Override
+        public Charge charge(long bytes) throws ImageException {
+            return new Counted(memory.charge(bytes), chargesAreHeap ? 0 : bytes);
+        }
+
+        @Override
+        public long used() {
+            return memory.used();
+        }
+
+        @Override
+        public long peak() {
+            return memory.peak();
+        }
+
+        @Override
+        public void close() {
+            memory.close();
+        }
+    }
+
+    private final class Counted implements Memory.Charge {
+        private final Memory.Charge charge;
+        private final AtomicLong bytes;
+
+        Counted(Memory.Charge charge, long bytes) {
+            this.charge = charge;
+            this.bytes = new AtomicLong(take(bytes));
+        }
+
+        @Override
+        public void close() {
+            charge.close();
+            used.addAndGet(-bytes.getAndSet(0));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.darkroom.cdn;
+
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+
+/** Takes a body's buffers one by one, when told to. */
+final class SteppedSubscriber implements Flow.Subscriber<ByteBuffer> {
+    private Flow.Subscription subscription;
+    private long taken;
+
+    /** Bytes that the current thread has ever allocated. */
+    static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    void ask() {
+        subscription.request(1);
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription upstream) {
+        subscription = upstream;
+    }
+
+    @Override
+    public void onNext(ByteBuffer buffer) {
+        taken += buffer.remaining();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        throw new AssertionError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        // The tests leave before the end.
+    }
+}

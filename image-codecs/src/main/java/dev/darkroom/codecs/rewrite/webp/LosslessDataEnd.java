@@ -1,0 +1,153 @@
+package dev.darkroom.codecs.rewrite.webp;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.ImageException;
+
+/**
+ * Finds where the last pixel's code of a VP8L bitstream ends (RFC 9649, section 3), by reading all of its codes. No pixel is kept but those of
+ * the picture that says which codes are for which part, of which there is one for 16 at least.
+ */
+final class LosslessDataEnd {
+    private static final int LARGEST_CACHE = 11;
+    /** A block that is larger than any picture, as a power of two. */
+    private static final int ONE_BLOCK = 30;
+
+    private final LosslessBitReader bits;
+    private int width;
+    private final int height;
+
+    private LosslessDataEnd(Bytes data, int from, int width, int height) {
+        this.bits = new LosslessBitReader(data, from);
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * The bits of {@code data} up to there.
+     *
+     * @param from the first byte after the header, where transforms start
+     */
+    static long of(Bytes data, int from, int width, int height) throws ImageException {
+        LosslessDataEnd end = new LosslessDataEnd(data, from, width, height);
+        end.transforms();
+        end.picture();
+        return end.bits.used();
+    }
+
+    private void transforms() throws ImageException {
+        int seen = 0;
+        while (bits.flag()) {
+            int type = bits.read(2);
+            if ((seen & 1 << type) != 0) {
+                throw ImageException.malformed("this WebP's lossless picture has the same transform twice");
+            }
+            seen |= 1 << type;
+            if (type < 2) {
+                int block = 2 + bits.read(3);
+                count(blocks(width, block), blocks(height, block));
+            } else if (type == 3) {
+                int colors = 1 + bits.read(8);
+                count(colors, 1);
+                width = blocks(width, colors <= 2 ? 3 : colors <= 4 ? 2 : colors <= 16 ? 1 : 0);
+            }
+        }
+    }
+
+    /** A picture of one group of codes. */
+    private void count(int across, int down) throws ImageException {
+        PrefixCodeGroup codes = PrefixCodeGroup.read(bits, cacheBits());
+        pixels(new PrefixCodeGroup[] {codes}, new int[1], ONE_BLOCK, across, down);
+    }
+
+    private void picture() throws ImageException {
+        int cache = cacheBits();
+        if (!bits.flag()) {
+            pixels(new PrefixCodeGroup[] {PrefixCodeGroup.read(bits, cache)}, new int[1], ONE_BLOCK, width, height);
+            return;
+        }
+        int block = 2 + bits.read(3);
+        int colors = cacheBits();
+        int[] numbers = LosslessPixels.read(
+                bits, PrefixCodeGroup.read(bits, colors), blocks(width, block), blocks(height, block), colors);
+        int most = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = numbers[i] >> 8 & 0xFFFF;
+            most = Math.max(most, numbers[i]);
+        }
+        boolean[] occurring = new boolean[most + 1];
+        for (int number : numbers) {
+            occurring[number] = true;
+        }
+        PrefixCodeGroup[] groups = new PrefixCodeGroup[most + 1];
+        PrefixCodeGroup last = null;
+        for (int i = 0; i <= most; i++) {
+            PrefixCodeGroup group = PrefixCodeGroup.read(bits, cache);
+            groups[i] = occurring[i] || last == null ? group : last;
+            last = groups[i];
+        }
+        pixels(groups, numbers, block, width, height);
+    }
+
+    /**
+     * @param numbers of the groups of blocks, by row
+     */
+    private void pixels(PrefixCodeGroup[] groups, int[] numbers, int block, int width, int height) throws ImageException {
+        int across = blocks(width, block);
+        int mask = (1 << block) - 1;
+        long total = (long) width * height;
+        long at = 0;
+        int x = 0;
+        int y = 0;
+        PrefixCodeGroup codes = groups[numbers[0]];
+        while (at < total) {
+            if (codes.isFree()) {
+                // as far as this group reaches in its row, or in all of the picture
+                int length = (int) (groups.length == 1 ? total - at : Math.min(mask + 1 - (x & mask), width - x));
+                at += length;
+                y += (x + length) / width;
+                x = (x + length) % width;
+                codes = at < total ? groups[numbers[(y >> block) * across + (x >> block)]] : codes;
+                continue;
+            }
+            int symbol = codes.green().next(bits);
+            int length = 1;
+            if (symbol < PrefixCodeGroup.LITERALS) {
+                codes.red().next(bits);
+                codes.blue().next(bits);
+                codes.alpha().next(bits);
+            } else if (symbol < PrefixCodeGroup.LITERALS + PrefixCodeGroup.LENGTHS) {
+                length = PrefixCodeGroup.value(bits, symbol - PrefixCodeGroup.LITERALS);
+                PrefixCodeGroup.value(bits, codes.distance().next(bits));
+                if (length > total - at) {
+                    throw ImageException.malformed("this WebP's lossless picture has more pixels than it says");
+                }
+            }
+            at += length;
+            x += length;
+            boolean sameBlock = (x & mask) != 0 && length == 1;
+            if (x >= width) {
+                y += x / width;
+                x %= width;
+                sameBlock = false;
+            }
+            if (!sameBlock && at < total) {
+                codes = groups[numbers[(y >> block) * across + (x >> block)]];
+            }
+        }
+    }
+
+    private int cacheBits() throws ImageException {
+        if (!bits.flag()) {
+            return 0;
+        }
+        int size = bits.read(4);
+        if (size < 1 || size > LARGEST_CACHE) {
+            throw ImageException.malformed("this WebP's lossless picture has a colour cache of " + size + " bits");
+        }
+        return size;
+    }
+
+    private static int blocks(int side, int bits) {
+        return (int) ((long) side + (1L << bits) - 1 >> bits);
+    }
+}

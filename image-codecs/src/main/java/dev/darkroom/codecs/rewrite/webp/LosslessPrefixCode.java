@@ -1,0 +1,171 @@
+package dev.darkroom.codecs.rewrite.webp;
+
+import dev.darkroom.core.ImageException;
+
+/** A canonical prefix code of VP8L (RFC 9649, section 3.7.2.1); one of a single symbol takes no bits. */
+final class LosslessPrefixCode {
+    private static final int LONGEST = 15;
+    /** Codes up to this long are found at once. */
+    private static final int FAST = 8;
+
+    private static final int REPEAT_PREVIOUS = 16;
+    private static final int REPEAT_ZERO = 17;
+    /** The order in which lengths of the code for lengths come. */
+    private static final int[] ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
+    private final int[] counts = new int[LONGEST + 1];
+    /** By length, then by value. */
+    private final short[] symbols;
+    /** By the next bits, symbol and length at 16; 0 where the code is longer. Made once the code is used often. */
+    private int[] fast = new int[0];
+
+    private int uses;
+
+    private LosslessPrefixCode(byte[] lengths) throws ImageException {
+        int used = 0;
+        for (byte length : lengths) {
+            counts[length]++;
+            used += length > 0 ? 1 : 0;
+        }
+        counts[0] = 0;
+        int[] next = new int[LONGEST + 2];
+        int free = 1;
+        for (int length = 1; length <= LONGEST; length++) {
+            next[length + 1] = next[length] + counts[length];
+            free = 2 * free - counts[length];
+            if (free < 0) {
+                throw wrong();
+            }
+        }
+        if (used == 0 || used > 1 && free != 0) {
+            throw wrong();
+        }
+        symbols = new short[used];
+        for (int symbol = 0; symbol < lengths.length; symbol++) {
+            if (lengths[symbol] > 0) {
+                symbols[next[lengths[symbol]]++] = (short) symbol;
+            }
+        }
+    }
+
+    /** One or two of one bit each. */
+    private LosslessPrefixCode(short... symbols) {
+        this.symbols = symbols;
+        counts[1] = symbols.length;
+    }
+
+    /**
+     * Reads a code.
+     *
+     * @param alphabet how many symbols there are
+     */
+    static LosslessPrefixCode read(LosslessBitReader bits, int alphabet) throws ImageException {
+        return bits.flag() ? few(bits, alphabet) : new LosslessPrefixCode(many(bits, alphabet));
+    }
+
+    /** The symbol of a code that has no other; -1 else. */
+    int only() {
+        return symbols.length == 1 ? symbols[0] : -1;
+    }
+
+    int next(LosslessBitReader bits) throws ImageException {
+        if (symbols.length == 1) {
+            return symbols[0];
+        }
+        if (fast.length > 0) {
+            int entry = fast[bits.peek(FAST)];
+            if (entry != 0) {
+                bits.skip(entry >> 16);
+                return entry & 0xFFFF;
+            }
+        } else if (++uses > 1 << FAST) {
+            prepare();
+        }
+        return slow(bits);
+    }
+
+    private int slow(LosslessBitReader bits) throws ImageException {
+        int window = bits.peek(LONGEST);
+        int code = 0;
+        int first = 0;
+        int index = 0;
+        for (int length = 1; length <= LONGEST; length++) {
+            code |= window >> length - 1 & 1;
+            if (code - first < counts[length]) {
+                bits.skip(length);
+                return symbols[index + code - first];
+            }
+            index += counts[length];
+            first = first + counts[length] << 1;
+            code <<= 1;
+        }
+        throw wrong();
+    }
+
+    private void prepare() {
+        fast = new int[1 << FAST];
+        int code = 0;
+        int index = 0;
+        for (int length = 1; length <= FAST; length++, code <<= 1) {
+            for (int i = 0; i < counts[length]; i++, code++) {
+                int entry = symbols[index++] | length << 16;
+                int low = Integer.reverse(code) >>> 32 - length;
+                for (int at = low; at < fast.length; at += 1 << length) {
+                    fast[at] = entry;
+                }
+            }
+        }
+    }
+
+    private static LosslessPrefixCode few(LosslessBitReader bits, int alphabet) throws ImageException {
+        int count = 1 + bits.read(1);
+        int first = bits.flag() ? bits.read(8) : bits.read(1);
+        int second = count == 2 ? bits.read(8) : first;
+        if (first >= alphabet || second >= alphabet) {
+            throw wrong();
+        }
+        return first == second
+                ? new LosslessPrefixCode((short) first)
+                : new LosslessPrefixCode((short) Math.min(first, second), (short) Math.max(first, second));
+    }
+
+    private static byte[] many(LosslessBitReader bits, int alphabet) throws ImageException {
+        byte[] ofLengths = new byte[ORDER.length];
+        int given = 4 + bits.read(4);
+        for (int i = 0; i < given; i++) {
+            ofLengths[ORDER[i]] = (byte) bits.read(3);
+        }
+        LosslessPrefixCode code = new LosslessPrefixCode(ofLengths);
+        int left = bits.flag() ? 2 + bits.read(2 + 2 * bits.read(3)) : alphabet;
+        if (left > alphabet) {
+            throw wrong();
+        }
+        byte[] lengths = new byte[alphabet];
+        byte previous = 8;
+        for (int symbol = 0; symbol < alphabet && left > 0; left--) {
+            int next = code.next(bits);
+            if (next < REPEAT_PREVIOUS) {
+                previous = next == 0 ? previous : (byte) next;
+                lengths[symbol++] = (byte) next;
+                continue;
+            }
+            int times =
+                    switch (next) {
+                        case REPEAT_PREVIOUS -> 3 + bits.read(2);
+                        case REPEAT_ZERO -> 3 + bits.read(3);
+                        default -> 11 + bits.read(7);
+                    };
+            if (symbol + times > alphabet) {
+                throw wrong();
+            }
+            for (int i = 0; i < times; i++) {
+                lengths[symbol++] = next == REPEAT_PREVIOUS ? previous : 0;
+            }
+        }
+        return lengths;
+    }
+
+    private static ImageException wrong() {
+        return ImageException.malformed("this WebP's lossless picture has a prefix code that is none");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.darkroom.codecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.Failure;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.spi.codec.DecoderProvider;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+
+/** What strangers do to files. */
+public final class HostileInputChecks {
+    private HostileInputChecks() {}
+
+    /** Cuts a file at many points: whatever is missing, it is malformed. */
+    public static void everyTruncationIsMalformed(DecoderProvider provider, byte[] file) {
+        int step = Math.max(1, file.length / 40);
+        for (int length = 0; length < file.length; length += step) {
+            requireMalformed(provider, Arrays.copyOf(file, length), "cut to " + length + " of " + file.length);
+        }
+        requireMalformed(provider, Arrays.copyOf(file, file.length - 1), "without its last byte");
+    }
+
+    public static void requireMalformed(DecoderProvider provider, byte[] file, String what) {
+        ImageException e = Assertions.assertThrows(ImageException.class, () -> CheckedDecoding.decode(provider, file), what);
+        assertThat(e.failure()).as(what + ": " + e.getMessage()).isInstanceOf(Failure.Malformed.class);
+    }
+
+    /** Changes some bytes: the result is a picture or an {@link ImageException}, whose message has something to say. */
+    public static void mutationIsAPictureOrARefusal(DecoderProvider provider, byte[] file, long seed) {
+        byte[] mutated = mutated(file, new Random(seed));
+        try {
+            CheckedDecoding.decode(provider, mutated);
+        } catch (ImageException e) {
+            assertThat(e.getMessage()).isNotBlank();
+            assertThat(e.failure()).isNotInstanceOf(Failure.Defect.class);
+        }
+    }
+
+    private static byte[] mutated(byte[] file, Random random) {
+        byte[] out = file.clone();
+        int changes = 1 + random.nextInt(6);
+        for (int i = 0; i < changes; i++) {
+            int at = random.nextBoolean() ? random.nextInt(out.length) : random.nextInt(Math.min(out.length, 120));
+            switch (random.nextInt(4)) {
+                case 0 -> out[at] = (byte) random.nextInt(256);
+                case 1 -> out[at] ^= (byte) (1 << random.nextInt(8));
+                case 2 -> out[at] = (byte) (random.nextBoolean() ? 0xFF : 0);
+                default -> out = cutOut(out, at, Math.min(out.length - at, 1 + random.nextInt(8)));
+            }
+            if (out.length == 0) {
+                return out;
+            }
+        }
+        return out;
+    }
+
+    private static byte[] cutOut(byte[] file, int at, int count) {
+        byte[] out = new byte[file.length - count];
+        System.arraycopy(file, 0, out, 0, at);
+        System.arraycopy(file, at + count, out, at, out.length - at);
+        return out;
+    }
+}

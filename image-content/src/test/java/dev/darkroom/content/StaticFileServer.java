@@ -1,0 +1,180 @@
+package dev.darkroom.content;
+
+import dev.darkroom.testkit.ExternalProgram;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A web server of somebody else that hands out the files of a folder, in a process of its own. */
+final class StaticFileServer implements AutoCloseable {
+    private static final int PORT_TRIES = 20;
+    private static final Pattern PORT = Pattern.compile("port (\\d+)");
+
+    private final Process process;
+    private final int port;
+
+    private StaticFileServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** The servers there are. Where one is not installed, the test says so and is skipped. */
+    enum Kind {
+        NGINX(true) {
+            @Override
+            StaticFileServer start(Path folder, Path work) throws IOException {
+                return nginx(folder, work);
+            }
+        },
+        /** {@code jwebserver}, which is a part of the JDK since Java 18. */
+        JDK(true) {
+            @Override
+            StaticFileServer start(Path folder, Path work) throws IOException {
+                boolean hasServer = Runtime.version().feature() >= 18;
+                if (!hasServer) {
+                    System.getLogger("dev.darkroom.testkit").log(Level.INFO, "skipped: Java 17 has no jwebserver");
+                }
+                Assumptions.assumeTrue(hasServer, "Java 17 has no jwebserver");
+                String java =
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString();
+                return printingItsPort(
+                        java, "-m", "jdk.httpserver", "-b", "127.0.0.1", "-p", "0", "-d", folder.toString());
+            }
+        },
+        /** Its media types are those of the machine. */
+        PYTHON(false) {
+            @Override
+            StaticFileServer start(Path folder, Path work) throws IOException {
+                ExternalProgram.run(new byte[0], "python3", "--version");
+                return printingItsPort(
+                        "python3",
+                        "-u",
+                        "-m",
+                        "http.server",
+                        "0",
+                        "--bind",
+                        "127.0.0.1",
+                        "--directory",
+                        folder.toString());
+            }
+        };
+
+        /** Whether it knows the media types of all formats that pipelines write. */
+        final boolean knowsTypes;
+
+        Kind(boolean knowsTypes) {
+            this.knowsTypes = knowsTypes;
+        }
+
+        /**
+         * @param folder is {@code /} on the server
+         * @param work for the server's own files
+         */
+        abstract StaticFileServer start(Path folder, Path work) throws IOException;
+    }
+
+    /** The port's number cannot be asked of nginx, so a free one is tried until nobody else was faster. */
+    private static StaticFileServer nginx(Path folder, Path work) throws IOException {
+        ExternalProgram.run(new byte[0], "nginx", "-v");
+        Path settings = work.resolve("nginx.conf");
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            int port = freePort();
+            Files.writeString(settings, nginxSettings(folder, work, port));
+            Process process = new ProcessBuilder(
+                            "nginx", "-p", work.toString(), "-e", "stderr", "-c", settings.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            // It says which system it runs on as soon as it listens.
+            if (firstLine(process.getErrorStream(), " OS: ").isPresent()) {
+                return new StaticFileServer(process, port);
+            }
+        }
+        throw new IOException("nginx did not start with " + Files.readString(settings));
+    }
+
+    private static String nginxSettings(Path folder, Path work, int port) {
+        Path types = Stream.of("/etc/nginx", "/usr/local/etc/nginx", "/opt/homebrew/etc/nginx")
+                .map(place -> Path.of(place, "mime.types"))
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nginx is installed without its mime.types"));
+        return """
+                daemon off;
+                master_process off;
+                pid WORK/nginx.pid;
+                error_log stderr notice;
+                events {}
+                http {
+                  include TYPES;
+                  access_log off;
+                  client_body_temp_path WORK/body;
+                  proxy_temp_path WORK/proxy;
+                  fastcgi_temp_path WORK/fastcgi;
+                  uwsgi_temp_path WORK/uwsgi;
+                  scgi_temp_path WORK/scgi;
+                  server {
+                    listen 127.0.0.1:PORT;
+                    root "FOLDER";
+                  }
+                }
+                """.replace("WORK", work.toString())
+                .replace("TYPES", types.toString())
+                .replace("PORT", String.valueOf(port))
+                .replace("FOLDER", folder.toString());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static StaticFileServer printingItsPort(String... command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Matcher port = PORT.matcher(firstLine(process.getInputStream(), "port ")
+                .orElseThrow(() -> new IOException("no port was told by " + List.of(command))));
+        if (!port.find()) {
+            throw new IOException("no port was told by " + List.of(command));
+        }
+        return new StaticFileServer(process, Integer.parseInt(port.group(1)));
+    }
+
+    /** Empty when the output ends without one. What comes after it stays in the pipe, which is wide enough for a test. */
+    private static Optional<String> firstLine(InputStream output, String having) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null && !line.contains(having)) {
+            line = lines.readLine();
+        }
+        return Optional.ofNullable(line);
+    }
+
+    /**
+     * @param url with the slash at its start
+     */
+    URI uri(String url) {
+        return URI.create("http://127.0.0.1:" + port + url);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

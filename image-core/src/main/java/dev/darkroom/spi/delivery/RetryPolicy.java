@@ -1,0 +1,70 @@
+package dev.darkroom.spi.delivery;
+
+import dev.darkroom.core.Deadline;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * When to try a service again: after a pause drawn evenly between nothing and a ceiling that doubles with each failure (full jitter),
+ * or after what the service itself asked for if that is longer. Immutable and thread-safe.
+ */
+public final class RetryPolicy {
+    private static final Duration FIRST_CEILING = Duration.ofMillis(200);
+    private static final Duration LAST_CEILING = Duration.ofSeconds(5);
+    private static final RetryPolicy STANDARD = new RetryPolicy(TimeSource.system(), RandomGenerator.of("SplittableRandom"));
+
+    private final TimeSource time;
+    private final RandomGenerator random;
+
+    private RetryPolicy(TimeSource time, RandomGenerator random) {
+        this.time = time;
+        this.random = random;
+    }
+
+    /** Ceilings of 200 ms, 400 ms and so on up to 5 s. */
+    public static RetryPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * The same with a given clock and source of chance.
+     *
+     * @param chance used by one thread at a time
+     */
+    public RetryPolicy with(TimeSource clock, RandomGenerator chance) {
+        return new RetryPolicy(clock, chance);
+    }
+
+    /** Whether an HTTP status may pass by itself: 408, 425, 429 and 5xx. */
+    public static boolean isTransient(int status) {
+        return status == 408 || status == 425 || status == 429 || (status >= 500 && status <= 599);
+    }
+
+    public TimeSource time() {
+        return time;
+    }
+
+    /** Starts the step's clock. */
+    public Attempts attempts(Timeouts timeouts, Deadline deadline) {
+        return new Attempts(this, timeouts, deadline);
+    }
+
+    /**
+     * The longest pause after this many failures in a row.
+     *
+     * @param failures at least 1
+     */
+    public Duration ceiling(int failures) {
+        int doublings = Math.min(Math.max(failures, 1) - 1, 16);
+        Duration ceiling = FIRST_CEILING.multipliedBy(1L << doublings);
+        return ceiling.compareTo(LAST_CEILING) < 0 ? ceiling : LAST_CEILING;
+    }
+
+    /** A pause between nothing and the {@link #ceiling}. */
+    public Duration pause(int failures) {
+        long nanos = ceiling(failures).toNanos();
+        synchronized (random) {
+            return Duration.ofNanos(random.nextLong(nanos + 1));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.darkroom.pipeline.pixel;
+
+/** Bytes of a row as numbers and back, in loops that the JIT compiles to vectors. */
+final class SampleConversion {
+    private SampleConversion() {}
+
+    static void widen(byte[] bytes, int[] levels, int count) {
+        for (int i = 0; i < count; i++) {
+            levels[i] = bytes[i] & 0xFF;
+        }
+    }
+
+    static void narrow(int[] levels, byte[] bytes, int count) {
+        for (int i = 0; i < count; i++) {
+            bytes[i] = (byte) levels[i];
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.darkroom.pipeline.pixel;
+
+import java.util.Arrays;
+
+/** A ThumbHash as it grows: whole bytes first, then terms of four bits, the lower half of a byte before the upper. */
+final class ThumbHashWriter {
+    /** No hash is longer than 25. */
+    private final byte[] bytes = new byte[32];
+
+    private int length;
+    private boolean halfUsed;
+
+    void put(int count, int littleEndian) {
+        for (int i = 0; i < count; i++) {
+            bytes[length++] = (byte) (littleEndian >> 8 * i);
+        }
+    }
+
+    ThumbHashWriter terms(LowFrequencies channel) {
+        for (double term : channel.terms()) {
+            int nibble = ThumbHash.level(15, term);
+            if (halfUsed) {
+                bytes[length - 1] |= (byte) (nibble << 4);
+            } else {
+                bytes[length++] = (byte) nibble;
+            }
+            halfUsed = !halfUsed;
+        }
+        return this;
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.darkroom.pipeline.resample;
+
+import dev.darkroom.core.resample.Taps;
+
+/**
+ * Weights in fours, so that every pass of a sum is of four samples: those that fill up the last four weigh nothing.
+ *
+ * @param count of each target sample, a multiple of four
+ * @param weights of target sample {@code i} from {@code i * count} on
+ */
+record PaddedTaps(int count, float[] weights) {
+    static PaddedTaps of(Taps taps, float gain) {
+        int count = count(taps);
+        int samples = taps.first().length;
+        float[] weights = new float[samples * count];
+        for (int i = 0; i < samples; i++) {
+            for (int k = 0; k < taps.count(); k++) {
+                weights[i * count + k] = taps.weights()[i * taps.count() + k] * gain;
+            }
+        }
+        return new PaddedTaps(count, weights);
+    }
+
+    static int count(Taps taps) {
+        return (taps.count() + 3) / 4 * 4;
+    }
+
+    static long bytes(Taps taps) {
+        return 4L * taps.first().length * count(taps);
+    }
+}

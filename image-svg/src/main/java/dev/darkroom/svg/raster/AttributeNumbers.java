@@ -1,0 +1,80 @@
+package dev.darkroom.svg.raster;
+
+import dev.darkroom.svg.tree.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers in attributes, for bounds that only need to hold from above. */
+final class AttributeNumbers {
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]{1,9})?");
+    private static final Pattern SCALING = Pattern.compile("(?i)(matrix|scale[xy3d]*|skew[xy]*)\\s*\\(([^)]*)\\)");
+
+    private AttributeNumbers() {}
+
+    static List<Double> in(@Nullable String text) {
+        List<Double> numbers = new ArrayList<>();
+        Matcher matcher = NUMBER.matcher(text == null ? "" : text);
+        while (matcher.find()) {
+            numbers.add(Double.parseDouble(matcher.group()));
+        }
+        return numbers;
+    }
+
+    /** How many there are; cheaper than {@link #in}, and never too few. */
+    static long count(@Nullable String text) {
+        long count = 0;
+        boolean digit = false;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            boolean now = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+            count += now && !digit ? 1 : 0;
+            digit = now;
+        }
+        return count;
+    }
+
+    /** The same of all that an element and those inside of it draw with. */
+    static long within(Element element) {
+        long count = count(element.attribute("d")) + count(element.attribute("points"));
+        for (Element child : element.elements()) {
+            count += within(child);
+        }
+        return count;
+    }
+
+    /** The most that a transform enlarges anything; at least 1. */
+    static double enlargement(@Nullable String transform) {
+        double scale = 1;
+        Matcher matcher = SCALING.matcher(transform == null ? "" : transform);
+        while (matcher.find()) {
+            scale *= Math.max(1, factor(matcher.group(1).toLowerCase(Locale.ROOT), in(matcher.group(2))));
+        }
+        return scale;
+    }
+
+    private static double factor(String function, List<Double> numbers) {
+        double largest = numbers.stream().mapToDouble(Math::abs).max().orElse(1);
+        if (function.startsWith("skew")) {
+            return 1 + Math.abs(Math.tan(Math.toRadians(largest)));
+        }
+        if (function.equals("matrix")) {
+            return norm(numbers);
+        }
+        return largest;
+    }
+
+    /** The larger singular value. */
+    private static double norm(List<Double> matrix) {
+        if (matrix.size() < 4) {
+            return 1;
+        }
+        double first = matrix.get(0) * matrix.get(0) + matrix.get(1) * matrix.get(1);
+        double second = matrix.get(2) * matrix.get(2) + matrix.get(3) * matrix.get(3);
+        double both = matrix.get(0) * matrix.get(2) + matrix.get(1) * matrix.get(3);
+        return Math.sqrt((first + second + Math.hypot(first - second, 2 * both)) / 2);
+    }
+}

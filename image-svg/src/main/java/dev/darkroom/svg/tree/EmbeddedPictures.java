@@ -1,0 +1,66 @@
+package dev.darkroom.svg.tree;
+
+import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
+import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.Limits;
+import dev.darkroom.core.header.HeaderReader;
+import dev.darkroom.core.signature.Signature;
+import dev.darkroom.spi.codec.Rewriter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Pictures inside of an SVG, as {@code data:} URLs: JPEG, PNG, GIF and WebP by their signatures, whatever they are called, and as
+ * clean as an upload of their own would be. Never an SVG.
+ */
+public final class EmbeddedPictures {
+    private static final Pattern DATA = Pattern.compile("\\s*data:([^,]{0,100});base64\\s*,", Pattern.CASE_INSENSITIVE);
+    private static final Set<Format> ALLOWED = Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP);
+    private static final Limits LIMITS =
+            Limits.untrusted().maxPixels(25_000_000).maxFrames(1_000);
+
+    private final List<Rewriter> rewriters;
+
+    /**
+     * @param rewriters whoever cleans pictures; a picture that none of them cleans is dropped
+     */
+    public EmbeddedPictures(List<Rewriter> rewriters) {
+        this.rewriters = new ArrayList<>(rewriters);
+    }
+
+    /** The URL to write; empty where it is none, or of something that may not stay. */
+    Optional<String> clean(String url) {
+        Matcher data = DATA.matcher(url);
+        if (!data.lookingAt()) {
+            return Optional.empty();
+        }
+        try {
+            Bytes picture = Bytes.wrap(
+                    Base64.getDecoder().decode(url.substring(data.end()).replaceAll("[ \\t\\r\\n]+", "")));
+            Optional<Format> format = Signature.of(picture).filter(ALLOWED::contains);
+            return format.isEmpty() ? Optional.empty() : cleaned(format.get(), picture);
+        } catch (IllegalArgumentException | ImageException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> cleaned(Format format, Bytes picture) throws ImageException {
+        ImageInfo info = HeaderReader.read(format, picture);
+        LIMITS.check(info);
+        for (Rewriter rewriter : rewriters) {
+            if (rewriter.formats().contains(format)) {
+                Bytes clean = rewriter.rewrite(format, picture, Rewriter.Keep.NOTHING);
+                return Optional.of("data:" + format.mediaType() + ";base64,"
+                        + Base64.getEncoder().encodeToString(clean.toArray()));
+            }
+        }
+        return Optional.empty();
+    }
+}

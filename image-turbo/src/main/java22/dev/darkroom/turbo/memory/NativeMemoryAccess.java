@@ -1,0 +1,27 @@
+package dev.darkroom.turbo.memory;
+
+import dev.darkroom.spi.codec.Availability;
+import dev.darkroom.spi.codec.Memory;
+import dev.darkroom.turbo.NativeCallMemory;
+import dev.darkroom.turbo.TurboAvailability;
+
+/** The border to native memory; this is its open side, for Java 22. */
+final class NativeMemoryAccess {
+    private NativeMemoryAccess() {}
+
+    static Availability availability() {
+        return TurboAvailability.closed().map(Availability::unavailable).orElseGet(NativeMemoryAccess::tried);
+    }
+
+    private static Availability tried() {
+        try {
+            return new Availability.Available(NativeCallMemory.inUse());
+        } catch (LinkageError e) { // its class does not load where native access is denied
+            return Availability.unavailable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Memory open(long granted) {
+        return new JobMemory(granted);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.darkroom.turbo.resample;
+
+import static dev.darkroom.turbo.resample.PreferredVectors.COUNT;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import jdk.incubator.vector.IntVector;
+
+/** Which lanes two rows exchange, 1, 2, 4 or 8 lanes apart, when a square is turned about its diagonal in log2(lanes) rounds. */
+final class LaneExchange {
+    static final IntVector LOW_1 = low(1);
+    static final IntVector HIGH_1 = high(1);
+    static final IntVector LOW_2 = low(2);
+    static final IntVector HIGH_2 = high(2);
+    static final IntVector LOW_4 = low(4);
+    static final IntVector HIGH_4 = high(4);
+    static final IntVector LOW_8 = low(8);
+    static final IntVector HIGH_8 = high(8);
+
+    private LaneExchange() {}
+
+    /** Where the upper row of a pair takes its lanes from: its own, or from {@code COUNT} on the lower row's. */
+    private static IntVector low(int distance) {
+        return lanes(i -> (i & distance) == 0 ? i : COUNT + (i ^ distance));
+    }
+
+    private static IntVector high(int distance) {
+        return lanes(i -> (i & distance) == 0 ? (i | distance) % COUNT : COUNT + i);
+    }
+
+    private static IntVector lanes(IntUnaryOperator lane) {
+        int[] lanes = new int[COUNT];
+        Arrays.setAll(lanes, lane);
+        return IntVector.fromArray(PreferredVectors.INTS, lanes, 0);
+    }
+}

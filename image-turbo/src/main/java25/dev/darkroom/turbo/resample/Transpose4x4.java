@@ -1,0 +1,44 @@
+package dev.darkroom.turbo.resample;
+
+import static dev.darkroom.turbo.resample.PreferredVectors.FLOATS;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+
+/**
+ * A square of 4 rows of 4 four-byte values, turned about its diagonal in registers. One long method on purpose: the JIT compiles
+ * it by itself, where as part of its callers it would run into the limits of what is inlined, and leave vectors on the heap.
+ */
+final class Transpose4x4 {
+    private Transpose4x4() {}
+
+    static void turn(float[] from, int at, int stride, float[] to, int toAt, int toStride) {
+        IntVector a = FloatVector.fromArray(FLOATS, from, at).reinterpretAsInts();
+        IntVector b = FloatVector.fromArray(FLOATS, from, at + stride).reinterpretAsInts();
+        IntVector c = FloatVector.fromArray(FLOATS, from, at + 2 * stride).reinterpretAsInts();
+        IntVector d = FloatVector.fromArray(FLOATS, from, at + 3 * stride).reinterpretAsInts();
+        IntVector low;
+        IntVector high;
+        IntVector kept;
+        low = LaneExchange.LOW_2;
+        high = LaneExchange.HIGH_2;
+        kept = low.selectFrom(a, c);
+        c = high.selectFrom(a, c);
+        a = kept;
+        kept = low.selectFrom(b, d);
+        d = high.selectFrom(b, d);
+        b = kept;
+        low = LaneExchange.LOW_1;
+        high = LaneExchange.HIGH_1;
+        kept = low.selectFrom(a, b);
+        b = high.selectFrom(a, b);
+        a = kept;
+        kept = low.selectFrom(c, d);
+        d = high.selectFrom(c, d);
+        c = kept;
+        a.reinterpretAsFloats().intoArray(to, toAt);
+        b.reinterpretAsFloats().intoArray(to, toAt + toStride);
+        c.reinterpretAsFloats().intoArray(to, toAt + 2 * toStride);
+        d.reinterpretAsFloats().intoArray(to, toAt + 3 * toStride);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.darkroom.turbo.resample;
+
+import dev.darkroom.core.resample.PlaneResize;
+import dev.darkroom.core.resample.StripKernel;
+import dev.darkroom.core.resample.StripKernelFactory;
+import dev.darkroom.spi.codec.Plane;
+
+final class VectorKernelFactory implements StripKernelFactory {
+    /** What runs here, for the person who runs the process. */
+    String detail() {
+        return "Vector API, " + PreferredVectors.FLOATS.vectorBitSize() + " bit";
+    }
+
+    @Override
+    public int mostStripRows() {
+        return VectorKernel.ROWS;
+    }
+
+    @Override
+    public long bytes(PlaneResize resize) {
+        return VectorKernel.bytes(resize);
+    }
+
+    @Override
+    public StripKernel open(PlaneResize resize, Plane target) {
+        return new VectorKernel(resize, target);
+    }
+}
