@@ -76,14 +76,14 @@ public record HostileCaseCheck(List<String> complaints, List<Outcome> outcomes, 
         return run;
     }
 
+    /** Looks at no renditions first: the heap may be nearly full. */
     private static boolean isStoppedByTheClock(Run run, HostileCase row, HostileCaseService service) {
         Failure failure = ExpectedOutcome.failureOf(run.outcome());
         boolean clock = failure instanceof Failure.Stopped
                 || failure instanceof Failure.OverLimit limit && limit.kind() == Failure.OverLimit.Kind.TIME;
-        boolean wrong = row.expected()
-                .complaint(run.file(), run.outcome(), service.family())
-                .isPresent();
-        return clock && wrong && run.cpu() < CPU.toNanos();
+        return clock
+                && run.cpu() < CPU.toNanos()
+                && row.expected().complaint(run.file(), run.outcome(), service.family()).isPresent();
     }
 
     private static Run once(HostileCaseService service, HostileCase row, byte[] file) {
