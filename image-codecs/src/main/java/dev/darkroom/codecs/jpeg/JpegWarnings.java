@@ -4,34 +4,20 @@ import dev.darkroom.codecs.BandBuilder;
 import dev.darkroom.core.ImageException;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
-import org.jspecify.annotations.Nullable;
 
-/** Remembers what the reader warned of: libjpeg goes on after damage, with gray or garbled blocks for pixels. */
+/**
+ * Remembers that the reader warned: libjpeg goes on after damage, with gray or garbled blocks for pixels. Of several warnings libjpeg
+ * tells the first, so its text does not say whether data is missing.
+ */
 final class JpegWarnings implements IIOReadWarningListener {
-    private final BandBuilder rows;
-    private final int height;
-    private @Nullable String first;
-
-    JpegWarnings(BandBuilder rows, int height) {
-        this.rows = rows;
-        this.height = height;
-    }
+    private boolean any;
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        if (first == null && rows.rows() < height && !isHarmless(warning)) {
-            first = warning;
-        }
+        any = true;
     }
 
-    void requireNone() throws ImageException {
-        if (first != null) {
-            throw ImageException.malformed("this JPEG is truncated or damaged: " + first);
-        }
-    }
-
-    /** Nobody misses what stands between the last block and EOI (0xd9). */
-    private static boolean isHarmless(String warning) {
-        return warning.endsWith("extraneous bytes before marker 0xd9");
+    boolean any() {
+        return any;
     }
 }

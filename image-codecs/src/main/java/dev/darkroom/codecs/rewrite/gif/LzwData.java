@@ -24,6 +24,8 @@ public final class LzwData {
     /** Bits that are kept. */
     private long used;
 
+    private boolean cutOff;
+    private boolean anyPixel;
     private int next;
     private int width;
     private int previous;
@@ -49,6 +51,16 @@ public final class LzwData {
     /** The indexes that occur. */
     public BitSet colors() {
         return colors;
+    }
+
+    /** Whether the data ends, or has an impossible code, before the last pixel and without an end code. */
+    public boolean isCutOff() {
+        return cutOff;
+    }
+
+    /** Whether it brings one pixel at least. */
+    public boolean hasPixels() {
+        return anyPixel;
     }
 
     /** From the code size to the terminator. */
@@ -87,6 +99,7 @@ public final class LzwData {
         while (left > 0) {
             int code = code();
             if (code < 0 || code > next || code == next && previous == NONE) {
+                cutOff = true;
                 cut();
                 return;
             }
@@ -98,6 +111,7 @@ public final class LzwData {
                 return;
             } else {
                 left -= take(code);
+                anyPixel = true;
             }
         }
         if (pixels == 0) {

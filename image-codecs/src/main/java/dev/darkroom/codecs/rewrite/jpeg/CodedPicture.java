@@ -55,11 +55,11 @@ public final class CodedPicture {
      * Walks over all segments.
      *
      * @param frame the file's
-     * @throws ImageException malformed: damaged, cut off, without exactly one frame, or with a marker that nobody knows
+     * @throws ImageException malformed: damaged, with picture data missing, without exactly one frame, or with a marker that nobody knows
      */
     public static CodedPicture read(Bytes file, JpegFrame frame) throws ImageException {
         CodedPicture picture = new CodedPicture(file, frame);
-        JpegSegments segments = new JpegSegments(file);
+        JpegSegments segments = JpegSegments.toleratingBrokenTail(file);
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
             picture.take(segment, segments);
             if (picture.parts.size() > MOST_PARTS) {
@@ -71,7 +71,22 @@ public final class CodedPicture {
             throw ImageException.malformed("this JPEG has " + picture.frames + " frame headers and " + picture.scans
                     + " scans: it needs one frame and at least one scan");
         }
+        picture.requireComplete(segments);
         return picture;
+    }
+
+    /** Without EOI, only Huffman-coded scans show that the picture is complete. */
+    private void requireComplete(JpegSegments segments) throws ImageException {
+        int components = frame.components().size();
+        for (int component = 0; component < components; component++) {
+            if (!reader.isStarted(component)) {
+                throw ImageException.malformed("this JPEG is not complete: it has no scan of component "
+                        + (component + 1) + " of " + components);
+            }
+        }
+        if (frame.isArithmetic() || !reader.isComplete()) {
+            segments.requireEnd();
+        }
     }
 
     /** Writes what comes between the application segments and EOI. */

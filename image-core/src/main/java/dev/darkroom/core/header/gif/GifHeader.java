@@ -15,7 +15,7 @@ import dev.darkroom.core.Size;
  * @param canvas the logical screen, grown where the first image hangs over it, as viewers do
  * @param first the first image
  * @param bits of an index into the first image's colours
- * @param frames images, the last of which may be cut off
+ * @param frames whole images; one that is cut off at the file's end is none
  * @param transparent whether any image has a transparent colour
  */
 public record GifHeader(Size canvas, GifImage first, int bits, int frames, boolean transparent) {
@@ -42,12 +42,7 @@ public record GifHeader(Size canvas, GifImage first, int bits, int frames, boole
         }
         GifScreen screen = blocks.screen();
         int colors = first.colors() > 0 ? first.colors() : Math.max(2, screen.colors());
-        return new GifHeader(
-                canvas(screen, first),
-                first,
-                Integer.numberOfTrailingZeros(colors),
-                frames + (blocks.cutInsideImage() ? 1 : 0),
-                transparent);
+        return new GifHeader(canvas(screen, first), first, Integer.numberOfTrailingZeros(colors), frames, transparent);
     }
 
     private static Size canvas(GifScreen screen, GifImage first) throws ImageException {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a PNG's chunks say. Reads all chunk headers, since EXIF and frames may follow the pixels, but no pixels. An ancillary chunk with
  * a wrong CRC, or one that breaks its rules, is as if it were not there, which is how libpng takes it.
  *
- * @param frames of an animation those that are there; else 1
+ * @param frames of an animation those that are there, the last of which may be cut off; else 1
  * @param palette data of PLTE: 3 bytes for each of 1 to 256 colours; empty but for colour type 3
  * @param transparency data of tRNS, of the length its colour type demands; empty without one
  * @param firstIdat where the first IDAT chunk starts
@@ -32,7 +32,7 @@ public record PngHeader(
         ColorEncoding color) {
 
     public static PngHeader read(Bytes file) throws ImageException {
-        PngChunks chunks = new PngChunks(file);
+        PngChunks chunks = PngChunks.toleratingBrokenTail(file);
         PngImageHeader image = PngImageHeader.read(file, chunks);
         return new Reading(file, chunks, image).read();
     }

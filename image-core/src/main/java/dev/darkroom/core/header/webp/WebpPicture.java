@@ -26,7 +26,7 @@ public record WebpPicture(
      * libwebp believes the bitstream alone, so its size must be the one that limits and memory were checked for.
      */
     public static WebpPicture read(Bytes file, Size canvas) throws ImageException {
-        RiffChunks chunks = RiffChunks.ofWebp(file);
+        RiffChunks chunks = RiffChunks.toleratingBrokenTail(file);
         RiffChunk alpha = null;
         boolean animation = false;
         for (RiffChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
