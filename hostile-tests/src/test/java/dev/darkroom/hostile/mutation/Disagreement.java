@@ -12,7 +12,8 @@ enum Disagreement {
             (portable, fast) -> isMemory(portable) || isMemory(fast)),
     BAD_CODE(
             "libjpeg-turbo's fast loop takes a Huffman code that is in no table for a zero and says nothing; the JDK's libjpeg warns",
-            (portable, fast) -> fast.completed() && portable.message().contains("a Huffman code that its table does not have")),
+            (portable, fast) ->
+                    fast.completed() && portable.message().contains("a Huffman code that its table does not have")),
     STANDARD_TABLES(
             "libjpeg-turbo takes the standard's Huffman tables where a JPEG brings none, as Motion JPEG does; the JDK's libjpeg refuses",
             (portable, fast) ->

@@ -1,17 +1,23 @@
 package dev.darkroom.hostile.truncated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.darkroom.codecs.rewrite.PortableRewriter;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Failure;
+import dev.darkroom.core.Format;
+import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
+import dev.darkroom.core.signature.Signature;
 import dev.darkroom.hostile.CodecFamily;
 import dev.darkroom.pipeline.Pipeline;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,12 +32,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TruncatedFilesTest {
     private static final Map<CodecFamily, Pipeline> PIPELINES = new EnumMap<>(CodecFamily.class);
 
-    static Stream<Arguments> filesOfBothFamilies() {
-        List<TruncatedFile> files = Stream.of(
-                        TruncatedJpegs.all(), TruncatedPngs.all(), TruncatedGifs.all(), TruncatedWebps.all())
+    private static List<TruncatedFile> files() {
+        return Stream.of(TruncatedJpegs.all(), TruncatedPngs.all(), TruncatedGifs.all(), TruncatedWebps.all())
                 .flatMap(List::stream)
                 .toList();
-        return Arrays.stream(CodecFamily.values()).flatMap(family -> files.stream().map(file -> Arguments.of(family, file)));
+    }
+
+    static Stream<TruncatedFile> refusedFiles() {
+        return files().stream().filter(TruncatedFile::isRefused);
+    }
+
+    static Stream<Arguments> filesOfBothFamilies() {
+        List<TruncatedFile> files = files();
+        return Arrays.stream(CodecFamily.values())
+                .flatMap(family -> files.stream().map(file -> Arguments.of(family, file)));
     }
 
     @AfterAll
@@ -52,6 +66,19 @@ class TruncatedFilesTest {
             } else {
                 requireAccepted(family, row, outcome);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedFiles")
+    void theRewriterAloneRefusesWhatTheTableRefuses(TruncatedFile row) {
+        for (byte[] file : row.files()) {
+            Bytes source = Bytes.wrap(file);
+            Format format = Signature.of(source).orElseThrow();
+            assertThatThrownBy(() -> new PortableRewriter().rewrite(format, source, Rewriter.Keep.NOTHING))
+                    .as("%d bytes", file.length)
+                    .isInstanceOfSatisfying(
+                            ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Malformed.class));
         }
     }
 

@@ -8,8 +8,8 @@ import static dev.darkroom.hostile.truncated.TruncatedFile.cutIsRefused;
 import static dev.darkroom.hostile.truncated.TruncatedFile.refused;
 
 import dev.darkroom.hostile.file.ByteWriter;
-import dev.darkroom.hostile.file.ValidPictures;
 import dev.darkroom.hostile.file.JpegBuilder;
+import dev.darkroom.hostile.file.ValidPictures;
 import java.util.List;
 
 /** JPEG: EOI, units, scans, restart intervals. */

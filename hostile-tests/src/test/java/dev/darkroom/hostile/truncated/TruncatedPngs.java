@@ -6,8 +6,8 @@ import static dev.darkroom.hostile.truncated.TruncatedFile.cutIsRefused;
 import static dev.darkroom.hostile.truncated.TruncatedFile.refused;
 
 import dev.darkroom.hostile.file.ByteWriter;
-import dev.darkroom.hostile.file.ZlibStreams;
 import dev.darkroom.hostile.file.PngBuilder;
+import dev.darkroom.hostile.file.ZlibStreams;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package dev.darkroom.codecs.jpeg;
 
-import dev.darkroom.codecs.BandBuilder;
-import dev.darkroom.core.ImageException;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 

@@ -108,7 +108,9 @@ final class PngRewriter {
             out.write(PngChunk.ACTL, announced);
         } else if (frames.count() > 0) {
             BinaryWriter data = new BinaryWriter(announced.length());
-            out.write(PngChunk.ACTL, data.u32(frames.count()).bytes(announced, 4, 8).toBytes());
+            out.write(
+                    PngChunk.ACTL,
+                    data.u32(frames.count()).bytes(announced, 4, 8).toBytes());
         }
     }
 
@@ -140,7 +142,9 @@ final class PngRewriter {
                 // beside true colours, a palette is no more than a suggestion (11.2.2)
                 if (chunk.type() == PngChunk.PLTE) {
                     out.write(PngChunk.PLTE, PaletteChunks.palette(header.palette(), frames.colors()));
-                } else if (chunk.type() == PngChunk.TRNS && !header.transparency().isEmpty() && !transparencyWritten) {
+                } else if (chunk.type() == PngChunk.TRNS
+                        && !header.transparency().isEmpty()
+                        && !transparencyWritten) {
                     transparencyWritten = true;
                     out.write(PngChunk.TRNS, PaletteChunks.transparency(header.transparency(), frames.colors()));
                 }

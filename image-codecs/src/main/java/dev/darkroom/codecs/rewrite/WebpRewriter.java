@@ -56,7 +56,8 @@ final class WebpRewriter {
      * @param size of the canvas
      * @param alpha what to say of it should the file have to become an extended one
      */
-    static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha, Consumer<String> warn) throws ImageException {
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha, Consumer<String> warn)
+            throws ImageException {
         return new WebpRewriter(file, kept, size, alpha, warn).run();
     }
 

@@ -4,8 +4,8 @@ import dev.darkroom.codecs.BandBuilder;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
-import dev.darkroom.core.header.webp.WebpCompleteness;
 import dev.darkroom.core.header.webp.Vp8lCodes;
+import dev.darkroom.core.header.webp.WebpCompleteness;
 import dev.darkroom.core.header.webp.WebpPicture;
 import dev.darkroom.spi.codec.BandSink;
 import dev.darkroom.spi.codec.DecodeHint;
@@ -93,7 +93,8 @@ final class WebpDecoder implements Decoder {
     }
 
     /** Whatever the first frame does not cover is transparent, as browsers show it, whatever the background colour is. */
-    private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec) throws ImageException {
+    private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec)
+            throws ImageException {
         int channels = spec.layout().channelsPerPlane();
         byte[] row = new byte[spec.width() * channels];
         for (int y = 0; y < spec.height(); y++) {

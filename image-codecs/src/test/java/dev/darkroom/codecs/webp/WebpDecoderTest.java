@@ -30,7 +30,8 @@ class WebpDecoderTest {
             for (int[] size : new int[][] {{1, 1}, {17, 33}, {301, 203}}) {
                 byte[] file = WebpFixture.cwebp(SyntheticPhotos.photo(size[0], size[1], channels), options.split(" "));
                 Pixels ours = CheckedDecoding.decode(WEBP, file);
-                assertThat(ours.worstDifference(ReferenceCodecs.dwebp(file).orElseThrow())).isZero();
+                assertThat(ours.worstDifference(ReferenceCodecs.dwebp(file).orElseThrow()))
+                        .isZero();
             }
         }
     }
@@ -56,7 +57,8 @@ class WebpDecoderTest {
         HostileInputChecks.everyTruncationIsMalformed(WEBP, WebpFixture.cwebp(scene, "-q", "80"), PADDING);
         byte[] lossless = WebpFixture.cwebp(scene, "-lossless");
         HostileInputChecks.everyTruncationIsMalformed(WEBP, lossless, PADDING);
-        HostileInputChecks.everyTruncationIsMalformed(WEBP, WebpFixture.animation(lossless, 0, 0, 90, 70, 90, 70), PADDING);
+        HostileInputChecks.everyTruncationIsMalformed(
+                WEBP, WebpFixture.animation(lossless, 0, 0, 90, 70, 90, 70), PADDING);
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.List;
  * @param scans how many there are
  * @param endIsMissing whether the file has no EOI, so that nobody knows yet whether its picture is whole; the parts have one
  */
-public record JpegCodingSegments(JpegHeader header, JpegColorSpace inks, List<Bytes> parts, int scans, boolean endIsMissing) {
+public record JpegCodingSegments(
+        JpegHeader header, JpegColorSpace inks, List<Bytes> parts, int scans, boolean endIsMissing) {
     /** More than any encoder writes; each costs an object here, and each scan a pass over the picture there. */
     private static final int MOST_PARTS = 20_000;
 
