@@ -9,8 +9,8 @@ import dev.darkroom.spi.delivery.TimeSource;
 import dev.darkroom.spi.delivery.Timeouts;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -92,7 +92,8 @@ public final class Callback implements AutoCloseable {
         }
     }
 
-    private AttemptResult post(Bytes json, String idempotencyKey, Duration allowed, Deadline deadline) throws ImageException {
+    private AttemptResult post(Bytes json, String idempotencyKey, Duration allowed, Deadline deadline)
+            throws ImageException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", sendable(idempotencyKey))

@@ -12,8 +12,8 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -82,7 +82,8 @@ final class HttpAttempts implements AutoCloseable {
      * @param maxReply bytes of the body to take off the connection before it is given up
      * @throws ImageException as {@link #send}
      */
-    AttemptResult sendForStatus(HttpRequest request, int maxReply, Duration allowed, Deadline deadline) throws ImageException {
+    AttemptResult sendForStatus(HttpRequest request, int maxReply, Duration allowed, Deadline deadline)
+            throws ImageException {
         return exchanged(request, head -> BoundedBody.unread(maxReply), allowed, deadline);
     }
 

@@ -7,7 +7,6 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.RetryPolicy;
 import dev.darkroom.spi.delivery.Timeouts;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

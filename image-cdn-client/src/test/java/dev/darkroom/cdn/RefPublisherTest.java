@@ -11,7 +11,6 @@ import dev.darkroom.core.Publication;
 import dev.darkroom.core.Source;
 import dev.darkroom.spi.delivery.Delivery;
 import dev.darkroom.spi.delivery.RetryPolicy;
-import dev.darkroom.spi.delivery.Timeouts;
 import dev.darkroom.testkit.BrokenStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -10,8 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -70,7 +70,8 @@ class RegistrationBodyTest {
     @Test
     @Timeout(600)
     void fortyMegabytesAreNeverHeldBesideTheRendition() throws Exception {
-        RegistrationBody registration = new RegistrationBody(List.of(CdnFixtures.rendition("large", 40_000_000)), "a", "b", "");
+        RegistrationBody registration =
+                new RegistrationBody(List.of(CdnFixtures.rendition("large", 40_000_000)), "a", "b", "");
         AtomicLong produced = new AtomicLong();
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             listener.setReceiveBufferSize(CHUNK);

@@ -71,7 +71,8 @@ class CodecCorpusTest {
 
     @Test
     void webp() {
-        Function<byte[], Optional<Pixels>> reference = file -> ReferenceCodecs.dwebp(file).or(() -> ReferenceCodecs.vips(file));
+        Function<byte[], Optional<Pixels>> reference =
+                file -> ReferenceCodecs.dwebp(file).or(() -> ReferenceCodecs.vips(file));
         compare("webp", new WebpDecoderProvider(), reference, row -> EXACT);
     }
 

@@ -23,7 +23,8 @@ public final class HostileInputChecks {
     }
 
     public static void requireMalformed(DecoderProvider provider, byte[] file, String what) {
-        ImageException e = Assertions.assertThrows(ImageException.class, () -> CheckedDecoding.decode(provider, file), what);
+        ImageException e =
+                Assertions.assertThrows(ImageException.class, () -> CheckedDecoding.decode(provider, file), what);
         assertThat(e.failure()).as(what + ": " + e.getMessage()).isInstanceOf(Failure.Malformed.class);
     }
 

@@ -29,7 +29,8 @@ public final class ReferenceCodecs {
 
     /** Converts by the embedded profile. */
     public static Optional<Pixels> vipsToSrgb(byte[] file) {
-        return ExternalProgram.run(file, "vips", "icc_transform", "stdin", ".ppm", "srgb", "--embedded", "--intent", "relative")
+        return ExternalProgram.run(
+                        file, "vips", "icc_transform", "stdin", ".ppm", "srgb", "--embedded", "--intent", "relative")
                 .map(ReferenceCodecs::netpbm);
     }
 

@@ -43,7 +43,8 @@ class ContentsRaceTest {
 
     @Test
     void aDeletionThatComesBetweenWinsAndTheUploadIsTold() throws ImageException {
-        List<String> ends = between(() -> ContentUpload.logo("ours").to(contents), () -> contents.delete(ContentUpload.ATTRIBUTES));
+        List<String> ends =
+                between(() -> ContentUpload.logo("ours").to(contents), () -> contents.delete(ContentUpload.ATTRIBUTES));
         assertThat(ends).contains("conflict", "nothing").contains("done", "ours");
     }
 

@@ -55,7 +55,8 @@ class ContentsTest {
     @Test
     void aReplacedVersionIsKeptUntilTheNextUpload() throws ImageException {
         ContentUpload.of("a").to(contents);
-        List<Entry> first = contents.read(ContentUpload.ATTRIBUTES).orElseThrow().variants();
+        List<Entry> first =
+                contents.read(ContentUpload.ATTRIBUTES).orElseThrow().variants();
         ContentUpload.logo("b").to(contents);
         assertThat(store.keys()).containsAll(first.stream().map(Entry::key).toList());
         ContentUpload.of("c").to(contents);
@@ -97,7 +98,8 @@ class ContentsTest {
             assertThat(ContentUpload.whole(other)).contains("c");
             assertThat(other.head(FOLDER + "sm.webp")).isPresent();
             assertThat(other.head(FOLDER + "original.svg")).isEmpty();
-            assertThat(ContentUpload.contents(other).delete(ContentUpload.ATTRIBUTES)).isTrue();
+            assertThat(ContentUpload.contents(other).delete(ContentUpload.ATTRIBUTES))
+                    .isTrue();
             assertThat(ContentUpload.whole(one)).isEmpty();
             assertThat(one.head(FOLDER + "sm.webp")).isEmpty();
         }
@@ -106,8 +108,9 @@ class ContentsTest {
     @Test
     void urlsFollowTodaysPrefix() throws ImageException {
         ContentUpload.of("a").to(contents);
-        Manifest moved =
-                contents.urls("https://cdn.example/").read(ContentUpload.ATTRIBUTES).orElseThrow();
+        Manifest moved = contents.urls("https://cdn.example/")
+                .read(ContentUpload.ATTRIBUTES)
+                .orElseThrow();
         assertThat(moved.variants())
                 .allSatisfy(entry -> assertThat(entry.url()).isEqualTo("https://cdn.example/" + entry.key()));
         assertThat(moved.srcset()).startsWith("https://cdn.example/");
@@ -118,7 +121,8 @@ class ContentsTest {
         try (ObjectStore files = FileStore.open(folder)) {
             Contents byKey = new Contents(files, "{creatorId}/a b").keyUrls("/media/");
             byKey.publish(ContentUpload.of("a").delivery(minute()));
-            for (Entry entry : byKey.read(ContentUpload.ATTRIBUTES).orElseThrow().variants()) {
+            for (Entry entry :
+                    byKey.read(ContentUpload.ATTRIBUTES).orElseThrow().variants()) {
                 assertThat(URI.create(entry.url()).getPath()).isEqualTo("/media/" + entry.key());
                 assertThat(files.get(entry.key(), 1000)).isPresent();
             }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.pipeline.store.ArchivePublisher.Collision;
 import dev.darkroom.pipeline.store.ArchivePublisher;
+import dev.darkroom.pipeline.store.ArchivePublisher.Collision;
 import dev.darkroom.pipeline.store.FaultyStore;
 import dev.darkroom.pipeline.store.FileStore;
 import dev.darkroom.pipeline.store.MemoryStore;
@@ -34,7 +34,8 @@ class RefusedWritesTest {
 
     private static List<String> left(Publisher publisher) {
         ImageException[] thrown = new ImageException[1];
-        assertThatThrownBy(() -> publisher.publish(ContentUpload.of("new").delivery(Deadline.after(Duration.ofMinutes(1)))))
+        assertThatThrownBy(() ->
+                        publisher.publish(ContentUpload.of("new").delivery(Deadline.after(Duration.ofMinutes(1)))))
                 .isInstanceOfSatisfying(ImageException.class, e -> thrown[0] = e);
         return thrown[0].leftBehind();
     }

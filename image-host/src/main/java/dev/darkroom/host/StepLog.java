@@ -1,8 +1,8 @@
 package dev.darkroom.host;
 
 import dev.darkroom.pipeline.PipelineListener;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Logs each step of a job, what went wrong, and where an upload is not what it was announced to be. Thread-safe. */
 public final class StepLog implements PipelineListener {

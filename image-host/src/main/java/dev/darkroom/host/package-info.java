@@ -5,4 +5,3 @@
 package dev.darkroom.host;
 
 import org.jspecify.annotations.NullMarked;
-

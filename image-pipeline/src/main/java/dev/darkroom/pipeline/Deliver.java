@@ -97,7 +97,8 @@ final class Deliver {
             }
         }
 
-        private CompletableFuture<PublisherResult> start(Publisher publisher, Rendered rendered, List<Publication> earlier) {
+        private CompletableFuture<PublisherResult> start(
+                Publisher publisher, Rendered rendered, List<Publication> earlier) {
             Delivery delivery = new Delivery(
                     job.id(),
                     job.attributes(),

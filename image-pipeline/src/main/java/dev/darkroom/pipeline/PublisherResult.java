@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publication empty where it failed
  */
-public record PublisherResult(Publication publication, @Nullable ImageException failure) {
+public record PublisherResult(
+        Publication publication, @Nullable ImageException failure) {
 
     /** Runs the publisher, unless the job is over already, and tells the job's listeners. */
     static PublisherResult by(Publisher publisher, Delivery delivery, JobProgress job) {

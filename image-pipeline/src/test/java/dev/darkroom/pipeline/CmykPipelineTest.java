@@ -71,7 +71,8 @@ class CmykPipelineTest {
     }
 
     private static byte[] withAdobe(byte[] jpeg, int transform) {
-        byte[] data = FourColorPicture.concat(FourColorPicture.latin1("Adobe\0d\0\0\0\0"), new byte[] {(byte) transform});
+        byte[] data =
+                FourColorPicture.concat(FourColorPicture.latin1("Adobe\0d\0\0\0\0"), new byte[] {(byte) transform});
         return FourColorPicture.withSegment(jpeg, 0xEE, data);
     }
 

@@ -41,7 +41,8 @@ class OrientationSourcesTest {
         String hex = HexFormat.of().formatHex(exif).replaceAll("(.{72})", "$1\n");
         byte[] keyword = FourColorPicture.latin1("Raw profile type " + kind + "\0");
         byte[] text = FourColorPicture.latin1("\n" + kind + "\n      " + exif.length + "\n" + hex + "\n");
-        assertUpright(FourColorPicture.withChunk(FourColorPicture.stored("png"), "tEXt", FourColorPicture.concat(keyword, text)));
+        assertUpright(FourColorPicture.withChunk(
+                FourColorPicture.stored("png"), "tEXt", FourColorPicture.concat(keyword, text)));
         byte[] zipped = FourColorPicture.concat(keyword, new byte[1], deflated(text));
         assertUpright(FourColorPicture.withChunk(FourColorPicture.stored("png"), "zTXt", zipped));
     }
@@ -52,7 +53,8 @@ class OrientationSourcesTest {
         byte[] exif = exif(ByteOrder.BIG_ENDIAN, 3);
         byte[] written = prefix ? FourColorPicture.concat(FourColorPicture.latin1("Exif\0\0"), exif) : exif;
         byte[] webp = run(
-                        Bytes.wrap(FourColorPicture.stored("png")), Variant.named("own").encode(Encoding.webp()))
+                        Bytes.wrap(FourColorPicture.stored("png")),
+                        Variant.named("own").encode(Encoding.webp()))
                 .bytes()
                 .toArray();
         assertUpright(FourColorPicture.withExif(webp, written));

@@ -140,7 +140,9 @@ class PlaceholderTest {
     private static Optional<Placeholder> placeholder(PipelineBuilder builder, Bytes picture) {
         List<Optional<Placeholder>> given = new ArrayList<>();
         Outcome outcome = PipelineFixtures.process(
-                builder.store(PipelineFixtures.publisher("store", false, delivery -> given.add(delivery.placeholder()))), picture);
+                builder.store(
+                        PipelineFixtures.publisher("store", false, delivery -> given.add(delivery.placeholder()))),
+                picture);
         assertThat(outcome).isInstanceOf(Outcome.Completed.class);
         return given.get(0);
     }

@@ -26,7 +26,8 @@ class EncodingTest {
 
     @Test
     void utf8IsReadWithAByteOrderMark() throws Exception {
-        assertThat(SanitizerFixture.checked(encoded("\uFEFF" + SVG, "UTF-8"))).contains("<text>\u00E4\u0442\u20AC</text>");
+        assertThat(SanitizerFixture.checked(encoded("\uFEFF" + SVG, "UTF-8")))
+                .contains("<text>\u00E4\u0442\u20AC</text>");
     }
 
     @ParameterizedTest

@@ -162,7 +162,8 @@ class SvgCorpusTest {
     /** Both ways: what deviates is listed, and what is listed deviates. */
     private void assertListed(Set<String> checks) throws Exception {
         List<String> listed = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(SvgCorpusTest.class.getResourceAsStream("corpus-exceptions.tsv"))) {
+        try (InputStream in =
+                Objects.requireNonNull(SvgCorpusTest.class.getResourceAsStream("corpus-exceptions.tsv"))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {

@@ -180,7 +180,8 @@ public final class WorkerOnSockets implements SystemUnderTest {
                 case CALL_BACK ->
                     new LocalServiceFaults(
                             world.orchestrator().script(), world.orchestrator().traffic());
-                default -> new LocalServiceFaults(world.link().script(), world.link().traffic());
+                default ->
+                    new LocalServiceFaults(world.link().script(), world.link().traffic());
             };
         }
 

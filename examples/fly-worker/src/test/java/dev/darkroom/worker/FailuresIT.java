@@ -88,7 +88,8 @@ class FailuresIT {
             rig.world
                     .cdn()
                     .script()
-                    .failAlways(RequestMatcher.method("POST"), Fault.answer(Reply.of(500, "text/plain", "stack trace")));
+                    .failAlways(
+                            RequestMatcher.method("POST"), Fault.answer(Reply.of(500, "text/plain", "stack trace")));
             assertThat(TaskAssertions.error(rig, env, rig.run(env))).isEqualTo("CDN upload failed: 500");
         }
     }

@@ -71,9 +71,7 @@ final class JpegDecoder implements Decoder {
         return switch (segments.inks()) {
             case GRAY -> Layout.GRAY;
             case YCBCR ->
-                wanted.stream().anyMatch(Layout::isPlanar) && YcbcrSupport.areHad()
-                        ? Layout.YCBCR_444
-                        : Layout.RGB;
+                wanted.stream().anyMatch(Layout::isPlanar) && YcbcrSupport.areHad() ? Layout.YCBCR_444 : Layout.RGB;
             default -> Layout.RGB;
         };
     }

@@ -57,7 +57,8 @@ final class JpegEncoder implements Encoder {
     static long peakBytes(RasterSpec spec, Encoding encoding) {
         long padded = (spec.width() + 16L) * (spec.height() + 16L);
         long samples = spec.layout().equals(Layout.GRAY) ? padded : padded * 3 / 2;
-        double files = encoding.optimizedHuffman() ? LargestScan.TOKEN_BYTES + FILES_WHILE_GROWING : FILES_WHILE_GROWING;
+        double files =
+                encoding.optimizedHuffman() ? LargestScan.TOKEN_BYTES + FILES_WHILE_GROWING : FILES_WHILE_GROWING;
         return FIXED_BYTES + McuRow.bytes(spec) + (long) (files * LargestScan.bytes(samples, encoding.quality()));
     }
 
@@ -74,7 +75,8 @@ final class JpegEncoder implements Encoder {
         int[] frequencies = tokens.frequencies();
         @Nullable HuffmanTable[] tables = new HuffmanTable[EntropyTokens.SLOTS];
         for (int slot = 0; slot < tables.length; slot++) {
-            boolean isUsed = slot % EntropyTokens.FIRST_AC_SLOT == 0 || !spec.layout().equals(Layout.GRAY);
+            boolean isUsed =
+                    slot % EntropyTokens.FIRST_AC_SLOT == 0 || !spec.layout().equals(Layout.GRAY);
             tables[slot] = isUsed ? HuffmanTable.optimal(frequencies, slot << 8) : null;
         }
         EntropyWriter writer = writer(tables, scanBytes(tables, frequencies));

@@ -20,6 +20,7 @@ final class IccProfileCleaner {
     private static final int WITH_ID = 4;
     /** Up to the header's end (7.2.19). */
     private static final int RESERVED_START = 100;
+
     private static final int ID_START = 84;
     private static final int ID_END = 100;
     /** ICC.1:2001-04, clause 6.4, and ICC.1:2022, clause 9.2; without PostScript and host-dependent screening tags. */

@@ -109,7 +109,9 @@ final class PngRewriter {
                 // beside true colours, a palette is no more than a suggestion (11.2.2)
                 if (chunk.type() == PngChunk.PLTE) {
                     out.write(PngChunk.PLTE, PaletteChunks.palette(header.palette(), frames.colors()));
-                } else if (chunk.type() == PngChunk.TRNS && !header.transparency().isEmpty() && !transparencyWritten) {
+                } else if (chunk.type() == PngChunk.TRNS
+                        && !header.transparency().isEmpty()
+                        && !transparencyWritten) {
                     transparencyWritten = true;
                     out.write(PngChunk.TRNS, PaletteChunks.transparency(header.transparency(), frames.colors()));
                 }

@@ -37,9 +37,11 @@ public final class PortableRewriter implements Rewriter {
             throw ImageException.unsupported(format.title() + " cannot be rewritten here: JPEG, PNG, WebP and GIF can");
         }
         ImageInfo info = HeaderReader.read(format, source);
-        Rights rights =
-                keep == Keep.COPYRIGHT ? Rights.of(ExtractedMetadata.of(MetadataBlocks.of(format, source))) : Rights.NONE;
-        KeptMetadata kept = new KeptMetadata(MinimalExif.of(info.orientation(), rights), RightsXmp.of(rights), profile(info));
+        Rights rights = keep == Keep.COPYRIGHT
+                ? Rights.of(ExtractedMetadata.of(MetadataBlocks.of(format, source)))
+                : Rights.NONE;
+        KeptMetadata kept =
+                new KeptMetadata(MinimalExif.of(info.orientation(), rights), RightsXmp.of(rights), profile(info));
         return switch (format) {
             case JPEG -> JpegRewriter.rewrite(source, kept);
             case PNG -> PngRewriter.rewrite(source, kept);

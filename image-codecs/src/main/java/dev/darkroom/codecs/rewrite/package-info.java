@@ -6,4 +6,3 @@
 package dev.darkroom.codecs.rewrite;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -84,7 +84,8 @@ final class WebpDecoder implements Decoder {
     }
 
     /** Whatever the first frame does not cover is transparent, as browsers show it, whatever the background colour is. */
-    private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec) throws ImageException {
+    private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec)
+            throws ImageException {
         int channels = spec.layout().channelsPerPlane();
         byte[] row = new byte[spec.width() * channels];
         for (int y = 0; y < spec.height(); y++) {

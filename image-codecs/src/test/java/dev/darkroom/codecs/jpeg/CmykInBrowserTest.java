@@ -34,12 +34,17 @@ class CmykInBrowserTest {
                 if (all.get(i).profile() && CmykJpegFields.hasBlack(field)) {
                     continue;
                 }
-                int x = i % COLUMNS * WIDTH + field % CmykJpegFields.ACROSS * CmykJpegFields.FIELD + CmykJpegFields.FIELD / 2;
-                int y = i / COLUMNS * HEIGHT + field / CmykJpegFields.ACROSS * CmykJpegFields.FIELD + CmykJpegFields.FIELD / 2;
+                int x = i % COLUMNS * WIDTH
+                        + field % CmykJpegFields.ACROSS * CmykJpegFields.FIELD
+                        + CmykJpegFields.FIELD / 2;
+                int y = i / COLUMNS * HEIGHT
+                        + field / CmykJpegFields.ACROSS * CmykJpegFields.FIELD
+                        + CmykJpegFields.FIELD / 2;
                 int[] right = all.get(i).color(field);
                 Color shown = new Color(page.getRGB(x, y));
                 if (!near(shown, right)) {
-                    wrong.add(all.get(i) + ", field " + field + ": " + shown + ", not " + List.of(right[0], right[1], right[2]));
+                    wrong.add(all.get(i) + ", field " + field + ": " + shown + ", not "
+                            + List.of(right[0], right[1], right[2]));
                 }
             }
         }

@@ -40,7 +40,8 @@ class CmykToSrgbTest {
         byte[] file = jpeg.bytes();
         Pixels theirs = jpeg.profile()
                 ? ReferenceCodecs.vipsToSrgb(file).orElseThrow()
-                : ReferenceCodecs.imageMagick(file, "jpeg", "-colorspace", "sRGB").orElseThrow();
+                : ReferenceCodecs.imageMagick(file, "jpeg", "-colorspace", "sRGB")
+                        .orElseThrow();
         assertColors(jpeg, theirs);
         assertThat(CheckedDecoding.decode(JPEG, file).meanDifference(theirs)).isLessThan(2);
     }

@@ -23,7 +23,8 @@ final class JpegFixture {
     static byte[] cjpeg(Pixels pixels, String... options) {
         List<String> command = new ArrayList<>(List.of("cjpeg"));
         command.addAll(List.of(options));
-        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new))
+                .orElseThrow();
     }
 
     /** By ImageMagick, inks stored inverted as Adobe does. */
@@ -31,7 +32,8 @@ final class JpegFixture {
         List<String> command = new ArrayList<>(List.of("convert", "ppm:-", "-colorspace", "CMYK", "-quality", "95"));
         command.addAll(List.of(options));
         command.add("jpeg:-");
-        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new))
+                .orElseThrow();
     }
 
     /** One color of four stored samples, without any marker, by the JDK's writer. */

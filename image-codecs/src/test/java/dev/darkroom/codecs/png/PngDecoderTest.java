@@ -124,7 +124,8 @@ class PngDecoderTest {
     void aSuggestedPaletteOfATrueColorPictureIsNobodysBusiness() throws ImageException {
         byte[] file = PngFixture.random(9, 9, 8, 2, 1).chunk("PLTE", 1, 2).file();
         assertThat(CheckedDecoding.decode(PNG, file).samples())
-                .isEqualTo(CheckedDecoding.decode(PNG, PngFixture.random(9, 9, 8, 2, 1).file())
+                .isEqualTo(CheckedDecoding.decode(
+                                PNG, PngFixture.random(9, 9, 8, 2, 1).file())
                         .samples());
     }
 
@@ -145,11 +146,14 @@ class PngDecoderTest {
 
     @Test
     void whatBreaksTheRulesIsMalformed() {
-        HostileInputChecks.requireMalformed(PNG, PngFixture.random(5, 5, 8, 3, 1).file(), "no palette");
-        HostileInputChecks.requireMalformed(PNG, PngFixture.random(5, 5, 8, 2, 1).filter(5).file(), "filter 5");
+        HostileInputChecks.requireMalformed(
+                PNG, PngFixture.random(5, 5, 8, 3, 1).file(), "no palette");
+        HostileInputChecks.requireMalformed(
+                PNG, PngFixture.random(5, 5, 8, 2, 1).filter(5).file(), "filter 5");
         HostileInputChecks.requireMalformed(
                 PNG, PngFixture.random(5, 5, 8, 2, 1).leaveOutRows(1).file(), "a row too few");
-        HostileInputChecks.requireMalformed(PNG, PngFixture.random(5, 5, 4, 2, 1).file(), "4-bit RGB");
+        HostileInputChecks.requireMalformed(
+                PNG, PngFixture.random(5, 5, 4, 2, 1).file(), "4-bit RGB");
         HostileInputChecks.requireMalformed(
                 PNG, PngFixture.random(5, 5, 8, 2, 1).chunk("ABCD", 1).file(), "critical chunk");
         HostileInputChecks.requireMalformed(

@@ -81,7 +81,8 @@ class PngEncoderTest {
         Pixels picture = ofColors(257, channels);
         byte[] file = CheckedEncoding.encode(PNG, picture, Encoding.png());
         assertThat(file[25]).as("colour type").isEqualTo((byte) (channels == 4 ? 6 : 2));
-        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(picture.samples());
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples())
+                .isEqualTo(picture.samples());
     }
 
     @Test
@@ -89,13 +90,15 @@ class PngEncoderTest {
         Pixels gray = SyntheticPhotos.photo(200, 150, 1);
         byte[] file = CheckedEncoding.encode(PNG, gray.rgb(), Encoding.png());
         assertThat(file[25]).as("colour type").isZero();
-        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(gray.samples());
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples())
+                .isEqualTo(gray.samples());
     }
 
     @Test
     void aPaletteNeedsNoTransparencyWhereAllIsOpaque() throws ImageException {
         byte[] file = CheckedEncoding.encode(PNG, ofColors(9, 3), Encoding.png());
-        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).channels()).isEqualTo(3);
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).channels())
+                .isEqualTo(3);
     }
 
     /** So many colours, the last of them in the last pixel alone; with four channels every third is translucent. */

@@ -127,7 +127,8 @@ class CorpusRewriteTest {
     private static byte[] rewritten(Format format, byte[] file, Map<String, String> faults, String path)
             throws ImageException {
         byte[] clean = EncodedPictures.rewritten(format, file);
-        int orientation = HeaderReader.read(format, Bytes.copyOf(file)).orientation().exif();
+        int orientation =
+                HeaderReader.read(format, Bytes.copyOf(file)).orientation().exif();
         List<String> findings = CleanCheck.findings(clean, orientation);
         if (!findings.isEmpty()) {
             faults.put(path, "still has " + findings);

@@ -63,7 +63,11 @@ public final class FixtureBytes {
 
     /** A JPEG marker segment. */
     static byte[] segment(int marker, byte[] data) {
-        return new FixtureBytes().u8(0xFF, marker).u16(data.length + 2).bytes(data).toArray();
+        return new FixtureBytes()
+                .u8(0xFF, marker)
+                .u16(data.length + 2)
+                .bytes(data)
+                .toArray();
     }
 
     /** A PNG chunk. */

@@ -18,7 +18,8 @@ public class GifRewriterTest {
             .orElseThrow()
             .data();
     private static final byte[] SCREEN = FixtureBytes.slice(PLAIN, 0, 13 + 3 * (2 << (PLAIN[10] & 7)));
-    private static final byte[] LOOP = FixtureBytes.extension(0xFF, FixtureBytes.ascii("NETSCAPE2.0"), new byte[] {1, 3, 0});
+    private static final byte[] LOOP =
+            FixtureBytes.extension(0xFF, FixtureBytes.ascii("NETSCAPE2.0"), new byte[] {1, 3, 0});
 
     /** Black in the place of colours that no pixel has, as the JDK's reader tells. */
     private static byte[] withoutUnusedColors(byte[] gif) {
@@ -56,10 +57,12 @@ public class GifRewriterTest {
 
     public static byte[] loaded() {
         return FixtureBytes.of(SCREEN)
-                .bytes(FixtureBytes.extension(0xFE, FixtureBytes.ascii("CANARY-comment"), FixtureBytes.ascii("and more")))
+                .bytes(FixtureBytes.extension(
+                        0xFE, FixtureBytes.ascii("CANARY-comment"), FixtureBytes.ascii("and more")))
                 .bytes(LOOP)
                 .bytes(xmpExtension())
-                .bytes(FixtureBytes.extension(0xFF, FixtureBytes.ascii("ICCRGBG1012"), FixtureBytes.ascii("CANARY-profile")))
+                .bytes(FixtureBytes.extension(
+                        0xFF, FixtureBytes.ascii("ICCRGBG1012"), FixtureBytes.ascii("CANARY-profile")))
                 .bytes(control(10))
                 .bytes(IMAGE)
                 .bytes(control(11))
@@ -90,26 +93,34 @@ public class GifRewriterTest {
     void ofAControlThatIsTooLongWhatIsKnownIsKept() throws ImageException {
         byte[] longer = FixtureBytes.extension(
                 0xF9,
-                FixtureBytes.of(new byte[] {4, 10, 0, 0}, FixtureBytes.ascii("CANARY-control")).toArray());
+                FixtureBytes.of(new byte[] {4, 10, 0, 0}, FixtureBytes.ascii("CANARY-control"))
+                        .toArray());
         byte[] clean = EncodedPictures.rewritten(
-                Format.GIF, FixtureBytes.of(SCREEN, longer, IMAGE, new byte[] {0x3B}).toArray());
+                Format.GIF,
+                FixtureBytes.of(SCREEN, longer, IMAGE, new byte[] {0x3B}).toArray());
         assertThat(clean)
-                .isEqualTo(FixtureBytes.of(SCREEN, control(10), IMAGE, new byte[] {0x3B}).toArray());
+                .isEqualTo(FixtureBytes.of(SCREEN, control(10), IMAGE, new byte[] {0x3B})
+                        .toArray());
     }
 
     @Test
     void aLoopExtensionLosesWhatElseItHolds() throws ImageException {
-        byte[] fat = FixtureBytes.extension(0xFF, FixtureBytes.ascii("NETSCAPE2.0"), new byte[] {1, 3, 0, 'C', 'A'}, FixtureBytes.ascii("CANARY"));
+        byte[] fat = FixtureBytes.extension(
+                0xFF, FixtureBytes.ascii("NETSCAPE2.0"), new byte[] {1, 3, 0, 'C', 'A'}, FixtureBytes.ascii("CANARY"));
         byte[] clean = EncodedPictures.rewritten(
-                Format.GIF, FixtureBytes.of(SCREEN, fat, IMAGE, new byte[] {0x3B}).toArray());
+                Format.GIF,
+                FixtureBytes.of(SCREEN, fat, IMAGE, new byte[] {0x3B}).toArray());
         assertThat(clean)
-                .isEqualTo(FixtureBytes.of(SCREEN, LOOP, IMAGE, new byte[] {0x3B}).toArray());
+                .isEqualTo(
+                        FixtureBytes.of(SCREEN, LOOP, IMAGE, new byte[] {0x3B}).toArray());
     }
 
     @Test
     void aMissingTrailerIsAdded() throws ImageException {
-        byte[] clean = EncodedPictures.rewritten(Format.GIF, FixtureBytes.of(SCREEN, IMAGE).toArray());
-        assertThat(clean).isEqualTo(FixtureBytes.of(SCREEN, IMAGE, new byte[] {0x3B}).toArray());
+        byte[] clean = EncodedPictures.rewritten(
+                Format.GIF, FixtureBytes.of(SCREEN, IMAGE).toArray());
+        assertThat(clean)
+                .isEqualTo(FixtureBytes.of(SCREEN, IMAGE, new byte[] {0x3B}).toArray());
     }
 
     @Test
@@ -122,8 +133,9 @@ public class GifRewriterTest {
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Malformed.class));
         }
-        byte[] cutSecond =
-                FixtureBytes.of(SCREEN, IMAGE, FixtureBytes.slice(IMAGE, 0, IMAGE.length - 1)).toArray();
-        assertThatThrownBy(() -> EncodedPictures.rewritten(Format.GIF, cutSecond)).isInstanceOf(ImageException.class);
+        byte[] cutSecond = FixtureBytes.of(SCREEN, IMAGE, FixtureBytes.slice(IMAGE, 0, IMAGE.length - 1))
+                .toArray();
+        assertThatThrownBy(() -> EncodedPictures.rewritten(Format.GIF, cutSecond))
+                .isInstanceOf(ImageException.class);
     }
 }

@@ -28,7 +28,8 @@ class GifSurplusTest {
     void bytesBehindTheEndOfTheCodes() throws ImageException {
         byte[] more = FixtureBytes.of(DATA, SurplusBytesCheck.BYTES).toArray();
         SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(more))));
-        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(DATA, SurplusBytesCheck.BYTES))));
+        SurplusBytesCheck.isDropped(
+                Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(DATA, SurplusBytesCheck.BYTES))));
     }
 
     @Test
@@ -56,7 +57,8 @@ class GifSurplusTest {
 
     @Test
     void coloursThatNoPixelHas() throws ImageException {
-        byte[] hiding = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {1, 2, 3}, FixtureBytes.ascii("CANARY")).toArray();
+        byte[] hiding = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {1, 2, 3}, FixtureBytes.ascii("CANARY"))
+                .toArray();
         // colour 0 is the background's
         hiding[0] = 0;
         hiding[1] = 0;
@@ -88,15 +90,19 @@ class GifSurplusTest {
         byte[] image = image(0, new byte[0], blocks(DATA));
         byte[] clean = gif(COLORS, FixtureBytes.of(loop('A', 'R'), image).toArray());
         byte[] hiding = gif(
-                COLORS, FixtureBytes.of(loop('C', 'A'), loop('N', 'A'), image, loop('A', 'R')).toArray());
+                COLORS,
+                FixtureBytes.of(loop('C', 'A'), loop('N', 'A'), image, loop('A', 'R'))
+                        .toArray());
         SurplusBytesCheck.isDropped(Format.GIF, clean, hiding);
     }
 
     @Test
     void ofDamagedDataThePixelsBeforeAreKept() throws ImageException {
         byte[] damaged = codes(3, CLEAR, 1, 7);
-        byte[] copy = EncodedPictures.rewritten(Format.GIF, gif(COLORS, image(0, new byte[0], blocks(damaged, SurplusBytesCheck.BYTES))));
-        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
+        byte[] copy = EncodedPictures.rewritten(
+                Format.GIF, gif(COLORS, image(0, new byte[0], blocks(damaged, SurplusBytesCheck.BYTES))));
+        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("CANARY");
         assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
     }
 
@@ -105,8 +111,10 @@ class GifSurplusTest {
         byte[] empty = image(0, new byte[0], blocks(SurplusBytesCheck.BYTES));
         empty[5] = 0;
         byte[] image = image(0, new byte[0], blocks(DATA));
-        byte[] copy = EncodedPictures.rewritten(Format.GIF, gif(COLORS, FixtureBytes.of(image, empty).toArray()));
-        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
+        byte[] copy = EncodedPictures.rewritten(
+                Format.GIF, gif(COLORS, FixtureBytes.of(image, empty).toArray()));
+        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("CANARY");
         assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
     }
 

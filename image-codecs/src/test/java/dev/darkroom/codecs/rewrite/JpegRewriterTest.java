@@ -19,18 +19,23 @@ public class JpegRewriterTest {
 
     /** Everything a JPEG can hide something in, around the picture and between its scans. */
     public static byte[] loaded(byte[] plain, int orientation) {
-        byte[] jfif = FixtureBytes.of(FixtureBytes.slice(plain, 6, 18)).u8(1, 2).text("CANARY").toArray();
+        byte[] jfif = FixtureBytes.of(FixtureBytes.slice(plain, 6, 18))
+                .u8(1, 2)
+                .text("CANARY")
+                .toArray();
         return FixtureBytes.of(FixtureBytes.slice(plain, 0, 2))
                 .bytes(FixtureBytes.segment(0xE0, jfif))
                 .bytes(FixtureBytes.segment(0xE0, FixtureBytes.ascii("JFXX\0\u0010CANARY-jfxx")))
                 .bytes(FixtureBytes.segment(
                         0xE1,
-                        FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), PrivateMetadata.exif(orientation)).toArray()))
+                        FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), PrivateMetadata.exif(orientation))
+                                .toArray()))
                 .bytes(FixtureBytes.segment(
                         0xE1,
                         FixtureBytes.of(FixtureBytes.ascii("http://ns.adobe.com/xap/1.0/\0"), PrivateMetadata.xmp())
                                 .toArray()))
-                .bytes(FixtureBytes.segment(0xE1, FixtureBytes.ascii("http://ns.adobe.com/xmp/extension/\0CANARY-extended")))
+                .bytes(FixtureBytes.segment(
+                        0xE1, FixtureBytes.ascii("http://ns.adobe.com/xmp/extension/\0CANARY-extended")))
                 .bytes(FixtureBytes.segment(0xE2, FixtureBytes.ascii("MPF\0MM\0*CANARY-mpf")))
                 .bytes(FixtureBytes.segment(0xE2, FixtureBytes.ascii("FPXR\0CANARY-flashpix")))
                 .bytes(FixtureBytes.segment(0xE2, FixtureBytes.ascii("urn:iso:std:iso:ts:21496:-1\0CANARY-gain-map")))
@@ -95,9 +100,13 @@ public class JpegRewriterTest {
         byte[] second = FixtureBytes.slice(profile, 50_000, profile.length);
         byte[] file = FixtureBytes.of(FixtureBytes.slice(PLAIN, 0, AFTER_JFIF))
                 .bytes(FixtureBytes.segment(
-                        0xE2, FixtureBytes.of(FixtureBytes.ascii("ICC_PROFILE\0\2\2"), second).toArray()))
+                        0xE2,
+                        FixtureBytes.of(FixtureBytes.ascii("ICC_PROFILE\0\2\2"), second)
+                                .toArray()))
                 .bytes(FixtureBytes.segment(
-                        0xE2, FixtureBytes.of(FixtureBytes.ascii("ICC_PROFILE\0\1\2"), first).toArray()))
+                        0xE2,
+                        FixtureBytes.of(FixtureBytes.ascii("ICC_PROFILE\0\1\2"), first)
+                                .toArray()))
                 .bytes(FixtureBytes.slice(PLAIN, AFTER_JFIF, PLAIN.length))
                 .toArray();
         byte[] clean = EncodedPictures.rewritten(Format.JPEG, file);
@@ -113,7 +122,9 @@ public class JpegRewriterTest {
     void adobesMarkerIsKeptWithoutItsTail() throws ImageException {
         byte[] adobe = FixtureBytes.ascii("Adobe\0d\0\0\0\0\1CANARY-tail");
         byte[] file = FixtureBytes.of(
-                        FixtureBytes.slice(PLAIN, 0, 2), FixtureBytes.segment(0xEE, adobe), FixtureBytes.slice(PLAIN, AFTER_JFIF, PLAIN.length))
+                        FixtureBytes.slice(PLAIN, 0, 2),
+                        FixtureBytes.segment(0xEE, adobe),
+                        FixtureBytes.slice(PLAIN, AFTER_JFIF, PLAIN.length))
                 .toArray();
         byte[] clean = EncodedPictures.rewritten(Format.JPEG, file);
         assertThat(PictureFileParser.of(clean).get(0).data()).isEqualTo(FixtureBytes.slice(adobe, 0, 12));

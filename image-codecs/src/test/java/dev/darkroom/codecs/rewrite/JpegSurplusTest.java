@@ -35,7 +35,8 @@ class JpegSurplusTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void restartMarkersWithDataBehindTheLastScan(byte[] plain) throws ImageException {
-        byte[] more = new FixtureBytes().u8(0xFF, 0xD2).bytes(SurplusBytesCheck.BYTES).toArray();
+        byte[] more =
+                new FixtureBytes().u8(0xFF, 0xD2).bytes(SurplusBytesCheck.BYTES).toArray();
         SurplusBytesCheck.isDropped(Format.JPEG, plain, inserted(plain, plain.length - 2, more));
     }
 
@@ -78,8 +79,8 @@ class JpegSurplusTest {
     @Test
     void fillBytesWithinAScan() throws ImageException {
         byte[] clean = grayWithCodes(new int[] {0, 4}, 0xFF, 0x00, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0x00);
-        byte[] hiding =
-                grayWithCodes(new int[] {0, 4}, 0xFF, 0xFF, 0x00, 0xFF, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0xFF, 0xFF, 0x00);
+        byte[] hiding = grayWithCodes(
+                new int[] {0, 4}, 0xFF, 0xFF, 0x00, 0xFF, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0xFF, 0xFF, 0x00);
         SurplusBytesCheck.isDropped(Format.JPEG, clean, hiding);
     }
 
@@ -105,27 +106,33 @@ class JpegSurplusTest {
     @Test
     void tablesBetweenAndBehindScans() throws ImageException {
         byte[] segment = FixtureBytes.segment(0xC4, huffman(0x13, text(100)));
-        byte[] quantization = FixtureBytes.segment(0xDB, FixtureBytes.of(new byte[] {0}, text(64)).toArray());
+        byte[] quantization = FixtureBytes.segment(
+                0xDB, FixtureBytes.of(new byte[] {0}, text(64)).toArray());
         for (int end : scanEnds(PROGRESSIVE)) {
             SurplusBytesCheck.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, end, segment));
         }
         List<Integer> ends = scanEnds(PROGRESSIVE);
-        SurplusBytesCheck.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, ends.get(ends.size() - 1), quantization));
+        SurplusBytesCheck.isDropped(
+                Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, ends.get(ends.size() - 1), quantization));
     }
 
     @Test
     void bytesBehindTheLastWholeTableOfASegment() throws ImageException {
-        byte[] tables = FixtureBytes.of(huffman(0x13, text(100)), FixtureBytes.ascii("CANARY")).toArray();
-        SurplusBytesCheck.isDropped(Format.JPEG, BASELINE, inserted(BASELINE, AFTER_JFIF, FixtureBytes.segment(0xC4, tables)));
+        byte[] tables = FixtureBytes.of(huffman(0x13, text(100)), FixtureBytes.ascii("CANARY"))
+                .toArray();
+        SurplusBytesCheck.isDropped(
+                Format.JPEG, BASELINE, inserted(BASELINE, AFTER_JFIF, FixtureBytes.segment(0xC4, tables)));
     }
 
     @Test
     void symbolsOfCodesThatDoNotOccur() throws ImageException {
         byte[] copy = EncodedPictures.rewritten(
                 Format.JPEG, grayWithSymbols(SurplusBytesCheck.BYTES, BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK));
-        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
+        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("CANARY");
         assertThat(EncodedPictures.pixels(copy).get(0))
-                .isEqualTo(EncodedPictures.pixels(gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK)).get(0));
+                .isEqualTo(EncodedPictures.pixels(gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK))
+                        .get(0));
     }
 
     @Test
@@ -147,7 +154,9 @@ class JpegSurplusTest {
     @Test
     void aScanThatIsOverwrittenIsRefused() {
         int scan = lastSegment(BASELINE);
-        byte[] file = FixtureBytes.of(FixtureBytes.slice(BASELINE, 0, BASELINE.length - 2), FixtureBytes.slice(BASELINE, scan, BASELINE.length))
+        byte[] file = FixtureBytes.of(
+                        FixtureBytes.slice(BASELINE, 0, BASELINE.length - 2),
+                        FixtureBytes.slice(BASELINE, scan, BASELINE.length))
                 .toArray();
         assertThatThrownBy(() -> EncodedPictures.rewritten(Format.JPEG, file))
                 .isInstanceOfSatisfying(
@@ -248,7 +257,9 @@ class JpegSurplusTest {
     private static byte[] removed(byte[] file, byte[] piece) {
         for (int at = 0; at + piece.length <= file.length; at++) {
             if (java.util.Arrays.equals(file, at, at + piece.length, piece, 0, piece.length)) {
-                return FixtureBytes.of(FixtureBytes.slice(file, 0, at), FixtureBytes.slice(file, at + piece.length, file.length))
+                return FixtureBytes.of(
+                                FixtureBytes.slice(file, 0, at),
+                                FixtureBytes.slice(file, at + piece.length, file.length))
                         .toArray();
             }
         }

@@ -23,7 +23,9 @@ public class PngRewriterTest {
                 .bytes(FixtureBytes.chunk("tEXt", FixtureBytes.ascii("Comment\0CANARY-text")))
                 .bytes(FixtureBytes.chunk(
                         "zTXt",
-                        FixtureBytes.of(FixtureBytes.ascii("Raw profile type exif\0\0"), PrivateMetadata.deflated(FixtureBytes.ascii("CANARY-ztxt")))
+                        FixtureBytes.of(
+                                        FixtureBytes.ascii("Raw profile type exif\0\0"),
+                                        PrivateMetadata.deflated(FixtureBytes.ascii("CANARY-ztxt")))
                                 .toArray()))
                 .bytes(FixtureBytes.chunk(
                         "iTXt",
@@ -66,7 +68,10 @@ public class PngRewriterTest {
     @Test
     void theProfileIsKeptWithoutItsNameAndTail() throws ImageException {
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-        byte[] data = FixtureBytes.of(FixtureBytes.ascii("CANARY profile name\0\0"), PrivateMetadata.deflated(profile), FixtureBytes.ascii("CANARY-tail"))
+        byte[] data = FixtureBytes.of(
+                        FixtureBytes.ascii("CANARY profile name\0\0"),
+                        PrivateMetadata.deflated(profile),
+                        FixtureBytes.ascii("CANARY-tail"))
                 .toArray();
         byte[] file = withChunk("iCCP", data);
         byte[] clean = EncodedPictures.rewritten(Format.PNG, file);
@@ -79,8 +84,8 @@ public class PngRewriterTest {
 
     @Test
     void aProfileThatInflatesWithoutEndIsDropped() throws ImageException {
-        byte[] data =
-                FixtureBytes.of(FixtureBytes.ascii("icc\0\0"), PrivateMetadata.deflated(new byte[20 << 20])).toArray();
+        byte[] data = FixtureBytes.of(FixtureBytes.ascii("icc\0\0"), PrivateMetadata.deflated(new byte[20 << 20]))
+                .toArray();
         assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, withChunk("iCCP", data))))
                 .doesNotContain("iCCP");
     }
@@ -105,11 +110,13 @@ public class PngRewriterTest {
                 .bytes(FixtureBytes.slice(PLAIN, AFTER_IHDR, IEND))
                 .bytes(FixtureBytes.chunk("tEXt", FixtureBytes.ascii("Comment\0CANARY between frames")))
                 .bytes(FixtureBytes.chunk("fcTL", second))
-                .bytes(FixtureBytes.chunk("fdAT", FixtureBytes.of(new byte[] {0, 0, 0, 2}, pixels).toArray()))
+                .bytes(FixtureBytes.chunk(
+                        "fdAT", FixtureBytes.of(new byte[] {0, 0, 0, 2}, pixels).toArray()))
                 .bytes(FixtureBytes.slice(PLAIN, IEND, PLAIN.length))
                 .toArray();
         byte[] clean = EncodedPictures.rewritten(Format.PNG, file);
-        assertThat(PictureFileParser.names(clean)).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "IEND");
+        assertThat(PictureFileParser.names(clean))
+                .containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "IEND");
         assertThat(CleanCheck.findings(clean, 1)).isEmpty();
     }
 
@@ -117,7 +124,8 @@ public class PngRewriterTest {
     void anAncillaryChunkWithAWrongChecksumIsDropped() throws ImageException {
         byte[] file = withChunk("gAMA", new byte[] {0, 0, 0, 9});
         file[AFTER_IHDR + 8] ^= 1;
-        assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, file))).doesNotContain("gAMA");
+        assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, file)))
+                .doesNotContain("gAMA");
     }
 
     @Test
@@ -176,7 +184,8 @@ public class PngRewriterTest {
     void nothingHidesBehindTheColoursOfAPalette() throws ImageException {
         byte[] colours = new byte[768];
         byte[] hiding = FixtureBytes.of(FixtureBytes.slice(PLAIN, 0, AFTER_IHDR))
-                .bytes(FixtureBytes.chunk("PLTE", FixtureBytes.of(colours).text("CANARY-palette-").toArray()))
+                .bytes(FixtureBytes.chunk(
+                        "PLTE", FixtureBytes.of(colours).text("CANARY-palette-").toArray()))
                 .bytes(FixtureBytes.slice(PLAIN, AFTER_IHDR, PLAIN.length))
                 .toArray();
         byte[] clean = EncodedPictures.rewritten(Format.PNG, hiding);
@@ -206,12 +215,14 @@ public class PngRewriterTest {
                 .bytes(FixtureBytes.chunk("fdAT", FixtureBytes.ascii("\0\0\0\1CANARY-frame")))
                 .bytes(FixtureBytes.slice(PLAIN, IEND, PLAIN.length))
                 .toArray();
-        assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, hiding))).doesNotContain("fcTL", "fdAT");
+        assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, hiding)))
+                .doesNotContain("fcTL", "fdAT");
     }
 
     @Test
     void transparencyOfMoreColoursThanThereAreIsDropped() throws ImageException {
-        assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, indexed(2)))).contains("PLTE", "tRNS");
+        assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, indexed(2))))
+                .contains("PLTE", "tRNS");
         assertThat(PictureFileParser.names(EncodedPictures.rewritten(Format.PNG, indexed(3))))
                 .contains("PLTE")
                 .doesNotContain("tRNS");

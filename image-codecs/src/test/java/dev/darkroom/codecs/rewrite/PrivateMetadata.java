@@ -30,7 +30,11 @@ public final class PrivateMetadata {
         Ifd first = new Ifd()
                 .ascii(0x010F, "CANARY-make")
                 .ascii(0x0110, "CANARY-model 7")
-                .add(0x0112, SHORT, 1, new FixtureBytes().u16(orientation).u16(0).toArray())
+                .add(
+                        0x0112,
+                        SHORT,
+                        1,
+                        new FixtureBytes().u16(orientation).u16(0).toArray())
                 .ascii(0x013B, ARTIST)
                 .ascii(0x8298, COPYRIGHT);
         Ifd exif = new Ifd()
@@ -65,7 +69,14 @@ public final class PrivateMetadata {
     }
 
     private static byte[] degrees(int value) {
-        return new FixtureBytes().u32(value).u32(1).u32(30).u32(1).u32(15).u32(1).toArray();
+        return new FixtureBytes()
+                .u32(value)
+                .u32(1)
+                .u32(30)
+                .u32(1)
+                .u32(15)
+                .u32(1)
+                .toArray();
     }
 
     /** A packet with place, history, rights and a person. */
@@ -115,7 +126,11 @@ public final class PrivateMetadata {
     }
 
     private static byte[] dataSet(int number, String text) {
-        return new FixtureBytes().u8(0x1C, 2, number).u16(text.length()).text(text).toArray();
+        return new FixtureBytes()
+                .u8(0x1C, 2, number)
+                .u16(text.length())
+                .text(text)
+                .toArray();
     }
 
     public static byte[] deflated(byte[] bytes) {

@@ -49,7 +49,8 @@ class RawProfileTest {
 
     @Test
     void itsPlaceIsTold() throws ImageException {
-        Metadata metadata = new MetadataInspector().inspect(Format.PNG, Bytes.copyOf(with("zTXt exif", PrivateMetadata.exif(6))));
+        Metadata metadata =
+                new MetadataInspector().inspect(Format.PNG, Bytes.copyOf(with("zTXt exif", PrivateMetadata.exif(6))));
         assertThat(metadata.hasLocation()).isTrue();
         assertThat(metadata.rights()).contains(PrivateMetadata.COPYRIGHT);
     }
@@ -95,7 +96,8 @@ class RawProfileTest {
         byte[] text = FixtureBytes.ascii("\n" + kind + "\n      " + profile.length + "\n" + hex + "\n");
         byte[] keyword = FixtureBytes.ascii("Raw profile type " + kind + "\0");
         byte[] data = type.equals("zTXt")
-                ? FixtureBytes.of(keyword, new byte[1], PrivateMetadata.deflated(text)).toArray()
+                ? FixtureBytes.of(keyword, new byte[1], PrivateMetadata.deflated(text))
+                        .toArray()
                 : FixtureBytes.of(keyword, text).toArray();
         return FixtureBytes.of(
                         FixtureBytes.slice(PLAIN, 0, AFTER_IHDR),

@@ -19,7 +19,9 @@ final class SurplusBytesCheck {
         byte[] copy = EncodedPictures.rewritten(format, hiding);
         assertThat(copy).isEqualTo(EncodedPictures.rewritten(format, clean));
         assertThat(new String(copy, StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
-        assertThat(EncodedPictures.rewritten(format, copy)).as("rewritten again").isEqualTo(copy);
+        assertThat(EncodedPictures.rewritten(format, copy))
+                .as("rewritten again")
+                .isEqualTo(copy);
         assertThat(EncodedPictures.pixels(copy).get(0))
                 .as("pixels")
                 .isEqualTo(EncodedPictures.pixels(clean).get(0));

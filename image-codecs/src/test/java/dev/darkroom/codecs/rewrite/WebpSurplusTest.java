@@ -134,7 +134,11 @@ class WebpSurplusTest {
         byte[] longer = file;
         for (String type : types) {
             if (PictureFileParser.names(file).contains(type)) {
-                longer = replaced(longer, type, FixtureBytes.of(part(file, type), SurplusBytesCheck.BYTES).toArray());
+                longer = replaced(
+                        longer,
+                        type,
+                        FixtureBytes.of(part(file, type), SurplusBytesCheck.BYTES)
+                                .toArray());
             }
         }
         return longer;
@@ -143,7 +147,8 @@ class WebpSurplusTest {
     private static byte[] replaced(byte[] file, String type, byte[] data) {
         FixtureBytes body = new FixtureBytes();
         PictureFileParser.of(file)
-                .forEach(part -> body.bytes(FixtureBytes.riff(part.name(), part.name().equals(type) ? data : part.data())));
+                .forEach(part ->
+                        body.bytes(FixtureBytes.riff(part.name(), part.name().equals(type) ? data : part.data())));
         return WebpRewriterTest.file(body.toArray());
     }
 

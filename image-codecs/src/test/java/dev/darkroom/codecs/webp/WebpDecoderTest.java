@@ -27,7 +27,8 @@ class WebpDecoderTest {
             for (int[] size : new int[][] {{1, 1}, {17, 33}, {301, 203}}) {
                 byte[] file = WebpFixture.cwebp(SyntheticPhotos.photo(size[0], size[1], channels), options.split(" "));
                 Pixels ours = CheckedDecoding.decode(WEBP, file);
-                assertThat(ours.worstDifference(ReferenceCodecs.dwebp(file).orElseThrow())).isZero();
+                assertThat(ours.worstDifference(ReferenceCodecs.dwebp(file).orElseThrow()))
+                        .isZero();
             }
         }
     }

@@ -41,7 +41,8 @@ class WebpHostileTest {
         for (Map.Entry<String, byte[]> picture : WebpPictures.all().entrySet()) {
             byte[] file = picture.getValue();
             for (int length = 0; length < file.length; length += 10) {
-                HostileInputChecks.requireMalformed(WEBP, Arrays.copyOf(file, length), picture.getKey() + " cut to " + length);
+                HostileInputChecks.requireMalformed(
+                        WEBP, Arrays.copyOf(file, length), picture.getKey() + " cut to " + length);
             }
         }
     }

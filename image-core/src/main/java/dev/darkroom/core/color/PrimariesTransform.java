@@ -51,7 +51,8 @@ final class PrimariesTransform {
 
     private static Curve gammaCurve(double gamma) throws UnusableProfileException {
         if (!(gamma >= SMALLEST_GAMMA && gamma <= LARGEST_GAMMA)) {
-            throw new UnusableProfileException("a gamma of " + gamma + " is outside " + SMALLEST_GAMMA + " to " + LARGEST_GAMMA);
+            throw new UnusableProfileException(
+                    "a gamma of " + gamma + " is outside " + SMALLEST_GAMMA + " to " + LARGEST_GAMMA);
         }
         return Curve.power(1 / gamma);
     }

@@ -15,7 +15,8 @@ final class ProfileTransform {
     static ColorTransform of(IccProfile profile) throws UnusableProfileException {
         IccHeader header = profile.header();
         if (header.channels() == 0) {
-            throw new UnusableProfileException("it is for '" + header.colorSpace().strip() + "' pictures, not for RGB or gray");
+            throw new UnusableProfileException(
+                    "it is for '" + header.colorSpace().strip() + "' pictures, not for RGB or gray");
         }
         Lut lut = profile.lut();
         ColorTransform transform =

@@ -10,4 +10,3 @@
 package dev.darkroom.core.color;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -36,7 +36,8 @@ final class CoefficientProgress {
             for (int k = scan.start(); k <= scan.end(); k++) {
                 boolean follows = scan.isFirst() ? bits[k] == NOTHING : bits[k] == scan.high();
                 if (!follows) {
-                    throw ImageException.malformed("this JPEG has a scan that does not follow from the scans before it");
+                    throw ImageException.malformed(
+                            "this JPEG has a scan that does not follow from the scans before it");
                 }
                 bits[k] = scan.low();
             }

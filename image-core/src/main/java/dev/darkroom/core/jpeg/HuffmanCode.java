@@ -65,8 +65,8 @@ public final class HuffmanCode {
         if (at + LONGEST + count > end || count > MOST_SYMBOLS) {
             throw ImageException.malformed("this JPEG has a Huffman table that is cut off, at byte " + at);
         }
-        return new HuffmanCode(new HuffmanTable(
-                lengths, file.slice(at + LONGEST, count).toArray()));
+        return new HuffmanCode(
+                new HuffmanTable(lengths, file.slice(at + LONGEST, count).toArray()));
     }
 
     static HuffmanCode of(HuffmanTable table) {
@@ -148,6 +148,7 @@ public final class HuffmanCode {
                 return table.symbols()[position] & 0xFF | length << 8 | position << 16;
             }
         }
-        throw ImageException.malformed("this JPEG is damaged: its coded data has a Huffman code that its table does not have");
+        throw ImageException.malformed(
+                "this JPEG is damaged: its coded data has a Huffman code that its table does not have");
     }
 }

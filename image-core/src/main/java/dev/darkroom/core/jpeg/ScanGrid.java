@@ -38,8 +38,7 @@ final class ScanGrid {
 
     /** Blocks of a component in a row. */
     int across(int component) {
-        int samples =
-                ceil(frame.width() * frame.components().get(component).horizontal(), mostX);
+        int samples = ceil(frame.width() * frame.components().get(component).horizontal(), mostX);
         return ceil(samples, 8);
     }
 

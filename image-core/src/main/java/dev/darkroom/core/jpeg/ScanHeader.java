@@ -62,8 +62,7 @@ public record ScanHeader(List<Component> components, int start, int end, int hig
         }
         int numbers = at + 1 + 2 * count;
         int bits = file.u8(numbers + 2);
-        ScanHeader header =
-                new ScanHeader(components, file.u8(numbers), file.u8(numbers + 1), bits >> 4, bits & 15);
+        ScanHeader header = new ScanHeader(components, file.u8(numbers), file.u8(numbers + 1), bits >> 4, bits & 15);
         if (!header.isPossible()) {
             throw wrong(segment, "has numbers that a progressive scan cannot have");
         }

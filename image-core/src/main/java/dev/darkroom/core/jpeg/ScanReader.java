@@ -67,8 +67,8 @@ public final class ScanReader {
             bits.startAt(at);
             units.read(some);
             if (bits.isExhausted()) {
-                throw ImageException.malformed("this JPEG is truncated or damaged: the coded data that starts at byte " + at
-                        + " ends before its blocks do");
+                throw ImageException.malformed("this JPEG is truncated or damaged: the coded data that starts at byte "
+                        + at + " ends before its blocks do");
             }
             int end = bits.end();
             intervals.accept(at, end == at ? end : bits.before(end), end, bits.bitsInLastByte());

@@ -29,7 +29,8 @@ public record Placement(Region crop, Size content, Size canvas, int left, int to
     private static Placement cover(Sizing.Cover box, Size displayed) {
         Region crop = SizingArithmetic.crop(displayed, box.width(), box.height());
         boolean larger = crop.width() >= box.width() && crop.height() >= box.height();
-        Size size = larger ? new Size(box.width(), box.height()) : SizingArithmetic.rounded(crop.width(), crop.height());
+        Size size =
+                larger ? new Size(box.width(), box.height()) : SizingArithmetic.rounded(crop.width(), crop.height());
         return new Placement(crop, size, size, 0, 0);
     }
 

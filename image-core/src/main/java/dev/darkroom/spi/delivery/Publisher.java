@@ -24,7 +24,7 @@ public interface Publisher {
     /**
      * Publishes everything or throws. Retries within the deadline are its own business.
      *
-     * @throws ImageException mostly {@link dev.darkroom.core.Failure.Unavailable}; with {@link ImageException#leaving} what a half-done
+     * @throws ImageException mostly {@link dev.darkroom.core.Failure.Unavailable}; with {@link ImageException#withLeftBehind} what a half-done
      *     attempt left
      */
     Publication publish(Delivery delivery) throws ImageException;

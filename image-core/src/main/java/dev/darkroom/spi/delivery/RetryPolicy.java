@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 public final class RetryPolicy {
     private static final Duration FIRST_CEILING = Duration.ofMillis(200);
     private static final Duration LAST_CEILING = Duration.ofSeconds(5);
-    private static final RetryPolicy STANDARD = new RetryPolicy(TimeSource.system(), RandomGenerator.of("SplittableRandom"));
+    private static final RetryPolicy STANDARD =
+            new RetryPolicy(TimeSource.system(), RandomGenerator.of("SplittableRandom"));
 
     private final TimeSource time;
     private final RandomGenerator random;

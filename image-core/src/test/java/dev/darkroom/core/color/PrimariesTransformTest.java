@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.icc.Curve;
 import dev.darkroom.core.color.icc.IccWriter;
 import dev.darkroom.core.color.icc.TagBytes;
@@ -183,7 +183,8 @@ class PrimariesTransformTest {
         };
         for (double[] c : senseless) {
             Chromaticities chromaticities = new Chromaticities(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]);
-            assertThatThrownBy(() -> ColorTransform.ofGamma(1, chromaticities)).isInstanceOf(UnusableProfileException.class);
+            assertThatThrownBy(() -> ColorTransform.ofGamma(1, chromaticities))
+                    .isInstanceOf(UnusableProfileException.class);
         }
     }
 }

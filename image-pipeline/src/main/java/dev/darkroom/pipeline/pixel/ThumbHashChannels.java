@@ -24,8 +24,8 @@ record ThumbHashChannels(double[] l, double[] p, double[] q, double[] a, boolean
             green /= alphas;
             blue /= alphas;
         }
-        ThumbHashChannels channels =
-                new ThumbHashChannels(new double[count], new double[count], new double[count], new double[count], alphas < count);
+        ThumbHashChannels channels = new ThumbHashChannels(
+                new double[count], new double[count], new double[count], new double[count], alphas < count);
         for (int i = 0, at = 0; i < count; i++, at += 4) {
             double alpha = (rgba[at + 3] & 0xFF) / 255.0;
             double weight = alpha / 255;

@@ -5,4 +5,3 @@
 package dev.darkroom.pipeline.resource;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -131,7 +131,8 @@ public final class FileStore implements ObjectStore {
      * Readers take no lock unless the head of what they read is gone: then a writer has come between, or somebody else wrote the file,
      * and under the lock the two can be told apart.
      */
-    private Optional<StoredFile> look(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
+    private Optional<StoredFile> look(String key, long maxBytes)
+            throws IOException, ImageException, InterruptedException {
         Path path = file(key);
         Optional<StoredFile> seen = found(key, FileContent.read(path, maxBytes), false);
         if (seen.isPresent() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -143,7 +144,8 @@ public final class FileStore implements ObjectStore {
         return locks.inTurn(key, () -> found(key, FileContent.read(path, maxBytes), true));
     }
 
-    private Optional<StoredFile> found(String key, Optional<FileContent> content, boolean mayBeForeign) throws IOException {
+    private Optional<StoredFile> found(String key, Optional<FileContent> content, boolean mayBeForeign)
+            throws IOException {
         if (content.isEmpty()) {
             return Optional.empty();
         }

@@ -21,7 +21,8 @@ record KnownDeviation(String path, String check, String lane, String reason) {
     /** The rows of the list that concern the decoders that run here. */
     static List<KnownDeviation> here() {
         List<String> lanes = lanes();
-        try (InputStream in = Objects.requireNonNull(KnownDeviation.class.getResourceAsStream("corpus-exceptions.tsv"))) {
+        try (InputStream in =
+                Objects.requireNonNull(KnownDeviation.class.getResourceAsStream("corpus-exceptions.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t", -1))

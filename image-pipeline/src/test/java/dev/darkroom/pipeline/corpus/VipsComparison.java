@@ -142,7 +142,9 @@ final class VipsComparison {
             return picture;
         }
         Path smaller = Path.of(file + "-" + rendition.size() + ".v");
-        return Files.exists(smaller) ? VipsPixels.map(smaller) : VipsRenderer.resize(file, picture, rendition.size(), smaller);
+        return Files.exists(smaller)
+                ? VipsPixels.map(smaller)
+                : VipsRenderer.resize(file, picture, rendition.size(), smaller);
     }
 
     private void clear() throws IOException {

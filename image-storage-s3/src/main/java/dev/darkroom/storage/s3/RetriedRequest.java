@@ -78,7 +78,8 @@ final class RetriedRequest {
 
     private ImageException failure(S3AttemptException trouble, boolean retryable) {
         String message = switch (trouble.status()) {
-            case S3AttemptException.NO_ANSWER, S3AttemptException.NOT_REACHED -> "the object store gave no answer to a " + what;
+            case S3AttemptException.NO_ANSWER, S3AttemptException.NOT_REACHED ->
+                "the object store gave no answer to a " + what;
             case S3AttemptException.BROKEN_BODY -> "the object store's answer to a " + what + " broke off";
             case S3AttemptException.NOT_SENT -> "the object store was not asked for a " + what;
             case S3AttemptException.CLOSED -> "the object store was not waited for, in a " + what;

@@ -3,7 +3,6 @@ package dev.darkroom.storage.s3;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.spi.delivery.ObjectHead;
 import dev.darkroom.spi.delivery.PutOptions;
-import dev.darkroom.spi.delivery.RetryAfter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -159,7 +158,8 @@ final class S3Requests implements AutoCloseable {
     }
 
     /** Inside the SDK's call, whose timeout so covers the body too, and where an exception would be dressed up beyond recognition. */
-    private static Optional<S3AttemptException> take(GetObjectResponse answer, AbortableInputStream body, Download download) {
+    private static Optional<S3AttemptException> take(
+            GetObjectResponse answer, AbortableInputStream body, Download download) {
         ContentRange range = ContentRange.parse(answer.contentRange(), answer.contentLength());
         ObjectHead head = known(range.total(), answer.eTag(), answer.contentType(), answer.metadata());
         try {

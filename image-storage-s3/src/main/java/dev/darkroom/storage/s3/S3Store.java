@@ -70,7 +70,8 @@ public final class S3Store implements ObjectStore {
         return taken.isPresent() ? Optional.of(download.object()) : Optional.empty();
     }
 
-    private void fetch(String full, Download download, RetriedRequest step, Duration allowed) throws S3AttemptException, ImageException {
+    private void fetch(String full, Download download, RetriedRequest step, Duration allowed)
+            throws S3AttemptException, ImageException {
         try {
             wire.get(full, download, allowed);
         } catch (S3AttemptException trouble) {
@@ -120,7 +121,8 @@ public final class S3Store implements ObjectStore {
      *
      * @throws S3AttemptException also when the service contradicts itself: then nobody knows
      */
-    private PutResult written(String full, Bytes content, PutOptions options, Duration allowed) throws S3AttemptException {
+    private PutResult written(String full, Bytes content, PutOptions options, Duration allowed)
+            throws S3AttemptException {
         ObjectHead there = wire.head(full, allowed);
         boolean alike = there.length() == content.length()
                 && there.contentType().equals(options.contentType())

@@ -76,8 +76,8 @@ record SdkExceptionMapping(S3Settings settings) {
         if (REGION_NAME.matcher(inHeader).matches()) {
             return inHeader;
         }
-        Matcher expected = EXPECTED.matcher(
-                details.map(AwsErrorDetails::errorMessage).orElse(""));
+        Matcher expected =
+                EXPECTED.matcher(details.map(AwsErrorDetails::errorMessage).orElse(""));
         return expected.find() ? expected.group(1) : "";
     }
 

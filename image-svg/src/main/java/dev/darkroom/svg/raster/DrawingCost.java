@@ -123,7 +123,9 @@ final class DrawingCost {
             }
         }
         Cost cost = new Cost(
-                sum.numbers() + AttributeNumbers.count(element.attribute("d")) + AttributeNumbers.count(element.attribute("points")),
+                sum.numbers()
+                        + AttributeNumbers.count(element.attribute("d"))
+                        + AttributeNumbers.count(element.attribute("points")),
                 sum.layers() + (isLayer(element) ? 1 : 0),
                 sum.patterns() + (element.name().equals("pattern") ? 1 : 0),
                 sum.enlargement() * enlargement(element, sum.patterns() > 0),

@@ -67,10 +67,15 @@ final class SvgDecoder implements Decoder {
         WordSearch mentions = new WordSearch(source);
         boolean pictures = mentions.any("data:");
         Plan planned = new Plan(
-                raster, work(mentions, size) + (pictures ? PICTURES : 0), pictures ? EmbeddedPictureDecoder.DECODING_BYTES : 0);
+                raster,
+                work(mentions, size) + (pictures ? PICTURES : 0),
+                pictures ? EmbeddedPictureDecoder.DECODING_BYTES : 0);
         plan = planned;
         return new DecodeReport(
-                raster, scale, planned.work() + Math.max(planned.decoding(), DrawingBands.bytes(raster)), Drawing.LONGEST);
+                raster,
+                scale,
+                planned.work() + Math.max(planned.decoding(), DrawingBands.bytes(raster)),
+                Drawing.LONGEST);
     }
 
     @Override

@@ -47,8 +47,8 @@ public final class SvgReader {
         XmlProlog prolog = XmlProlog.of(text);
         Doctype doctype = Doctype.read(text.substring(prolog.doctypeStart(), prolog.doctypeEnd()));
         try {
-            XMLStreamReader xml =
-                    SafeXmlParser.reader(Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
+            XMLStreamReader xml = SafeXmlParser.reader(
+                    Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
             Element root = new SvgReader(xml, embedded).run();
             References.check(root);
             return root;

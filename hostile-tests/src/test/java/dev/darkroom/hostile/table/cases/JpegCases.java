@@ -95,7 +95,8 @@ final class JpegCases {
                         "JFIF thumbnail of 255 x 255 that is not there",
                         renditions(),
                         () -> behindStart(
-                                ValidPictures.jpeg(), new JpegBuilder().segment(0xE0, "JFIF\0\1\1\0\0\1\0\1\u00FF\u00FF"))),
+                                ValidPictures.jpeg(),
+                                new JpegBuilder().segment(0xE0, "JFIF\0\1\1\0\0\1\0\1\u00FF\u00FF"))),
                 row(
                         "an index of pictures that points at itself",
                         renditions().without("MPF"),
@@ -150,7 +151,10 @@ final class JpegCases {
                                 .scan(3)
                                 .zeroBits(2 * 3 * 64)
                                 .end()),
-                rows("sampling of every factor", renditions().or(malformed()).or(unsupported("")), JpegCases::samplings),
+                rows(
+                        "sampling of every factor",
+                        renditions().or(malformed()).or(unsupported("")),
+                        JpegCases::samplings),
                 row(
                         "sampling factor 0",
                         malformed(),
@@ -238,7 +242,9 @@ final class JpegCases {
                 row(
                         "a picture inside of the picture's scan",
                         malformed(),
-                        () -> JpegBuilder.flat(64, 64, 1).raw(ValidPictures.jpeg()).end()),
+                        () -> JpegBuilder.flat(64, 64, 1)
+                                .raw(ValidPictures.jpeg())
+                                .end()),
                 row(
                         "two pictures, one behind the other",
                         renditions(),

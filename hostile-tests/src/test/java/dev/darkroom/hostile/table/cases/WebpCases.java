@@ -110,7 +110,9 @@ final class WebpCases {
                         "VP8L 16384 x 16384 in 50 bytes",
                         overLimit(PIXELS),
                         () -> new WebpBuilder()
-                                .chunk("VP8L", Vp8lBitWriter.picture(16_384, 16_384).end(20))
+                                .chunk(
+                                        "VP8L",
+                                        Vp8lBitWriter.picture(16_384, 16_384).end(20))
                                 .end()),
                 row(
                         "VP8L of 24 megapixels, all one colour",
@@ -154,7 +156,12 @@ final class WebpCases {
                         () -> Stream.of(
                                 animated(2, 0, ValidPictures.SIDE, ValidPictures.SIDE, picture()),
                                 animated(0, 2, ValidPictures.SIDE, ValidPictures.SIDE, picture()),
-                                animated((1 << 25) - 2, (1 << 25) - 2, ValidPictures.SIDE, ValidPictures.SIDE, picture()),
+                                animated(
+                                        (1 << 25) - 2,
+                                        (1 << 25) - 2,
+                                        ValidPictures.SIDE,
+                                        ValidPictures.SIDE,
+                                        picture()),
                                 animated(0, 0, 1 << 24, 1 << 24, picture()))),
                 rows(
                         "ANMF whose picture has another size",

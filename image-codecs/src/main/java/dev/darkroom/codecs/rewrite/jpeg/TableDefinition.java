@@ -35,7 +35,8 @@ final class TableDefinition {
     }
 
     /** Null for what is no Huffman table. */
-    @Nullable HuffmanCode code() {
+    @Nullable
+    HuffmanCode code() {
         return code;
     }
 

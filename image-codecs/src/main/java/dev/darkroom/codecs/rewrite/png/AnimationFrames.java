@@ -20,7 +20,6 @@ public final class AnimationFrames {
     /** Of all frames: a few bytes may be a whole one. */
     private static final long MOST_PIXELS = 1L << 30;
 
-
     private final Bytes file;
     private final PngImageHeader header;
     private final long most;
@@ -107,7 +106,9 @@ public final class AnimationFrames {
         image.written.forEach(piece -> out.write(PngChunk.IDAT, piece));
         for (Frame frame : frames) {
             if (frame.control != null) {
-                out.write(PngChunk.FCTL, numbered(number++, frame.control.data(file).from(SEQUENCE_NUMBER)));
+                out.write(
+                        PngChunk.FCTL,
+                        numbered(number++, frame.control.data(file).from(SEQUENCE_NUMBER)));
             }
             for (Bytes piece : frame.written) {
                 out.write(PngChunk.FDAT, numbered(number++, piece));
@@ -144,7 +145,8 @@ public final class AnimationFrames {
 
     private void requireFits(PngChunk fctl) throws ImageException {
         if (fctl.length() != CONTROL_LENGTH) {
-            throw ImageException.malformed("this PNG's fcTL chunk has " + fctl.length() + " bytes, not " + CONTROL_LENGTH);
+            throw ImageException.malformed(
+                    "this PNG's fcTL chunk has " + fctl.length() + " bytes, not " + CONTROL_LENGTH);
         }
         int at = fctl.dataStart();
         long width = file.u32(at + 4);
@@ -156,7 +158,8 @@ public final class AnimationFrames {
                 && file.u32(at + 16) + height <= header.height();
         boolean known = file.u8(at + 24) <= 2 && file.u8(at + 25) <= 1;
         if (!whole || !fits || !known) {
-            throw ImageException.malformed("this PNG has a frame that does not fit its picture, at byte " + fctl.start());
+            throw ImageException.malformed(
+                    "this PNG has a frame that does not fit its picture, at byte " + fctl.start());
         }
     }
 

@@ -62,13 +62,12 @@ public final class HeaderChunks {
             return null;
         }
         boolean overruled = profile || first.containsKey(PngChunk.SRGB) || first.containsKey(PngChunk.CICP);
-        boolean shown =
-                switch (chunk.type()) {
-                    case PngChunk.GAMA -> !overruled;
-                    case PngChunk.CHRM -> !overruled && first.containsKey(PngChunk.GAMA);
-                    case PngChunk.ACTL -> announcedFrames() > 0;
-                    default -> chunk.type() != MDCV && chunk.type() != CLLI || isHdr();
-                };
+        boolean shown = switch (chunk.type()) {
+            case PngChunk.GAMA -> !overruled;
+            case PngChunk.CHRM -> !overruled && first.containsKey(PngChunk.GAMA);
+            case PngChunk.ACTL -> announcedFrames() > 0;
+            default -> chunk.type() != MDCV && chunk.type() != CLLI || isHdr();
+        };
         if (!shown) {
             return null;
         }

@@ -11,7 +11,8 @@ public final class PaletteChunks {
 
     /** Black in the place of colours that do not occur; none behind the last one that does. */
     public static Bytes palette(Bytes data, BitSet occurring) {
-        byte[] colors = data.slice(0, Math.min(data.length(), 3 * Math.max(1, occurring.length()))).toArray();
+        byte[] colors = data.slice(0, Math.min(data.length(), 3 * Math.max(1, occurring.length())))
+                .toArray();
         for (int i = 0; i < colors.length; i++) {
             colors[i] = occurring.get(i / 3) ? colors[i] : 0;
         }
@@ -20,7 +21,8 @@ public final class PaletteChunks {
 
     /** Opaque in the place of colours that do not occur; none behind the last one that does. */
     public static Bytes transparency(Bytes data, BitSet occurring) {
-        byte[] alphas = data.slice(0, Math.min(data.length(), Math.max(1, occurring.length()))).toArray();
+        byte[] alphas = data.slice(0, Math.min(data.length(), Math.max(1, occurring.length())))
+                .toArray();
         for (int i = 0; i < alphas.length; i++) {
             alphas[i] = occurring.get(i) ? alphas[i] : OPAQUE;
         }

@@ -24,13 +24,12 @@ record PixelRows(int bitsPerPixel, boolean palette, List<Pass> passes) {
     record Pass(int width, int rows) {}
 
     static PixelRows of(int width, int height, int depth, int colorType, boolean interlaced) {
-        int channels =
-                switch (colorType) {
-                    case 2 -> 3;
-                    case 4 -> 2;
-                    case 6 -> 4;
-                    default -> 1;
-                };
+        int channels = switch (colorType) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
         List<Pass> passes = new ArrayList<>();
         if (interlaced) {
             for (int[] pass : ADAM7) {
@@ -53,7 +52,9 @@ record PixelRows(int bitsPerPixel, boolean palette, List<Pass> passes) {
 
     /** Of all rows. */
     long bytes() {
-        return passes.stream().mapToLong(pass -> pass.rows * (1 + rowBytes(pass))).sum();
+        return passes.stream()
+                .mapToLong(pass -> pass.rows * (1 + rowBytes(pass)))
+                .sum();
     }
 
     /** What a stream of stored blocks takes, be it one for each row (RFC 1950 and 1951, 3.2.4). */

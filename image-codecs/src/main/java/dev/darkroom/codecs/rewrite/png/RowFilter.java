@@ -27,15 +27,13 @@ final class RowFilter {
         int aboveLeft = 0;
         for (int x = 0; x < row.length; x++) {
             int up = above[x] & 0xFF;
-            int prediction =
-                    switch (filter) {
-                        case 1 -> left;
-                        case 2 -> up;
-                        case 3 -> left + up >> 1;
-                        case 4 -> paeth(left, up, aboveLeft);
-                        default ->
-                            throw ImageException.malformed("this PNG has a row with the unknown filter " + filter);
-                    };
+            int prediction = switch (filter) {
+                case 1 -> left;
+                case 2 -> up;
+                case 3 -> left + up >> 1;
+                case 4 -> paeth(left, up, aboveLeft);
+                default -> throw ImageException.malformed("this PNG has a row with the unknown filter " + filter);
+            };
             left = row[x] + prediction & 0xFF;
             aboveLeft = up;
             row[x] = (byte) left;

@@ -91,7 +91,8 @@ final class LosslessDataEnd {
     /**
      * @param numbers of the groups of blocks, by row
      */
-    private void pixels(PrefixCodeGroup[] groups, int[] numbers, int block, int width, int height) throws ImageException {
+    private void pixels(PrefixCodeGroup[] groups, int[] numbers, int block, int width, int height)
+            throws ImageException {
         int across = blocks(width, block);
         int mask = (1 << block) - 1;
         long total = (long) width * height;

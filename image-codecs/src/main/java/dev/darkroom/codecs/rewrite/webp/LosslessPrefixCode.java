@@ -149,12 +149,11 @@ final class LosslessPrefixCode {
                 lengths[symbol++] = (byte) next;
                 continue;
             }
-            int times =
-                    switch (next) {
-                        case REPEAT_PREVIOUS -> 3 + bits.read(2);
-                        case REPEAT_ZERO -> 3 + bits.read(3);
-                        default -> 11 + bits.read(7);
-                    };
+            int times = switch (next) {
+                case REPEAT_PREVIOUS -> 3 + bits.read(2);
+                case REPEAT_ZERO -> 3 + bits.read(3);
+                default -> 11 + bits.read(7);
+            };
             if (symbol + times > alphabet) {
                 throw wrong();
             }

@@ -4,7 +4,9 @@ package dev.darkroom.codecs.rewrite.webp;
 final class LossyTokens {
     private static final int[] BANDS = {0, 1, 2, 3, 6, 4, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 0};
     private static final int[][] LARGE = {
-        {173, 148, 140}, {176, 155, 140, 135}, {180, 157, 141, 134, 130},
+        {173, 148, 140},
+        {176, 155, 140, 135},
+        {180, 157, 141, 134, 130},
         {254, 254, 243, 230, 196, 177, 153, 140, 133, 130, 129}
     };
     private static final int CONTEXT = 11;

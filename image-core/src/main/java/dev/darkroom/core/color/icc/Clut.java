@@ -30,7 +30,8 @@ final class Clut implements LutStage {
         long values = OUTPUTS;
         for (int i = grid.length - 1; i >= 0; i--) {
             if (grid[i] < 2) {
-                throw new UnusableProfileException("a lookup table has " + grid[i] + " grid points (at least 2 are needed)");
+                throw new UnusableProfileException(
+                        "a lookup table has " + grid[i] + " grid points (at least 2 are needed)");
             }
             stride[i] = (int) values;
             values *= grid[i];

@@ -27,7 +27,8 @@ public final class IccProfile {
     /** Reads header and tag table; fails with the reason when these alone show that the profile is of no use. */
     public static IccProfile parse(Bytes profile) throws UnusableProfileException {
         if (profile.length() > MAX_BYTES) {
-            throw new UnusableProfileException("it has " + profile.length() + " bytes (at most " + MAX_BYTES + " are read)");
+            throw new UnusableProfileException(
+                    "it has " + profile.length() + " bytes (at most " + MAX_BYTES + " are read)");
         }
         IccBytes bytes = new IccBytes(profile);
         return new IccProfile(IccHeader.parse(bytes), TagTable.parse(bytes));

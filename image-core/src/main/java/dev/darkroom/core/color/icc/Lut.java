@@ -21,7 +21,8 @@ public record Lut(List<LutStage> stages, Pcs pcs) {
             case "mft1" -> Lut8And16.parse(tag, header, 1);
             case "mft2" -> Lut8And16.parse(tag, header, 2);
             case "mAB " -> LutAToB.parse(tag, header);
-            default -> throw new UnusableProfileException("a lookup table is of the unknown type '" + tag.signature(0) + "'");
+            default ->
+                throw new UnusableProfileException("a lookup table is of the unknown type '" + tag.signature(0) + "'");
         };
     }
 

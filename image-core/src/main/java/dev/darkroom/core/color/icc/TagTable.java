@@ -62,7 +62,8 @@ final class TagTable {
     double[] xyz(String tag) throws UnusableProfileException {
         IccBytes data = require(tag);
         if (!data.signature(0).equals("XYZ ")) {
-            throw new UnusableProfileException("tag '" + tag + "' is of type '" + data.signature(0) + "' instead of XYZ");
+            throw new UnusableProfileException(
+                    "tag '" + tag + "' is of type '" + data.signature(0) + "' instead of XYZ");
         }
         return new double[] {data.s15f16(8), data.s15f16(12), data.s15f16(16)};
     }

@@ -10,7 +10,6 @@ import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.exif.Exif;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a PNG's chunks say. Reads all chunk headers, since EXIF and frames may follow the pixels, but no pixels. An ancillary chunk with

@@ -93,7 +93,11 @@ class GifHeaderTest {
 
     @Test
     void missingTrailerAndPaddingAreNoErrors() throws Exception {
-        Bytes file = Gifs.file(Gifs.screen(4, 4), new ByteArrayBuilder().zeros(3), Gifs.image(0, 0, 4, 4), new ByteArrayBuilder().zeros(2));
+        Bytes file = Gifs.file(
+                Gifs.screen(4, 4),
+                new ByteArrayBuilder().zeros(3),
+                Gifs.image(0, 0, 4, 4),
+                new ByteArrayBuilder().zeros(2));
         assertThat(read(file).frames()).isEqualTo(1);
         assertThat(read(file.slice(0, file.length() - 1)).frames()).isEqualTo(1);
         assertThat(read(file.slice(0, file.length() - 1)).alpha()).isFalse();

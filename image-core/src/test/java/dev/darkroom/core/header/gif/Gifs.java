@@ -18,7 +18,10 @@ public final class Gifs {
     }
 
     static ByteArrayBuilder control(boolean transparent) {
-        return new ByteArrayBuilder().u8(0x21, 0xF9, 4, transparent ? 1 : 0).u16le(10).u8(3, 0);
+        return new ByteArrayBuilder()
+                .u8(0x21, 0xF9, 4, transparent ? 1 : 0)
+                .u16le(10)
+                .u8(3, 0);
     }
 
     static ByteArrayBuilder image(int left, int top, int width, int height) {

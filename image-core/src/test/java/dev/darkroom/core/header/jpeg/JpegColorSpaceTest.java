@@ -65,13 +65,25 @@ class JpegColorSpaceTest {
 
     @Test
     void anotherProgramsSegmentDoesNotCount() throws Exception {
-        assertInks(Jpegs.file(Jpegs.app(14, "adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR), JpegColorSpace.CMYK);
-        assertInks(Jpegs.file(Jpegs.app(13, "Adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR), JpegColorSpace.CMYK);
+        assertInks(
+                Jpegs.file(
+                        Jpegs.app(14, "adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR),
+                JpegColorSpace.CMYK);
+        assertInks(
+                Jpegs.file(
+                        Jpegs.app(13, "Adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR),
+                JpegColorSpace.CMYK);
     }
 
     /** Adobe's segment with transform 2, cut or made longer. */
     private static ByteArrayBuilder adobeOf(int length) {
-        byte[] data = new ByteArrayBuilder().text("Adobe").u16(100).zeros(4).u8(2).zeros(30).array();
+        byte[] data = new ByteArrayBuilder()
+                .text("Adobe")
+                .u16(100)
+                .zeros(4)
+                .u8(2)
+                .zeros(30)
+                .array();
         return Jpegs.segment(JpegMarker.APP14, new ByteArrayBuilder().add(java.util.Arrays.copyOf(data, length)));
     }
 

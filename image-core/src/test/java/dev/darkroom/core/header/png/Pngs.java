@@ -77,7 +77,8 @@ public final class Pngs {
 
     /** Signature, the given chunks, IEND. */
     static Bytes file(ByteArrayBuilder... chunks) {
-        ByteArrayBuilder file = new ByteArrayBuilder().u8(0x89).add("PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
+        ByteArrayBuilder file =
+                new ByteArrayBuilder().u8(0x89).add("PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
         for (ByteArrayBuilder chunk : chunks) {
             file.add(chunk);
         }

@@ -110,19 +110,27 @@ class WebpHeaderTest {
         assertMalformed(Webps.file(Webps.lossy(0, 4)), "0 x 4");
         assertMalformed(
                 Webps.file(Webps.chunk(
-                        "VP8 ", new ByteArrayBuilder().u24le(0x11).text("\u009d\1*").zeros(9))),
+                        "VP8 ",
+                        new ByteArrayBuilder().u24le(0x11).text("\u009d\1*").zeros(9))),
                 "key frame");
         assertMalformed(
                 Webps.file(Webps.chunk(
                         "VP8 ",
-                        new ByteArrayBuilder().u24le(0x10 | 500 << 5).text("\u009d\1*").zeros(9))),
+                        new ByteArrayBuilder()
+                                .u24le(0x10 | 500 << 5)
+                                .text("\u009d\1*")
+                                .zeros(9))),
                 "partition");
-        assertMalformed(Webps.file(Webps.chunk("VP8L", new ByteArrayBuilder().u8(0x2E).zeros(9))), "signature");
+        assertMalformed(
+                Webps.file(Webps.chunk("VP8L", new ByteArrayBuilder().u8(0x2E).zeros(9))), "signature");
+        assertMalformed(
+                Webps.file(Webps.chunk(
+                        "VP8L", new ByteArrayBuilder().u8(0x2F).u32le(1L << 29).zeros(3))),
+                "version 1");
         assertMalformed(
                 Webps.file(
-                        Webps.chunk("VP8L", new ByteArrayBuilder().u8(0x2F).u32le(1L << 29).zeros(3))),
-                "version 1");
-        assertMalformed(Webps.file(new ByteArrayBuilder().text("VP8 ").u32le(0xFFFFFFFFL).zeros(9)), "4294967295");
+                        new ByteArrayBuilder().text("VP8 ").u32le(0xFFFFFFFFL).zeros(9)),
+                "4294967295");
     }
 
     private static ImageInfo read(Bytes file) throws ImageException {

@@ -30,7 +30,9 @@ public final class Webps {
     }
 
     static ByteArrayBuilder extended(int flags, int width, int height) {
-        return chunk("VP8X", new ByteArrayBuilder().u8(flags, 0, 0, 0).u24le(width - 1).u24le(height - 1));
+        return chunk(
+                "VP8X",
+                new ByteArrayBuilder().u8(flags, 0, 0, 0).u24le(width - 1).u24le(height - 1));
     }
 
     static ByteArrayBuilder frame(int left, int top, int width, int height, ByteArrayBuilder chunks) {
@@ -55,7 +57,11 @@ public final class Webps {
         for (ByteArrayBuilder chunk : chunks) {
             body.add(chunk);
         }
-        return new ByteArrayBuilder().text("RIFF").u32le(body.array().length).add(body).bytes();
+        return new ByteArrayBuilder()
+                .text("RIFF")
+                .u32le(body.array().length)
+                .add(body)
+                .bytes();
     }
 
     /** Everything that a still picture's header can have. */
