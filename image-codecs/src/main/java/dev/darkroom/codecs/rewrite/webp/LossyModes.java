@@ -31,7 +31,9 @@ final class LossyModes {
             segments();
         }
         bits.number(10);
-        if (bits.flag() && bits.flag()) {
+        boolean filterDeltas = bits.flag();
+        boolean newFilterDeltas = filterDeltas && bits.flag();
+        if (newFilterDeltas) {
             for (int i = 0; i < 8; i++) {
                 bits.optional(6);
             }
