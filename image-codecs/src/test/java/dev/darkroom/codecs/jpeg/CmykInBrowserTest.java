@@ -1,5 +1,6 @@
 package dev.darkroom.codecs.jpeg;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.testkit.ExternalProgram;
@@ -66,7 +67,7 @@ class CmykInBrowserTest {
         }
         Path page = Files.writeString(folder.resolve("page.html"), html);
         Path picture = folder.resolve("page.png");
-        ExternalProgram.run(
+        boolean ran = ExternalProgram.run(
                         new byte[0],
                         "chromium",
                         "--headless",
@@ -80,7 +81,8 @@ class CmykInBrowserTest {
                         "--window-size=" + COLUMNS * WIDTH + "," + (all.size() / COLUMNS * HEIGHT + 200),
                         "--screenshot=" + picture,
                         page.toUri().toString())
-                .orElseThrow();
+                .isPresent();
+        assumeTrue(ran, "chromium is not installed");
         return ImageIO.read(picture.toFile());
     }
 }
