@@ -45,8 +45,8 @@ public final class Variant {
     }
 
     /**
-     * Parses a list of variants from a setting. For example, {@code thumb=400,medium=1200} gives two variants. Each number limits the longest
-     * displayed side, in pixels.
+     * Parses a list of variants from a setting. For example, {@code thumb=400,medium=1200} gives two variants. Each number limits the
+     * longest displayed side, in pixels.
      *
      * @throws IllegalArgumentException when the text is not such a list
      */
@@ -95,7 +95,8 @@ public final class Variant {
     }
 
     /**
-     * The uploaded picture without metadata, with its own format, pixels and frames. It is decoded only to check that the upload is complete.
+     * The uploaded picture without metadata, with its own format, pixels and frames. It is decoded only to check that the upload is
+     * complete.
      */
     public static Variant rewritten(String name) {
         return named(name).encode(Encoding.source());
