@@ -7,8 +7,8 @@ import dev.darkroom.core.color.icc.UnusableProfileException;
  * Transfer characteristics of ITU-T H.273, table 3, as curves from encoded values to linear light.
  *
  * <p>PQ (16) and HLG (18) give light relative to the reference white of 203 cd/m² (ITU-R BT.2408). HLG is rendered for a screen of 1000
- * cd/m² (system gamma 1.2, applied per channel). Then {@code x (1 + x / w²) / (1 + x)} with {@code w = 1000 / 203} compresses each channel.
- * It maps 1000 cd/m² to white and the reference white to about half of it. Brighter light is clipped.
+ * cd/m² (system gamma 1.2, applied per channel). Then {@code x (1 + x / w²) / (1 + x)} with {@code w = 1000 / 203} compresses each
+ * channel. It maps 1000 cd/m² to white and the reference white to about half of it. Brighter light is clipped.
  */
 final class TransferCurve {
     private static final double REFERENCE_WHITE = 203;
