@@ -26,7 +26,7 @@ public final class FakeCodec implements DecoderProvider, EncoderProvider {
         this.layouts = layouts;
     }
 
-    /** A codec for pictures with the magic bytes of JPEG. It decodes the whole picture as one band, and its encoder prefers 4:2:0 planes. */
+    /** A codec for pictures with the magic bytes of JPEG. It decodes the picture as one band, and its encoder prefers 4:2:0 planes. */
     public static FakeCodec planar() {
         return new FakeCodec(Format.JPEG, Integer.MAX_VALUE, List.of(Layout.YCBCR_420, Layout.RGB, Layout.GRAY));
     }

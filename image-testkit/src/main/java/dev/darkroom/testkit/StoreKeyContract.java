@@ -57,7 +57,7 @@ public interface StoreKeyContract extends StoreUnderTest {
             "[brackets]{braces}^`",
             " leading and trailing ");
 
-    /** Whether a key may be a prefix of another key's segments, such as {@code a} and {@code a/b}. Some servers on file systems do not allow it. */
+    /** Whether a key may be a prefix of another one, such as {@code a} and {@code a/b}. Some servers on file systems do not allow it. */
     default boolean allowsNestedKeys() {
         return true;
     }

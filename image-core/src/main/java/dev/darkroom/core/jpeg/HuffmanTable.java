@@ -27,7 +27,7 @@ public record HuffmanTable(int[] lengths, byte[] symbols) {
     }
 
     /**
-     * The optimal table for these symbol frequencies (annex K.2). As in libjpeg, a tie is resolved by taking the last of the rarest symbols.
+     * The optimal table for these symbol frequencies (annex K.2). As in libjpeg, a tie selects the last of the rarest symbols.
      *
      * @param frequencies frequencies of 256 symbols, starting at {@code from}
      */
