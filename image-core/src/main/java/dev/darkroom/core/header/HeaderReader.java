@@ -28,7 +28,7 @@ public final class HeaderReader {
             case GIF -> GifHeader.read(source).info();
             case WEBP -> WebpHeader.read(source).info();
             case SVG -> SvgHeader.read(source).info();
-            default -> throw ImageException.unsupported(format.title() + " headers cannot be read here");
+            default -> throw ImageException.unsupported(format.title() + " headers are not supported");
         };
     }
 }

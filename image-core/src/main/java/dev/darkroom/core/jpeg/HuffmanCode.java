@@ -36,7 +36,7 @@ public final class HuffmanCode {
             position += table.lengths()[length];
             ends[length] = code;
             if (code > 1 << length) {
-                throw ImageException.malformed("this JPEG has a Huffman table with more codes than there are");
+                throw ImageException.malformed("this JPEG has a Huffman table with too many codes for their lengths");
             }
         }
     }

@@ -27,7 +27,7 @@ public record Resize(
         }
         if (linearLight && source.layout().isPlanar()) {
             throw new IllegalArgumentException(
-                    "the light of " + source.layout().channels() + " is not known before it is RGB");
+                    source.layout().channels() + " has no linear light before its conversion to RGB");
         }
     }
 }

@@ -71,7 +71,7 @@ final class Entities {
         }
         int found = text.indexOf(end, at + start.length());
         if (found < 0) {
-            throw ImageException.malformed("this SVG ends early: the closing " + end + " is missing");
+            throw ImageException.malformed("this SVG ends early: what is to end with " + end + " has no end");
         }
         out.append(text, at, found + end.length());
         at = found + end.length();

@@ -166,6 +166,6 @@ final class LosslessPrefixCode {
     }
 
     private static ImageException wrong() {
-        return ImageException.malformed("this WebP's lossless picture has an invalid prefix code");
+        return ImageException.malformed("this WebP's lossless picture has a prefix code that is none");
     }
 }

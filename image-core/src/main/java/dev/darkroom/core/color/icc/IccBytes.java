@@ -31,7 +31,7 @@ final class IccBytes {
     void require(long offset, long size) throws UnusableProfileException {
         if (offset < 0 || size < 0 || offset > length() || size > length() - offset) {
             throw new UnusableProfileException(
-                    "it is cut short: " + size + " bytes are wanted at " + offset + " of " + length());
+                    "it is cut short: " + size + " bytes are needed at offset " + offset + " of " + length());
         }
     }
 

@@ -27,18 +27,18 @@ public record IccHeader(
 
     static IccHeader parse(IccBytes bytes) throws UnusableProfileException {
         if (bytes.length() < BYTES + 4) {
-            throw new UnusableProfileException("it is cut short: " + bytes.length() + " bytes are fewer than a header has");
+            throw new UnusableProfileException("it is cut short: " + bytes.length() + " bytes are too few for a header");
         }
         if (!bytes.signature(36).equals("acsp")) {
             throw new UnusableProfileException("it has no ICC signature");
         }
         int major = bytes.u8(8);
         if (major != 2 && major != 4) {
-            throw new UnusableProfileException("its ICC version " + major + " is not known (2 and 4 are)");
+            throw new UnusableProfileException("its ICC version " + major + " is not supported (only 2 and 4)");
         }
         String deviceClass = bytes.signature(12);
         if (!DEVICE_CLASSES.contains(deviceClass)) {
-            throw new UnusableProfileException("its class '" + deviceClass + "' is not one for pictures");
+            throw new UnusableProfileException("its class '" + deviceClass + "' is not a class for pictures");
         }
         String connectionSpace = bytes.signature(20);
         if (!connectionSpace.equals("XYZ ") && !connectionSpace.equals("Lab ")) {

@@ -22,7 +22,7 @@ final class TagTable {
     static TagTable parse(IccBytes bytes) throws UnusableProfileException {
         long count = bytes.u32(IccHeader.BYTES);
         if (count > MAX_TAGS) {
-            throw new UnusableProfileException("it says it has " + count + " tags (at most " + MAX_TAGS + " are read)");
+            throw new UnusableProfileException("it states " + count + " tags (at most " + MAX_TAGS + " are read)");
         }
         Map<String, Extent> extents = new HashMap<>();
         for (int i = 0; i < count; i++) {

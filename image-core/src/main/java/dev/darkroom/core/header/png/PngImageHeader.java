@@ -35,7 +35,7 @@ public record PngImageHeader(int width, int height, int bitDepth, int colorType,
                     "this PNG has the impossible bit depth " + depth + " with colour type " + colorType);
         }
         if (file.u8(at + 10) != 0 || file.u8(at + 11) != 0 || file.u8(at + 12) > 1) {
-            throw ImageException.malformed("this PNG asks for an unknown compression, filter or interlace method");
+            throw ImageException.malformed("this PNG has an unknown compression, filter or interlace method");
         }
         return new PngImageHeader(
                 side("wide", file.u32(at)), side("high", file.u32(at + 4)), depth, colorType, file.u8(at + 12) == 1);

@@ -96,7 +96,7 @@ public final class XmlText {
             String name = declared.group(1).toLowerCase(Locale.ROOT);
             if (!READ.matcher(name).matches() || !Charset.isSupported(name)) {
                 throw ImageException.unsupported(
-                        "text declared as " + declared.group(1) + " cannot be read here: save it as UTF-8");
+                        "the encoding " + declared.group(1) + " is not supported: save the text as UTF-8");
             }
             return Charset.forName(name);
         }
