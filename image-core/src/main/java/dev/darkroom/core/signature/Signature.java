@@ -26,7 +26,7 @@ public final class Signature {
         if (source.isEmpty()) {
             return "there are no bytes at all";
         }
-        StringBuilder words = new StringBuilder("these bytes are no picture format known here (they ");
+        StringBuilder words = new StringBuilder("these bytes are not a known picture format (they ");
         words.append(source.length() > SHOWN_BYTES ? "start with" : "are");
         for (int i = 0; i < Math.min(SHOWN_BYTES, source.length()); i++) {
             words.append(String.format(" %02x", source.u8(i)));
