@@ -1,4 +1,4 @@
-/** JSON to and from plain values, under limits. */
+/** Reads and writes JSON as plain values, under limits. */
 @NullMarked
 package dev.darkroom.json;
 

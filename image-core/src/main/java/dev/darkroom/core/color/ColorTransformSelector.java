@@ -8,7 +8,7 @@ import dev.darkroom.core.ColorEncoding.Srgb;
 import dev.darkroom.core.color.icc.IccProfile;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 
-/** Finds the transform of a {@link ColorEncoding}, or says why there is none. */
+/** Finds the transform for a {@link ColorEncoding}, or the reason why there is none. */
 final class ColorTransformSelector {
     private ColorTransformSelector() {}
 

@@ -5,13 +5,13 @@ import dev.darkroom.core.color.icc.Curve;
 import dev.darkroom.core.color.icc.Matrix3;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 
-/** Transforms of what is given by a tone curve and primaries: PNG's gAMA, cHRM and cICP. */
+/** Transforms of encodings given by a tone curve and primaries: the PNG chunks gAMA, cHRM and cICP. */
 final class PrimariesTransform {
     private static final Curve SRGB = Srgb::decode;
 
     private static final double USUAL_GAMMA = 1 / 2.2;
 
-    /** The range in which a gamma can have been meant. */
+    /** The smallest plausible gamma. */
     private static final double SMALLEST_GAMMA = 0.05;
 
     private static final double LARGEST_GAMMA = 20;
@@ -57,7 +57,7 @@ final class PrimariesTransform {
         return Curve.power(1 / gamma);
     }
 
-    /** Most writers that put 1/2.2 mean sRGB, and PNG asks for it beside an sRGB chunk (PNG 3rd edition, 11.3.2.5). */
+    /** Whether the gamma means the sRGB curve: most writers of 1/2.2 mean sRGB, and PNG 3rd edition, 11.3.2.5 requires it beside sRGB. */
     private static boolean isUsual(double gamma) {
         return Math.abs(gamma / USUAL_GAMMA - 1) <= 0.01;
     }

@@ -1,5 +1,5 @@
 /**
- * What all WebP encoders share.
+ * Settings that all WebP encoders share.
  */
 @NullMarked
 package dev.darkroom.core.webp;

@@ -5,19 +5,20 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import java.util.Set;
 
-/** Cleans encoded bytes without touching pixels. Thread-safe. */
+/** A provider that removes metadata from encoded files without changing pixels. Thread-safe. */
 public interface Rewriter extends Provider {
     Set<Format> formats();
 
     /**
-     * The same picture, all its frames, with only what shows it right: no EXIF but the orientation, no XMP, IPTC, comments, maker notes,
-     * thumbnails, second pictures or trailing data. Rewriting a rewritten file changes nothing.
+     * Returns the same picture with all its frames and only the data that is needed to display it correctly. The result has the EXIF
+     * orientation but no other EXIF, no XMP, IPTC, comments, maker notes, thumbnails, further pictures or trailing data. The operation is
+     * idempotent.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} when the container is broken or ends early
+     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} when the container is invalid or truncated
      */
     Bytes rewrite(Format format, Bytes source, Keep keep) throws ImageException;
 
-    /** What may stay. */
+    /** The metadata that the rewriter keeps. */
     enum Keep {
         NOTHING,
         /** Copyright, artist, credit and usage terms, and nothing else. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Orientations of other types and counts than the standard's one SHORT. */
+/** Orientations with other types and counts than the single SHORT of the standard. */
 class ExifTypesTest {
     private static final int OUTSIDE = 26;
     private static final ByteArrayBuilder NOTHING = new ByteArrayBuilder();
@@ -93,7 +93,7 @@ class ExifTypesTest {
         }
     }
 
-    /** TIFF 6.0, section 2: shorter values stand left in the field, in either byte order. */
+    /** TIFF 6.0, section 2: shorter values are left-aligned in the field, in either byte order. */
     @Test
     void valuesAtTheRightOfTheFieldAreNormal() {
         assertThat(read(false, 3, 1, new ByteArrayBuilder().u8(0, 0, 0, 6), NOTHING))

@@ -2,15 +2,15 @@ package dev.darkroom.core.header.exif;
 
 import dev.darkroom.core.header.ByteArrayBuilder;
 
-/** TIFF structures as EXIF has them. */
+/** Builds the TIFF structures of EXIF. */
 public final class Tiffs {
     private Tiffs() {}
 
     /**
      * One orientation entry of any type.
      *
-     * @param field the four bytes behind type and count
-     * @param outside bytes behind the directory, which is 26 bytes long with the header
+     * @param field the four bytes after type and count
+     * @param outside bytes after the directory; header and directory are 26 bytes long
      */
     static ByteArrayBuilder withEntry(
             boolean little, int type, long count, ByteArrayBuilder field, ByteArrayBuilder outside) {

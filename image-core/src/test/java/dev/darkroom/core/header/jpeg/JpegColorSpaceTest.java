@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of CMYK and YCCK four components are. Each row is what libjpeg-turbo decides. */
+/** Whether four components are CMYK or YCCK. Each row is the decision of libjpeg-turbo. */
 class JpegColorSpaceTest {
     private static final ByteArrayBuilder FOUR = Jpegs.frame(0xC0, 8, 8, 4);
 
@@ -75,7 +75,7 @@ class JpegColorSpaceTest {
                 JpegColorSpace.CMYK);
     }
 
-    /** Adobe's segment with transform 2, cut or made longer. */
+    /** An Adobe segment with transform 2, truncated or extended to this length. */
     private static ByteArrayBuilder adobeOf(int length) {
         byte[] data = new ByteArrayBuilder()
                 .text("Adobe")

@@ -5,7 +5,7 @@ import dev.darkroom.core.header.ByteArrayBuilder;
 import dev.darkroom.core.header.exif.Exif;
 import dev.darkroom.core.header.exif.Tiffs;
 
-/** Pieces of JPEG files; no picture can be decoded from them. */
+/** Builds parts of JPEG files. They contain no decodable picture. */
 public final class Jpegs {
     private Jpegs() {}
 
@@ -16,7 +16,7 @@ public final class Jpegs {
                 .add(data);
     }
 
-    /** 4:2:0, or one or four components of full resolution. */
+    /** A frame header: 4:2:0 for three components; full resolution for one or four. */
     static ByteArrayBuilder frame(int sof, int width, int height, int components) {
         ByteArrayBuilder data =
                 new ByteArrayBuilder().u8(8).u16(height).u16(width).u8(components);
@@ -63,7 +63,7 @@ public final class Jpegs {
         return file.add(scan()).u8(0xFF, 0xD9).bytes();
     }
 
-    /** Everything that a header can have. */
+    /** A file with every element that a header can have. */
     public static Bytes rich() {
         return file(jfif(), exif(6), icc(2, 2, "world"), icc(1, 2, "hello "), adobe(1), frame(0xC2, 640, 480, 3));
     }

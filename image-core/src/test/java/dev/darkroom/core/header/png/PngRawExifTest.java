@@ -135,7 +135,7 @@ class PngRawExifTest {
                 .hasValueSatisfying(profile -> assertThat(profile.length()).isEqualTo(PngRawProfile.MOST));
     }
 
-    /** Each chunk would inflate to 5 MB; all of them together must not cost more than two of them are allowed to. */
+    /** Each chunk inflates to 5 MB. All chunks together must cost at most as much as the limit of two chunks. */
     @ParameterizedTest
     @ValueSource(strings = {"0", " ", "zz"})
     void bombsCostTheirBytesAndAFixedSum(String filling) throws Exception {
@@ -164,7 +164,7 @@ class PngRawExifTest {
                 .array();
     }
 
-    /** As ImageMagick writes it. */
+    /** The text of a profile in the format of ImageMagick. */
     private static String text(byte[] profile) {
         String hex = HexFormat.of().formatHex(profile).replaceAll("(.{72})", "$1\n");
         return String.format("%nexif%n%8d%n%s%n", profile.length, hex).replace("\r", "");

@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.ByteArrayBuilder;
 import dev.darkroom.core.header.exif.Tiffs;
 
-/** Pieces of WebP files; no picture can be decoded from them. */
+/** Builds parts of WebP files. They contain no decodable picture. */
 public final class Webps {
     private Webps() {}
 
@@ -64,7 +64,7 @@ public final class Webps {
                 .bytes();
     }
 
-    /** Everything that a still picture's header can have. */
+    /** A still picture with every element that its header can have. */
     public static Bytes rich() {
         return file(
                 extended(WebpHeader.FLAG_ALPHA | WebpHeader.FLAG_EXIF | WebpHeader.FLAG_PROFILE, 20, 10),
