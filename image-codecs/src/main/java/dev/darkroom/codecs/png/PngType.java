@@ -12,7 +12,7 @@ enum PngType {
 
     private final int code;
     private final int channels;
-    /** The allowed depths, added up: they are powers of two. */
+    /** Bit mask of the allowed depths, which are powers of two. */
     private final int depths;
 
     PngType(int code, int channels, int depths) {
@@ -35,7 +35,7 @@ enum PngType {
         return code;
     }
 
-    /** Samples of a pixel; one for a palette's index. */
+    /** Samples for each pixel; 1 for a palette index. */
     int channels() {
         return channels;
     }
