@@ -39,7 +39,7 @@ final class GifLzwDecoder {
     GifLzwDecoder(Bytes file, int start) throws ImageException {
         int size = file.u8(start);
         if (size < 2 || size > 8) {
-            throw ImageException.malformed("this GIF's picture has codes of " + size + " bits; it must be 2 to 8");
+            throw ImageException.malformed("this GIF has an LZW code size of " + size + " bits; it must be 2 to 8");
         }
         this.codes = new GifBitReader(file, start + 1);
         this.firstBits = size + 1;
