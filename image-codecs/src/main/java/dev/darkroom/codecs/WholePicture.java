@@ -21,14 +21,14 @@ public final class WholePicture implements AutoCloseable {
     }
 
     /**
-     * @param beside bytes that the encoder allocates in addition; charged together with the picture
+     * @param encoderBytes bytes that the encoder allocates in addition; charged together with the picture
      * @throws ImageException unsupported if the picture does not fit into one array
      */
-    public static WholePicture open(RasterSpec spec, long beside, Memory memory) throws ImageException {
+    public static WholePicture open(RasterSpec spec, long encoderBytes, Memory memory) throws ImageException {
         if (spec.bytes() > LONGEST_ARRAY) {
             throw ImageException.unsupported("a picture of " + spec.size() + " does not fit into one array");
         }
-        Memory.Charge charge = memory.charge(spec.bytes() + beside);
+        Memory.Charge charge = memory.charge(spec.bytes() + encoderBytes);
         return new WholePicture(spec, new byte[(int) spec.bytes()], charge);
     }
 

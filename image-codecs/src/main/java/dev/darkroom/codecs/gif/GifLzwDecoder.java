@@ -94,7 +94,7 @@ final class GifLzwDecoder {
             boolean unknown = code > next || code == next && previous == NONE;
             if (unknown) {
                 throw ImageException.malformed("this GIF's first picture is damaged: its data has the code " + code
-                        + " where the highest is " + (previous == NONE ? clear + 1 : next));
+                        + ", but the highest valid code is " + (previous == NONE ? clear + 1 : next));
             }
             if (code == next) {
                 // The new string is the previous string followed by its own first index.

@@ -47,7 +47,7 @@ final class PngFilter {
                     row[i] += (byte) paeth(row[i - unit] & 0xFF, above[i] & 0xFF, above[i - unit] & 0xFF);
                 }
             }
-            default -> throw ImageException.malformed("this PNG has row filter " + filter + "; valid are 0 to 4");
+            default -> throw ImageException.malformed("this PNG has row filter " + filter + "; it must be 0 to 4");
         }
     }
 

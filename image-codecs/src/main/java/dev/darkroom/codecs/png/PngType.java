@@ -28,7 +28,7 @@ enum PngType {
             }
         }
         throw ImageException.malformed("this PNG states colour type " + code + " with a bit depth of " + depth
-                + ", a combination that PNG does not have");
+                + ", a combination that PNG does not allow");
     }
 
     int code() {

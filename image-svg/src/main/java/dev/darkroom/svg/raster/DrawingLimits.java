@@ -63,10 +63,10 @@ final class DrawingLimits {
     }
 
     static void apply(Element root, SvgHeader header, Size size) throws ImageException {
-        require("numbers that this SVG draws with", AttributeNumbers.within(root), NUMBERS);
+        require("path and point numbers of this SVG", AttributeNumbers.within(root), NUMBERS);
         fit(root, header, size);
         DrawingCost cost = new DrawingCost(root, size);
-        require("numbers that this SVG draws with", cost.numbers(), NUMBERS);
+        require("path and point numbers of this SVG", cost.numbers(), NUMBERS);
         require("nested layers of this SVG", cost.layers(), LAYERS);
         require("pixels of the largest length in this SVG", (long) cost.pixelsAcross(), PIXELS_ACROSS);
         DrawingLimits limits = new DrawingLimits(cost);

@@ -49,7 +49,7 @@ public final class References {
         requireChain(depth);
         if (!onPath.add(element)) {
             throw ImageException.malformed(
-                    "this SVG refers back to itself, through its element \"" + element.attribute("id") + "\"");
+                    "this SVG has a reference cycle through its element \"" + element.attribute("id") + "\"");
         }
         long sum = 1;
         int chain = 0;
