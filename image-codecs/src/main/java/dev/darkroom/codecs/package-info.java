@@ -1,4 +1,4 @@
-/** What every raster codec here needs. */
+/** Classes that all raster codecs of this module share. */
 @NullMarked
 package dev.darkroom.codecs;
 

@@ -1,4 +1,4 @@
-/** GIF89a, its first frame. */
+/** Decodes the first frame of GIF89a. */
 @NullMarked
 package dev.darkroom.codecs.gif;
 

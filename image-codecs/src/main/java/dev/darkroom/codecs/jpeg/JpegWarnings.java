@@ -6,7 +6,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what the reader warned of: libjpeg goes on after damage, with gray or garbled blocks for pixels. */
+/**
+ * Records the first relevant warning of the JPEG reader. After damaged data, libjpeg continues and fills the pixels with gray or wrong
+ * blocks.
+ */
 final class JpegWarnings implements IIOReadWarningListener {
     private final BandBuilder rows;
     private final int height;
@@ -30,7 +33,7 @@ final class JpegWarnings implements IIOReadWarningListener {
         }
     }
 
-    /** Nobody misses what stands between the last block and EOI (0xd9). */
+    /** Extra bytes between the last block and EOI (0xd9) do not change pixels. */
     private static boolean isHarmless(String warning) {
         return warning.endsWith("extraneous bytes before marker 0xd9");
     }

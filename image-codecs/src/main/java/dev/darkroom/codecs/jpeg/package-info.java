@@ -1,4 +1,4 @@
-/** JPEG (ITU-T T.81) on the JDK's own reader and writer. */
+/** JPEG decoder on the JDK's own reader, and a baseline JPEG encoder (ITU-T T.81). */
 @NullMarked
 package dev.darkroom.codecs.jpeg;
 

@@ -8,11 +8,11 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The bytes that a PNG's consecutive IDAT chunks inflate to (PNG 3rd edition, section 10), pulled as they are needed. Each chunk's CRC is
- * checked before any of it is used.
+ * Inflates the consecutive IDAT chunks of a PNG (PNG 3rd edition, section 10) on demand. The CRC of each chunk is checked before its data
+ * is used.
  */
 final class IdatInflater implements AutoCloseable {
-    /** Of zlib's window and state, outside the heap. */
+    /** Native memory of zlib's window and state, in bytes. */
     static final long FOREIGN_BYTES = 64 * 1024;
 
     private static final int PIECE = 16 * 1024;
@@ -38,7 +38,11 @@ final class IdatInflater implements AutoCloseable {
         chunks.requireCrc(first);
     }
 
-    /** Fills the array from {@code offset}, or says that there is too little. */
+    /**
+     * Reads {@code count} bytes into the array from {@code offset}.
+     *
+     * @throws ImageException malformed if the data is damaged or too short
+     */
     void read(byte[] target, int offset, int count) throws ImageException {
         int done = 0;
         try {
@@ -57,7 +61,7 @@ final class IdatInflater implements AutoCloseable {
         }
     }
 
-    /** Checks what image data and IEND are left. Image data that nobody asked for is let pass, as every viewer does. */
+    /** Checks the CRC of the remaining image data and of IEND. Surplus image data is accepted, as in all viewers. */
     void finish() throws ImageException {
         boolean data = true;
         for (PngChunk next = chunks.next(); next != null; next = chunks.next()) {
@@ -73,7 +77,7 @@ final class IdatInflater implements AutoCloseable {
         inflater.end();
     }
 
-    /** False when the run of IDAT chunks is over. */
+    /** Gives the inflater more data. Returns false after the last consecutive IDAT chunk. */
     private boolean feed() throws ImageException {
         while (position == chunk.length()) {
             PngChunk next = chunks.next();

@@ -1,4 +1,4 @@
-/** PNG (3rd edition) on java.util.zip. */
+/** PNG (3rd edition) decoder and encoder on java.util.zip. */
 @NullMarked
 package dev.darkroom.codecs.png;
 

@@ -1,4 +1,4 @@
-/** WebP (RFC 9649) on libwebp. */
+/** WebP (RFC 9649) decoder and encoder on libwebp. */
 @NullMarked
 package dev.darkroom.codecs.webp;
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The right colours that {@link CmykToSrgbTest} asks for are those that Chromium shows. Fields with black ink are left out for files with a
- * profile: Chromium's colour engine computes black in it in another way than lcms.
+ * Checks that Chromium shows the colours that {@link CmykToSrgbTest} expects. Fields with black ink are left out for files with a profile,
+ * because Chromium's colour engine computes black differently from lcms.
  */
 class CmykInBrowserTest {
     private static final int COLUMNS = 12;

@@ -101,7 +101,10 @@ class PngEncoderTest {
                 .isEqualTo(3);
     }
 
-    /** So many colours, the last of them in the last pixel alone; with four channels every third is translucent. */
+    /**
+     * Makes a picture with {@code colors} colours. The last colour occurs in the last pixel only. With four channels, every third colour is
+     * translucent.
+     */
     private static Pixels ofColors(int colors, int channels) {
         Pixels picture = Pixels.empty(41, 37, channels);
         int last = 41 * 37 - 1;

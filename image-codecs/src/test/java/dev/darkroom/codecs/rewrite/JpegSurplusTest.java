@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every place of a JPEG that codes nothing (ITU-T T.81, annexes B, F and G). */
+/** Tests every place of a JPEG that can hold bytes without effect on the picture (ITU-T T.81, annexes B, F and G). */
 class JpegSurplusTest {
     private static final byte[] BASELINE = EncodedPictures.jpeg();
     private static final byte[] PROGRESSIVE = EncodedPictures.progressiveJpeg();
     private static final int AFTER_JFIF = 2 + 18;
-    /** A gray block of no coefficients, padded with ones, in {@link #gray}. */
+    /** A gray block without coefficients, padded with ones, for {@link #gray}. */
     private static final int BLOCK = 0x3F;
 
     static Stream<byte[]> pictures() {
@@ -68,7 +68,7 @@ class JpegSurplusTest {
                 gray(0x0A, 0xFF, 0xD0, 0x15, 0xFF, 0xD1, 0x20));
     }
 
-    /** A block of four ones. */
+    /** Each block is coded with four one bits. */
     @Test
     void paddingThatMakesAByteOfOnesIsStuffed() throws ImageException {
         byte[] clean = grayWithCodes(new int[] {0, 4}, 0xFF, 0x00, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0x00);
@@ -150,7 +150,7 @@ class JpegSurplusTest {
         SurplusBytesCheck.isDropped(Format.JPEG, clean, hiding);
     }
 
-    /** The first scan's coefficients would be overwritten by the second's: no decoder shows them. */
+    /** The second scan overwrites the coefficients of the first scan, so no decoder shows the first scan. */
     @Test
     void aScanThatIsOverwrittenIsRefused() {
         int scan = lastSegment(BASELINE);
@@ -191,12 +191,12 @@ class JpegSurplusTest {
         assertThat(EncodedPictures.rewritten(Format.JPEG, hiding)).isEqualTo(clean);
     }
 
-    /** 24 x 8 gray pixels, an MCU in each restart interval; one code for DC and for AC, of the bit 0. */
+    /** Makes a JPEG of 24 x 8 gray pixels with one MCU in each restart interval. DC and AC have one code each, the bit 0. */
     private static byte[] gray(int... data) {
         return grayWithCodes(new int[] {1}, data);
     }
 
-    /** With these numbers of codes of one bit, two bits and so on: the last one stands for 0. */
+    /** Like {@link #gray}, with these numbers of codes of one bit, two bits and so on. The last code represents the symbol 0. */
     private static byte[] grayWithCodes(int[] codes, int... data) {
         int count = IntStream.of(codes).sum();
         byte[] dc = new byte[1 + 16 + count];
@@ -278,7 +278,7 @@ class JpegSurplusTest {
         return ends;
     }
 
-    /** Where the coded data of a file of one scan starts. */
+    /** Offset of the coded data in a file of one scan. */
     private static int scanStart(byte[] file) {
         int length = PictureFileParser.of(file).stream()
                 .filter(part -> part.name().equals("scan"))

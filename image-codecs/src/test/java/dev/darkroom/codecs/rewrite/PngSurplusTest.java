@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every place of a PNG that shows nothing (PNG 3rd edition, clauses 7 to 11). */
+/** Tests every place of a PNG that can hold bytes without effect on the display (PNG 3rd edition, clauses 7 to 11). */
 class PngSurplusTest {
-    /** 5 x 3 pixels in true colours. */
+    /** Rows of 5 x 3 pixels in true colour. */
     private static final byte[] ROWS = rows(16, 3, 40);
 
     private static final byte[] HEADER = header(5, 3, 8, 2, 0);
@@ -64,7 +64,7 @@ class PngSurplusTest {
         byte[] stream = deflated(ROWS);
         FixtureBytes blocks = FixtureBytes.of(FixtureBytes.slice(stream, 0, 2));
         for (int i = 0; i < 100; i++) {
-            // a stored block of no bytes; five bits of its first byte are of no use
+            // An empty stored block. Five bits of its first byte are unused.
             blocks.u8((i & 31) << 3, 0, 0, 0xFF, 0xFF);
         }
         byte[] padded =
@@ -72,7 +72,7 @@ class PngSurplusTest {
         SurplusBytesCheck.isDropped(Format.PNG, png(HEADER, idat(stream)), png(HEADER, idat(padded)));
     }
 
-    /** The last bits of a row's last byte belong to no pixel. */
+    /** The last bits of the last byte of a row are padding. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void bitsBehindTheLastPixelOfARow(int interlaced) throws ImageException {
@@ -95,7 +95,7 @@ class PngSurplusTest {
     @ValueSource(ints = {1, 2, 4, 8})
     void coloursThatNoPixelHas(int depth) throws ImageException {
         byte[] header = header(4, 1, depth, 3, 0);
-        // four pixels of colour 1
+        // Four pixels of colour 1.
         int ones = 0x55;
         byte[] row = switch (depth) {
             case 1 -> new byte[] {0, (byte) 0xF0};
@@ -120,7 +120,7 @@ class PngSurplusTest {
         SurplusBytesCheck.isDropped(Format.PNG, keyed, png(header, FixtureBytes.chunk("PLTE", last), tail, idat));
     }
 
-    /** A filter makes indexes of other bytes than those in the stream. */
+    /** The indexes are known only after the row filter is reversed. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void coloursOfFilteredRowsAreKept(int filter) throws ImageException {
@@ -222,9 +222,8 @@ class PngSurplusTest {
         byte[] stream = deflated(ROWS);
         byte[] clean = animation(3, stream, stream, stream);
         byte[] hiding = clean.clone();
-        assertThat(PictureFileParser.names(clean))
-                .containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
-        // the number of the first control
+        assertThat(PictureFileParser.names(clean)).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
+        // The sequence number of the first fcTL chunk.
         int at = 8 + 25 + 20 + 8;
         System.arraycopy(FixtureBytes.ascii("CANA"), 0, hiding, at, 4);
         byte[] control = FixtureBytes.chunk("fcTL", FixtureBytes.slice(hiding, at, at + 26));
@@ -296,7 +295,7 @@ class PngSurplusTest {
                 .toArray();
     }
 
-    /** Rows of filter 0 and bytes that differ. */
+    /** Makes rows with filter 0 and varying bytes. */
     private static byte[] rows(int length, int count, int seed) {
         byte[] rows = new byte[length * count];
         for (int i = 0; i < rows.length; i++) {
@@ -319,7 +318,7 @@ class PngSurplusTest {
         return Arrays.copyOf(out, length);
     }
 
-    /** Bytes of the rows of all passes, a byte a pixel (8.1), counted pixel by pixel. */
+    /** Bytes of the rows of all passes with one byte for each pixel (8.1), counted pixel by pixel. */
     private static int adam7(int width, int height) {
         int[][] pattern = {
             {1, 6, 4, 6, 2, 6, 4, 6}, {7, 7, 7, 7, 7, 7, 7, 7}, {5, 6, 5, 6, 5, 6, 5, 6}, {7, 7, 7, 7, 7, 7, 7, 7},

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class WebpRewriterTest {
-    /** A simple file of one VP8 chunk, 61 x 43. */
+    /** A simple file with one VP8 chunk of 61 x 43 pixels. */
     private static final byte[] PLAIN = EncodedPictures.webp();
 
     private static final byte[] PICTURE = FixtureBytes.slice(PLAIN, 12, PLAIN.length);

@@ -21,7 +21,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of WebP: composed as libvips composes it, and cut and damaged in every way. */
+/** Tests every kind of WebP: the composition is equal to that of libvips, and truncated and damaged files are handled. */
 class WebpHostileTest {
     private static final DecoderProvider WEBP = new WebpDecoderProvider();
     private static @Nullable List<byte[]> files;

@@ -8,7 +8,7 @@ import dev.darkroom.core.ImageException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** WebPs of every kind, by name; made without any tool. */
+/** WebP test files of every kind, by name. They are made without external tools. */
 final class WebpPictures {
     private WebpPictures() {}
 

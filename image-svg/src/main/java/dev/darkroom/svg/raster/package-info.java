@@ -1,4 +1,4 @@
-/** Draws what the sanitizer has left, inside bounds. */
+/** Draws sanitized SVG files within limits of time and memory. */
 @NullMarked
 package dev.darkroom.svg.raster;
 

@@ -1,4 +1,4 @@
-/** An SVG's elements: read from untrusted XML, and written. */
+/** Reads the elements of an SVG from untrusted XML and writes them. */
 @NullMarked
 package dev.darkroom.svg.tree;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pictures of SVGs, and what is taken out of them or refused so that drawing stays inside its bounds. */
+/** Tests drawing of SVGs, and the content that is removed or rejected to limit the drawing cost. */
 class SvgDecoderTest {
     private static final String OPEN = "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='400'>";
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Inflates a zlib stream that comes in pieces, such as the data of IDAT chunks. */
+/** Inflates a zlib stream that consists of pieces, such as the data of IDAT chunks. */
 final class ChunkedInflater implements AutoCloseable {
     private final List<Bytes> pieces;
     private final Inflater inflater = new Inflater();
@@ -17,7 +17,11 @@ final class ChunkedInflater implements AutoCloseable {
         this.pieces = pieces;
     }
 
-    /** Fills the array from {@code from} to {@code to}. */
+    /**
+     * Fills the array from {@code from} to {@code to}.
+     *
+     * @throws ImageException malformed if the data is damaged or too short
+     */
     void read(byte[] target, int from, int to) throws ImageException {
         int done = from;
         try {
@@ -34,7 +38,7 @@ final class ChunkedInflater implements AutoCloseable {
         }
     }
 
-    /** Whether the stream ends here, whole and with the right checksum. */
+    /** Whether the stream ends here, complete and with a correct checksum. */
     boolean endsHere() {
         try {
             return inflate(new byte[1], 0, 1) == 0 && inflater.finished();
@@ -43,7 +47,7 @@ final class ChunkedInflater implements AutoCloseable {
         }
     }
 
-    /** The pieces without what follows the end of the stream, which has been reached. */
+    /** The pieces without bytes after the end of the stream. The stream must have been read to its end. */
     List<Bytes> untilEnd() {
         List<Bytes> kept = new ArrayList<>(pieces.subList(0, given));
         Bytes last = kept.remove(given - 1);
@@ -57,7 +61,7 @@ final class ChunkedInflater implements AutoCloseable {
         inflater.end();
     }
 
-    /** 0 where the stream ends, or the pieces do. */
+    /** Inflates some bytes. Returns 0 at the end of the stream or of the pieces. */
     private int inflate(byte[] target, int from, int most) throws DataFormatException {
         while (true) {
             int count = inflater.inflate(target, from, most);

@@ -2,10 +2,13 @@ package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.ImageException;
 
-/** Pixels of a small VP8L picture, such as the one that names groups of codes (RFC 9649, sections 3.5.2.1 and 3.6.2). */
+/** Decodes a small VP8L picture, such as the entropy image that selects groups of prefix codes (RFC 9649, sections 3.5.2.1 and 3.6.2). */
 final class LosslessPixels {
     private static final int HASH = 0x1E35A7BD;
-    /** By distance code less one, how far left and up: in the low and the high nibble, left from 8 down (figure in 3.6.2.2). */
+    /**
+     * Neighbour offset for each distance code minus one. The high nibble is the distance upwards. The low nibble is 8 minus the distance to
+     * the left (figure in 3.6.2.2).
+     */
     private static final int[] NEAR = {
         0x18, 0x07, 0x17, 0x19, 0x28, 0x06, 0x27, 0x29, 0x16, 0x1a, 0x26, 0x2a, 0x38, 0x05, 0x37, 0x39, 0x15, 0x1b,
                 0x36, 0x3a, 0x25,
@@ -32,9 +35,8 @@ final class LosslessPixels {
         this.cache = new int[cacheBits > 0 ? 1 << cacheBits : 0];
     }
 
-    /** 0xAARRGGBB of each pixel. */
-    static int[] read(LosslessBitReader bits, PrefixCodeGroup codes, int width, int height, int cacheBits)
-            throws ImageException {
+    /** Returns each pixel as 0xAARRGGBB. */
+    static int[] read(LosslessBitReader bits, PrefixCodeGroup codes, int width, int height, int cacheBits) throws ImageException {
         LosslessPixels picture = new LosslessPixels(width, height, cacheBits);
         picture.read(bits, codes);
         return picture.pixels;
@@ -52,7 +54,7 @@ final class LosslessPixels {
                 int distance =
                         distance(PrefixCodeGroup.value(bits, codes.distance().next(bits)));
                 if (distance > at || length > pixels.length - at) {
-                    throw ImageException.malformed("this WebP's lossless picture copies pixels that there are not");
+                    throw ImageException.malformed("this WebP's lossless picture copies pixels that do not exist");
                 }
                 for (int i = 0; i < length; i++, at++) {
                     put(at, pixels[at - distance]);

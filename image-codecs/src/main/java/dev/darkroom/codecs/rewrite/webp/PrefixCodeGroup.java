@@ -23,12 +23,12 @@ record PrefixCodeGroup(
                 LosslessPrefixCode.read(bits, DISTANCES));
     }
 
-    /** Whether each pixel is the same and takes no bits. */
+    /** Whether all pixels of the group are equal and use no bits. */
     boolean isFree() {
         return green.only() >= 0 && green.only() < LITERALS && red.only() >= 0 && blue.only() >= 0 && alpha.only() >= 0;
     }
 
-    /** A length or distance by its prefix (section 3.6.2.2). */
+    /** Reads a length or distance for its prefix (section 3.6.2.2). */
     static int value(LosslessBitReader bits, int prefix) throws ImageException {
         if (prefix < 4) {
             return prefix + 1;
