@@ -10,13 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one publisher ended.
+ * The result of one publisher.
  *
- * @param publication empty where it failed
+ * @param publication without references if the publisher failed
+ * @param failure null if the publisher succeeded
  */
 public record PublisherResult(Publication publication, @Nullable ImageException failure) {
 
-    /** Runs the publisher, unless the job is over already, and tells the job's listeners. */
+    /** Runs the publisher, unless the job is over already, and tells the job's listeners about the result. */
     static PublisherResult by(Publisher publisher, Delivery delivery, JobProgress job) {
         long start = System.nanoTime();
         try {

@@ -5,10 +5,10 @@ import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
 import dev.darkroom.core.resample.Taps;
 
-/** Sums {@link #WIDTH} columns of a strip's source rows down to its target rows, and turns them. */
+/** Sums {@link #WIDTH} columns of a strip's source rows vertically to its target rows, and transposes them. */
 final class ColumnSums {
     static final int WIDTH = 512;
-    /** Rows that are handed on together. */
+    /** Number of rows that are transposed and passed on together. */
     static final int TURNED_TOGETHER = 8;
 
     private final int channels;
@@ -37,7 +37,7 @@ final class ColumnSums {
     }
 
     /**
-     * @param at first byte of the columns in a source row; bytes beyond the row's end are as good as any
+     * @param at first byte of the columns in a source row; the values of columns beyond the end of the row do not matter
      */
     void sum(PlaneResize.Strip strip, SourceRows source, int at, RowSums turned) {
         int width = Math.min(WIDTH, source.rowBytes() - at);
