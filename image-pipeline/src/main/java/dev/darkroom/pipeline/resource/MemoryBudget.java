@@ -77,7 +77,7 @@ public final class MemoryBudget {
                     deadline.check();
                     if (System.nanoTime() - end >= 0) {
                         throw ImageException.unavailable(
-                                "memory budget", "too many pictures are being worked on; try again later", null);
+                                "memory budget", "too many pictures are being processed; try again later", null);
                     }
                     returned.awaitNanos(POLL_INTERVAL.toNanos());
                 }

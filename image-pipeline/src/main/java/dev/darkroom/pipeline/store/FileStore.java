@@ -191,7 +191,7 @@ public final class FileStore implements ObjectStore {
         for (String segment : path(key).split("/", -1)) {
             path = path.resolve(segment);
             if (Files.isSymbolicLink(path)) {
-                throw ImageException.refused(name, "a symbolic link stands where the file store keeps its own");
+                throw ImageException.refused(name, "a path of the file store has a symbolic link");
             }
         }
         return path;

@@ -95,7 +95,7 @@ public final class KeyTemplate {
             String value = OWN.contains(name) ? own.get(name) : attributes.get(name);
             if (value == null) {
                 throw new IllegalArgumentException("the key template \"" + template + "\" needs the attribute " + name
-                        + ", which the job has not");
+                        + ", which the job does not have");
             }
             return segment(name, value);
         }));
@@ -115,12 +115,12 @@ public final class KeyTemplate {
      */
     static String segment(String name, String value) {
         if (value.contains("/") || value.contains("\\")) {
-            throw new IllegalArgumentException(name + " has a slash, but may be one segment of a key only");
+            throw new IllegalArgumentException(name + " has a slash, but must be one segment of a key");
         }
         try {
             return ObjectKey.checkedSegment(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " is no segment of a key: " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + " is not a segment of a key: " + e.getMessage(), e);
         }
     }
 
