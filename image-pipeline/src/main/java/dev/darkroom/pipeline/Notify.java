@@ -24,7 +24,7 @@ final class Notify {
             } catch (RuntimeException | Error e) {
                 Failure failure = FileDescriptors.areExhausted(e)
                         ? FileDescriptors.noneLeft(e).failure()
-                        : new Failure.Defect("the notifier " + notifier.name() + " broke");
+                        : new Failure.Defect("the notifier " + notifier.name() + " failed with an internal error");
                 job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), failure));
             }
         }

@@ -32,9 +32,9 @@ public record PublisherResult(Publication publication, @Nullable ImageException 
                 return failed(publisher, FileDescriptors.noneLeft(e), job, start);
             }
             System.getLogger(Pipeline.class.getName())
-                    .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " broke", e);
-            return failed(
-                    publisher, ImageException.defect("the publisher " + publisher.name() + " broke", e), job, start);
+                    .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " failed", e);
+            String message = "the publisher " + publisher.name() + " failed with an internal error";
+            return failed(publisher, ImageException.defect(message, e), job, start);
         }
     }
 
