@@ -153,7 +153,7 @@ class LostAnswerTest {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.reset())) {
             ImageException e = catchThrowableOfType(
                     ImageException.class, () -> at(server).build().publish(CdnFixtures.delivery(THUMB)));
-            assertThat(e).hasMessage("the connection broke off before the answer was whole");
+            assertThat(e).hasMessage("the connection ended before the answer was complete");
             assertThat(e.leftBehind())
                     .containsExactly("cdn asset " + server.requests().get(0).id());
             assertThat(server.requests().stream()

@@ -32,7 +32,7 @@ class RefPublisherTest {
             CdnPublisher.ORIGINAL_FILENAME, "sunset.jpg",
             CdnPublisher.IPFS_CID, "bafy123",
             RefPublisher.ORIGINAL_SIZE, "1234567");
-    private static final String ASKED = "the CDN was asked whether it still serves the asset of an existing ref: ";
+    private static final String ASKED = "the check whether the CDN still serves the asset of an existing ref failed: ";
     private static final String REF = """
             {
               "url" : "https://cdn.example/asset/ID1",
@@ -197,7 +197,7 @@ class RefPublisherTest {
             store.holds(KEY, REF);
             assertThatThrownBy(() ->
                             ref.unlessPublished(ATTRIBUTES, Source.of(upload)).read(10))
-                    .hasMessage("an earlier job has finished this one");
+                    .hasMessage("an earlier job has already published this picture");
             assertThat(ref.written(LONG).orElseThrow().properties()).containsEntry(RefPublisher.DATA, REF);
         }
     }
@@ -213,7 +213,7 @@ class RefPublisherTest {
                     .hasMessage("there is no such object");
             store.holds(KEY, REF);
             assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, gone).read(10))
-                    .hasMessage("an earlier job has finished this one");
+                    .hasMessage("an earlier job has already published this picture");
             assertThat(ref.written(LONG)).isPresent();
         }
     }

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one task in its own process and reports its end from one place, before the process exits. It reports after success and failure,
+ * Runs one task in its own process and reports its result from one place, before the process exits. It reports after success and failure,
  * after unexpected errors, when memory is exhausted, and on SIGTERM and SIGINT. After these signals, platforms kill a process after five
  * seconds unless configured otherwise.
  *
- * @param <E> type of the end of a task
+ * @param <E> type of the result of a task
  */
 public final class OneShot<E> {
     /** Time from a signal until the platform kills the process, unless it is configured otherwise. */
@@ -37,15 +37,15 @@ public final class OneShot<E> {
 
     private final Task<E> task;
     /** After a signal: total time for all steps. */
-    private final Duration all;
+    private final Duration total;
     /** After a signal: time until the report must be complete. */
-    private final Duration told;
+    private final Duration reportTime;
     /** After a signal: time for one attempt to report. */
     private final Duration attempt;
 
     private final Executor later;
     private final CompletableFuture<Deadline> stop = new CompletableFuture<>();
-    private final Deadline telling = Deadline.after(FOREVER);
+    private final Deadline reporting = Deadline.after(FOREVER);
     private final CountDownLatch over = new CountDownLatch(1);
     /** Memory that is released when the work is over, so that a process out of memory can still report. */
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
@@ -56,16 +56,16 @@ public final class OneShot<E> {
      */
     OneShot(Task<E> task, Duration left, Executor later) {
         this.task = task;
-        this.all = left.multipliedBy(84).dividedBy(100);
-        this.told = left.multipliedBy(80).dividedBy(100);
+        this.total = left.multipliedBy(84).dividedBy(100);
+        this.reportTime = left.multipliedBy(80).dividedBy(100);
         this.attempt = left.dividedBy(2);
         this.later = later;
     }
 
     /**
-     * A task: its work and the report of its end. An end may be any value, such as an outcome.
+     * A task: its work and the report of its result. A result may be any value, such as an outcome.
      *
-     * @param <E> type of the end of the task
+     * @param <E> type of the result of the task
      */
     public interface Task<E> {
         /** Prepares the resources that the report needs, before the work uses what is available. Called first, and must be brief. */
@@ -79,22 +79,22 @@ public final class OneShot<E> {
         E work(CompletionStage<?> stop);
 
         /**
-         * Returns the end for work that threw an exception, such as an {@link OutOfMemoryError}. If there were too few file descriptors to
-         * start the work, the cause is an {@link ImageException}.
+         * Returns the result for work that threw an exception, such as an {@link OutOfMemoryError}. If there were too few file descriptors
+         * to start the work, the cause is an {@link ImageException}.
          */
         E failed(Throwable cause);
 
-        /** Returns the end for work that did not end in time after a signal. Must return within a tenth of the remaining time. */
+        /** Returns the result for work that did not end in time after a signal. Must take at most a tenth of the remaining time. */
         E stopped();
 
         /**
-         * Reports the end, with retries within the timeouts. Called once, and a second time only if a signal interrupted the first call.
+         * Reports the result, with retries within the timeouts. Called once, and a second time only if a signal interrupted the first call.
          *
          * @throws IllegalArgumentException when the receiver of the report is not known
          */
         void report(E end, Timeouts timeouts, Deadline deadline) throws ImageException;
 
-        /** Called once after the end was reported. */
+        /** Called once after the result was reported. */
         void reported(E end);
 
         /** Releases resources that would keep the process from exiting at once. Called last, unless the process is killed before. */
@@ -105,7 +105,7 @@ public final class OneShot<E> {
      * Runs the task with {@link #LEFT} as the time after a signal.
      *
      * @param timeouts for the report if no signal came
-     * @return the end of the task
+     * @return the result of the task
      */
     public static <E> E run(Task<E> task, Timeouts timeouts) {
         return run(task, timeouts, LEFT);
@@ -115,7 +115,7 @@ public final class OneShot<E> {
      * @param timeouts for the report if no signal came
      * @param left time from a signal until the platform kills the process; the task is told to stop at once, and the report must be
      *     complete after four fifths of this time
-     * @return the end of the task
+     * @return the result of the task
      */
     public static <E> E run(Task<E> task, Timeouts timeouts, Duration left) {
         return new OneShot<>(task, left, LATER).run(timeouts);
@@ -144,7 +144,7 @@ public final class OneShot<E> {
         try {
             E end = work();
             reserve.set(null);
-            if (tell(end, timeouts)) {
+            if (reportEnd(end, timeouts)) {
                 afterwards(end);
             }
             return end;
@@ -204,7 +204,7 @@ public final class OneShot<E> {
             return work.join();
         } catch (
                 CompletionException
-                        e) { // the thread could not even make an end; now that it is gone, there may be memory
+                        e) { // the thread could not even make a result; now that it is gone, there may be memory
             descriptors.close();
             return task.failed(cause(e));
         } finally {
@@ -215,7 +215,7 @@ public final class OneShot<E> {
     private void completeStopped(CompletableFuture<E> work) {
         try {
             work.complete(task.stopped());
-        } catch (Throwable e) { // such as out of memory: the end is reported even so
+        } catch (Throwable e) { // such as out of memory: the result is reported even so
             reserve.set(null);
             work.completeExceptionally(e);
         }
@@ -238,9 +238,9 @@ public final class OneShot<E> {
         return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     }
 
-    private boolean tell(E end, Timeouts timeouts) {
+    private boolean reportEnd(E end, Timeouts timeouts) {
         if (!stop.isDone()) {
-            ImageException failure = attempt(end, timeouts, telling);
+            ImageException failure = attempt(end, timeouts, reporting);
             if (failure == null || !stop.isDone()) {
                 return logged(failure);
             }
@@ -253,7 +253,7 @@ public final class OneShot<E> {
     private static boolean logged(@Nullable ImageException failure) {
         if (failure != null) {
             Throwable defect = failure.failure() instanceof Failure.Defect ? failure.getCause() : null;
-            LOG.log(Level.ERROR, "the end of the task could not be reported: " + failure.failure(), defect);
+            LOG.log(Level.ERROR, "the result of the task could not be reported: " + failure.failure(), defect);
         }
         return failure == null;
     }
@@ -266,7 +266,7 @@ public final class OneShot<E> {
             return e;
         } catch (IllegalArgumentException e) {
             return ImageException.refused("callback", String.valueOf(e.getMessage()));
-        } catch (RuntimeException | Error e) { // the process must exit with the end of the task, reported or not
+        } catch (RuntimeException | Error e) { // the process must exit with the result of the task, reported or not
             return ImageException.defect("the report failed with an internal error", e);
         }
     }
@@ -277,10 +277,10 @@ public final class OneShot<E> {
             return;
         }
         LOG.log(Level.INFO, "stopping");
-        stop.complete(Deadline.after(told));
-        telling.cancel();
+        stop.complete(Deadline.after(reportTime));
+        reporting.cancel();
         try {
-            if (!over.await(all.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!over.await(total.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(Level.ERROR, "time ran out before all steps were done");
             }
         } catch (InterruptedException e) {

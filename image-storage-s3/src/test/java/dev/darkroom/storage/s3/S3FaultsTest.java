@@ -158,7 +158,7 @@ class S3FaultsTest {
         for (int i = 0; i < 5; i++) {
             server.thenBroken(ETAG, 10, "");
         }
-        fails(() -> store.get("key", 100), "the object store's answer to a read broke off", true);
+        fails(() -> store.get("key", 100), "the object store's answer to a read was incomplete", true);
         assertThat(server.requests()).hasSize(3);
     }
 

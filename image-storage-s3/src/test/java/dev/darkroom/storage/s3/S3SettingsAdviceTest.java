@@ -140,7 +140,7 @@ class S3SettingsAdviceTest {
     @Test
     void aServerThatTakesNoObjectsNamesTheEndpoint() {
         server.then(405, "", "<html>not allowed");
-        advises(() -> write(s3), "the endpoint 127.0.0.1:", "may be no S3 service", "AWS_ENDPOINT_URL_S3");
+        advises(() -> write(s3), "the endpoint 127.0.0.1:", "may not be an S3 service", "AWS_ENDPOINT_URL_S3");
     }
 
     @Test
