@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A callback: posts JSON to a URL. Any 2xx status counts as accepted, even if the body of the reply, which is ignored, fails. Without a
- * status, the callback was not accepted. With a secret, each attempt is signed anew in the header {@code X-Darkroom-Signature: t=<unix
- * seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe. Closing a callback ends its connections. A process that is about to exit
- * need not close it.
+ * status, the callback was not accepted. With a secret, each attempt is signed anew in the header
+ * {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe. Closing a callback ends its
+ * connections. A process that is about to exit need not close it.
  */
 public final class Callback implements AutoCloseable {
     /** 5 s to connect, 15 s for an answer, and 15 s in total. */

@@ -71,8 +71,8 @@ final class Deliver {
         }
 
         /**
-         * Starts the whole group. If a publisher that was started early has failed already, starts no others: a CDN need not keep an asset
-         * that nothing will refer to.
+         * Starts all publishers of a group. If a publisher that was started early has failed already, starts no others: a CDN need not keep
+         * an asset that nothing will refer to.
          */
         private List<CompletableFuture<PublisherResult>> begin(
                 List<Publisher> group, Rendered rendered, List<Publication> earlier) {

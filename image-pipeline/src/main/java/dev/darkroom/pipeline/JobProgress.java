@@ -128,7 +128,7 @@ final class JobProgress {
         tell(new PipelineListener.PublisherFailed(id, publisher, failure, time));
     }
 
-    /** True even before the listeners are told of the failure. */
+    /** Whether any publisher has failed. True even before the listeners are told of the failure. */
     boolean hasAnyPublisherFailed() {
         return anyPublisherFailed;
     }

@@ -36,7 +36,7 @@ public interface PipelineListener {
 
     record NotifierFailed(String jobId, String notifier, Failure failure) implements Event {}
 
-    /** Something was put right or ignored. */
+    /** A warning: the pipeline corrected or ignored something. */
     record Warned(String jobId, String warning) implements Event {}
 
     /** The job is over. The notifiers are told next. */

@@ -50,7 +50,7 @@ record SdkExceptionMapping(S3Settings settings) {
         }
         SettingAdvice advice = new SettingAdvice(settings);
         if (has(e, MissingKeysException.class)) {
-            return S3AttemptException.noAnswer(true, advice.ofMissingKeys(), e); // keys of the machine may come later
+            return S3AttemptException.noAnswer(true, advice.ofMissingKeys(), e); // a retry may find keys
         }
         boolean unknown = has(e, UnknownHostException.class);
         boolean unreached = unknown || has(e, ConnectException.class) || has(e, NoRouteToHostException.class);
