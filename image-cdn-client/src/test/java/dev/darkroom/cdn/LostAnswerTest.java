@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a 409 means after an attempt whose fate is unknown. */
+/** The meaning of a 409 after an attempt with an unknown result. */
 @Timeout(600)
 class LostAnswerTest {
     private static final Rendition THUMB = CdnFixtures.rendition("thumb", 50_000);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The object that says a job is done: what is in it, and when it is believed. */
+/** The ref, which shows that a job is complete: its content, and when an existing ref is accepted. */
 @Timeout(600)
 class RefPublisherTest {
     private static final String KEY = "staging/sunset.jpg.ref.json";
@@ -42,7 +42,7 @@ class RefPublisherTest {
               "filename" : "sunset.jpg"
             }""";
 
-    /** An answer from memory takes no time to speak of; this ends a test that hangs. */
+    /** A time limit that only ends a hanging test. An answer from memory takes almost no time. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final SingleObjectStore store = new SingleObjectStore();

@@ -29,7 +29,7 @@ public final class Logos {
                 .variant(Variant.named("sm").width(400))
                 .variant(Variant.named("md").width(800))
                 .variant(Variant.named("lg").within(1920, 1080))
-                // Higher than the 80 of thumbnails, because artefacts are easier to see on lettering than on photographs.
+                // Higher than the 80 of thumbnails: artefacts are easier to see on lettering than on photographs.
                 .encode(webp().quality(90))
                 .placeholder();
     }

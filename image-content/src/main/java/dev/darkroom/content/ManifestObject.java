@@ -137,6 +137,6 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
 
     private static ImageException lost() {
         return ImageException.conflict(
-                "another upload or deletion changed this content at the same time; check the content and upload yours again");
+                "another upload or deletion changed this content at the same time; check it and upload yours again");
     }
 }

@@ -187,7 +187,7 @@ class ReadyMadePipelinesTest {
         }
     }
 
-    /** A real file of a painted picture. */
+    /** An encoded file of a painted picture. */
     private static Bytes encoded(Size size, Layout layout, Encoding encoding) {
         FakePicture painted = FakePicture.of(
                 Format.JPEG,

@@ -202,9 +202,8 @@ public final class OneShot<E> {
                 later);
         try {
             return work.join();
-        } catch (
-                CompletionException
-                        e) { // the thread could not even make a result; now that it is gone, there may be memory
+        } catch (CompletionException e) {
+            // The thread could not even make a result. Now that it is gone, there may be memory.
             descriptors.close();
             return task.failed(cause(e));
         } finally {

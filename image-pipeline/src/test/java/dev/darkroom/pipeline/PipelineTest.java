@@ -71,7 +71,7 @@ class PipelineTest {
     @Test
     void aWarmUpThatCannotBeIsNoFailure() {
         try (Pipeline pipeline = builder().build()) {
-            pipeline.warmUp().toCompletableFuture().join(); // nothing here knows JPEG
+            pipeline.warmUp().toCompletableFuture().join(); // no decoder for JPEG is registered
             assertThat(pipeline.process(Source.of(PICTURE), Map.of())).isInstanceOf(Outcome.Completed.class);
         }
     }

@@ -29,7 +29,7 @@ record StoreUri(String authority, String path, Map<String, String> query) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!names.contains(name) && !raw.isEmpty()) {
-                throw new IllegalArgumentException("a store's URI has the unknown parameter \"" + name + "\"; known are: "
+                throw new IllegalArgumentException("a store's URI has the unknown parameter \"" + name + "\"; known: "
                         + String.join(", ", names) + "; the form is " + form);
             }
             query.put(name, URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));

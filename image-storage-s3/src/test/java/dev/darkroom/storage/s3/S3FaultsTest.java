@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a service and the way to it can do wrong. */
+/** Faults of a service and of the network. */
 class S3FaultsTest {
-    /** Nothing listens there: no program but root's gets it. */
+    /** An address at which nothing listens: only root may open this port. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private static final String ETAG = "ETag: \"v1\"";
@@ -256,7 +256,7 @@ class S3FaultsTest {
         }
     }
 
-    /** For more attempts than any patience here allows, however many of them end before the server has taken them up. */
+    /** Adds more hanging replies than the timeouts allow attempts, although some attempts may end before the server accepts them. */
     private void alwaysHang() {
         for (int i = 0; i < 100; i++) {
             server.thenHang();
@@ -274,7 +274,7 @@ class S3FaultsTest {
         }
     }
 
-    /** The attempt has what is left of the step, not the whole patience for an answer, which no test waits for. */
+    /** The attempt gets only the remaining time of the request, not the whole attempt timeout, which would take too long in a test. */
     @Test
     @Timeout(600)
     void aBodyThatStallsEndsWithItsStep() {
