@@ -50,14 +50,14 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
     }
 
     ReadResult load() throws ImageException {
-        ReadResult seen = look();
-        for (int looks = 1; looks < MAX_READS && !seen.readable(); looks++) {
-            seen = look();
+        ReadResult seen = read();
+        for (int reads = 1; reads < MAX_READS && !seen.readable(); reads++) {
+            seen = read();
         }
         return seen;
     }
 
-    private ReadResult look() throws ImageException {
+    private ReadResult read() throws ImageException {
         Optional<StoredObject> found;
         try {
             found = store.get(folder.manifest(), ManifestJson.MAX_BYTES);

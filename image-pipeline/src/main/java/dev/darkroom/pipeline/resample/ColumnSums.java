@@ -41,12 +41,12 @@ final class ColumnSums {
      */
     void sum(PlaneResize.Strip strip, SourceRows source, int at, RowSums turned) {
         int width = Math.min(WIDTH, source.rowBytes() - at);
-        int come = strip.low();
+        int next = strip.low();
         for (int i = 0; i < strip.count(); i++) {
             int row = mirrored ? strip.count() - 1 - i : i;
             int first = taps.first()[strip.first() + row];
-            for (; come < first + taps.count(); come++) {
-                widen(source.bytes(), source.rowStart(come - strip.low()) + at, width, ring[come % ring.length]);
+            for (; next < first + taps.count(); next++) {
+                widen(source.bytes(), source.rowStart(next - strip.low()) + at, width, ring[next % ring.length]);
             }
             for (int k = 0; k < tapRows.length; k++) {
                 tapRows[k] = ring[(first + k) % ring.length];

@@ -81,13 +81,13 @@ public final class FileStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
-        return attempt("read", () -> look(key, maxBytes))
+        return attempt("read", () -> load(key, maxBytes))
                 .map(seen -> new StoredObject(seen.content().bytes(), seen.head()));
     }
 
     @Override
     public Optional<ObjectHead> head(String key) throws ImageException {
-        return attempt("read", () -> look(key, FileContent.HASH_ONLY)).map(StoredFile::head);
+        return attempt("read", () -> load(key, FileContent.HASH_ONLY)).map(StoredFile::head);
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class FileStore implements ObjectStore {
      * Reads without a lock first. If no head belongs to the content that was read, then either a writer replaced it in between, or another
      * program wrote the file. A second read under the lock tells these cases apart.
      */
-    private Optional<StoredFile> look(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
+    private Optional<StoredFile> load(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
         Path path = file(key);
         Optional<StoredFile> seen = found(key, FileContent.read(path, maxBytes), false);
         if (seen.isPresent() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {

@@ -241,7 +241,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void aHangEndsWithinTheAnswersPatience() {
+    void aHangEndsWithinTheAttemptTimeout() {
         Timeouts brief = new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(700));
         try (S3Store impatient = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
                 .endpoint(server.endpoint())
@@ -264,7 +264,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void aBodyThatStallsEndsWithinTheAnswersPatience() {
+    void aBodyThatStallsEndsWithinTheAttemptTimeout() {
         Timeouts brief = new Timeouts(Duration.ofMinutes(1), Duration.ofMillis(300), Duration.ofSeconds(2));
         try (S3Store impatient = store(server.endpoint(), brief)) {
             for (int i = 0; i < 100; i++) {
