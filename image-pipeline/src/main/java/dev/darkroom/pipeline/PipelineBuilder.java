@@ -197,7 +197,7 @@ public final class PipelineBuilder implements Cloneable {
         try {
             return (PipelineBuilder) clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("a Cloneable is cloneable", e);
+            throw new IllegalStateException("PipelineBuilder implements Cloneable", e);
         }
     }
 

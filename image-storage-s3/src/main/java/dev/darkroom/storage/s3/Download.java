@@ -105,7 +105,7 @@ final class Download {
     /** The complete object. */
     StoredObject object() throws ImageException {
         if (head == null) {
-            throw new IllegalStateException("nothing was taken");
+            throw new IllegalStateException("nothing was downloaded");
         }
         long length = Math.max(head.length(), filled);
         if (length > limit) {
