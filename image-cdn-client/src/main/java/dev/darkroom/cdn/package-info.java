@@ -1,4 +1,4 @@
-/** Registering renditions with a CDN, calling back, and the JSON that both speak. */
+/** Registration of renditions with a CDN, callbacks, and the JSON that both use. */
 @NullMarked
 package dev.darkroom.cdn;
 

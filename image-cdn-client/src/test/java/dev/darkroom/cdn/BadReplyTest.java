@@ -106,7 +106,7 @@ class BadReplyTest {
     void whatIsNotHttpIsABrokenConnection() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.garbage())) {
             assertThat(failureAt(server, Timeouts.standard()))
-                    .hasMessage("the connection broke off before the answer was whole");
+                    .hasMessage("the connection ended before the answer was complete");
         }
     }
 }

@@ -213,7 +213,7 @@ class CallbackTest {
                 .hasMessageContaining("empty");
     }
 
-    /** RFC 2104 spelt out, so that it is not the code under test that agrees with itself. */
+    /** HMAC written out after RFC 2104, so that the test does not compare the code with itself. */
     private static String hmac(String secret, String text) throws Exception {
         byte[] key = secret.getBytes(StandardCharsets.UTF_8);
         byte[] inner = new byte[64];

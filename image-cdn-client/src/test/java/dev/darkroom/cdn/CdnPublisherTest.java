@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class CdnPublisherTest {
     private static final Rendition THUMB = CdnFixtures.rendition("thumb", 1000);
 
-    /** Nothing listens there: no program but root's gets it. */
+    /** An address at which nothing listens: only root may open this port. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private final VirtualTime time = new VirtualTime();

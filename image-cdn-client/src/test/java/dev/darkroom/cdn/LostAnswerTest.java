@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a 409 means after an attempt whose fate is unknown. */
+/** The meaning of a 409 after an attempt with an unknown result. */
 @Timeout(600)
 class LostAnswerTest {
     private static final Rendition THUMB = CdnFixtures.rendition("thumb", 50_000);
@@ -163,7 +163,7 @@ class LostAnswerTest {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.reset())) {
             ImageException e = catchThrowableOfType(
                     ImageException.class, () -> at(server).build().publish(CdnFixtures.delivery(THUMB)));
-            assertThat(e).hasMessage("the connection broke off before the answer was whole");
+            assertThat(e).hasMessage("the connection ended before the answer was complete");
             assertThat(e.leftBehind())
                     .containsExactly("cdn asset " + server.requests().get(0).id());
             assertThat(server.requests().stream()

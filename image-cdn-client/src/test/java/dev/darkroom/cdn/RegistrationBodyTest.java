@@ -53,7 +53,7 @@ class RegistrationBodyTest {
         }
     }
 
-    /** The publisher runs on the thread that asks, so that what it allocates can be counted. */
+    /** The publisher runs on the calling thread, so that its allocations can be counted. */
     @Test
     void askingForOneChunkAllocatesNoMoreThanAFew() {
         Rendition large = CdnFixtures.rendition("large", 40_000_000);
@@ -66,7 +66,7 @@ class RegistrationBodyTest {
         assertThat(taker.taken()).isBetween(1L, 2L * CHUNK);
     }
 
-    /** What was taken from the body but not yet read by the server is in the client's queues and the kernel's buffers. */
+    /** Bytes that were taken from the body but not yet read by the server are in the queues of the client and the buffers of the kernel. */
     @Test
     @Timeout(600)
     void fortyMegabytesAreNeverHeldBesideTheRendition() throws Exception {

@@ -71,7 +71,7 @@ class ContentsTest {
         for (int i = 0; i < 40; i++) {
             (i % 2 == 0 ? ContentUpload.of("a" + i) : ContentUpload.logo("b" + i)).to(contents);
         }
-        // the manifest, 2 lasting names, 2 objects of this version and 3 of the former
+        // the manifest, 2 aliases, 2 objects of this version and 3 of the former
         assertThat(store.keys()).hasSize(1 + 2 + 2 + 3);
         assertThat(store.get(MANIFEST, 1 << 20).orElseThrow().head().length()).isLessThan(3000);
     }

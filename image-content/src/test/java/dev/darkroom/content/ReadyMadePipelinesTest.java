@@ -188,7 +188,7 @@ class ReadyMadePipelinesTest {
         }
     }
 
-    /** A real file of a painted picture. */
+    /** An encoded file of a painted picture. */
     private static Bytes encoded(Size size, Layout layout, Encoding encoding) {
         FakePicture painted = FakePicture.of(
                 Format.JPEG,

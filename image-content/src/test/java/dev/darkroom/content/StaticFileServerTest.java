@@ -29,11 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** URLs of a file store are those under which a web server that knows nothing of the store finds the files. */
+/** A web server without knowledge of the store finds the files of a file store under the URLs of the store. */
 class StaticFileServerTest {
     private static final Duration TIMEOUTS = Duration.ofSeconds(60);
 
-    /** Pairs that some file system takes for one another are in here, and names that some system or decoder reads in its own way. */
+    /** Ids with pairs that some file system treats as equal, and with names that some system or decoder interprets specially. */
     private static final List<String> IDS = List.of(
             "c1",
             "Alice",

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One job uses idle cores, many share them, and pixels are never worked on by more threads than there are cores. */
+/** One job uses idle cores, several jobs share them, and no more threads work on pixels than there are cores. */
 class CoreBudgetTest {
     private static PipelineBuilder pipeline(EncoderProvider encoder) {
         return Pipeline.builder()

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every place and type that an orientation is read from: variants come out upright, and so does what is made of a rewritten copy. */
+/** Every place and every type that an orientation is read from. The variants are upright, and so are the variants of a rewritten copy. */
 class OrientationSourcesTest {
-    /** As they are written before and behind the orientation: nothing of it may be left in a copy. */
+    /** Text before and after the orientation. A copy must not contain it. */
     private static final String SECRET = "SECRET-IN-EXIF";
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class OrientationSourcesTest {
         }
     }
 
-    /** An artist and orientation 6 of this type. */
+    /** Exif with an artist, and with orientation 6 of this type. */
     private static byte[] exif(ByteOrder order, int type) {
         ByteBuffer out = ByteBuffer.allocate(38 + SECRET.length()).order(order);
         out.put(FourColorPicture.latin1(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"));

@@ -90,7 +90,7 @@ class SignalIT {
             ProcessResult ended = worker.await(WorkerFixture.LIMIT);
             assertThat(ended.exit()).isEqualTo(WorkerProcess.TERMINATED);
             assertThat(rig.world.orchestrator().attempts()).isNotEmpty();
-            assertThat(ended.err()).contains("could not be told");
+            assertThat(ended.err()).contains("could not be reported");
         }
     }
 

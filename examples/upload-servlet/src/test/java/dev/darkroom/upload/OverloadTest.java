@@ -98,7 +98,7 @@ class OverloadTest {
                         .listen(heldAfter(Stage.DECODE)))) {
             CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
             reached.await();
-            assertBusy(rig.upload(ServletFixture.THUMBNAIL, PICTURE), "too many pictures are being worked on");
+            assertBusy(rig.upload(ServletFixture.THUMBNAIL, PICTURE), "too many pictures are being processed");
             released.countDown();
             assertThat(first.get().statusCode()).isEqualTo(201);
         }

@@ -1,8 +1,8 @@
 package dev.darkroom.pipeline.pixel;
 
 /**
- * ThumbHash's channels, 0 to 1 (p and q: -1 to 1): luminance, yellow - blue, red - green, alpha. What shows through is the picture's
- * average colour.
+ * The channels of ThumbHash: luminance {@code l}, yellow - blue {@code p}, red - green {@code q}, and alpha {@code a}. The range is 0 to 1,
+ * for p and q -1 to 1. Transparent parts are blended with the picture's average colour.
  */
 record ThumbHashChannels(double[] l, double[] p, double[] q, double[] a, boolean hasAlpha) {
     static ThumbHashChannels of(byte[] rgba) {

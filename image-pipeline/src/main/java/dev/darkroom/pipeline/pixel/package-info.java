@@ -1,4 +1,4 @@
-/** What happens to pixels between the resize and the encoder. */
+/** Operations on pixels between the resize and the encoder. */
 @NullMarked
 package dev.darkroom.pipeline.pixel;
 

@@ -1,6 +1,4 @@
-/**
- * What all jobs share and wait for: memory, cores and threads.
- */
+/** The resources that all jobs share and wait for: memory, cores and threads. */
 @NullMarked
 package dev.darkroom.pipeline.resource;
 
