@@ -45,7 +45,8 @@ class ContentsFailureTest {
     }
 
     /** Runs an upload that fails at the given call. Returns false if there are fewer calls. */
-    private boolean uploadFailsAt(int call, Fault fault, ContentUpload upload, Optional<String> before) throws ImageException {
+    private boolean uploadFailsAt(int call, Fault fault, ContentUpload upload, Optional<String> before)
+            throws ImageException {
         Set<String> alreadyStray = ContentUpload.strays(store);
         Optional<ImageException> failure = attempt(call, fault, () -> upload.to(contents));
         boolean reached = store.mend();

@@ -26,7 +26,8 @@ public record FakePicture(Format format, RasterSpec spec, Orientation orientatio
     private static final int HEADER = 11;
 
     /** Creates a picture. The function gives the sample {@code (x, y)} of channel {@code c} of plane {@code p}. */
-    public static FakePicture of(Format format, Size size, Layout layout, Orientation orientation, SampleFunction samples) {
+    public static FakePicture of(
+            Format format, Size size, Layout layout, Orientation orientation, SampleFunction samples) {
         RasterSpec spec = RasterSpec.of(size, layout);
         List<byte[]> planes = new ArrayList<>();
         for (int plane = 0; plane < layout.planes(); plane++) {

@@ -84,7 +84,8 @@ final class WebpDecoder implements Decoder {
     }
 
     /** Pixels that the first frame does not cover are transparent, as in browsers. The background colour is ignored. */
-    private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec) throws ImageException {
+    private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec)
+            throws ImageException {
         int channels = spec.layout().channelsPerPlane();
         byte[] row = new byte[spec.width() * channels];
         for (int y = 0; y < spec.height(); y++) {

@@ -130,7 +130,8 @@ class GifDecoderTest {
 
     @Test
     void impossibleCodesAreMalformed() {
-        // Codes of 3 bits. First file: clear (4), then 7, which is larger than the last defined code 5. Second file: an undefined code
+        // Codes of 3 bits. First file: clear (4), then 7, which is larger than the last defined code 5. Second file: an
+        // undefined code
         // without clear.
         for (byte[] data : List.of(new byte[] {2, 1, 0b00_111_100, 0}, new byte[] {2, 1, 0b00_111_110, 0})) {
             byte[] file = new GifFixture(3, 3, FOUR)

@@ -1,7 +1,7 @@
 package dev.darkroom.codecs.jpeg;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.testkit.ExternalProgram;
 import java.awt.Color;

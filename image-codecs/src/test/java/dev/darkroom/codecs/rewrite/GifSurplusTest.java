@@ -57,7 +57,8 @@ class GifSurplusTest {
 
     @Test
     void coloursThatNoPixelHas() throws ImageException {
-        byte[] hiding = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {1, 2, 3}, FixtureBytes.ascii("CANARY")).toArray();
+        byte[] hiding = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {1, 2, 3}, FixtureBytes.ascii("CANARY"))
+                .toArray();
         // Colour 0 is the background colour.
         hiding[0] = 0;
         hiding[1] = 0;

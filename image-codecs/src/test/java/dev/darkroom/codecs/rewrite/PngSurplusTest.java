@@ -222,7 +222,8 @@ class PngSurplusTest {
         byte[] stream = deflated(ROWS);
         byte[] clean = animation(3, stream, stream, stream);
         byte[] hiding = clean.clone();
-        assertThat(PictureFileParser.names(clean)).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
+        assertThat(PictureFileParser.names(clean))
+                .containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
         // The sequence number of the first fcTL chunk.
         int at = 8 + 25 + 20 + 8;
         System.arraycopy(FixtureBytes.ascii("CANA"), 0, hiding, at, 4);

@@ -22,8 +22,7 @@ final class DcUnits implements UnitReader {
     }
 
     /** The Huffman table of each block of an MCU. */
-    static HuffmanCode[] perBlock(
-            ScanHeader scan, ScanGrid grid, Function<ScanHeader.Component, HuffmanCode> table) {
+    static HuffmanCode[] perBlock(ScanHeader scan, ScanGrid grid, Function<ScanHeader.Component, HuffmanCode> table) {
         List<HuffmanCode> codes = new ArrayList<>();
         for (ScanHeader.Component component : scan.components()) {
             HuffmanCode code = table.apply(component);

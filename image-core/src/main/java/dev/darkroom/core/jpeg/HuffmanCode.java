@@ -24,6 +24,7 @@ public final class HuffmanCode {
 
     /** By code length, the first code that is too large. */
     private final int[] ends = new int[LONGEST + 1];
+
     private boolean[] read = new boolean[0];
 
     private HuffmanCode(HuffmanTable table) throws ImageException {

@@ -15,7 +15,8 @@ import dev.darkroom.spi.codec.Resize;
  * @param step source samples per target sample
  * @param mirrored whether target samples go from the region's end to its start
  */
-public record ResizeAxis(int sourceSamples, int targetSamples, double start, double length, double step, boolean mirrored) {
+public record ResizeAxis(
+        int sourceSamples, int targetSamples, double start, double length, double step, boolean mirrored) {
     /** The position of the centre of a target sample in the source. */
     public double center(int target) {
         double along = (target + 0.5) * step;

@@ -109,7 +109,8 @@ class LittleCmsComparisonTest {
             } catch (UnusableProfileException e) {
                 continue;
             }
-            // Every corpus profile with "sRGB" in its name is sRGB, except the one of Kodak, whose table renders differently.
+            // Every corpus profile with "sRGB" in its name is sRGB, except the one of Kodak, whose table renders
+            // differently.
             boolean named = description.matches("(?i).*sRGB(?! Display).*") && !description.startsWith("Display P3");
             assertThat(srgb).as(description + " of " + entry.getValue()).isEqualTo(named);
         }

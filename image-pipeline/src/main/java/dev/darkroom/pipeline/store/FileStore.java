@@ -132,7 +132,8 @@ public final class FileStore implements ObjectStore {
      * Reads without a lock first. If no head belongs to the content that was read, then either a writer replaced it in between, or another
      * program wrote the file. A second read under the lock tells these cases apart.
      */
-    private Optional<StoredFile> load(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
+    private Optional<StoredFile> load(String key, long maxBytes)
+            throws IOException, ImageException, InterruptedException {
         Path path = file(key);
         Optional<StoredFile> seen = found(key, FileContent.read(path, maxBytes), false);
         if (seen.isPresent() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {

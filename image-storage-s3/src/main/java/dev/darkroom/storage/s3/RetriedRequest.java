@@ -78,7 +78,8 @@ final class RetriedRequest {
 
     private ImageException failure(S3AttemptException trouble, boolean retryable) {
         String message = switch (trouble.status()) {
-            case S3AttemptException.NO_ANSWER, S3AttemptException.NOT_REACHED -> "the object store gave no answer to a " + what;
+            case S3AttemptException.NO_ANSWER, S3AttemptException.NOT_REACHED ->
+                "the object store gave no answer to a " + what;
             case S3AttemptException.BROKEN_BODY -> "the object store's answer to a " + what + " was incomplete";
             case S3AttemptException.NOT_SENT -> "nothing was sent to the object store for a " + what;
             case S3AttemptException.CLOSED -> "the wait for the object store ended during a " + what;

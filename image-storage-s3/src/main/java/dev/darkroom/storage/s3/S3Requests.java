@@ -168,7 +168,8 @@ final class S3Requests implements AutoCloseable {
      * Reads a reply. It runs inside the SDK's call, so that the timeout of the SDK covers the body too. It returns its exception, because
      * the SDK would wrap an exception that is thrown here.
      */
-    private static Optional<S3AttemptException> take(GetObjectResponse answer, AbortableInputStream body, Download download) {
+    private static Optional<S3AttemptException> take(
+            GetObjectResponse answer, AbortableInputStream body, Download download) {
         ContentRange range = ContentRange.parse(answer.contentRange(), answer.contentLength());
         ObjectHead head = known(range.total(), answer.eTag(), answer.contentType(), answer.metadata());
         try {

@@ -34,10 +34,7 @@ final class Tokenizer {
         while (at < css.length()) {
             if (tokens.size() >= MOST_TOKENS) {
                 throw ImageException.overLimit(
-                        Failure.OverLimit.Kind.COMPLEXITY,
-                        "tokens of one CSS text",
-                        MOST_TOKENS + 1L,
-                        MOST_TOKENS);
+                        Failure.OverLimit.Kind.COMPLEXITY, "tokens of one CSS text", MOST_TOKENS + 1L, MOST_TOKENS);
             }
             int c = peek(0);
             if (isSpace(c) || startsWith("/*")) {

@@ -59,8 +59,7 @@ final class Drawing {
                     e);
         } catch (RuntimeException | StackOverflowError e) {
             throw new ImageException(
-                    new Failure.Unsupported("this SVG cannot be drawn here: jsvg fails on its content"),
-                    e);
+                    new Failure.Unsupported("this SVG cannot be drawn here: jsvg fails on its content"), e);
         } finally {
             graphics.dispose();
         }

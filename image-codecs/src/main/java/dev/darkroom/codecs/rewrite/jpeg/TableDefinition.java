@@ -35,7 +35,8 @@ final class TableDefinition {
     }
 
     /** The Huffman code; null if this is not a Huffman table. */
-    @Nullable HuffmanCode code() {
+    @Nullable
+    HuffmanCode code() {
         return code;
     }
 

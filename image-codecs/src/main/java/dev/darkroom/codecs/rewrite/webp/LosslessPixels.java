@@ -36,7 +36,8 @@ final class LosslessPixels {
     }
 
     /** Returns each pixel as 0xAARRGGBB. */
-    static int[] read(LosslessBitReader bits, PrefixCodeGroup codes, int width, int height, int cacheBits) throws ImageException {
+    static int[] read(LosslessBitReader bits, PrefixCodeGroup codes, int width, int height, int cacheBits)
+            throws ImageException {
         LosslessPixels picture = new LosslessPixels(width, height, cacheBits);
         picture.read(bits, codes);
         return picture.pixels;

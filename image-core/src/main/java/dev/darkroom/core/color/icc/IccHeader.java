@@ -27,7 +27,8 @@ public record IccHeader(
 
     static IccHeader parse(IccBytes bytes) throws UnusableProfileException {
         if (bytes.length() < BYTES + 4) {
-            throw new UnusableProfileException("it is cut short: " + bytes.length() + " bytes are too few for a header");
+            throw new UnusableProfileException(
+                    "it is cut short: " + bytes.length() + " bytes are too few for a header");
         }
         if (!bytes.signature(36).equals("acsp")) {
             throw new UnusableProfileException("it has no ICC signature");

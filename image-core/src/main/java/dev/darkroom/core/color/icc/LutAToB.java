@@ -52,7 +52,8 @@ final class LutAToB {
         }
         int width = bytes.u8(GRID_SIZES);
         if (width != 1 && width != 2) {
-            throw new UnusableProfileException("a lookup table has values of " + width + " bytes (only 1 and 2 are supported)");
+            throw new UnusableProfileException(
+                    "a lookup table has values of " + width + " bytes (only 1 and 2 are supported)");
         }
         return Clut.of(bytes, GRID_SIZES + 4, grid, width);
     }

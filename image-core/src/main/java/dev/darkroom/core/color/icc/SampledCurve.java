@@ -15,7 +15,8 @@ final class SampledCurve implements Curve {
     }
 
     /** Creates a curve from the {@code count} samples of 1 or 2 bytes at {@code offset}. */
-    static SampledCurve of(IccBytes bytes, long offset, long count, int bytesPerSample) throws UnusableProfileException {
+    static SampledCurve of(IccBytes bytes, long offset, long count, int bytesPerSample)
+            throws UnusableProfileException {
         if (count < 2) {
             throw new UnusableProfileException("a curve's table has " + count + " entries (at least 2 are needed)");
         }

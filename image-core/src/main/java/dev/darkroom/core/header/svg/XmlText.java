@@ -40,8 +40,7 @@ public final class XmlText {
                     .decode(source.from(encoded.start).asByteBuffer())
                     .toString();
         } catch (CharacterCodingException e) {
-            throw ImageException.malformed(
-                    "this text is not valid " + encoded.charset.name() + ": save it as UTF-8");
+            throw ImageException.malformed("this text is not valid " + encoded.charset.name() + ": save it as UTF-8");
         }
     }
 

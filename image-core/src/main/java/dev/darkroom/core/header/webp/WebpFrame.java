@@ -39,7 +39,8 @@ public record WebpFrame(int left, int top, Size size, boolean alpha, boolean los
 
     private static void requireSame(Size size, WebpBitstream picture) throws ImageException {
         if (!picture.size().equals(size)) {
-            throw ImageException.malformed("a frame of this WebP states the size " + size + ", but is " + picture.size());
+            throw ImageException.malformed(
+                    "a frame of this WebP states the size " + size + ", but is " + picture.size());
         }
     }
 }
