@@ -1,4 +1,4 @@
-/** Registers variants at a CDN and calls back whoever waits, over the JDK's HTTP client. */
+/** Registers variants at a CDN and sends callbacks, over the JDK's HTTP client. */
 module dev.darkroom.cdn {
     requires static transitive org.jspecify;
     requires transitive dev.darkroom.core;

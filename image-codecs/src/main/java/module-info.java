@@ -1,4 +1,4 @@
-/** Raster codecs and rewriters that run on any Java 17: JPEG, PNG, GIF and WebP. */
+/** Raster codecs and rewriters for JPEG, PNG, GIF and WebP that run on any Java 17. */
 module dev.darkroom.codecs {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;

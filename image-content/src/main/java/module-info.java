@@ -1,4 +1,4 @@
-/** The pictures of a web site: contents, manifests and ready-made pipelines. */
+/** Pictures of a web site: contents, manifests and ready-made pipelines. */
 module dev.darkroom.content {
     requires static org.jspecify;
     requires transitive dev.darkroom.pipeline;

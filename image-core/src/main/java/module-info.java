@@ -1,4 +1,4 @@
-/** Darkroom's vocabulary and SPI: what a picture is, what may be asked of it, and who can do the work. */
+/** The value types of Darkroom (sources, formats, sizes, variants, outcomes, failures) and the service provider interfaces. */
 module dev.darkroom.core {
     requires static transitive org.jspecify;
 

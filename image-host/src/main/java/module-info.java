@@ -1,4 +1,4 @@
-/** What a process that hosts a pipeline needs; a library user does without. */
+/** Support for a process that hosts a pipeline. A program that only uses the library does not need it. */
 module dev.darkroom.host {
     requires static org.jspecify;
     requires transitive dev.darkroom.pipeline;

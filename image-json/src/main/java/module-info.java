@@ -1,4 +1,4 @@
-/** JSON to and from plain values, for the modules that keep or send some. */
+/** Reads and writes JSON as plain values, for the modules that store or send JSON. */
 module dev.darkroom.json {
     requires static transitive org.jspecify;
     requires transitive dev.darkroom.core;

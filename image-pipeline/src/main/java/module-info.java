@@ -1,4 +1,4 @@
-/** The stages from upload to outcome. Codecs, stores and resamplers are found, never named. */
+/** The stages from upload to outcome. Codecs, stores and resamplers are found by service loading and never named. */
 module dev.darkroom.pipeline {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;

@@ -1,4 +1,4 @@
-/** SVG: a sanitizer, and a rasterizer for previews. */
+/** An SVG sanitizer, and an SVG rasterizer for previews. */
 module dev.darkroom.svg {
     requires static org.jspecify;
     requires transitive dev.darkroom.core;

@@ -1,4 +1,4 @@
-/** The contracts of Darkroom's SPI as tests that every implementation runs. */
+/** The contracts of Darkroom's SPI, as tests for every implementation. */
 module dev.darkroom.testkit {
     exports dev.darkroom.testkit;
 

@@ -7,4 +7,5 @@ module dev.darkroom.world {
     requires tools.jackson.core;
 
     exports dev.darkroom.world;
+    exports dev.darkroom.world.http;
 }

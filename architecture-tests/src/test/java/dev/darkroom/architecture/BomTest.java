@@ -22,8 +22,9 @@ class BomTest {
         List<String> listed =
                 ARTIFACT.matcher(managed).results().map(found -> found.group(1)).toList();
         assertThat(listed)
-                .containsExactlyInAnyOrderElementsOf(
-                        ModuleCatalog.libraries().stream().map(MavenModule::folder).toList());
+                .containsExactlyInAnyOrderElementsOf(ModuleCatalog.libraries().stream()
+                        .map(MavenModule::folder)
+                        .toList());
     }
 
     @Test

@@ -58,8 +58,8 @@ class FatJarTest {
     @Test
     void theFastLanesClassesForJava22AreThereBesideThoseForJava17() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            for (String lane :
-                    List.of("dev/darkroom/turbo/jpeg/TurboJpegAccess.class", "dev/darkroom/turbo/webp/LibWebpAccess.class")) {
+            for (String lane : List.of(
+                    "dev/darkroom/turbo/jpeg/TurboJpegAccess.class", "dev/darkroom/turbo/webp/LibWebpAccess.class")) {
                 assertThat(jar.getEntry(lane)).isNotNull();
                 assertThat(jar.getEntry("META-INF/versions/22/" + lane)).isNotNull();
             }

@@ -2,6 +2,7 @@ package dev.darkroom.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -37,6 +38,12 @@ class ModuleDependenciesTest {
                 .should()
                 .resideInAnyPackage(module.packages().toArray(String[]::new))
                 .check(module.classes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void dependenciesBetweenPackagesGoOneWay(MavenModule module) {
+        slices().matching("dev.darkroom.(**)").should().beFreeOfCycles().check(module.classes());
     }
 
     @Test

@@ -51,7 +51,8 @@ class ServicesTest {
                 .map(Path::of)
                 .filter(Files::exists)
                 .toArray(Path[]::new);
-        Path[] own = ModuleCatalog.libraries().stream().map(MavenModule::compiled).toArray(Path[]::new);
+        Path[] own =
+                ModuleCatalog.libraries().stream().map(MavenModule::compiled).toArray(Path[]::new);
         List<String> roots = ModuleCatalog.libraries().stream()
                 .map(module -> "dev.darkroom." + module.name())
                 .toList();

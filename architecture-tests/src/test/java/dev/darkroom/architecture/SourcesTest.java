@@ -7,7 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +20,44 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
     private static final int LONGEST = 400;
     private static final int MEDIAN = 100;
+    private static final int LARGEST_PACKAGE = 25;
+    /** One of each in every package or module, or one test double that modules cannot share. */
+    private static final Set<String> SHARED_NAMES = Set.of("package-info", "module-info", "VirtualTime");
 
     @Test
     void noFileIsTooLong() {
         assertThat(sources().filter(file -> lines(file).size() > LONGEST)).isEmpty();
+    }
+
+    @Test
+    void noPackageHasMoreFilesThanAReaderCanSurvey() {
+        Map<Path, Long> files = sources().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        assertThat(files).hasSizeGreaterThan(50);
+        assertThat(files)
+                .allSatisfy((folder, count) ->
+                        assertThat(count).as("files in " + folder).isLessThanOrEqualTo(LARGEST_PACKAGE));
+    }
+
+    @Test
+    void noTwoTypesShareAName() {
+        Map<String, Set<Path>> folders = new TreeMap<>();
+        sources()
+                .filter(file -> !SHARED_NAMES.contains(name(file)))
+                .forEach(file -> folders.computeIfAbsent(name(file), name -> new TreeSet<>())
+                        .add(packageOf(file)));
+        assertThat(folders).hasSizeGreaterThan(500);
+        folders.values().removeIf(packages -> packages.size() == 1);
+        assertThat(folders).isEmpty();
+    }
+
+    /** The file's folder below its source root: the classes of a multi-release jar are one type each. */
+    private static Path packageOf(Path file) {
+        String path = file.getParent().toString();
+        return Path.of(path.replaceFirst(".*/src/(main|test)/java\\d*/", ""));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 
     @Test
@@ -57,7 +96,9 @@ class SourcesTest {
     private static Stream<Path> sources() {
         Path root = ModuleCatalog.root();
         List<Path> folders = Stream.concat(
-                        ModuleCatalog.MODULES.stream().map(MavenModule::path), Stream.of(root.resolve("architecture-tests")))
+                        ModuleCatalog.MODULES.stream().map(MavenModule::path),
+                        Stream.of("architecture-tests", "hostile-tests", "crash-tests")
+                                .map(root::resolve))
                 .map(module -> module.resolve("src"))
                 .toList();
         List<Path> found = folders.stream().flatMap(SourcesTest::javaFiles).toList();

@@ -10,8 +10,15 @@ import java.util.function.Predicate;
 public final class Crash {
     private static final int THREADS = 2;
     /** Of all runs, in percent. A process is started for each run of the last, so there are few, but each combination once. */
-    private static final Map<CrashTarget, Integer> SHARE =
-            Map.of(CrashTarget.WORKER, 48, CrashTarget.SERVLET, 48, CrashTarget.WORKER_ON_SOCKETS, 4, CrashTarget.WORKER_PROCESS, 1);
+    private static final Map<CrashTarget, Integer> SHARE = Map.of(
+            CrashTarget.WORKER,
+            48,
+            CrashTarget.SERVLET,
+            48,
+            CrashTarget.WORKER_ON_SOCKETS,
+            4,
+            CrashTarget.WORKER_PROCESS,
+            1);
 
     private int runs = 5000;
     private long seed = 1;
@@ -30,8 +37,8 @@ public final class Crash {
                 case "--step" -> step = Optional.of(args[++i]);
                 case "--fault" -> fault = Optional.of(FaultKind.valueOf(args[++i]));
                 case "--only" ->
-                    only = Optional.of(
-                            CrashTarget.valueOf(args[++i].toUpperCase(Locale.ROOT).replace('-', '_')));
+                    only = Optional.of(CrashTarget.valueOf(
+                            args[++i].toUpperCase(Locale.ROOT).replace('-', '_')));
                 default -> runs = Integer.parseInt(args[i]);
             }
         }

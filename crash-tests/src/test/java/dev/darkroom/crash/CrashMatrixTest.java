@@ -35,7 +35,9 @@ class CrashMatrixTest {
 
     @Test
     void theServletsJarKeepsThemWhenItIsKilled() {
-        assumeTrue(Files.exists(CrashTarget.jar("upload-servlet")), "the servlet's jar is not packed yet (run \"verify\")");
+        assumeTrue(
+                Files.exists(CrashTarget.jar("upload-servlet")),
+                "the servlet's jar is not packed yet (run \"verify\")");
         holds(CrashTarget.SERVLET_PROCESS, 2);
     }
 

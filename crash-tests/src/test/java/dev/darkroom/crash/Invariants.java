@@ -1,8 +1,8 @@
 package dev.darkroom.crash;
 
 import dev.darkroom.crash.upload.ClientReply;
-import dev.darkroom.crash.upload.ContentSnapshot.Variant;
 import dev.darkroom.crash.upload.ContentSnapshot;
+import dev.darkroom.crash.upload.ContentSnapshot.Variant;
 import dev.darkroom.crash.worker.TaskSnapshot;
 import dev.darkroom.crash.worker.WorkerPreconditions;
 import dev.darkroom.world.PictureHeader;
@@ -180,7 +180,8 @@ public final class Invariants {
             rule(
                     "a clean run's last word is success",
                     !now.taken().isEmpty()
-                            && TaskSnapshot.isSuccess(now.taken().get(now.taken().size() - 1)));
+                            && TaskSnapshot.isSuccess(
+                                    now.taken().get(now.taken().size() - 1)));
             rule(
                     "a clean run leaves the archived original",
                     now.archive().values().stream().anyMatch(b -> Arrays.equals(b, upload)));

@@ -108,13 +108,14 @@ class PlantedFaultTest {
 
     @Test
     void anOriginalThatIsArchivedInPartIsCaught() {
-        assertThat(ofWorker(WorkerStep.CALL_BACK, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
-                    @Override
-                    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
-                        boolean whole = key.endsWith(".json");
-                        return super.put(key, whole ? content : half(content), options);
-                    }
-                })))
+        assertThat(ofWorker(
+                        WorkerStep.CALL_BACK, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+                            @Override
+                            public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                                boolean whole = key.endsWith(".json");
+                                return super.put(key, whole ? content : half(content), options);
+                            }
+                        })))
                 .contains("is the upload, to the byte")
                 .contains("a success names an archived original");
     }
@@ -156,7 +157,9 @@ class PlantedFaultTest {
     @Test
     void aSecondSuccessIsCaught() {
         assertThat(ofWorker(
-                        WorkerStep.DELETE_STAGING, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+                        WorkerStep.DELETE_STAGING,
+                        FaultKind.FORBIDDEN,
+                        new WorkerInMemory(bucket -> new Planted(bucket) {
                             private final Set<Thread> seen = new HashSet<>();
 
                             @Override

@@ -14,7 +14,9 @@ public final class RunningServlet implements AutoCloseable {
     public RunningServlet(Map<String, String> settings, ObjectStore store) throws Exception {
         server = WebServer.start(
                 new UploadServlet(
-                        settings, (all, base) -> new UploadApplication(all, base, store, PicturePipelines::pipeline, Clock.systemUTC())),
+                        settings,
+                        (all, base) ->
+                                new UploadApplication(all, base, store, PicturePipelines::pipeline, Clock.systemUTC())),
                 "127.0.0.1",
                 0);
     }

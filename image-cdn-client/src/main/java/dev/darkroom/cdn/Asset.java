@@ -14,14 +14,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a CDN has under one id.
+ * An asset of a CDN: its URL and the URLs of its variants.
  *
+ * @param cdnUrl URL of the asset
  * @param variants URL by variant name
  */
 record Asset(String cdnUrl, Map<String, String> variants) {
     private static final int MAX_DEPTH = 16;
 
-    /** What a reply to a registration says, if it says what it must. */
+    /**
+     * Parses the reply to a registration.
+     *
+     * @throws ImageException when the reply is not the specified JSON, or is not about this asset and all renditions
+     */
     static Asset parse(String service, Bytes reply, String id, List<Rendition> renditions) throws ImageException {
         Map<String, @Nullable Object> answer;
         try {
@@ -50,7 +55,7 @@ record Asset(String cdnUrl, Map<String, String> variants) {
         return new Asset(cdnUrl, variants);
     }
 
-    /** What the CDN would have answered, for an asset that is known to be there. */
+    /** Makes the asset that the CDN would have returned, for an asset that is known to exist. */
     static Asset at(URI url, List<Rendition> renditions) {
         Map<String, String> variants = new HashMap<>();
         for (Rendition rendition : renditions) {

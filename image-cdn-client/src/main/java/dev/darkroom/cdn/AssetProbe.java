@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 
 /** Asks a CDN whether it serves an asset. */
 record AssetProbe(CdnPublisher cdn, Deadline deadline) {
-    /** Ids come from stored files too, and become part of a URL. */
+    /** The form of ids. They are checked, because some come from stored files, and they become part of a URL. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     /**
-     * Asks until there is an answer that trying again would not change.
+     * Asks with retries whether the asset is served.
      *
-     * @throws ImageException also when the answer is neither that it is served nor that there is none (404, 410)
+     * @return true for status 200; false for 404 and 410, and for an id of another form
+     * @throws ImageException also for any other status
      */
     boolean serves(String id, Attempts attempts) throws ImageException {
         if (!ID.matcher(id).matches()) {

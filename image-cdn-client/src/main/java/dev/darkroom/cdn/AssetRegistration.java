@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The course of one publication. Not thread-safe. */
+/** The steps of one publication: registration with retries and new ids. Not thread-safe. */
 final class AssetRegistration {
-    /** 64 random bits do not meet by chance: a CDN that finds so many ids taken says 409 to everything. */
+    /**
+     * Limit of ids. A conflict of 64 random bits is very unlikely, so a CDN that reports this many conflicts answers 409 to every request.
+     */
     private static final int MAX_IDS = 5;
 
     private final CdnPublisher cdn;
@@ -21,13 +23,13 @@ final class AssetRegistration {
     private final Deadline deadline;
     private final Attempts attempts;
     private final RegistrationBody registration;
-    /** Ids that the CDN may have kept although we gave them up. */
+    /** Ids that the CDN may have registered although this class gave them up. */
     private final List<String> left = new ArrayList<>();
 
     private String id;
     private int ids = 1;
     private int sent;
-    /** Whether an attempt with this id may have been registered without our having heard of it. */
+    /** Whether an attempt with the current id may have been registered without a confirmation. */
     private boolean inDoubt;
 
     AssetRegistration(CdnPublisher cdn, Delivery delivery) {
@@ -76,7 +78,7 @@ final class AssetRegistration {
         }
     }
 
-    /** In doubt until it returns, for a cancelled attempt may have been registered too. */
+    /** Sends one attempt. The id is in doubt until this method returns, because a cancelled attempt may have been registered too. */
     private AttemptResult post() throws ImageException {
         HttpRequest request = HttpRequest.newBuilder(assetUrl(cdn.apiUrl))
                 .header("Content-Type", "application/json")
@@ -109,7 +111,7 @@ final class AssetRegistration {
         left.add(cdn.name + " asset " + asset);
     }
 
-    /** An answer that says neither confirms nothing. */
+    /** Whether the CDN serves the asset. A final answer that says neither counts as no. */
     private boolean isThere() throws ImageException {
         try {
             return new AssetProbe(cdn, deadline).serves(id, attempts);

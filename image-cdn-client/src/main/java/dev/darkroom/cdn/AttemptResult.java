@@ -6,22 +6,25 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.RetryPolicy;
 import java.time.Duration;
 
-/** What one attempt at a service came to. */
+/** The result of one attempt at a service: a reply or none. */
 sealed interface AttemptResult {
-    /** The failure to report when this answer is not good enough. Quotes nothing that the service said but its status. */
+    /** The failure to report when this result is not a success. It quotes nothing of the reply but its status. */
     ImageException failure(String service);
 
     /**
-     * @param retryAfter what the service asked for; zero for nothing
-     * @param body at most as much as was to be read
-     * @param cutOff whether there was more
+     * A reply.
+     *
+     * @param status HTTP status
+     * @param retryAfter pause that the service asked for; zero for none
+     * @param body at most as many bytes as were to be read
+     * @param cutOff whether the body had more bytes
      */
     record Reply(int status, Duration retryAfter, Bytes body, boolean cutOff) implements AttemptResult {
         boolean isSuccess() {
             return status >= 200 && status <= 299;
         }
 
-        /** The message is the bare status, for the failure names its service already. */
+        /** The message is the bare status, because the failure already names its service. */
         @Override
         public ImageException failure(String service) {
             String message = Integer.toString(status);
@@ -32,11 +35,14 @@ sealed interface AttemptResult {
     }
 
     /**
-     * @param sent whether the service may have got the request, and acted on it
+     * No complete reply.
+     *
+     * @param sent whether the service may have received the request and acted on it
      * @param passes whether another attempt may get a reply
+     * @param why reason, for messages
      */
     record NoReply(boolean sent, boolean passes, String why, Throwable cause) implements AttemptResult {
-        /** One that another attempt may get a reply after. */
+        /** A result without a reply, after which another attempt may get one. */
         NoReply(boolean sent, String why, Throwable cause) {
             this(sent, true, why, cause);
         }

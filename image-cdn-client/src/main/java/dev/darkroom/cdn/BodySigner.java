@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs bodies so that their receiver can tell who sent them, and when: {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}.
+ * Signs bodies, so that the receiver can verify the sender and the time: {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}.
  * Thread-safe.
  */
 final class BodySigner {

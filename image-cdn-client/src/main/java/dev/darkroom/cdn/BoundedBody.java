@@ -9,10 +9,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a reply's body up to a limit; the connection of a longer one is given up at once. */
+/** Reads the body of a reply up to a limit. The connection of a longer body is closed at once. */
 final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
     /**
-     * @param cutOff whether there was more than these bytes
+     * @param cutOff whether the body had more than these bytes
      */
     record Body(byte[] bytes, boolean cutOff) {}
 
@@ -33,7 +33,10 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
         return new BoundedBody(limit, true);
     }
 
-    /** Of no interest: it is there, empty, with the head. What comes is still taken, so that the connection ends in order. */
+    /**
+     * A subscriber that ignores the body: {@link #getBody} is complete and empty at once. The bytes are still read up to the limit, so that
+     * the connection can end in order.
+     */
     static BoundedBody unread(int limit) {
         return new BoundedBody(limit, false);
     }

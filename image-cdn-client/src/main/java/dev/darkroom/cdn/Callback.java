@@ -9,26 +9,26 @@ import dev.darkroom.spi.delivery.TimeSource;
 import dev.darkroom.spi.delivery.Timeouts;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts JSON to somebody who waits for it. Any 2xx takes it, whatever becomes of the reply's body, which is not read; without a status it
- * was not taken. With a secret, each attempt is signed anew in the header
- * {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe.
- * Closing one ends its connections; a process may as well just end.
+ * A callback: posts JSON to a URL. Any 2xx status counts as accepted, even if the body of the reply, which is ignored, fails. Without a
+ * status, the callback was not accepted. With a secret, each attempt is signed anew in the header
+ * {@code X-Darkroom-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>.<body>">}. Thread-safe. Closing a callback ends its
+ * connections. A process that is about to exit need not close it.
  */
 public final class Callback implements AutoCloseable {
-    /** 5 s to connect, 15 s for an answer, and 15 s in all. */
+    /** 5 s to connect, 15 s for an answer, and 15 s in total. */
     public static final Timeouts DEFAULT_TIMEOUTS =
             Timeouts.standard().attempt(Duration.ofSeconds(15)).total(Duration.ofSeconds(15));
 
     private static final String SERVICE = "callback";
-    /** Read so that the connection ends in order; anything more is cut off. */
+    /** Bytes of a reply that are read, so that the connection can end in order. A longer reply is cut off. */
     private static final int MAX_REPLY = 64 * 1024;
 
     private final URI url;
@@ -52,20 +52,20 @@ public final class Callback implements AutoCloseable {
     }
 
     /**
-     * Sends until it is taken, as long as the patience lasts.
+     * Sends with retries until the callback is accepted or the total timeout is over.
      *
-     * @param idempotencyKey the same for every attempt, so that the receiver can tell repetitions; one that a header cannot carry is
+     * @param idempotencyKey the same for every attempt, so that the receiver can detect repetitions; a key that a header cannot carry is
      *     replaced by its SHA-256 in hex
-     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} of {@code callback} when it was not taken; the message of a
-     *     bad status is the bare status
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} of {@code callback} when the callback was not accepted; the
+     *     message of a bad status is the bare status
      */
     public void send(Bytes json, String idempotencyKey) throws ImageException {
         send(json, idempotencyKey, timeouts, none());
     }
 
     /**
-     * The same with another patience (but for the time to connect, which is the callback's own or the answer's if that is shorter), and
-     * a deadline to cancel it by.
+     * Sends like {@link #send(Bytes, String)}, with other timeouts and a deadline that can cancel the call. The time to connect is the
+     * shorter one of this callback's connect timeout and the timeout of an attempt.
      *
      * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} once the deadline was cancelled or has passed
      */
@@ -84,7 +84,7 @@ public final class Callback implements AutoCloseable {
         }
     }
 
-    /** One attempt of at most this long: for a process that is being told to end. */
+    /** Makes one attempt within the given time. For a process that was told to stop. */
     public void sendOnce(Bytes json, String idempotencyKey, Duration allowed) throws ImageException {
         AttemptResult answer = post(json, idempotencyKey, allowed, none());
         if (!(answer instanceof AttemptResult.Reply reply) || !reply.isSuccess()) {
@@ -92,7 +92,8 @@ public final class Callback implements AutoCloseable {
         }
     }
 
-    private AttemptResult post(Bytes json, String idempotencyKey, Duration allowed, Deadline deadline) throws ImageException {
+    private AttemptResult post(Bytes json, String idempotencyKey, Duration allowed, Deadline deadline)
+            throws ImageException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", sendable(idempotencyKey))
@@ -103,7 +104,7 @@ public final class Callback implements AutoCloseable {
         return exchange.sendForStatus(request.build(), MAX_REPLY, allowed, deadline);
     }
 
-    /** What ends the sending is the patience, so that what is told is the service's failure. */
+    /** A deadline that is too far away to matter. The timeouts end the call, so that the failure is that of the service. */
     private static Deadline none() {
         return Deadline.after(Duration.ofDays(365));
     }
@@ -123,7 +124,7 @@ public final class Callback implements AutoCloseable {
         return SERVICE + " to " + ServiceUrl.shown(url);
     }
 
-    /** Not thread-safe. */
+    /** A builder of a {@link Callback}. Not thread-safe. */
     public static final class Builder {
         private final URI url;
         private @Nullable BodySigner signature;
@@ -135,25 +136,25 @@ public final class Callback implements AutoCloseable {
             this.url = url;
         }
 
-        /** Signs every callback. */
+        /** Sets the secret with which every attempt is signed. */
         public Builder secret(String secret) {
             signature = new BodySigner(secret);
             return this;
         }
 
-        /** Instead of {@link #DEFAULT_TIMEOUTS}. */
+        /** Sets the timeouts. Default: {@link #DEFAULT_TIMEOUTS}. */
         public Builder timeouts(Timeouts allowed) {
             timeouts = Objects.requireNonNull(allowed);
             return this;
         }
 
-        /** Instead of {@link RetryPolicy#standard}; its {@link TimeSource} also dates the signatures. */
-        public Builder retry(RetryPolicy pauses) {
-            retry = Objects.requireNonNull(pauses);
+        /** Sets the retry policy. Default: {@link RetryPolicy#standard}. Its {@link TimeSource} also dates the signatures. */
+        public Builder retry(RetryPolicy policy) {
+            retry = Objects.requireNonNull(policy);
             return this;
         }
 
-        /** Instead of one of its own; for tests without sockets. */
+        /** Sets the HTTP client, for tests without sockets. Default: an own client. */
         Builder client(HttpClient other) {
             client = other;
             return this;

@@ -6,7 +6,7 @@ import dev.darkroom.json.Json;
 import dev.darkroom.spi.delivery.Notifier;
 
 /**
- * Posts every outcome as JSON through a {@link Callback}, with the job's id as the idempotency key:
+ * A notifier that posts every outcome as JSON through a {@link Callback}. The idempotency key is the job's id. The JSON is
  *
  * <pre>{@code
  * {"job_id":"…", "status":"completed", "attributes":{"contentId":"42"},
@@ -22,10 +22,12 @@ import dev.darkroom.spi.delivery.Notifier;
  *  "took_ms":{"admit":3,"identify":0}}
  * }</pre>
  *
- * <p>{@code status} is {@code completed}, {@code rejected} (the upload's fault) or {@code failed} (ours, or a service's, which
- * {@code error.service} then names). Width and height are displayed sizes, sizes are bytes. {@code error.category} is one of
+ * <p>{@code status} is {@code completed}, {@code rejected} (a fault of the upload) or {@code failed} (a fault of this library or of
+ * a service; then {@code error.service} names it). Width and height are displayed sizes in pixels; {@code size} is in bytes.
+ * {@code error.category} is one of
  * {@code unrecognized}, {@code disallowed}, {@code malformed}, {@code over_limit}, {@code unsupported}, {@code stopped},
- * {@code unavailable} and {@code defect}. What a failed job left behind is for the operator, and not told. Thread-safe.
+ * {@code unavailable} and {@code defect}. Objects that a failed job left behind are not in the JSON, because they
+ * are for the operator. Thread-safe.
  */
 public final class CallbackNotifier implements Notifier {
     private final Callback callback;

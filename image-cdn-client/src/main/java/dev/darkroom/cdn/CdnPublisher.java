@@ -14,43 +14,44 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers a job's renditions with a CDN: {@code POST {apiUrl}/asset/{assetId}} with
+ * A publisher that registers the renditions of a job with a CDN. It sends {@code POST {apiUrl}/asset/{assetId}} with
  *
  * <pre>{@code
  * {"variants":[{"name":"thumb","data":"<base64>","content_type":"image/jpeg","size":45678}],
  *  "original_filename":"sunset.jpg","original_content_type":"image/jpeg","ipfs_cid":"only if given"}
  * }</pre>
  *
- * to be answered by
+ * and expects the reply
  *
  * <pre>{@code
  * {"success":true,"assetId":"ID","cdnUrl":"https://cdn.example/asset/ID",
  *  "variants":{"thumb":"https://cdn.example/asset/ID?size=thumb"}}
  * }</pre>
  *
- * <p>The publication's references are the variants' URLs, its properties {@link #ASSET_ID}, {@link #CDN_URL} and {@link #ATTEMPTS}.
+ * <p>The references of the publication are the URLs of the variants. Its properties are {@link #ASSET_ID}, {@link #CDN_URL} and
+ * {@link #ATTEMPTS}.
  *
- * <p>An id that is taken (409) is replaced by another. After an attempt whose answer was lost, or was a 5xx, the same id is tried
- * again: a 409 then means that the lost attempt was registered after all, which {@code GET {publicUrl}/asset/{id}} must confirm.
+ * <p>If an id is already in use (409), the publisher takes a new one. After an attempt whose answer was lost, or was a 5xx, it retries with
+ * the same id. A 409 then means that the lost attempt may have been registered, and {@code GET {publicUrl}/asset/{id}} must confirm this.
  *
- * <p>The message of a bad status is the bare status, such as {@code "500"}: the failure names the service. Ids that the CDN may have
- * kept of a failed publication are told as left behind. Nothing of a reply's body gets into a message.
+ * <p>The message of a bad status is the bare status, such as {@code "500"}, because the failure names the service. Ids that the CDN may
+ * have kept of a failed publication are reported as left behind. Messages contain nothing of the body of a reply.
  *
- * <p>Thread-safe. Closing one ends its connections; a process may as well just end.
+ * <p>Thread-safe. Closing a publisher ends its connections. A process that is about to exit need not close it.
  */
 public final class CdnPublisher implements Publisher, AutoCloseable {
-    /** Delivery attribute: sent as {@code original_filename}; without it the job's id with the format's extension. */
+    /** Delivery attribute: sent as {@code original_filename}. Default: the job's id with the extension of the format. */
     public static final String ORIGINAL_FILENAME = "originalFilename";
-    /** Delivery attribute: sent as {@code original_content_type}; without it that of the source's format. */
+    /** Delivery attribute: sent as {@code original_content_type}. Default: the media type of the source's format. */
     public static final String ORIGINAL_CONTENT_TYPE = "originalContentType";
-    /** Delivery attribute: sent as {@code ipfs_cid}; without it, or when it is empty, that is left out. */
+    /** Delivery attribute: sent as {@code ipfs_cid}. If it is missing or empty, the field is omitted. */
     public static final String IPFS_CID = "ipfsCid";
 
     /** Publication property: the id that the asset was registered under. */
     public static final String ASSET_ID = "assetId";
     /** Publication property: the asset's URL. */
     public static final String CDN_URL = "cdnUrl";
-    /** Publication property: how many registrations were sent, as a decimal number. */
+    /** Publication property: number of registrations that were sent, in decimal. */
     public static final String ATTEMPTS = "attempts";
 
     final String name;
@@ -77,7 +78,7 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
     }
 
     /**
-     * @param apiUrl without {@code /asset}
+     * @param apiUrl base URL of the API, without {@code /asset}
      */
     public static Builder builder(URI apiUrl) {
         return new Builder(ServiceUrl.base("the CDN's API URL", apiUrl));
@@ -94,9 +95,9 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
     }
 
     /**
-     * Whether {@code GET {publicUrl}/asset/{assetId}} answers 200, or 404 or 410.
+     * Whether the CDN serves an asset: {@code GET {publicUrl}/asset/{assetId}} returns 200 if it does, and 404 or 410 if it does not.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} when it answers anything else, or nothing
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unavailable} for any other status, or without an answer
      */
     public boolean serves(String assetId, Deadline deadline) throws ImageException {
         return new AssetProbe(this, deadline).serves(assetId, retry.attempts(timeouts, deadline));
@@ -112,7 +113,7 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
         return name + " at " + ServiceUrl.shown(apiUrl);
     }
 
-    /** Not thread-safe. */
+    /** A builder of a {@link CdnPublisher}. Not thread-safe. */
     public static final class Builder {
         private static final int MIB = 1024 * 1024;
 
@@ -129,31 +130,31 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
             this.apiUrl = apiUrl;
         }
 
-        /** Where assets are fetched from, without {@code /asset}; the API URL if not given. */
+        /** Sets the base URL of public assets, without {@code /asset}. Default: the API URL. */
         public Builder publicUrl(URI url) {
             publicUrl = ServiceUrl.base("the CDN's public URL", url);
             return this;
         }
 
-        /** Instead of {@code "cdn"}. */
+        /** Sets the name of the publisher. Default: {@code "cdn"}. */
         public Builder name(String publisherName) {
             name = Objects.requireNonNull(publisherName);
             return this;
         }
 
-        /** Instead of {@link Timeouts#standard}. */
+        /** Sets the timeouts. Default: {@link Timeouts#standard}. */
         public Builder timeouts(Timeouts allowed) {
             timeouts = Objects.requireNonNull(allowed);
             return this;
         }
 
-        /** Instead of {@link RetryPolicy#standard}. */
-        public Builder retry(RetryPolicy pauses) {
-            retry = Objects.requireNonNull(pauses);
+        /** Sets the retry policy. Default: {@link RetryPolicy#standard}. */
+        public Builder retry(RetryPolicy policy) {
+            retry = Objects.requireNonNull(policy);
             return this;
         }
 
-        /** Bytes; a longer reply is cut off and a failure. 1 MiB if not given. */
+        /** Sets the longest reply, in bytes. A longer reply is cut off and counts as a failure. Default: 1 MiB. */
         public Builder maxReply(int bytes) {
             if (bytes < 1) {
                 throw new IllegalArgumentException("maxReply must be at least 1, not " + bytes);
@@ -167,7 +168,7 @@ public final class CdnPublisher implements Publisher, AutoCloseable {
             return this;
         }
 
-        /** Instead of one of its own; for tests without sockets. */
+        /** Sets the HTTP client, for tests without sockets. Default: an own client. */
         Builder client(HttpClient other) {
             client = other;
             return this;

@@ -12,8 +12,8 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -29,12 +29,12 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManager;
 
 /**
- * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries, and all that is wanted of the answer within the time
- * allowed. Thread-safe.
+ * Single attempts over HTTP/1.1: no redirects, no cookies, no proxy, no retries. The needed part of the answer must arrive within the given
+ * time. Thread-safe.
  */
 final class HttpAttempts implements AutoCloseable {
-    /** How soon a cancelled job is noticed in the middle of an attempt. */
-    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    /** Poll interval for cancellation, in nanoseconds. */
+    private static final long POLL_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private static final long CLOSING_MILLIS = 100;
     private static final String CLOSED = "its client was closed";
@@ -42,13 +42,16 @@ final class HttpAttempts implements AutoCloseable {
     private final Duration connect;
     private final TimeSource time;
     private final boolean secure;
-    /** Made ahead, for it may load the trusted certificates: whoever is told to stop has no time for that. */
+    /**
+     * The client. It is created in advance, because this may load the trusted certificates, which takes too long for a process that was
+     * told to stop.
+     */
     private volatile CompletableFuture<HttpClient> ahead;
 
     private volatile boolean closed;
 
     /**
-     * @param secure whether any address to come is an https one; if not, nobody is trusted, and no certificate is loaded
+     * @param secure whether any later URL is an https URL; if not, the client trusts no server and loads no certificates
      */
     HttpAttempts(Duration connect, TimeSource time, boolean secure) {
         this.connect = connect;
@@ -65,24 +68,25 @@ final class HttpAttempts implements AutoCloseable {
     }
 
     /**
-     * Sends and waits for the whole answer.
+     * Sends a request and waits for the whole answer.
      *
-     * @param allowed by the {@link TimeSource} given, from this call on: where the client is still being made, that counts too
-     * @param maxReply bytes of the reply's body to read; the rest is not waited for
-     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled or runs out of time; the attempt is
-     *     then given up, and may or may not have reached the service
+     * @param allowed time limit by the {@link TimeSource}, from this call on; the creation of the client counts too
+     * @param maxReply bytes of the body to read; the method does not wait for the rest
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled or runs out of time; then the attempt is
+     *     abandoned, and may or may not have reached the service
      */
     AttemptResult send(HttpRequest request, int maxReply, Duration allowed, Deadline deadline) throws ImageException {
         return exchanged(request, head -> BoundedBody.of(maxReply), allowed, deadline);
     }
 
     /**
-     * Sends and waits for the answer's head, whatever becomes of its body.
+     * Sends a request and waits for the head of the answer, whatever happens to its body.
      *
-     * @param maxReply bytes of the body to take off the connection before it is given up
+     * @param maxReply bytes of the body to read before the connection is closed
      * @throws ImageException as {@link #send}
      */
-    AttemptResult sendForStatus(HttpRequest request, int maxReply, Duration allowed, Deadline deadline) throws ImageException {
+    AttemptResult sendForStatus(HttpRequest request, int maxReply, Duration allowed, Deadline deadline)
+            throws ImageException {
         return exchanged(request, head -> BoundedBody.unread(maxReply), allowed, deadline);
     }
 
@@ -110,16 +114,16 @@ final class HttpAttempts implements AutoCloseable {
         }
     }
 
-    /** An answer that is there by the end is taken, however late this thread comes to look. */
+    /** Waits for the answer. An answer that is there at the end of the time counts, even if this thread checks late. */
     private <T> T await(CompletableFuture<T> answer, long end, Deadline deadline)
             throws ImageException, TimeoutException, ExecutionException, InterruptedException {
         while (true) {
             long rest = Math.max(0, end - time.nanos());
             try {
-                return answer.get(Math.min(rest, GLANCE_NANOS), TimeUnit.NANOSECONDS);
+                return answer.get(Math.min(rest, POLL_INTERVAL_NANOS), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 deadline.check();
-                if (rest <= GLANCE_NANOS) {
+                if (rest <= POLL_INTERVAL_NANOS) {
                     throw e;
                 }
             }
@@ -135,7 +139,7 @@ final class HttpAttempts implements AutoCloseable {
         return new AttemptResult.Reply(response.statusCode(), retryAfter, Bytes.wrap(body.bytes()), body.cutOff());
     }
 
-    /** A client without descriptors or threads, or one that is closed, may throw instead of failing what it returns. */
+    /** Starts a request. A closed client, or one without descriptors or threads, may throw instead of returning a failed future. */
     private CompletableFuture<HttpResponse<BoundedBody.Body>> started(
             HttpRequest request, BodyHandler<BoundedBody.Body> handler) {
         try {
@@ -158,7 +162,7 @@ final class HttpAttempts implements AutoCloseable {
                 || cause instanceof SSLHandshakeException;
         return unsent
                 ? new AttemptResult.NoReply(false, "could not be reached", cause)
-                : new AttemptResult.NoReply(true, "the connection broke off before the answer was whole", cause);
+                : new AttemptResult.NoReply(true, "the connection ended before the answer was complete", cause);
     }
 
     private static AttemptResult closed(boolean sent, Throwable cause) {
@@ -166,8 +170,8 @@ final class HttpAttempts implements AutoCloseable {
     }
 
     /**
-     * Ends the client's threads where its Java can (21 and later): one that waits in native code keeps an ending JVM for 0.3 s. Gives up
-     * after a moment, since an attempt that was cancelled may still be under way.
+     * Closes the client, if its Java can do so (21 and later): a client thread that waits in native code delays the exit of the JVM by 0.3
+     * s. Waits only briefly, because a cancelled attempt may still be running.
      */
     @Override
     public void close() {
@@ -196,7 +200,7 @@ final class HttpAttempts implements AutoCloseable {
     private HttpClient client() {
         try {
             return ahead.join();
-        } catch (CompletionException e) { // out of memory or descriptors then is not so now
+        } catch (CompletionException e) { // memory or descriptors may be available again
             return anotherClient();
         }
     }

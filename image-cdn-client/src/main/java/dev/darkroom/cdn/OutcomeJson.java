@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An outcome in the shape that {@link CallbackNotifier} documents. */
+/** Converts outcomes to the JSON that {@link CallbackNotifier} documents. */
 final class OutcomeJson {
     private OutcomeJson() {}
 

@@ -30,9 +30,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a small JSON object that says where a picture's registered asset is, such as {@code sunset.jpg.ref.json} beside the upload. It
- * is given to a pipeline after the {@link CdnPublisher} and the archive, so that its being there is the sign that a job is done; a job
- * that is run again finds it by {@link #published}. One publisher is for one key, and so for one job at a time.
+ * A publisher that writes a ref: a small JSON object with the URL of the picture's registered asset, such as {@code sunset.jpg.ref.json}
+ * beside the upload. Add it to a pipeline after the {@link CdnPublisher} and the archive. So a ref in the store shows that a job is
+ * complete, and a repeated job finds it by {@link #published}. One publisher is for one key, and so for one job at a time.
  *
  * <pre>{@code
  * {
@@ -47,11 +47,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The publication's properties are {@link #DATA} and {@link #ARCHIVE_KEY}. Thread-safe.
  */
 public final class RefPublisher implements Publisher {
-    /** Delivery attribute: the upload's announced size in bytes; without it the actual one. */
+    /** Delivery attribute: announced size of the upload in bytes. Default: the actual size. */
     public static final String ORIGINAL_SIZE = "originalSize";
-    /** Publication property: the object as written. */
+    /** Publication property: the JSON of the ref, as written. */
     public static final String DATA = "data";
-    /** Publication property: where the original was archived; empty if it was not. */
+    /** Publication property: key of the archived original; empty if it was not archived. */
     public static final String ARCHIVE_KEY = "archiveKey";
 
     private static final String URL = "url";
@@ -67,15 +67,19 @@ public final class RefPublisher implements Publisher {
     private final String key;
     private final CdnPublisher cdn;
     private final String archive;
-    /** What is being written or was: nothing else is under the key after that, whatever became of the answer. */
+    /**
+     * The publication that is being written or was written. After that, the key holds no other content, even if the write got no answer.
+     */
     private volatile @Nullable Publication begun;
 
     private volatile boolean answered;
 
     /**
-     * @param cdn whose asset is referred to
-     * @param archive name of the publisher whose property {@code key} says where the original is
-     * @throws IllegalArgumentException when that is no key
+     * @param store the store for the ref; the caller closes it
+     * @param key key of the ref
+     * @param cdn the publisher of the asset that the ref points to
+     * @param archive name of the publisher whose property {@code key} is the key of the original
+     * @throws IllegalArgumentException when the key is not valid
      */
     public RefPublisher(ObjectStore store, String key, CdnPublisher cdn, String archive) {
         this.store = store;
@@ -122,9 +126,9 @@ public final class RefPublisher implements Publisher {
     }
 
     /**
-     * What this publisher has written last. Where it has begun to write and has no answer yet, the store is asked, once.
+     * Returns what this publisher has written last. If a write has started but has no answer yet, asks the store once.
      *
-     * @param wait how long for; then the answer is that nothing was written
+     * @param wait how long to wait for the store; after that, the result is that nothing was written
      */
     public Optional<Publication> written(Duration wait) {
         Publication writing = begun;
@@ -150,12 +154,12 @@ public final class RefPublisher implements Publisher {
     }
 
     /**
-     * What an earlier job left under the key, if it is whole, of an upload with the same name, announced size and content id, and its
+     * Returns the ref of an earlier job, if it is complete, is for an upload with the same name, announced size and content id, and its
      * asset is still served.
      *
-     * @param attributes of the job that is about to be run
-     * @throws ImageException {@link Failure.Unavailable} also when the CDN does not say whether it is: the job may have succeeded, and
-     *     would succeed a second time with another asset
+     * @param attributes of the job that is about to run
+     * @throws ImageException {@link Failure.Unavailable} also when it is unknown whether the CDN serves the asset: the earlier job may have
+     *     succeeded, and a second run would create another asset
      */
     public Optional<Publication> published(Map<String, String> attributes) throws ImageException {
         Optional<StoredObject> found = stored();
@@ -171,8 +175,8 @@ public final class RefPublisher implements Publisher {
     }
 
     /**
-     * An upload that is only worked on if {@link #published} finds nothing, which is asked while it is being read. Where something is
-     * found, reading it is {@link Failure.Stopped}, and {@link #written} gives what was found.
+     * Returns an upload that is processed only if {@link #published} finds nothing. The check runs while the upload is being read. If it
+     * finds a publication, the read fails with {@link Failure.Stopped}, and {@link #written} returns that publication.
      */
     public Source unlessPublished(Map<String, String> attributes, Source upload) {
         return maxBytes -> {
@@ -182,14 +186,14 @@ public final class RefPublisher implements Publisher {
             ImageException unread = null;
             try {
                 bytes = upload.read(maxBytes);
-            } catch (ImageException e) { // such as of an upload that was deleted when all was done
+            } catch (ImageException e) { // for example, the upload was deleted after an earlier job
                 unread = e;
             }
             Optional<Publication> found = answer(asking);
             if (found.isPresent()) {
                 begun = found.get();
                 answered = true;
-                throw ImageException.stopped("an earlier job has finished this one");
+                throw ImageException.stopped("an earlier job has already published this picture");
             }
             if (unread != null || bytes == null) {
                 throw Objects.requireNonNull(unread);
@@ -217,7 +221,7 @@ public final class RefPublisher implements Publisher {
         thread.start();
     }
 
-    /** What is too long is no ref of ours. */
+    /** Reads the stored ref. An object that is too long is not a ref of this library. */
     private Optional<StoredObject> stored() throws ImageException {
         try {
             return store.get(key, MAX_BYTES);
@@ -235,7 +239,7 @@ public final class RefPublisher implements Publisher {
         } catch (ImageException e) {
             throw ImageException.unavailable(
                     cdn.name(),
-                    "the CDN was asked whether it still serves the asset of an existing ref: "
+                    "the check whether the CDN still serves the asset of an existing ref failed: "
                             + e.failure().message(),
                     e);
         }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The body of a registration request. Renditions are turned into base64 a chunk at a time while the request is sent, so that it costs
- * one chunk of memory however large they are; the length is known beforehand all the same.
+ * The body of a registration request. Renditions are encoded as base64 in chunks while the request is sent, so it needs memory for one
+ * chunk only, whatever their size. The length is known in advance.
  */
 final class RegistrationBody implements Iterable<byte[]> {
-    /** Divisible by 3, so that only the last chunk of a rendition is padded. Makes 64 KiB of base64. */
+    /** Chunk size in bytes. It is divisible by 3, so that only the last chunk of a rendition is padded. A chunk makes 64 KiB of base64. */
     private static final int CHUNK = 48 * 1024;
 
     private final List<Part> parts = new ArrayList<>();
@@ -48,7 +48,7 @@ final class RegistrationBody implements Iterable<byte[]> {
         return parts.stream().mapToLong(Part::length).sum();
     }
 
-    /** May be subscribed to any number of times. */
+    /** A body publisher that may be subscribed to any number of times. */
     BodyPublisher body() {
         return BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(this), length());
     }

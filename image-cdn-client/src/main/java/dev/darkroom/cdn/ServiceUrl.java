@@ -2,11 +2,11 @@ package dev.darkroom.cdn;
 
 import java.net.URI;
 
-/** Checks the addresses that a caller configures. They may hold tokens, so nothing but scheme and host is ever shown of one. */
+/** Checks the URLs that a caller configures. URLs may hold tokens, so only their scheme, host and port are ever shown. */
 final class ServiceUrl {
     private ServiceUrl() {}
 
-    /** An address to append a path to. */
+    /** Checks a URL that paths are appended to, and removes slashes at its end. */
     static URI base(String what, URI url) {
         any(what, url);
         if (url.getRawQuery() != null || url.getRawFragment() != null) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a task's callback: how a job that ends in a {@link RefPublisher} went. Times are whole milliseconds.
+ * The body of a task's callback: the result of a job whose last publisher is a {@link RefPublisher}. Times are whole milliseconds.
  *
  * <pre>{@code
  * {"task_id":"t1","batch_id":"b1","status":"success","ref_json_r2_key":"staging/sunset.jpg.ref.json","ref_data":{},
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {"task_id":"t1","batch_id":"b1","status":"error","error":"Failed to process image: pixel limit: 900000000 > 100000000"}
  * }</pre>
  *
- * @param refKey where the ref is written
+ * @param refKey key of the ref
  */
 public record TaskReport(String taskId, String batchId, String refKey) {
     private static final Map<String, String> PUBLISHER_FAILED = Map.of(
@@ -32,9 +32,10 @@ public record TaskReport(String taskId, String batchId, String refKey) {
     private static final int MAX_DEPTH = 8;
 
     /**
-     * @param ref what {@link RefPublisher} published, in this job or an earlier one
-     * @param job how the job went; empty when an earlier one had done everything
-     * @throws IllegalArgumentException when it published no JSON object
+     * @param ref the publication of {@link RefPublisher}, from this job or an earlier one
+     * @param job facts about the job; empty when an earlier job had done everything
+     * @param total duration of the whole task
+     * @throws IllegalArgumentException when the data of the publication is not a JSON object
      */
     public Bytes success(Publication ref, Optional<Outcome.Job> job, Duration total) {
         Bytes data = Bytes.wrap(
@@ -61,7 +62,7 @@ public record TaskReport(String taskId, String batchId, String refKey) {
         return Json.compact(body);
     }
 
-    /** Why there is no success: what was being done, and what failed. */
+    /** The error text of an outcome: the step that failed and the reason. */
     public static String error(Outcome outcome) {
         if (outcome instanceof Outcome.Rejected rejected) {
             return error(rejected.job(), rejected.stage(), rejected.failure());

@@ -1,6 +1,5 @@
-/** Registering renditions with a CDN, calling back, and the JSON that both speak. */
+/** Registration of renditions with a CDN, callbacks, and the JSON that both use. */
 @NullMarked
 package dev.darkroom.cdn;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,7 +7,6 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.delivery.RetryPolicy;
 import dev.darkroom.spi.delivery.Timeouts;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,7 +106,7 @@ class BadReplyTest {
     void whatIsNotHttpIsABrokenConnection() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.garbage())) {
             assertThat(failureAt(server, Timeouts.standard()))
-                    .hasMessage("the connection broke off before the answer was whole");
+                    .hasMessage("the connection ended before the answer was complete");
         }
     }
 }

@@ -37,7 +37,11 @@ class CallbackNotifierTest {
         Publication cdn = new Publication("cdn", Map.of("sm", "https://c.ex/sm"), Map.of("cdnUrl", "https://c.ex"));
         Publication archive = new Publication("archive", Map.of(), Map.of("key", "k"));
         Outcome outcome = new Outcome.Completed(
-                JOB, CdnFixtures.info(), List.of(CdnFixtures.rendition("sm", 9)), List.of(cdn, archive), List.of("odd profile"));
+                JOB,
+                CdnFixtures.info(),
+                List.of(CdnFixtures.rendition("sm", 9)),
+                List.of(cdn, archive),
+                List.of("odd profile"));
         assertThat(told(outcome))
                 .isEqualTo("{\"job_id\":\"job-7\",\"status\":\"completed\",\"attributes\":{\"contentId\":\"42\"},"
                         + "\"image\":{\"content_type\":\"image/jpeg\",\"width\":4000,\"height\":3000,\"frames\":1},"

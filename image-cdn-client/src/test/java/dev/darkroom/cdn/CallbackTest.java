@@ -49,7 +49,9 @@ class CallbackTest {
     @Test
     void everyAttemptIsSignedAnewUnderTheSameKey() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
-                ScriptedHttpServer.status(503, "Retry-After: 5"), ScriptedHttpServer.reset(), ScriptedHttpServer.status(200))) {
+                ScriptedHttpServer.status(503, "Retry-After: 5"),
+                ScriptedHttpServer.reset(),
+                ScriptedHttpServer.status(200))) {
             at(server).secret(SECRET).build().send(BODY, "task-1");
             List<ScriptedHttpServer.Request> requests = server.requests();
             assertThat(requests).hasSize(3);
@@ -88,7 +90,8 @@ class CallbackTest {
 
     @Test
     void redirectsAreNotFollowed() throws Exception {
-        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(307, "Location: /elsewhere"))) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(ScriptedHttpServer.status(307, "Location: /elsewhere"))) {
             assertThatThrownBy(() -> at(server).build().send(BODY, "k")).hasMessage("307");
             assertThat(server.requests()).hasSize(1);
         }
@@ -96,7 +99,8 @@ class CallbackTest {
 
     @Test
     void oneAttemptIsOneAttempt() throws Exception {
-        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(500), ScriptedHttpServer.status(200))) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(ScriptedHttpServer.status(500), ScriptedHttpServer.status(200))) {
             Callback callback = at(server).build();
             assertThatThrownBy(() -> callback.sendOnce(BODY, "k", Duration.ofSeconds(20)))
                     .hasMessage("500");
@@ -140,7 +144,8 @@ class CallbackTest {
 
     @Test
     void aTalkativeReceiverIsCutOffAndHasTakenIt() throws Exception {
-        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.answer(200, "thanks ".repeat(1_000_000)))) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(ScriptedHttpServer.answer(200, "thanks ".repeat(1_000_000)))) {
             at(server).build().send(BODY, "k");
             assertThat(server.requests()).hasSize(1);
         }
@@ -166,7 +171,8 @@ class CallbackTest {
     @Test
     void withoutAStatusItWasNotTaken() throws Exception {
         ScriptedHttpServer.Reaction half = (request, socket, out) -> out.write("HTTP/1.1 2".getBytes("US-ASCII"));
-        try (ScriptedHttpServer server = new ScriptedHttpServer(half, ScriptedHttpServer.reset(), ScriptedHttpServer.status(200))) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(half, ScriptedHttpServer.reset(), ScriptedHttpServer.status(200))) {
             at(server).build().send(BODY, "k");
             assertThat(server.requests()).hasSize(3);
         }
@@ -207,7 +213,7 @@ class CallbackTest {
                 .hasMessageContaining("empty");
     }
 
-    /** RFC 2104 spelt out, so that it is not the code under test that agrees with itself. */
+    /** HMAC written out after RFC 2104, so that the test does not compare the code with itself. */
     private static String hmac(String secret, String text) throws Exception {
         byte[] key = secret.getBytes(StandardCharsets.UTF_8);
         byte[] inner = new byte[64];

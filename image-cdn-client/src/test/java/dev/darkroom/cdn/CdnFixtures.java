@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What publishers and notifiers are given in tests. */
+/** Test input for publishers and notifiers. */
 final class CdnFixtures {
     static final Map<String, String> ATTRIBUTES =
             Map.of(CdnPublisher.ORIGINAL_FILENAME, "sun \"set\" é.jpg", CdnPublisher.IPFS_CID, "bafy123");
@@ -50,7 +50,7 @@ final class CdnFixtures {
         return delivery(ATTRIBUTES, Deadline.after(Duration.ofHours(1)), renditions);
     }
 
-    /** What a CDN answers that did register {@code id}. */
+    /** The reply of a CDN that has registered {@code id}. */
     static String registered(String id, String... variants) {
         StringBuilder urls = new StringBuilder();
         for (String variant : variants) {
@@ -61,7 +61,7 @@ final class CdnFixtures {
                 + "\",\"variants\":{" + urls + "}}";
     }
 
-    /** Registers whatever is posted with the variant {@code thumb}. */
+    /** Accepts every registration, with the variant {@code thumb}. */
     static ScriptedHttpServer.Reaction registers() {
         return (request, socket, out) -> ScriptedHttpServer.write(out, 200, registered(request.id(), "thumb"));
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class CdnPublisherTest {
     private static final Rendition THUMB = CdnFixtures.rendition("thumb", 1000);
 
-    /** Nothing listens there: no program but root's gets it. */
+    /** An address at which nothing listens: only root may open this port. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private final VirtualTime time = new VirtualTime();
@@ -96,7 +96,8 @@ class CdnPublisherTest {
 
     @Test
     void aTakenIdIsReplacedByAnother() throws Exception {
-        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(409), CdnFixtures.registers())) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(ScriptedHttpServer.status(409), CdnFixtures.registers())) {
             Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST");
             String first = server.requests().get(0).id();
@@ -121,8 +122,8 @@ class CdnPublisherTest {
 
     @Test
     void passingTroubleIsWaitedOutWithTheSameId() throws Exception {
-        try (ScriptedHttpServer server =
-                new ScriptedHttpServer(ScriptedHttpServer.status(500), ScriptedHttpServer.status(500), CdnFixtures.registers())) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.status(500), ScriptedHttpServer.status(500), CdnFixtures.registers())) {
             Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests())
                     .extracting(ScriptedHttpServer.Request::id)
@@ -161,7 +162,8 @@ class CdnPublisherTest {
     @Test
     void retryAfterBeyondTheStepIsAFailureAtOnce() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.status(503, "Retry-After: 3600"))) {
-            assertThat(failureOf(at(server).build(), CdnFixtures.delivery(THUMB))).hasMessage("503");
+            assertThat(failureOf(at(server).build(), CdnFixtures.delivery(THUMB)))
+                    .hasMessage("503");
             assertThat(server.requests()).hasSize(1);
             assertThat(time.slept()).isZero();
         }
@@ -170,8 +172,8 @@ class CdnPublisherTest {
     @Test
     void refusalsAndRedirectsAreNeitherRepeatedNorFollowed() throws Exception {
         for (int status : new int[] {302, 400, 401, 404, 413, 422}) {
-            try (ScriptedHttpServer server =
-                    new ScriptedHttpServer(ScriptedHttpServer.status(status, "Location: /elsewhere", "Set-Cookie: a=b"))) {
+            try (ScriptedHttpServer server = new ScriptedHttpServer(
+                    ScriptedHttpServer.status(status, "Location: /elsewhere", "Set-Cookie: a=b"))) {
                 ImageException e = failureOf(at(server).build(), CdnFixtures.delivery(THUMB));
                 assertThat(e.failure()).isEqualTo(new Failure.Unavailable("cdn", Integer.toString(status), false));
                 assertThat(e.leftBehind()).isEmpty();
@@ -215,8 +217,9 @@ class CdnPublisherTest {
             });
             canceller.start();
             Timeouts forever = new Timeouts(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
-            ImageException e =
-                    failureOf(at(server).timeouts(forever).build(), CdnFixtures.delivery(CdnFixtures.ATTRIBUTES, deadline, THUMB));
+            ImageException e = failureOf(
+                    at(server).timeouts(forever).build(),
+                    CdnFixtures.delivery(CdnFixtures.ATTRIBUTES, deadline, THUMB));
             assertThat(e.failure()).isInstanceOf(Failure.Stopped.class);
             assertThat(e.leftBehind()).hasSize(1);
             server.awaitClientsGone();

@@ -14,7 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is asked of a client after it was closed is a typed failure, and is not asked again. */
+/** A call on a closed client is a typed failure and is not retried. */
 @Timeout(60)
 class ClosedClientTest {
     private static final RetryPolicy RETRY = RetryPolicy.standard().with(new VirtualTime(), new Random(3));

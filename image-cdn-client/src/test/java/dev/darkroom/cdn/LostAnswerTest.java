@@ -8,13 +8,12 @@ import dev.darkroom.core.Publication;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.spi.delivery.RetryPolicy;
 import dev.darkroom.spi.delivery.Timeouts;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a 409 means after an attempt whose fate is unknown. */
+/** The meaning of a 409 after an attempt with an unknown result. */
 @Timeout(600)
 class LostAnswerTest {
     private static final Rendition THUMB = CdnFixtures.rendition("thumb", 50_000);
@@ -27,11 +26,15 @@ class LostAnswerTest {
 
     @Test
     void whatWasRegisteredUnheardIsOurs() throws Exception {
-        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.reset(), ScriptedHttpServer.status(409));
-                ScriptedHttpServer edge = new ScriptedHttpServer(ScriptedHttpServer.answer(200, "picture ".repeat(500_000)))) {
+        try (ScriptedHttpServer server =
+                        new ScriptedHttpServer(ScriptedHttpServer.reset(), ScriptedHttpServer.status(409));
+                ScriptedHttpServer edge =
+                        new ScriptedHttpServer(ScriptedHttpServer.answer(200, "picture ".repeat(500_000)))) {
             Publication done = at(server).publicUrl(edge.url()).build().publish(CdnFixtures.delivery(THUMB));
             String id = server.requests().get(0).id();
-            assertThat(server.requests()).extracting(ScriptedHttpServer.Request::id).containsExactly(id, id);
+            assertThat(server.requests())
+                    .extracting(ScriptedHttpServer.Request::id)
+                    .containsExactly(id, id);
             assertThat(edge.requests()).extracting("path").containsExactly("/asset/" + id);
             assertThat(edge.requests()).extracting("method").containsExactly("GET");
             assertThat(done.references()).isEqualTo(Map.of("thumb", edge.url() + "/asset/" + id + "?size=thumb"));
@@ -43,7 +46,9 @@ class LostAnswerTest {
     @Test
     void a500MayHaveRegisteredTheAssetToo() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
-                ScriptedHttpServer.status(500), ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
+                ScriptedHttpServer.status(500),
+                ScriptedHttpServer.status(409),
+                ScriptedHttpServer.answer(200, "picture"))) {
             Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
             assertThat(done.properties())
@@ -56,8 +61,8 @@ class LostAnswerTest {
         ScriptedHttpServer.Reaction half = (request, socket, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"success\":tr".getBytes("US-ASCII"));
         };
-        try (ScriptedHttpServer server =
-                new ScriptedHttpServer(half, ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                half, ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
             at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
         }
@@ -69,8 +74,8 @@ class LostAnswerTest {
             time.sleep(Timeouts.standard().attempt());
             ScriptedHttpServer.hang().react(request, socket, out);
         };
-        try (ScriptedHttpServer server =
-                new ScriptedHttpServer(slow, ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                slow, ScriptedHttpServer.status(409), ScriptedHttpServer.answer(200, "picture"))) {
             at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET");
         }
@@ -79,7 +84,10 @@ class LostAnswerTest {
     @Test
     void whatIsNotThereIsSomebodyElsesIdAfterAll() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
-                ScriptedHttpServer.reset(), ScriptedHttpServer.status(409), ScriptedHttpServer.status(404), CdnFixtures.registers())) {
+                ScriptedHttpServer.reset(),
+                ScriptedHttpServer.status(409),
+                ScriptedHttpServer.status(404),
+                CdnFixtures.registers())) {
             Publication done = at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "GET", "POST");
             assertThat(server.requests().get(3).id())
@@ -131,8 +139,8 @@ class LostAnswerTest {
 
     @Test
     void throttlingIsNoDoubt() throws Exception {
-        try (ScriptedHttpServer server =
-                new ScriptedHttpServer(ScriptedHttpServer.status(429), ScriptedHttpServer.status(409), CdnFixtures.registers())) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
+                ScriptedHttpServer.status(429), ScriptedHttpServer.status(409), CdnFixtures.registers())) {
             at(server).build().publish(CdnFixtures.delivery(THUMB));
             assertThat(server.requests()).extracting("method").containsExactly("POST", "POST", "POST");
             assertThat(server.requests().get(2).id())
@@ -142,8 +150,10 @@ class LostAnswerTest {
 
     @Test
     void aConnectionResetBeforeTheBodyIsTriedAgain() throws Exception {
-        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.resetBeforeTheBody(), CdnFixtures.registers())) {
-            Publication done = at(server).build().publish(CdnFixtures.delivery(CdnFixtures.rendition("thumb", 5_000_000)));
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer(ScriptedHttpServer.resetBeforeTheBody(), CdnFixtures.registers())) {
+            Publication done =
+                    at(server).build().publish(CdnFixtures.delivery(CdnFixtures.rendition("thumb", 5_000_000)));
             assertThat(done.properties()).containsEntry("attempts", "2");
         }
     }
@@ -153,7 +163,7 @@ class LostAnswerTest {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.reset())) {
             ImageException e = catchThrowableOfType(
                     ImageException.class, () -> at(server).build().publish(CdnFixtures.delivery(THUMB)));
-            assertThat(e).hasMessage("the connection broke off before the answer was whole");
+            assertThat(e).hasMessage("the connection ended before the answer was complete");
             assertThat(e.leftBehind())
                     .containsExactly("cdn asset " + server.requests().get(0).id());
             assertThat(server.requests().stream()

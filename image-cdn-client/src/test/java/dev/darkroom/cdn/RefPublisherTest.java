@@ -11,7 +11,6 @@ import dev.darkroom.core.Publication;
 import dev.darkroom.core.Source;
 import dev.darkroom.spi.delivery.Delivery;
 import dev.darkroom.spi.delivery.RetryPolicy;
-import dev.darkroom.spi.delivery.Timeouts;
 import dev.darkroom.testkit.BrokenStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The object that says a job is done: what is in it, and when it is believed. */
+/** The ref, which shows that a job is complete: its content, and when an existing ref is accepted. */
 @Timeout(600)
 class RefPublisherTest {
     private static final String KEY = "staging/sunset.jpg.ref.json";
@@ -32,7 +31,7 @@ class RefPublisherTest {
             CdnPublisher.ORIGINAL_FILENAME, "sunset.jpg",
             CdnPublisher.IPFS_CID, "bafy123",
             RefPublisher.ORIGINAL_SIZE, "1234567");
-    private static final String ASKED = "the CDN was asked whether it still serves the asset of an existing ref: ";
+    private static final String ASKED = "the check whether the CDN still serves the asset of an existing ref failed: ";
     private static final String REF = """
             {
               "url" : "https://cdn.example/asset/ID1",
@@ -42,7 +41,7 @@ class RefPublisherTest {
               "filename" : "sunset.jpg"
             }""";
 
-    /** An answer from memory takes no time to speak of; this ends a test that hangs. */
+    /** A time limit that only ends a hanging test. An answer from memory takes almost no time. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final SingleObjectStore store = new SingleObjectStore();
@@ -197,7 +196,7 @@ class RefPublisherTest {
             store.holds(KEY, REF);
             assertThatThrownBy(() ->
                             ref.unlessPublished(ATTRIBUTES, Source.of(upload)).read(10))
-                    .hasMessage("an earlier job has finished this one");
+                    .hasMessage("an earlier job has already published this picture");
             assertThat(ref.written(LONG).orElseThrow().properties()).containsEntry(RefPublisher.DATA, REF);
         }
     }
@@ -213,7 +212,7 @@ class RefPublisherTest {
                     .hasMessage("there is no such object");
             store.holds(KEY, REF);
             assertThatThrownBy(() -> ref.unlessPublished(ATTRIBUTES, gone).read(10))
-                    .hasMessage("an earlier job has finished this one");
+                    .hasMessage("an earlier job has already published this picture");
             assertThat(ref.written(LONG)).isPresent();
         }
     }

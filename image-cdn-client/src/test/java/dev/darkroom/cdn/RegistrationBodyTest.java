@@ -10,8 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -53,7 +53,7 @@ class RegistrationBodyTest {
         }
     }
 
-    /** The publisher runs on the thread that asks, so that what it allocates can be counted. */
+    /** The publisher runs on the calling thread, so that its allocations can be counted. */
     @Test
     void askingForOneChunkAllocatesNoMoreThanAFew() {
         Rendition large = CdnFixtures.rendition("large", 40_000_000);
@@ -66,11 +66,12 @@ class RegistrationBodyTest {
         assertThat(taker.taken()).isBetween(1L, 2L * CHUNK);
     }
 
-    /** What was taken from the body but not yet read by the server is in the client's queues and the kernel's buffers. */
+    /** Bytes that were taken from the body but not yet read by the server are in the queues of the client and the buffers of the kernel. */
     @Test
     @Timeout(600)
     void fortyMegabytesAreNeverHeldBesideTheRendition() throws Exception {
-        RegistrationBody registration = new RegistrationBody(List.of(CdnFixtures.rendition("large", 40_000_000)), "a", "b", "");
+        RegistrationBody registration =
+                new RegistrationBody(List.of(CdnFixtures.rendition("large", 40_000_000)), "a", "b", "");
         AtomicLong produced = new AtomicLong();
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             listener.setReceiveBufferSize(CHUNK);

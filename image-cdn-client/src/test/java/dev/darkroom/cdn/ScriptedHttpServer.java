@@ -18,13 +18,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** An HTTP server on a bare socket, which can misbehave: its n-th request meets its n-th reaction, later ones the last. */
+/**
+ * An HTTP server on a plain socket that can violate the protocol. Its n-th request gets its n-th reaction; later requests get the last one.
+ */
 final class ScriptedHttpServer implements AutoCloseable {
-    /** What to do with one request; the connection is closed afterwards. */
+    /** A reaction to one request. The connection is closed afterwards. */
     interface Reaction {
         void react(Request request, Socket socket, OutputStream out) throws IOException, InterruptedException;
 
-        /** Whether to react before the body was read. */
+        /** Whether the reaction runs before the body was read. */
         default boolean early() {
             return false;
         }
@@ -62,12 +64,12 @@ final class ScriptedHttpServer implements AutoCloseable {
         return (request, socket, out) -> write(out, status, body, headers);
     }
 
-    /** Keeps the connection open without a word until the server is closed or the client leaves. */
+    /** Keeps the connection open and sends nothing until the server or the client closes it. */
     static Reaction hang() {
         return (request, socket, out) -> socket.getInputStream().read();
     }
 
-    /** The same; and once the request is here, more time passes than anybody waits. */
+    /** Like {@link #hang()}. Once the request has arrived, it also advances the time beyond every timeout. */
     static Reaction hang(VirtualTime time) {
         return (request, socket, out) -> {
             time.sleep(Duration.ofHours(1));
@@ -75,7 +77,7 @@ final class ScriptedHttpServer implements AutoCloseable {
         };
     }
 
-    /** The request arrived, its answer never does. */
+    /** Resets the connection after the request has arrived. */
     static Reaction reset() {
         return (request, socket, out) -> socket.setSoLinger(true, 0);
     }
@@ -122,7 +124,7 @@ final class ScriptedHttpServer implements AutoCloseable {
         return requests.stream().filter(r -> r.method().equals("POST")).toList();
     }
 
-    /** Returns once every connection was closed by the client or by us. */
+    /** Returns once the client or the server has closed every connection. */
     void awaitClientsGone() throws InterruptedException {
         synchronized (open) {
             while (!open.isEmpty()) {
@@ -176,7 +178,7 @@ final class ScriptedHttpServer implements AutoCloseable {
             reaction.react(request, socket, out);
             out.flush();
         } catch (IOException | InterruptedException e) {
-            // A client that leaves in the middle is part of what is tested here.
+            // The tests include clients that close the connection early.
         } finally {
             synchronized (open) {
                 open.remove(socket);

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A store that holds what was put into it last, and can be told to keep that and lose its answer. */
+/** A store that holds only the last object. It can be told to store a write and then lose its answer. */
 final class SingleObjectStore implements ObjectStore {
     volatile @Nullable String key;
     volatile Bytes content = Bytes.empty();
@@ -68,7 +68,7 @@ final class SingleObjectStore implements ObjectStore {
 
     @Override
     public void close() {
-        // nothing is open
+        // nothing to close
     }
 
     private ObjectHead headOf() {

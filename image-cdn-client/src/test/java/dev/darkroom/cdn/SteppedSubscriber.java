@@ -4,12 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
-/** Takes a body's buffers one by one, when told to. */
+/** A subscriber that takes the buffers of a body one by one, when the test tells it to. */
 final class SteppedSubscriber implements Flow.Subscriber<ByteBuffer> {
     private Flow.Subscription subscription;
     private long taken;
 
-    /** Bytes that the current thread has ever allocated. */
+    /** Bytes that the current thread has allocated so far. */
     static long allocated() {
         return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
@@ -39,6 +39,6 @@ final class SteppedSubscriber implements Flow.Subscriber<ByteBuffer> {
 
     @Override
     public void onComplete() {
-        // The tests leave before the end.
+        // The tests do not read to the end.
     }
 }

@@ -4,7 +4,7 @@ import dev.darkroom.spi.delivery.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that only sleeping moves, on whatever thread. */
+/** A time source whose time passes only during sleeps, on any thread. */
 final class VirtualTime implements TimeSource {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gathers rows, one after the other, into bands for a sink. Rows are interleaved; they go to one interleaved plane, or, for a layout of
- * three planes with chroma at luma's resolution, to one plane for each channel.
+ * Collects single rows into bands and passes each band to a sink. The rows are interleaved. They go to one interleaved plane. For a layout
+ * of three planes with chroma at luma resolution, each channel goes to its own plane.
  */
 public final class BandBuilder implements AutoCloseable {
     private static final int BAND_BYTES = 256 * 1024;
@@ -21,7 +21,7 @@ public final class BandBuilder implements AutoCloseable {
     private final BandSink sink;
     private final Memory.Block block;
     private final List<Plane> planes = new ArrayList<>();
-    /** A row of each plane, where there are several. */
+    /** One row for each plane. Empty if the layout has one plane. */
     private final byte[][] separated;
 
     private int top;
@@ -44,7 +44,7 @@ public final class BandBuilder implements AutoCloseable {
         return new BandBuilder(spec, sink, memory.allocate(bytes(spec), 1));
     }
 
-    /** What {@link #open} takes from memory. */
+    /** Bytes that {@link #open} allocates from memory. */
     public static long bytes(RasterSpec spec) {
         return (long) rowBytes(spec) * rowsPerBand(spec);
     }
@@ -54,7 +54,11 @@ public final class BandBuilder implements AutoCloseable {
         return Math.min(rows, spec.height());
     }
 
-    /** Takes the next row from {@code offset}, and lets the sink have the band that it completes. */
+    /**
+     * Adds the next row, which starts at {@code offset}. If the row completes a band, the sink receives that band.
+     *
+     * @throws ImageException malformed if all rows of the picture were already added; or an exception of the sink
+     */
     public void accept(byte[] row, int offset) throws ImageException {
         if (rows() >= spec.height()) {
             throw ImageException.malformed("the picture has more rows than the " + spec.height() + " it states");
@@ -73,12 +77,16 @@ public final class BandBuilder implements AutoCloseable {
         }
     }
 
-    /** Rows taken so far. */
+    /** Number of rows added so far. */
     public int rows() {
         return top + filled;
     }
 
-    /** Lets the sink have the last band. */
+    /**
+     * Passes the last band to the sink.
+     *
+     * @throws ImageException malformed if rows are missing; or an exception of the sink
+     */
     public void finish() throws ImageException {
         if (rows() < spec.height()) {
             throw ImageException.malformed(
@@ -113,7 +121,7 @@ public final class BandBuilder implements AutoCloseable {
         }
     }
 
-    /** Of all planes together. */
+    /** Bytes of one row in all planes together. */
     private static int rowBytes(RasterSpec spec) {
         return spec.layout().planes() * spec.layout().rowBytes(0, spec.width());
     }

@@ -3,12 +3,12 @@ package dev.darkroom.codecs;
 import dev.darkroom.core.Bytes;
 import java.util.Arrays;
 
-/** Grows an output file. Numbers are big-endian unless their method says otherwise. */
+/** A growing byte array for an output file. Numbers are big-endian unless the method name ends in {@code le} (little-endian). */
 public final class BinaryWriter {
     private byte[] array;
     private int length;
 
-    /** @param expected bytes to make room for; more is fine */
+    /** @param expected initial capacity in bytes; the array grows if more are written */
     public BinaryWriter(int expected) {
         array = new byte[expected];
     }
@@ -35,7 +35,7 @@ public final class BinaryWriter {
         return u16le(value).u16le(value >>> 16);
     }
 
-    /** One byte a character, which must be Latin-1. */
+    /** Writes one byte for each character. All characters must be Latin-1. */
     public BinaryWriter latin1(String text) {
         for (int i = 0; i < text.length(); i++) {
             u8(text.charAt(i));
@@ -47,7 +47,7 @@ public final class BinaryWriter {
         return bytes(more, 0, more.length());
     }
 
-    /** The bytes of {@code source} from {@code start} to {@code end}. */
+    /** Writes the bytes of {@code source} from {@code start} (inclusive) to {@code end} (exclusive). */
     public BinaryWriter bytes(Bytes source, int start, int end) {
         int count = end - start;
         reserve(count);
@@ -56,14 +56,14 @@ public final class BinaryWriter {
         return this;
     }
 
-    /** Overwrites four bytes written before. */
+    /** Overwrites four bytes that were written before, little-endian. */
     public void setU32le(int position, int value) {
         for (int i = 0; i < 4; i++) {
             array[position + i] = (byte) (value >>> 8 * i);
         }
     }
 
-    /** Overwrites one byte written before. */
+    /** Overwrites one byte that was written before. */
     public void setU8(int position, int value) {
         array[position] = (byte) value;
     }
@@ -72,7 +72,7 @@ public final class BinaryWriter {
         return length;
     }
 
-    /** Ends the output: nothing may be written after it. */
+    /** Returns the output without a copy. The caller must not write afterwards. */
     public Bytes toBytes() {
         return Bytes.wrap(array, length);
     }

@@ -4,17 +4,17 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import java.io.IOException;
 
-/** Runs code that we did not write on bytes that nobody vouches for, and says in our words what became of it. */
+/** Runs third-party code on untrusted bytes and translates its failures to {@link ImageException}. */
 public final class ThirdPartyCall {
     private ThirdPartyCall() {}
 
-    /** What runs. It may throw {@link WrappedImageException} to let an exception of ours through the foreign code. */
+    /** The call to run. It may throw {@link WrappedImageException} to pass an {@link ImageException} through the third-party code. */
     @FunctionalInterface
     public interface Action {
         void run() throws IOException, ImageException;
     }
 
-    /** Carries an exception of the sink, or of memory, through code that knows neither. */
+    /** An unchecked wrapper that carries an {@link ImageException} of the sink or of memory through third-party code. */
     public static final class WrappedImageException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -27,9 +27,10 @@ public final class ThirdPartyCall {
     }
 
     /**
-     * Running out of memory is let through; every other failure is taken for the bytes' fault.
+     * Runs the action. An {@link OutOfMemoryError} is not caught. A wrapped {@link ImageException} is unwrapped and rethrown. Every other
+     * failure is reported as malformed or unsupported input.
      *
-     * @param what names the picture in the message, such as {@code "this JPEG"}
+     * @param what name of the picture in the message, such as {@code "this JPEG"}
      */
     public static void run(String what, Action action) throws ImageException {
         try {

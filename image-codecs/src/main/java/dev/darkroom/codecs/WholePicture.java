@@ -5,7 +5,7 @@ import dev.darkroom.spi.codec.Band;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
 
-/** All rows of an interleaved picture in one array without padding, for encoders that take nothing less. */
+/** All rows of an interleaved picture in one array without padding, for encoders that need the complete picture at once. */
 public final class WholePicture implements AutoCloseable {
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
@@ -21,14 +21,14 @@ public final class WholePicture implements AutoCloseable {
     }
 
     /**
-     * @param beside what the encoder will allocate besides, charged together with the picture
-     * @throws ImageException unsupported where the picture does not fit into an array
+     * @param encoderBytes bytes that the encoder allocates in addition; charged together with the picture
+     * @throws ImageException unsupported if the picture does not fit into one array
      */
-    public static WholePicture open(RasterSpec spec, long beside, Memory memory) throws ImageException {
+    public static WholePicture open(RasterSpec spec, long encoderBytes, Memory memory) throws ImageException {
         if (spec.bytes() > LONGEST_ARRAY) {
             throw ImageException.unsupported("a picture of " + spec.size() + " does not fit into one array");
         }
-        Memory.Charge charge = memory.charge(spec.bytes() + beside);
+        Memory.Charge charge = memory.charge(spec.bytes() + encoderBytes);
         return new WholePicture(spec, new byte[(int) spec.bytes()], charge);
     }
 
@@ -40,7 +40,11 @@ public final class WholePicture implements AutoCloseable {
         rows += band.rows();
     }
 
-    /** Interleaved samples, row after row. */
+    /**
+     * The interleaved samples, row after row.
+     *
+     * @throws IllegalStateException if rows are missing
+     */
     public byte[] samples() {
         if (rows != spec.height()) {
             throw new IllegalStateException(rows + " of " + spec.height() + " rows were given");

@@ -16,7 +16,7 @@ import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.testkit.CountingMemory;
 import java.util.List;
 
-/** Decodes as a pipeline would, and holds the decoder to its report. */
+/** Decodes a file as a pipeline does, and checks the decoder against its report. */
 public final class CheckedDecoding {
     private static final DecodeHint HINT = new DecodeHint(Size.of(1, 1), List.of(Layout.RGB, Layout.RGBA, Layout.GRAY));
 

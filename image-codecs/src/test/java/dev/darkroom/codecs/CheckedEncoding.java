@@ -13,7 +13,7 @@ import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.testkit.CountingMemory;
 
-/** Encodes as a pipeline would, in bands of seven rows, and holds the encoder to its report. */
+/** Encodes a picture as a pipeline does, in bands of seven rows, and checks the encoder against its report. */
 public final class CheckedEncoding {
     private static final int ROWS = 7;
 

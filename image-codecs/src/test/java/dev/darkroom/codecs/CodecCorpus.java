@@ -6,9 +6,9 @@ import dev.darkroom.testkit.CorpusFile;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The corpus's pictures of one format, where it is at hand. */
+/** The pictures of one format in the corpus, if the corpus is available. */
 public final class CodecCorpus {
-    /** A manifest row. */
+    /** A row of the manifest. */
     public record Row(dev.darkroom.testkit.Corpus corpus, CorpusFile row) {
         public String path() {
             return row.path();
@@ -29,7 +29,7 @@ public final class CodecCorpus {
 
     private CodecCorpus() {}
 
-    /** Rows of a format, such as {@code "png"}. Where there is no corpus, the test is skipped. */
+    /** Returns the rows of a format, such as {@code "png"}. If there is no corpus, the test is skipped. */
     public static List<Row> rows(String format) {
         dev.darkroom.testkit.Corpus corpus = dev.darkroom.testkit.Corpus.find().orElse(null);
         assumeTrue(corpus != null, "not applicable: there is no folder of real pictures (-Ddarkroom.corpus=DIR)");

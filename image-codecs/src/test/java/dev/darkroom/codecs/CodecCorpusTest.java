@@ -24,14 +24,14 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every JPEG, PNG and WebP of the corpus: decoded as others decode it, or refused where it is broken. */
+/** Tests with every JPEG, PNG and WebP of the corpus: it is decoded like the reference decoders do, or rejected if it is malformed. */
 @Tag("slow")
 class CodecCorpusTest {
-    /** Files that come out otherwise than the manifest says, and why. */
+    /** Files whose result differs from the manifest, with the reason. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "webp/libwebp__bad_palette_index.webp", "says it has no alpha; dwebp writes what alpha it finds anyway");
 
-    /** The same where the JDK brings a libjpeg 6b of its own; not where it uses the system's libjpeg-turbo. */
+    /** Further exceptions for a JDK that contains libjpeg 6b; not for a JDK that uses the system's libjpeg-turbo. */
     private static final Map<String, String> EXCEPTIONS_OF_LIBJPEG_6B = Map.of(
             "color/imgproxy__test1.arith.jpg",
             "has no arithmetic coding",
@@ -48,7 +48,7 @@ class CodecCorpusTest {
             "corrupt/wuffs__peacock.progressive.scan002.jpeg",
             "does not smooth what missing scans leave");
 
-    /** What may differ: the largest difference of a sample, and the mean. */
+    /** The allowed difference: of a single sample, and the mean. */
     private record Tolerance(int worst, double mean) {}
 
     private static final Tolerance EXACT = new Tolerance(0, 0);
@@ -62,7 +62,7 @@ class CodecCorpusTest {
 
     @Test
     void png() {
-        // ImageMagick reduces 16 bits with an error of up to one level.
+        // ImageMagick reduces 16-bit samples with an error of up to one level.
         compare("png", new PngDecoderProvider(), PngReference::decode, row -> new Tolerance(1, 0.6));
     }
 
@@ -73,7 +73,7 @@ class CodecCorpusTest {
         compare("webp", new WebpDecoderProvider(), reference, row -> EXACT);
     }
 
-    /** Four inks with a profile of theirs: through lcms, as libvips calls it. Everything else: libjpeg's own conversion. */
+    /** Reference for CMYK and YCCK with a CMYK profile: libvips with lcms. Reference for all other files: libjpeg's own conversion. */
     private static Optional<Pixels> jpegReference(byte[] file) {
         try {
             ImageInfo info = HeaderReader.read(Format.JPEG, Bytes.copyOf(file));

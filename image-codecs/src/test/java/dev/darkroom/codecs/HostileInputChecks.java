@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 
-/** What strangers do to files. */
+/** Checks decoders with damaged files. */
 public final class HostileInputChecks {
     private HostileInputChecks() {}
 
@@ -38,7 +38,7 @@ public final class HostileInputChecks {
         assertThat(e.failure()).as(what + ": " + e.getMessage()).isInstanceOf(Failure.Malformed.class);
     }
 
-    /** Changes some bytes: the result is a picture or an {@link ImageException}, whose message has something to say. */
+    /** Changes some bytes. The result must be a picture, or an {@link ImageException} with a message. */
     public static void mutationIsAPictureOrARefusal(DecoderProvider provider, byte[] file, long seed) {
         byte[] mutated = mutated(file, new Random(seed));
         try {

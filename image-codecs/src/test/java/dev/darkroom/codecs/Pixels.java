@@ -1,6 +1,6 @@
 package dev.darkroom.codecs;
 
-/** A decoded picture in a test: interleaved 8-bit rows without padding; 1, 3 or 4 channels. */
+/** A decoded picture in a test, as interleaved 8-bit rows without padding, with 1, 3 or 4 channels. */
 public record Pixels(int width, int height, int channels, byte[] samples) {
 
     public static Pixels empty(int width, int height, int channels) {
@@ -35,7 +35,7 @@ public record Pixels(int width, int height, int channels, byte[] samples) {
         return width == other.width && height == other.height;
     }
 
-    /** The largest difference of a sample; what lies under full transparency in both counts for nothing. */
+    /** The largest difference of a sample. Pixels that are fully transparent in both pictures are ignored. */
     public int worstDifference(Pixels other) {
         return (int) differences(other)[0];
     }

@@ -11,9 +11,9 @@ import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Changes bytes here and there, and requires what comes of it to be a picture or a refusal with something to say. */
+/** Changes bytes at random positions. The result must be a picture, or an {@link ImageException} with a message. */
 public final class RandomDamage {
-    /** What a pipeline's limits would refuse is not decoded. */
+    /** Pictures above this limit are not decoded, because the limits of a pipeline would reject them. */
     private static final long MOST_PIXELS = 4_000_000;
 
     private RandomDamage() {}

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Decoders and encoders that we did not write, as Debian has them. */
+/** Third-party decoders and encoders from Debian packages. */
 public final class ReferenceCodecs {
     private static final Pattern PNM = Pattern.compile("(P[56])\\s+(?:#.*\\n)*(\\d+)\\s+(\\d+)\\s+255\\s");
 
     private ReferenceCodecs() {}
 
-    /** Decodes with ImageMagick to 8-bit RGBA; the first frame. */
+    /** Decodes the first frame with ImageMagick to 8-bit RGBA. */
     public static Optional<Pixels> imageMagick(byte[] file, String kind, String... options) {
         List<String> command = new ArrayList<>(List.of("convert", kind + ":-[0]"));
         command.addAll(List.of(options));
@@ -27,18 +27,19 @@ public final class ReferenceCodecs {
         return ExternalProgram.run(file, "djpeg", "-pnm").map(ReferenceCodecs::netpbm);
     }
 
-    /** Converts by the embedded profile. */
+    /** Decodes with libvips and converts with the embedded profile to sRGB. */
     public static Optional<Pixels> vipsToSrgb(byte[] file) {
-        return ExternalProgram.run(file, "vips", "icc_transform", "stdin", ".ppm", "srgb", "--embedded", "--intent", "relative")
+        return ExternalProgram.run(
+                        file, "vips", "icc_transform", "stdin", ".ppm", "srgb", "--embedded", "--intent", "relative")
                 .map(ReferenceCodecs::netpbm);
     }
 
-    /** Decodes with libvips; of an animation the first frame on its canvas. */
+    /** Decodes with libvips. For an animation, decodes the first frame on its canvas. */
     public static Optional<Pixels> vips(byte[] file) {
         return ExternalProgram.run(file, "vips", "copy", "stdin", ".png").flatMap(png -> imageMagick(png, "png"));
     }
 
-    /** A file that {@code cwebp} writes of a picture, alpha too. */
+    /** Encodes a picture, including alpha, with {@code cwebp}. */
     public static byte[] cwebp(byte[] png, String... options) {
         List<String> command = new ArrayList<>(List.of("cwebp", "-quiet"));
         command.addAll(List.of(options));
@@ -51,7 +52,7 @@ public final class ReferenceCodecs {
                 .map(ReferenceCodecs::netpbm);
     }
 
-    /** 8-bit PGM, PPM and PAM. */
+    /** Parses 8-bit PGM, PPM and PAM. */
     static Pixels netpbm(byte[] data) {
         String text = new String(data, 0, Math.min(data.length, 300), StandardCharsets.ISO_8859_1);
         if (text.startsWith("P7")) {

@@ -2,7 +2,7 @@ package dev.darkroom.codecs;
 
 import java.util.Random;
 
-/** Pictures made in code: smooth, with edges and some noise, as photographs are. */
+/** Generates pictures with smooth areas, edges and some noise, similar to photographs. */
 public final class SyntheticPhotos {
     private SyntheticPhotos() {}
 

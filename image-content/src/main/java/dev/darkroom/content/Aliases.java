@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the copies under lasting names after the manifest. Writers whose switches followed each other closely do this at the same time;
- * each looks at the manifest again afterwards and goes on until the one it followed is the one that is there, so that whoever ends last
- * leaves what the manifest says.
+ * The aliases of a content: copies of the current version under names that do not change. Writers whose manifest switches followed each
+ * other closely renew the aliases at the same time. Each writer reads the manifest again after its renewal, and repeats until the manifest
+ * is the one that it followed. So the last writer sets the aliases to the current manifest.
  */
 record Aliases(ObjectStore store, ContentFolder folder, ManifestObject manifest) {
-    /** So many others came between that one of them will end last. */
-    private static final int TURNS = 16;
+    /** Limit of renewals. After this many, another writer is still active and will renew the aliases last. */
+    private static final int MAX_RENEWALS = 16;
 
     /**
-     * @throws ImageException when names could not be renewed, or it cannot be known which version they are to follow
+     * @throws ImageException when aliases could not be renewed, or when the version that they must follow is unknown
      */
     void follow(ContentState switched) throws ImageException {
         ContentState state = switched;
-        for (int turn = 0; turn < TURNS; turn++) {
+        for (int renewal = 0; renewal < MAX_RENEWALS; renewal++) {
             ImageException failure = renew(state);
             ManifestObject.ReadResult now = manifest.loadReadable();
             boolean followed = now.is(state);
@@ -37,7 +37,10 @@ record Aliases(ObjectStore store, ContentFolder folder, ManifestObject manifest)
         }
     }
 
-    /** What failed: a version that was replaced twice meanwhile has no objects to copy any more. */
+    /**
+     * Copies the version's objects to the aliases. Returns the failure, or null on success. A version that was replaced twice in the
+     * meantime has no objects left to copy.
+     */
     private @Nullable ImageException renew(ContentState state) {
         try {
             for (Entry entry : state.manifest().map(Manifest::variants).orElse(List.of())) {
@@ -51,7 +54,7 @@ record Aliases(ObjectStore store, ContentFolder folder, ManifestObject manifest)
         }
     }
 
-    /** Deletes the names that only the former version had. */
+    /** Deletes the aliases that only the former version had. */
     private void removeUnused(ContentState state) throws ImageException {
         Set<String> used = state.keys().stream().map(folder::alias).collect(Collectors.toSet());
         for (String key : state.former()) {

@@ -13,13 +13,13 @@ import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.spi.delivery.ObjectStore;
 
 /**
- * The middle square of a picture in four sizes, as WebP, each named by its side. Nothing is enlarged: a smaller picture gets all four
- * names, the larger ones at the size of its own square.
+ * Ready-made pipeline for avatars: the centre square of a picture in four sizes, as WebP. Each variant is named by its side in pixels.
+ * Nothing is enlarged: a smaller picture gets all four names, the larger ones at the size of its own square.
  */
 public final class Avatars {
     private Avatars() {}
 
-    /** Everything but where to: give it {@link #in} or any other publisher. */
+    /** The pipeline without a destination. Add {@link #in} or any other publisher. */
     public static PipelineBuilder pipeline() {
         return Pipeline.builder()
                 .accept(JPEG, PNG, GIF, WEBP)
@@ -33,9 +33,9 @@ public final class Avatars {
     }
 
     /**
-     * Where they lie: {@code {creatorId}/avatars/{contentId}/64.webp} and so on.
+     * Stores the avatars under {@code {creatorId}/avatars/{contentId}/64.webp} and so on.
      *
-     * @param store stays the caller's to close
+     * @param store the store; the caller closes it
      */
     public static Contents in(ObjectStore store) {
         return new Contents(store, "{creatorId}/avatars/{contentId}");

@@ -7,16 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Where a content lies and what its objects are called.
+ * The folder of a content, and the keys of its objects.
  *
- * @param path the folder's key, without a slash at the end
+ * @param path key of the folder, without a slash at the end
  */
 record ContentFolder(String path) {
-    /** For a version, a variant's name and an extension, and the slashes and the dot between them. */
+    /** Room in bytes for a version, a variant name and an extension, with the slashes and the dot between them. */
     private static final int LONGEST_NAME = 36 + 64 + 8 + 3;
 
     /**
-     * @throws IllegalArgumentException as {@link KeyTemplate#fill}, and when there would be no room for the objects' names
+     * @throws IllegalArgumentException as {@link KeyTemplate#fill}, and when the path is too long to leave room for the names of the
+     *     objects
      */
     static ContentFolder of(KeyTemplate template, Map<String, String> attributes) {
         String path = template.fill(attributes, Map.of());
@@ -37,7 +38,7 @@ record ContentFolder(String path) {
                 + rendition.format().extension();
     }
 
-    /** The lasting name of a version's object. */
+    /** The alias of a version's object. */
     String alias(String key) {
         return path + key.substring(key.lastIndexOf('/'));
     }

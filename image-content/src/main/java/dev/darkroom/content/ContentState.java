@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code manifest.json} says: the manifest, and the objects that nobody will need for long.
+ * The state in {@code manifest.json}: the manifest, and the keys of objects that are no longer current.
  *
- * @param version never given twice, so that no two states are equal and a writer knows its own
+ * @param version unique, so that no two states are equal and a writer recognises its own state
  * @param manifest empty after a deletion
- * @param former keys of the version before, which the next change removes
- * @param barred a version whose switch got no answer and must not come true any more; empty for none
+ * @param former keys of the previous version, which the next change removes
+ * @param barred a version whose switch got no answer and must not take effect any more; empty for none
  */
 record ContentState(String version, Optional<Manifest> manifest, List<String> former, String barred) {
     private static final int MAX_FORMER = 128;
 
-    /** Where there is no manifest yet, or none that can be read. */
+    /** The state of a content whose manifest is missing or cannot be read. */
     static ContentState nothing() {
         return deleted(List.of());
     }
@@ -54,8 +54,8 @@ record ContentState(String version, Optional<Manifest> manifest, List<String> fo
     }
 
     /**
-     * The next state's former keys: this one's, and one key for each lasting name that went out of use before and may not have been
-     * removed.
+     * The former keys of the next state: all keys of this state, with one key for each alias. So an alias that went out of use, and may not
+     * have been removed yet, is kept.
      */
     List<String> formerForNext(ContentFolder folder) {
         Map<String, String> byName = new LinkedHashMap<>();
@@ -80,7 +80,7 @@ record ContentState(String version, Optional<Manifest> manifest, List<String> fo
     }
 
     /**
-     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed}, also where a key leads out of the content's folder
+     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed}, also when a key is outside the folder of the content
      */
     static ContentState parse(Bytes json, ContentFolder folder) throws ImageException {
         Map<String, @Nullable Object> fields = ManifestJson.object(json);
@@ -95,7 +95,7 @@ record ContentState(String version, Optional<Manifest> manifest, List<String> fo
         ContentState state = new ContentState(version, manifest, List.copyOf(former), barred);
         for (String key : state.allKeys()) {
             if (!folder.holds(key)) {
-                throw ImageException.malformed("not a manifest of this content: it names objects of another");
+                throw ImageException.malformed("not a manifest of this content: it names objects of another content");
             }
         }
         return state;

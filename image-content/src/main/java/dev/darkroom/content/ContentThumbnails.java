@@ -13,8 +13,8 @@ import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.spi.delivery.ObjectStore;
 
 /**
- * Pictures of a content in three sizes, as WebP. Nothing is enlarged: a smaller picture gets all three names at its own size, and what
- * comes out equal is encoded once.
+ * Ready-made pipeline for the pictures of a content: three sizes, as WebP. Nothing is enlarged: a smaller picture gets all three names at
+ * its own size. Equal variants are encoded once.
  *
  * <pre>{@code
  * Contents thumbnails = ContentThumbnails.in(store).urls("/media/");
@@ -25,7 +25,7 @@ import dev.darkroom.spi.delivery.ObjectStore;
 public final class ContentThumbnails {
     private ContentThumbnails() {}
 
-    /** Everything but where to: give it {@link #in} or any other publisher. */
+    /** The pipeline without a destination. Add {@link #in} or any other publisher. */
     public static PipelineBuilder pipeline() {
         return Pipeline.builder()
                 .accept(JPEG, PNG, GIF, WEBP)
@@ -38,9 +38,9 @@ public final class ContentThumbnails {
     }
 
     /**
-     * Where they lie: {@code {creatorId}/content-thumbnails/{contentId}/sm.webp} and so on.
+     * Stores the pictures under {@code {creatorId}/content-thumbnails/{contentId}/sm.webp} and so on.
      *
-     * @param store stays the caller's to close
+     * @param store the store; the caller closes it
      */
     public static Contents in(ObjectStore store) {
         return new Contents(store, "{creatorId}/content-thumbnails/{contentId}");

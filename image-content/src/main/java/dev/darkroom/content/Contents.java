@@ -18,20 +18,22 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Contents of a store whose renditions replace each other whole. Under a content's folder lie
+ * A publisher that replaces the renditions of a content atomically. The folder of a content holds
  *
  * <ul>
- *   <li>{@code {version}/{variant}.{ext}}: the renditions of one upload, never overwritten, so that a URL of them may be cached for ever;
- *   <li>{@code manifest.json}: which version is the content. The one write that changes it is on condition that nobody else did
- *       meanwhile; a reader sees all of the former upload or all of the new one;
- *   <li>{@code {variant}.{ext}}: copies of the current version under names that stay. They are renewed one by one right after the switch,
- *       so that for a moment, and after a crash in that moment until the next upload, they may be those of the former.
+ *   <li>{@code {version}/{variant}.{ext}}: the renditions of one upload. They are never overwritten, so their URLs may be cached forever.
+ *   <li>{@code manifest.json}: names the current version. The single write that changes it is conditional on the manifest being unchanged
+ *       since it was read. A reader sees either the whole former upload or the whole new one.
+ *   <li>{@code {variant}.{ext}}: aliases, which are copies of the current version under names that do not change. They are renewed one
+ *       by one right after the switch. During that time, aliases may still be copies of the former version. After a crash during that
+ *       time, they stay so until the next upload.
  * </ul>
  *
- * A replaced version's objects stay until the next upload or deletion: whoever read the manifest just before the switch still finds what
- * it names, and nobody has to wait or be swept up after. An upload that fails or loses the race removes what it stored.
+ * The objects of a replaced version stay until the next upload or deletion. So a reader that read the manifest just before the switch
+ * still finds its objects, and no lock or clean-up task is needed. An upload that fails or ends in a conflict removes the objects that
+ * it stored.
  *
- * <p>Immutable; thread-safe, over processes too as far as the store keeps its conditions.
+ * <p>Immutable. Thread-safe, and safe across processes if the store's conditional writes are.
  */
 public final class Contents implements Publisher {
     /** The property of the {@link Publication} that holds the manifest, as {@link Manifest#json}. */
@@ -42,16 +44,16 @@ public final class Contents implements Publisher {
     private final UnaryOperator<String> urls;
 
     /**
-     * @param store stays the caller's to close
-     * @param folder template of a content's folder, such as {@code "{creatorId}/content-thumbnails/{contentId}"}: placeholders are
+     * @param store the store; the caller closes it
+     * @param folder template of a content's folder, such as {@code "{creatorId}/content-thumbnails/{contentId}"}; its placeholders are
      *     attributes of the job
-     * @throws IllegalArgumentException when the template is malformed or names a variant, an extension, a job or a hash
+     * @throws IllegalArgumentException when the template is malformed or has a placeholder for a variant, an extension, a job or a hash
      */
     public Contents(ObjectStore store, String folder) {
         this(store, KeyTemplate.parse(folder), key -> KeyUrl.of("", store.path(key)));
         if (template.hasOwn()) {
             throw new IllegalArgumentException("the folder \"" + folder
-                    + "\" is of all versions of a content, so it may name attributes of the job only");
+                    + "\" is shared by all versions of a content, so its placeholders must be attributes of the job");
         }
     }
 
@@ -62,11 +64,12 @@ public final class Contents implements Publisher {
     }
 
     /**
-     * The same with URLs in manifests, for a web server or a CDN that hands out the store's own folder or bucket: the prefix and
-     * {@link ObjectStore#path}, percent-encoded. Without a prefix, URLs are the encoded paths alone.
+     * Returns a copy whose manifests have URLs for a web server or a CDN that serves the folder or bucket of the store. A URL is the prefix
+     * and {@link ObjectStore#path}, percent-encoded. Without a prefix, URLs are the encoded paths alone.
      *
-     * @param prefix where the store's location is on the web, such as {@code "/media/"} or {@code "https://cdn.example/"}
-     * @throws IllegalArgumentException when it has white space, quotes, angle brackets, a comma, or what is not printable ASCII
+     * @param prefix URL of the store's location, such as {@code "/media/"} or {@code "https://cdn.example/"}
+     * @throws IllegalArgumentException when the prefix has white space, quotes, angle brackets, backslashes, a comma, or other characters
+     *     than printable ASCII
      */
     public Contents urls(String prefix) {
         String checked = KeyUrl.checkedPrefix(prefix);
@@ -74,8 +77,9 @@ public final class Contents implements Publisher {
     }
 
     /**
-     * The same with URLs in manifests, for a program that decodes the URL and asks the store for the key: the prefix and the key,
-     * percent-encoded. Over a file store these are not the names of the files; for a web server of the folder use {@link #urls}.
+     * Returns a copy whose manifests have URLs for a program that decodes the URL and reads the key from the store. A URL is the prefix and
+     * the key, percent-encoded. In a file store, keys may differ from file names; for a web server that serves the folder, use
+     * {@link #urls}.
      *
      * @param prefix as {@link #urls}
      * @throws IllegalArgumentException as {@link #urls}
@@ -86,7 +90,7 @@ public final class Contents implements Publisher {
     }
 
     /**
-     * Whether these attributes name a content.
+     * Checks that these attributes identify a content.
      *
      * @throws IllegalArgumentException when one is missing or is not one safe path segment
      */
@@ -95,19 +99,19 @@ public final class Contents implements Publisher {
         ContentFolder.of(template, attributes);
     }
 
-    /** The store's. */
+    /** The name of the store. */
     @Override
     public String name() {
         return store.name();
     }
 
     /**
-     * Replaces the content. References are the version's keys; the property {@link #MANIFEST} is the new manifest.
+     * Replaces the content. The references are the keys of the new version. The property {@link #MANIFEST} is the new manifest.
      *
-     * @throws ImageException {@link Failure.Conflict} when another upload or deletion came between, which is what now stands;
-     *     {@link Failure.Unavailable} when the store failed: the former content stands, or, where the message says so, the new one does
-     *     and some of the lasting names are still the former's. In each case trying again is safe. What could not be removed is told as
-     *     left behind.
+     * @throws ImageException {@link Failure.Conflict} when another upload or deletion came in between, and its result is current;
+     *     {@link Failure.Unavailable} when the store failed. Then the former content is current. If the message says so, the new content is
+     *     current instead, and some aliases are still those of the former one. In each case, a retry is safe. Objects that could not be
+     *     removed are reported as left behind.
      */
     @Override
     public Publication publish(Delivery delivery) throws ImageException {
@@ -134,15 +138,15 @@ public final class Contents implements Publisher {
         if (switched instanceof ReplaceResult.Unclear unclear) {
             throw unclear.why().withLeftBehind(writes.keys());
         }
-        renewNames(state, folder, manifest);
+        renewAliases(state, folder, manifest);
         return publication(next);
     }
 
     /**
-     * The content as it is now; empty when there is none, or it was deleted.
+     * Reads the manifest of the current content. Empty if there is no content, or if it was deleted.
      *
      * @throws IllegalArgumentException as {@link #check}
-     * @throws ImageException {@link Failure.Unavailable} when the store failed or holds something that is no manifest
+     * @throws ImageException {@link Failure.Unavailable} when the store failed or its manifest cannot be read
      */
     public Optional<Manifest> read(Map<String, String> attributes) throws ImageException {
         ReadResult now = new ManifestObject(store, ContentFolder.of(template, attributes)).loadReadable();
@@ -150,13 +154,14 @@ public final class Contents implements Publisher {
     }
 
     /**
-     * Deletes the content whole. What is left is a manifest that says so: a store can delete nothing under a condition, so removing it
-     * might remove an upload that came between. Deleting again finishes what a failure interrupted.
+     * Deletes the content. A manifest that marks the deletion remains. Stores have no conditional delete, so a delete of the manifest
+     * itself could remove an upload that came in between. To delete again completes a deletion that a failure interrupted.
      *
      * @return whether there was a content
      * @throws IllegalArgumentException as {@link #check}
-     * @throws ImageException {@link Failure.Conflict} when an upload came between, which stands; {@link Failure.Unavailable} when the
-     *     store failed, or holds something that is no manifest: nobody knows then what there is to delete, until the next upload
+     * @throws ImageException {@link Failure.Conflict} when an upload came in between, and its result is current;
+     *     {@link Failure.Unavailable} when the store failed, or when its manifest cannot be read: then the objects to delete are unknown
+     *     until the next upload
      */
     public boolean delete(Map<String, String> attributes) throws ImageException {
         ContentFolder folder = ContentFolder.of(template, attributes);
@@ -180,7 +185,7 @@ public final class Contents implements Publisher {
         return true;
     }
 
-    /** The deletion's second half: whatever still lies there. */
+    /** The second step of a deletion: deletes the remaining objects and aliases. */
     private void finish(ContentState gone, ContentFolder folder, ManifestObject manifest) throws ImageException {
         remove(gone.former());
         new Aliases(store, folder, manifest).follow(gone);
@@ -192,7 +197,7 @@ public final class Contents implements Publisher {
         }
     }
 
-    private void renewNames(ContentState state, ContentFolder folder, ManifestObject manifest) throws ImageException {
+    private void renewAliases(ContentState state, ContentFolder folder, ManifestObject manifest) throws ImageException {
         try {
             new Aliases(store, folder, manifest).follow(state);
         } catch (ImageException e) {
@@ -201,7 +206,7 @@ public final class Contents implements Publisher {
             }
             throw ImageException.unavailable(
                     name(),
-                    "the content was replaced, but not all of its lasting names could be renewed; send it again",
+                    "the content was replaced, but not all of its aliases could be renewed; upload it again",
                     e);
         }
     }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The order of formats in a {@code picture} element. A browser takes the first {@code source} whose type it can show (WHATWG HTML,
- * section 4.8.4.3), so formats with the smaller files come first. What reads only the {@code img} gets the format that most programs can
- * read. Types that are no {@link Format} come last in both orders.
+ * The order of formats in a {@code picture} element. A browser takes the first {@code source} whose type it supports (WHATWG HTML, section
+ * 4.8.4.3), so formats with smaller files come first. A program that reads only the {@code img} gets the format that most programs can
+ * read. Types that are not a {@link Format} come last in both orders.
  */
 final class FormatOrder {
     private static final Map<String, Format> BY_TYPE =
@@ -20,11 +20,11 @@ final class FormatOrder {
 
     private FormatOrder() {}
 
-    /** Two positions; the smaller comes first. */
+    /** The positions of a format in the two orders; the smaller comes first. */
     private record Rank(int source, int fallback) {}
 
     /**
-     * Media types as the sources of a {@code picture} element.
+     * The order of media types for the sources of a {@code picture} element.
      *
      * @param transparent whether the picture is known to have transparent pixels, which a JPEG loses
      */
@@ -33,7 +33,7 @@ final class FormatOrder {
                 .thenComparing(Comparator.naturalOrder());
     }
 
-    /** Media types as the {@code img} of a {@code picture} element, the most widely readable first. */
+    /** The order of media types for the {@code img} of a {@code picture} element, the most widely supported first. */
     static Comparator<String> ofFallbacks(boolean transparent) {
         return Comparator.<String>comparingInt(type -> rank(type, transparent).fallback())
                 .thenComparing(Comparator.naturalOrder());
@@ -44,7 +44,7 @@ final class FormatOrder {
         return format == null ? UNKNOWN : rank(format, transparent);
     }
 
-    /** Without a default, so that a new format does not compile before it has its two positions here. */
+    /** The switch has no default, so that a new format does not compile before it has its two positions here. */
     private static Rank rank(Format format, boolean transparent) {
         return switch (format) {
             case SVG -> new Rank(0, 5);

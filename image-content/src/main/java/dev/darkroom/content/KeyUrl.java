@@ -2,15 +2,16 @@ package dev.darkroom.content;
 
 import java.nio.charset.StandardCharsets;
 
-/** Where a browser finds what lies under a key or a path of a store. */
+/** URLs for the keys or paths of a store. */
 final class KeyUrl {
-    /** What RFC 3986, section 2.3, leaves unreserved, and the slashes between segments. */
+    /** The unreserved characters of RFC 3986, section 2.3, and the slash between segments. */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     private KeyUrl() {}
 
     /**
-     * @throws IllegalArgumentException when an attribute of HTML, or a list of candidates in one, could not hold it as it is
+     * @throws IllegalArgumentException when the prefix has characters that an HTML attribute, or a candidate list in one, cannot hold
+     *     unescaped
      */
     static String checkedPrefix(String prefix) {
         if (!prefix.chars().allMatch(c -> c > ' ' && c <= '~' && "\"'<>,`\\".indexOf(c) < 0)) {

@@ -14,13 +14,13 @@ import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.spi.delivery.ObjectStore;
 
 /**
- * Logos in three sizes as WebP that keeps transparency, and of an SVG, first of all, its sanitized self. An SVG needs
- * {@code image-svg} on the path; without it, it is rejected as unsupported.
+ * Ready-made pipeline for logos: three sizes, as WebP with transparency. An SVG also gets a first variant: its sanitized copy. An SVG needs
+ * the module {@code image-svg} on the path; without it, an SVG is rejected as unsupported.
  */
 public final class Logos {
     private Logos() {}
 
-    /** Everything but where to: give it {@link #in} or any other publisher. */
+    /** The pipeline without a destination. Add {@link #in} or any other publisher. */
     public static PipelineBuilder pipeline() {
         return Pipeline.builder()
                 .accept(JPEG, PNG, GIF, WEBP, SVG)
@@ -29,15 +29,15 @@ public final class Logos {
                 .variant(Variant.named("sm").width(400))
                 .variant(Variant.named("md").width(800))
                 .variant(Variant.named("lg").within(1920, 1080))
-                // Above the thumbnails' 80: lettering shows what a photograph hides.
+                // Higher than the 80 of thumbnails: artefacts are easier to see on lettering than on photographs.
                 .encode(webp().quality(90))
                 .placeholder();
     }
 
     /**
-     * Where they lie: {@code {creatorId}/logos/{contentId}/sm.webp} and so on, and {@code original.svg}.
+     * Stores the logos under {@code {creatorId}/logos/{contentId}/sm.webp} and so on, and {@code original.svg}.
      *
-     * @param store stays the caller's to close
+     * @param store the store; the caller closes it
      */
     public static Contents in(ObjectStore store) {
         return new Contents(store, "{creatorId}/logos/{contentId}");

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a page needs to show a content. Immutable; thread-safe.
+ * The manifest of a content: all that a page needs to show it. Immutable and thread-safe.
  *
- * @param version names this upload among all of the content's; opaque
- * @param variants in the order of the pipeline's
+ * @param version opaque, unique among the uploads of the content
+ * @param variants in the order of the pipeline's variants
+ * @param placeholder empty if the pipeline made none
  */
 public record Manifest(String version, List<Entry> variants, Optional<Placeholder> placeholder) {
     public Manifest {
@@ -21,8 +22,9 @@ public record Manifest(String version, List<Entry> variants, Optional<Placeholde
     /**
      * One variant.
      *
-     * @param key where it lies in the store
-     * @param url where a browser finds it
+     * @param name name of the variant
+     * @param key its key in the store
+     * @param url its URL for browsers
      * @param width of the displayed picture in pixels
      * @param height of the displayed picture in pixels
      * @param bytes length of the file
@@ -41,24 +43,24 @@ public record Manifest(String version, List<Entry> variants, Optional<Placeholde
     }
 
     /**
-     * As JSON on one line: {@code version}, {@code variants} (each with {@code name}, {@code key}, {@code url}, {@code width},
-     * {@code height}, {@code bytes}, {@code contentType}, {@code sha256}), {@code srcset}, {@code placeholder} (null, or
-     * {@code thumbHash} in Base64 and {@code dominantColor} as {@code "#rrggbb"}).
+     * The manifest as JSON on one line: {@code version}, {@code variants} (each with {@code name}, {@code key}, {@code url}, {@code width},
+     * {@code height}, {@code bytes}, {@code contentType}, {@code sha256}), {@code srcset}, {@code placeholder} (null, or {@code thumbHash}
+     * in Base64 and {@code dominantColor} as {@code "#rrggbb"}).
      */
     public Bytes json() {
         return ManifestJson.write(this);
     }
 
     /**
-     * Reads {@link #json}, of which nothing is trusted but what it says.
+     * Reads the JSON of {@link #json}. The input may be untrusted.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed}: more than 64 KiB or 64 variants, or no manifest at all
+     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed}: more than 64 KiB or 64 variants, or not a manifest
      */
     public static Manifest parse(Bytes json) throws ImageException {
         return ManifestJson.read(ManifestJson.object(json));
     }
 
-    /** The same with every URL made of its key. */
+    /** Returns a copy in which every URL is derived from its key. */
     Manifest at(UnaryOperator<String> urls) {
         List<Entry> located = variants.stream()
                 .map(entry -> entry.at(urls.apply(entry.key())))
@@ -67,21 +69,21 @@ public record Manifest(String version, List<Entry> variants, Optional<Placeholde
     }
 
     /**
-     * For the {@code srcset} of an {@code img}: one raster variant of every width, the narrowest first. Of two with one width it has the
-     * more widely readable: an {@code img} cannot choose by type.
+     * The {@code srcset} of an {@code img}: one raster variant of each width, the narrowest first. Of two variants with the same width, it
+     * has the more widely supported format, because an {@code img} cannot choose by type.
      */
     public String srcset() {
         return PictureElement.srcset(this);
     }
 
     /**
-     * A {@code picture} element, ready for a page. Its sources are in the order a browser should try them: SVG, AVIF, WebP, then JPEG, PNG
-     * and the rest; of a transparent picture, PNG before JPEG. The {@code img} is the largest variant of the most widely readable raster
-     * format: JPEG (of a transparent picture PNG) if there is one, AVIF or WebP only if there is no JPEG, PNG or GIF. It has that
-     * variant's size and, behind an opaque picture, the dominant colour until the picture is there.
+     * A {@code picture} element for a page. Its sources are in the order in which a browser should try them: SVG, AVIF, WebP, then JPEG,
+     * PNG and the rest; for a transparent picture, PNG before JPEG. The {@code img} is the largest variant of the most widely supported
+     * raster format: JPEG (PNG for a transparent picture) if there is one, AVIF or WebP only if there is no JPEG, PNG or GIF. The
+     * {@code img} has the size of that variant. Behind an opaque picture it has the dominant colour until the picture is loaded.
      *
-     * @param alt what the picture shows, in words
-     * @param sizes the width it is shown at, as the {@code sizes} attribute has it, such as {@code "100vw"} or
+     * @param alt text that describes the picture
+     * @param sizes width at which the picture is shown, as in the {@code sizes} attribute, such as {@code "100vw"} or
      *     {@code "(min-width: 60em) 800px, 100vw"}
      */
     public String picture(String alt, String sizes) {

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Manifests as JSON. */
+/** Reads and writes manifests as JSON. */
 final class ManifestJson {
     static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_VARIANTS = 64;
     private static final int MAX_DEPTH = 4;
-    /** Of a string that is not a URL or a key. */
+    /** Longest string that is not a URL or a key, in characters. */
     private static final int MAX_TEXT = 256;
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -137,6 +137,6 @@ final class ManifestJson {
     }
 
     private static ImageException wrong(String name) {
-        return ImageException.malformed("not a manifest: its " + name + " cannot be right");
+        return ImageException.malformed("not a manifest: its " + name + " is not valid");
     }
 }

@@ -9,52 +9,55 @@ import dev.darkroom.spi.delivery.PutResult;
 import dev.darkroom.spi.delivery.StoredObject;
 import java.util.Optional;
 
-/** One content's {@code manifest.json}: read whole, replaced only on condition that it is still what was read. */
+/**
+ * The {@code manifest.json} of one content. It is read as a whole, and replaced only on condition that it is unchanged since it was read.
+ */
 record ManifestObject(ObjectStore store, ContentFolder folder) {
     private static final PutOptions OPTIONS =
             PutOptions.contentType("application/json").cacheControl("no-cache");
-    /** One answer that is no manifest may be somebody's on the way; the next one need not be. */
-    private static final int LOOKS = 3;
+    /** Limit of reads. A reply that is not a manifest may have been damaged on the way, so the read is repeated. */
+    private static final int MAX_READS = 3;
 
     /**
-     * What was there.
+     * The result of a read.
      *
-     * @param etag empty where nothing was
-     * @param readable false where something was that is no manifest, which then says nothing of what is there: not that it is absent, and
-     *     not whose it is
+     * @param etag empty if there was no object
+     * @param state the state that was read; {@link ContentState#nothing} if there was no object or it was not readable
+     * @param readable false if the object was not a manifest; then the state is unknown: neither whether there is a content, nor whose
+     *     version it is
      */
     record ReadResult(Optional<String> etag, ContentState state, boolean readable) {
         boolean isThere() {
             return etag.isPresent();
         }
 
-        /** Whether this is that state, marked or not. */
+        /** Whether this is the given state, with or without a barred version. */
         boolean is(ContentState other) {
             return isThere() && readable && state.version().equals(other.version());
         }
     }
 
-    /** What a switch came to. */
+    /** The result of a switch of the manifest. */
     sealed interface ReplaceResult {
-        /** The store said so, or the new state was seen there. */
+        /** The switch is done: the store confirmed it, or the new state was read back. */
         record Done() implements ReplaceResult {}
 
-        /** And it will not be, whatever is still under way. */
+        /** The switch is not done, and it cannot happen later, even if a request is still under way. */
         record NotDone(ImageException why) implements ReplaceResult {}
 
-        /** The store does not answer: the new state may be there already, or come yet. */
+        /** The result is unknown, because the store does not answer. The switch may have happened or may still happen. */
         record Unclear(ImageException why) implements ReplaceResult {}
     }
 
     ReadResult load() throws ImageException {
-        ReadResult seen = look();
-        for (int looks = 1; looks < LOOKS && !seen.readable(); looks++) {
-            seen = look();
+        ReadResult seen = read();
+        for (int reads = 1; reads < MAX_READS && !seen.readable(); reads++) {
+            seen = read();
         }
         return seen;
     }
 
-    private ReadResult look() throws ImageException {
+    private ReadResult read() throws ImageException {
         Optional<StoredObject> found;
         try {
             found = store.get(folder.manifest(), ManifestJson.MAX_BYTES);
@@ -76,12 +79,12 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
         }
     }
 
-    /** What now is the content, for who has to know it: what cannot be read is a failure here. */
+    /** Loads the current state for callers that must know it. Fails if the manifest cannot be read. */
     ReadResult loadReadable() throws ImageException {
         ReadResult now = load();
         if (!now.readable()) {
             throw ImageException.refused(
-                    store.name(), "what the store keeps of this content cannot be read; upload it again");
+                    store.name(), "the manifest of this content cannot be read; upload the content again");
         }
         return now;
     }
@@ -94,7 +97,10 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
         }
     }
 
-    /** The condition did not hold: somebody else's state is there, or our own, whose first answer was lost. */
+    /**
+     * Handles a condition that did not hold: the store has the state of another writer, or our own state, if the reply to its first write
+     * was lost.
+     */
     private ReplaceResult afterRefusal(ContentState next) {
         try {
             return loadReadable().is(next) ? new ReplaceResult.Done() : new ReplaceResult.NotDone(lost());
@@ -104,8 +110,8 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
     }
 
     /**
-     * A write without an answer may take effect later. So the former state is written again, changed in nothing but its mark and on the
-     * same condition: once that is done, the condition of the first write can never hold.
+     * Handles a write without an answer, which may still take effect later. This method writes the former state again, on the same
+     * condition and with only the barred version changed. After that, the condition of the first write can never hold.
      */
     private ReplaceResult withoutAnswer(ReadResult before, ContentState next, ImageException why) {
         try {
@@ -131,6 +137,6 @@ record ManifestObject(ObjectStore store, ContentFolder folder) {
 
     private static ImageException lost() {
         return ImageException.conflict(
-                "somebody else replaced or deleted this content at the same time; look at it and send yours again");
+                "another upload or deletion changed this content at the same time; check it and upload yours again");
     }
 }

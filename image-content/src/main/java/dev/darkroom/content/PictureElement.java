@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A manifest in HTML: the candidates of a {@code srcset} and the element around them (WHATWG HTML, section 4.8). */
+/** The HTML of a manifest: the candidates of a {@code srcset} and the {@code picture} element (WHATWG HTML, section 4.8). */
 final class PictureElement {
     private PictureElement() {}
 
@@ -21,7 +21,7 @@ final class PictureElement {
                 .toList());
     }
 
-    /** Two candidates of one width would be an error: the first entry of each has it. */
+    /** Keeps the first entry of each width, because two candidates of the same width are an error. */
     private static String srcset(List<Entry> entries) {
         Map<Integer, Entry> byWidth = new TreeMap<>();
         entries.forEach(entry -> byWidth.putIfAbsent(entry.width(), entry));
@@ -31,8 +31,8 @@ final class PictureElement {
     }
 
     /**
-     * A URL that a list of candidates can hold (WHATWG HTML, section 4.8.4.2.1): white space ends a URL, and a comma at either end belongs
-     * to the list. URLs of this library have neither, those of a manifest that somebody else made may.
+     * Escapes a URL for a list of candidates (WHATWG HTML, section 4.8.4.2.1): white space ends a URL, and a comma at either end belongs to
+     * the list. URLs of this library have neither, but a manifest from another source may have both.
      */
     private static String candidate(String url) {
         StringBuilder text = new StringBuilder(url.length());
@@ -81,7 +81,7 @@ final class PictureElement {
         return manifest.variants().stream().filter(entry -> !entry.isSvg()).toList();
     }
 
-    /** The largest of the most widely readable format. An SVG is one only where there is nothing else. */
+    /** The largest variant of the most widely supported format. It is an SVG only if there is no raster variant. */
     private static Optional<Entry> fallback(Manifest manifest, boolean transparent) {
         List<Entry> rasters = rasters(manifest);
         return (rasters.isEmpty() ? manifest.variants() : rasters)
@@ -96,7 +96,7 @@ final class PictureElement {
                 .isPresent();
     }
 
-    /** The colour would show through a transparent picture for good. */
+    /** The dominant colour as background. A transparent picture has none, because the colour would stay visible through it. */
     private static String style(Manifest manifest) {
         return manifest.placeholder()
                 .filter(Placeholder::opaque)
@@ -104,7 +104,7 @@ final class PictureElement {
                 .orElse("");
     }
 
-    /** Quoted, so that no value can end the attribute or begin an element. */
+    /** An attribute whose value is quoted and escaped, so that it cannot end the attribute or start an element. */
     private static String attribute(String name, String value) {
         String escaped = value.replace("&", "&amp;")
                 .replace("\"", "&quot;")

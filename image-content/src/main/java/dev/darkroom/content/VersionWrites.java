@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The objects of one version, which nobody else knows before the switch. Not thread-safe. */
+/** The writes of one version. No reader knows its objects before the switch. Not thread-safe. */
 final class VersionWrites {
-    /** A version's keys are never written again. */
+    /** The objects of a version are never overwritten, so clients may cache them forever. */
     private static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
 
     private final ObjectStore store;
@@ -54,21 +54,21 @@ final class VersionWrites {
     }
 
     /**
-     * @param urls the URL of a key
+     * @param urls function from a key to its URL
      */
     Manifest manifest(Optional<Placeholder> placeholder, UnaryOperator<String> urls) {
         return new Manifest(version, entries, placeholder).at(urls);
     }
 
-    /** All that may have been stored, with or without an answer. */
+    /** Keys of all objects that may have been stored, including those of writes without an answer. */
     List<String> keys() {
         return List.copyOf(keys);
     }
 
     /**
-     * Deletes them.
+     * Deletes the objects of this version.
      *
-     * @return what could not be deleted
+     * @return keys of objects that could not be deleted
      */
     List<String> takeBack() {
         List<String> left = new ArrayList<>();

@@ -26,9 +26,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One upload of a content, and what must hold of the content whatever became of it.
+ * One upload of a content, and the invariants that must hold for the content after it, whatever its outcome.
  *
- * @param word says in every rendition whose it is
+ * @param word text in every rendition that identifies the upload
  */
 record ContentUpload(String word, List<String> variants, Format format) {
     static final String FOLDER = "c1/content-thumbnails/42";
@@ -39,7 +39,7 @@ record ContentUpload(String word, List<String> variants, Format format) {
         return new ContentUpload(word, List.of("sm", "md", "lg"), Format.WEBP);
     }
 
-    /** Other names than {@link #of}, but for one. */
+    /** An upload with other variant names than {@link #of}, except one. */
     static ContentUpload logo(String word) {
         return new ContentUpload(word, List.of("original", "sm"), Format.SVG);
     }
@@ -78,7 +78,7 @@ record ContentUpload(String word, List<String> variants, Format format) {
         return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The word of the upload that the manifest tells of, every object of which is there; empty for no content. */
+    /** The word of the upload that the manifest names. Checks that all its objects exist. Empty if there is no content. */
     static Optional<String> whole(ObjectStore store) throws ImageException {
         Optional<Manifest> manifest = contents(store).read(ATTRIBUTES);
         if (manifest.isEmpty()) {
@@ -94,7 +94,7 @@ record ContentUpload(String word, List<String> variants, Format format) {
         return Optional.of(words.iterator().next());
     }
 
-    /** Every lasting name is there and holds what the manifest tells of, and there is no other. */
+    /** Asserts that every alias exists and holds the current version, and that there are no other aliases. */
     static void assertNamesFollow(SteppedStore store) throws ImageException {
         ContentFolder folder = new ContentFolder(FOLDER);
         Set<String> names = new TreeSet<>();
@@ -110,7 +110,7 @@ record ContentUpload(String word, List<String> variants, Format format) {
         assertThat(present).isEqualTo(names);
     }
 
-    /** Objects of versions that no manifest knows: what only a listing could ever find. */
+    /** Objects of versions that no manifest names. Only a listing could find them. */
     static SortedSet<String> strays(SteppedStore store) throws ImageException {
         ContentFolder folder = new ContentFolder(FOLDER);
         ContentState state = new ManifestObject(store, folder).load().state();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A store that fails at each step in turn, for a moment, silently or for good. */
+/** A store that fails at each step in turn: for a moment, without an error, or permanently. */
 class ContentsFailureTest {
     private static final int MORE_THAN_ENOUGH = 200;
 
@@ -44,8 +44,9 @@ class ContentsFailureTest {
         }
     }
 
-    /** False once there are fewer calls than that. */
-    private boolean uploadFailsAt(int call, Fault fault, ContentUpload upload, Optional<String> before) throws ImageException {
+    /** Runs an upload that fails at the given call. Returns false if there are fewer calls. */
+    private boolean uploadFailsAt(int call, Fault fault, ContentUpload upload, Optional<String> before)
+            throws ImageException {
         Set<String> alreadyStray = ContentUpload.strays(store);
         Optional<ImageException> failure = attempt(call, fault, () -> upload.to(contents));
         boolean reached = store.mend();
@@ -113,7 +114,7 @@ class ContentsFailureTest {
         }
     }
 
-    /** Where nobody can say whether the switch was made, nothing is taken back that may be the content, and nobody is blamed. */
+    /** If it is unknown whether the switch was made, no object that may be current is deleted, and no conflict is reported. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*_THEN_.*")
     void whatIsReadWrongAfterALostAnswerDecidesNothing(Fault fault) throws ImageException {

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Two writers on one content: whoever comes between, the manifest, its objects and the lasting names belong together. */
+/** Two writers of the same content: in every interleaving, the manifest, its objects and the aliases must match. */
 class ContentsRaceTest {
     private static final int MORE_THAN_ENOUGH = 200;
     private static final int WRITERS = 4;
@@ -43,7 +43,8 @@ class ContentsRaceTest {
 
     @Test
     void aDeletionThatComesBetweenWinsAndTheUploadIsTold() throws ImageException {
-        List<String> ends = between(() -> ContentUpload.logo("ours").to(contents), () -> contents.delete(ContentUpload.ATTRIBUTES));
+        List<String> ends =
+                between(() -> ContentUpload.logo("ours").to(contents), () -> contents.delete(ContentUpload.ATTRIBUTES));
         assertThat(ends).contains("conflict", "nothing").contains("done", "ours");
     }
 
@@ -68,7 +69,7 @@ class ContentsRaceTest {
         return between(() -> {}, ours, theirs);
     }
 
-    /** How "ours" ended and what the content is then, with "theirs" before each of its calls in turn. */
+    /** Runs "theirs" before each call of "ours" in turn. Returns the result of "ours" and the content after each run. */
     private List<String> between(SteppedStore.Step given, SteppedStore.Step ours, SteppedStore.Step theirs)
             throws ImageException {
         List<String> ends = new ArrayList<>();
@@ -140,7 +141,7 @@ class ContentsRaceTest {
         return null;
     }
 
-    /** What a reader misses, only two later switches can have taken away. */
+    /** Reads the content. An object that is missing can only have been removed by two later switches. */
     private Void look() throws ImageException {
         for (int round = 0; round < 10 * ROUNDS; round++) {
             Optional<Manifest> manifest = contents.read(ContentUpload.ATTRIBUTES);

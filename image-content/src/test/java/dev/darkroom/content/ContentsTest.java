@@ -55,7 +55,8 @@ class ContentsTest {
     @Test
     void aReplacedVersionIsKeptUntilTheNextUpload() throws ImageException {
         ContentUpload.of("a").to(contents);
-        List<Entry> first = contents.read(ContentUpload.ATTRIBUTES).orElseThrow().variants();
+        List<Entry> first =
+                contents.read(ContentUpload.ATTRIBUTES).orElseThrow().variants();
         ContentUpload.logo("b").to(contents);
         assertThat(store.keys()).containsAll(first.stream().map(Entry::key).toList());
         ContentUpload.of("c").to(contents);
@@ -70,7 +71,7 @@ class ContentsTest {
         for (int i = 0; i < 40; i++) {
             (i % 2 == 0 ? ContentUpload.of("a" + i) : ContentUpload.logo("b" + i)).to(contents);
         }
-        // the manifest, 2 lasting names, 2 objects of this version and 3 of the former
+        // the manifest, 2 aliases, 2 objects of this version and 3 of the former
         assertThat(store.keys()).hasSize(1 + 2 + 2 + 3);
         assertThat(store.get(MANIFEST, 1 << 20).orElseThrow().head().length()).isLessThan(3000);
     }
@@ -97,7 +98,8 @@ class ContentsTest {
             assertThat(ContentUpload.whole(other)).contains("c");
             assertThat(other.head(FOLDER + "sm.webp")).isPresent();
             assertThat(other.head(FOLDER + "original.svg")).isEmpty();
-            assertThat(ContentUpload.contents(other).delete(ContentUpload.ATTRIBUTES)).isTrue();
+            assertThat(ContentUpload.contents(other).delete(ContentUpload.ATTRIBUTES))
+                    .isTrue();
             assertThat(ContentUpload.whole(one)).isEmpty();
             assertThat(one.head(FOLDER + "sm.webp")).isEmpty();
         }
@@ -106,8 +108,9 @@ class ContentsTest {
     @Test
     void urlsFollowTodaysPrefix() throws ImageException {
         ContentUpload.of("a").to(contents);
-        Manifest moved =
-                contents.urls("https://cdn.example/").read(ContentUpload.ATTRIBUTES).orElseThrow();
+        Manifest moved = contents.urls("https://cdn.example/")
+                .read(ContentUpload.ATTRIBUTES)
+                .orElseThrow();
         assertThat(moved.variants())
                 .allSatisfy(entry -> assertThat(entry.url()).isEqualTo("https://cdn.example/" + entry.key()));
         assertThat(moved.srcset()).startsWith("https://cdn.example/");
@@ -118,7 +121,8 @@ class ContentsTest {
         try (ObjectStore files = FileStore.open(folder)) {
             Contents byKey = new Contents(files, "{creatorId}/a b").keyUrls("/media/");
             byKey.publish(ContentUpload.of("a").delivery(minute()));
-            for (Entry entry : byKey.read(ContentUpload.ATTRIBUTES).orElseThrow().variants()) {
+            for (Entry entry :
+                    byKey.read(ContentUpload.ATTRIBUTES).orElseThrow().variants()) {
                 assertThat(URI.create(entry.url()).getPath()).isEqualTo("/media/" + entry.key());
                 assertThat(files.get(entry.key(), 1000)).isPresent();
             }

@@ -163,10 +163,11 @@ class ReadyMadePipelinesTest {
         PipelineBuilder lost = PipelineFixtures.builder().store(PipelineFixtures.publisher("store", false, delivery -> {
             throw ImageException.conflict("somebody else was faster");
         }));
-        assertThat(PipelineFixtures.process(lost, PipelineFixtures.PICTURE)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
-            assertThat(failed.failure()).isInstanceOf(Failure.Conflict.class);
-            assertThat(failed.failure().retryable()).isTrue();
-        });
+        assertThat(PipelineFixtures.process(lost, PipelineFixtures.PICTURE))
+                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                    assertThat(failed.failure()).isInstanceOf(Failure.Conflict.class);
+                    assertThat(failed.failure().retryable()).isTrue();
+                });
     }
 
     private static Outcome process(PipelineBuilder builder, Bytes upload) {
@@ -187,7 +188,7 @@ class ReadyMadePipelinesTest {
         }
     }
 
-    /** A real file of a painted picture. */
+    /** An encoded file of a painted picture. */
     private static Bytes encoded(Size size, Layout layout, Encoding encoding) {
         FakePicture painted = FakePicture.of(
                 Format.JPEG,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
-import dev.darkroom.pipeline.store.ArchivePublisher.Collision;
 import dev.darkroom.pipeline.store.ArchivePublisher;
+import dev.darkroom.pipeline.store.ArchivePublisher.Collision;
 import dev.darkroom.pipeline.store.FaultyStore;
 import dev.darkroom.pipeline.store.FileStore;
 import dev.darkroom.pipeline.store.MemoryStore;
@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A write that was refused has stored nothing, and nothing of it is told as left behind; one without an answer may have. */
+/**
+ * A refused write has stored nothing, and its objects are not reported as left behind. A write without an answer may have stored its
+ * object.
+ */
 class RefusedWritesTest {
     private static final String FOLDER = "c1/content-thumbnails/42";
     private static final String TEMPLATE = "{creatorId}/content-thumbnails/{contentId}/{variant}.{ext}";
@@ -34,7 +37,8 @@ class RefusedWritesTest {
 
     private static List<String> left(Publisher publisher) {
         ImageException[] thrown = new ImageException[1];
-        assertThatThrownBy(() -> publisher.publish(ContentUpload.of("new").delivery(Deadline.after(Duration.ofMinutes(1)))))
+        assertThatThrownBy(() ->
+                        publisher.publish(ContentUpload.of("new").delivery(Deadline.after(Duration.ofMinutes(1)))))
                 .isInstanceOfSatisfying(ImageException.class, e -> thrown[0] = e);
         return thrown[0].leftBehind();
     }
@@ -79,7 +83,7 @@ class RefusedWritesTest {
         assertThat(ContentUpload.whole(store)).contains("old");
     }
 
-    /** Deletions fail, so whatever is thought to be there is told. */
+    /** Deletions fail, so all objects that may exist are reported. */
     @Test
     void aContentTellsOfNoRenditionThatWasRefused() {
         store.refuseAllPuts();
@@ -90,7 +94,7 @@ class RefusedWritesTest {
     @Test
     void aFileStoreWithoutPermissionLeavesNothing(@TempDir Path folder) throws Exception {
         FileStore files = FileStore.open(folder);
-        // A file stands where a folder is needed, which no user may overrule.
+        // A file is in the place of a folder. Not even root can write there.
         Files.writeString(folder.resolve("c1"), "in the way");
         assertThat(left(new StorePublisher(files, TEMPLATE))).isEmpty();
         assertThatThrownBy(() -> files.put(FOLDER + "/sm.webp", Bytes.empty(), PutOptions.plain()))

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A web server of somebody else that hands out the files of a folder, in a process of its own. */
+/** A third-party web server that serves the files of a folder, in a separate process. */
 final class StaticFileServer implements AutoCloseable {
     private static final int PORT_TRIES = 20;
     private static final Pattern PORT = Pattern.compile("port (\\d+)");
@@ -32,7 +32,7 @@ final class StaticFileServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** The servers there are. Where one is not installed, the test says so and is skipped. */
+    /** The supported servers. If one is not installed, the test reports this and is skipped. */
     enum Kind {
         NGINX(true) {
             @Override
@@ -40,7 +40,7 @@ final class StaticFileServer implements AutoCloseable {
                 return nginx(folder, work);
             }
         },
-        /** {@code jwebserver}, which is a part of the JDK since Java 18. */
+        /** {@code jwebserver}, which is part of the JDK since Java 18. */
         JDK(true) {
             @Override
             StaticFileServer start(Path folder, Path work) throws IOException {
@@ -55,7 +55,7 @@ final class StaticFileServer implements AutoCloseable {
                         java, "-m", "jdk.httpserver", "-b", "127.0.0.1", "-p", "0", "-d", folder.toString());
             }
         },
-        /** Its media types are those of the machine. */
+        /** Python's server. It uses the media types of the machine. */
         PYTHON(false) {
             @Override
             StaticFileServer start(Path folder, Path work) throws IOException {
@@ -73,7 +73,7 @@ final class StaticFileServer implements AutoCloseable {
             }
         };
 
-        /** Whether it knows the media types of all formats that pipelines write. */
+        /** Whether the server knows the media types of all formats that pipelines write. */
         final boolean knowsTypes;
 
         Kind(boolean knowsTypes) {
@@ -81,13 +81,13 @@ final class StaticFileServer implements AutoCloseable {
         }
 
         /**
-         * @param folder is {@code /} on the server
-         * @param work for the server's own files
+         * @param folder the root of the server
+         * @param work folder for the files of the server itself
          */
         abstract StaticFileServer start(Path folder, Path work) throws IOException;
     }
 
-    /** The port's number cannot be asked of nginx, so a free one is tried until nobody else was faster. */
+    /** Starts nginx. It cannot report its port, so free ports are tried until no other program has taken one first. */
     private static StaticFileServer nginx(Path folder, Path work) throws IOException {
         ExternalProgram.run(new byte[0], "nginx", "-v");
         Path settings = work.resolve("nginx.conf");
@@ -98,7 +98,7 @@ final class StaticFileServer implements AutoCloseable {
                             "nginx", "-p", work.toString(), "-e", "stderr", "-c", settings.toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            // It says which system it runs on as soon as it listens.
+            // nginx prints the name of the system as soon as it listens.
             if (firstLine(process.getErrorStream(), " OS: ").isPresent()) {
                 return new StaticFileServer(process, port);
             }
@@ -155,7 +155,10 @@ final class StaticFileServer implements AutoCloseable {
         return new StaticFileServer(process, Integer.parseInt(port.group(1)));
     }
 
-    /** Empty when the output ends without one. What comes after it stays in the pipe, which is wide enough for a test. */
+    /**
+     * The first line with this text. Empty if the output ends without one. Later output stays in the pipe, whose buffer is large enough for
+     * a test.
+     */
     private static Optional<String> firstLine(InputStream output, String having) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
         String line = lines.readLine();
@@ -166,7 +169,7 @@ final class StaticFileServer implements AutoCloseable {
     }
 
     /**
-     * @param url with the slash at its start
+     * @param url path with a slash at its start
      */
     URI uri(String url) {
         return URI.create("http://127.0.0.1:" + port + url);

@@ -14,8 +14,8 @@ import dev.darkroom.spi.delivery.PutOptions;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** URLs of a file store are those under which a web server that knows nothing of the store finds the files. */
+/** A web server without knowledge of the store finds the files of a file store under the URLs of the store. */
 class StaticFileServerTest {
     private static final Duration TIMEOUTS = Duration.ofSeconds(60);
 
-    /** Pairs that some file system takes for one another are in here, and names that some system or decoder reads in its own way. */
+    /** Ids with pairs that some file system treats as equal, and with names that some system or decoder interprets specially. */
     private static final List<String> IDS = List.of(
             "c1",
             "Alice",
@@ -75,8 +75,7 @@ class StaticFileServerTest {
             "K".repeat(120),
             "日".repeat(60));
 
-    private static final List<Format> FORMATS =
-            List.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG);
+    private static final List<Format> FORMATS = List.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG);
 
     private static final List<String> FILE_NAMES =
             List.of("IMG_1.JPG", "img_1.jpg", "Größe 夕日.jpeg", "photo..jpg", "x/" + "y".repeat(300) + ".JPG");
@@ -158,7 +157,8 @@ class StaticFileServerTest {
         }
     }
 
-    private void assertServed(StaticFileServer server, StaticFileServer.Kind kind, String url, String mediaType, String content)
+    private void assertServed(
+            StaticFileServer server, StaticFileServer.Kind kind, String url, String mediaType, String content)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(server.uri(url)).timeout(TIMEOUTS).build();

@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A store in memory that does something at its n-th call, and knows what it holds. */
+/** A memory store that runs a step or fails at its n-th call, and lists its keys. */
 final class SteppedStore implements ObjectStore {
     private final MemoryStore store = MemoryStore.create();
     private final Set<String> everPut = ConcurrentHashMap.newKeySet();
@@ -26,22 +26,22 @@ final class SteppedStore implements ObjectStore {
     private Step step = () -> {};
     private Step late = () -> {};
 
-    /** What goes wrong at the call. */
+    /** The fault of a call. */
     enum Fault {
         NONE,
-        /** Nothing is done. */
+        /** The call has no effect. */
         REFUSED,
-        /** It is done, but the answer is lost. */
+        /** The call has its effect, but the answer is lost. */
         UNANSWERED,
-        /** As REFUSED, but a conditional write is tried all the same, when the store is mended. */
+        /** Like REFUSED, but a conditional write is repeated when the store is mended. */
         LATE,
-        /** What is read is somebody else's page, under the object's own ETag. */
+        /** A read returns an unrelated page under the object's own ETag. */
         GARBLED,
-        /** Nothing is done any more, as where the process or the network dies. */
+        /** No call has an effect any more, as if the process or the network had failed. */
         DEAD,
-        /** As UNANSWERED, and what is read from then on is GARBLED. */
+        /** Like UNANSWERED, and later reads are GARBLED. */
         UNANSWERED_THEN_GARBLED,
-        /** As LATE, and what is read from then on has a wrong ETag. */
+        /** Like LATE, and later reads have a wrong ETag. */
         LATE_THEN_MISNAMED;
 
         private boolean isLate() {
@@ -61,14 +61,14 @@ final class SteppedStore implements ObjectStore {
         T run() throws ImageException;
     }
 
-    /** Counts from now; the call of that number, from 1, goes wrong. */
+    /** Lets a call fail, counted from now on, starting with 1. */
     void failAt(int call, Fault how) {
         calls = 0;
         at = call;
         fault = how;
     }
 
-    /** Counts from now; before the call of that number, the step is taken, whose own calls are not counted. */
+    /** Runs a step before a call, counted from now on. The calls of the step itself are not counted. */
     void before(int call, Step taken) {
         calls = 0;
         at = call;
@@ -77,7 +77,7 @@ final class SteppedStore implements ObjectStore {
     }
 
     /**
-     * Works from now on.
+     * Ends the fault.
      *
      * @return whether the call was reached
      */
@@ -102,7 +102,7 @@ final class SteppedStore implements ObjectStore {
             throw new ImageException(FaultyStore.FAILURE);
         }
         if (fault == Fault.NONE && calls == at) {
-            at = Integer.MIN_VALUE; // reached, and the step's own calls are none of these
+            at = Integer.MIN_VALUE; // The call was reached. The calls of the step itself must not be counted.
             step.run();
         }
         T answer = call.run();

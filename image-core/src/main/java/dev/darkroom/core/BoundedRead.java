@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Reads a stream under a limit, with memory that grows with what has arrived, never with what was announced. */
+/** Reads a stream under a byte limit. The buffer grows with the bytes that arrived, not with the announced length. */
 final class BoundedRead {
     private static final int FIRST_CHUNK = 64 * 1024;
-    /** No Java array is longer; limits above it are cut to it. */
+    /** The maximum length of a Java array. Larger limits are reduced to it. */
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
     private BoundedRead() {}
@@ -46,7 +46,10 @@ final class BoundedRead {
         return Bytes.wrap(buffer, filled);
     }
 
-    /** A file's size is no stranger's word, so its bytes are read into an array of their own length; pipes say that theirs is 0. */
+    /**
+     * Reads a file. The file size is trusted, so the bytes are read into an array of exactly that length. A pipe reports the size 0 and is
+     * read as a stream.
+     */
     static Bytes readFile(InputStream in, long size, long maxBytes) throws ImageException, IOException {
         if (size == 0) {
             return readAll(in, -1, maxBytes);
@@ -62,7 +65,7 @@ final class BoundedRead {
         return Bytes.wrap(bytes);
     }
 
-    /** Doubles; an announced length is believed for the last step only, so that a lie costs at most twice what was sent. */
+    /** Doubles the length. The announced length is used for the last step only, so a false one costs at most twice the bytes sent. */
     private static int grown(int length, long announced, long limit) {
         long doubled = Math.min(2L * length, limit + 1);
         return (int) (announced > length && announced < doubled ? announced + 1 : doubled);

@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * An immutable sequence of encoded bytes with random access: an admitted source or a finished rendition. Slices share storage.
- * Thread-safe. Reads outside {@code [0, length)} throw {@link IndexOutOfBoundsException}, which parsers of untrusted input must
- * never let happen.
+ * An immutable sequence of encoded bytes with random access, such as an upload or a finished rendition. Slices share storage.
+ * Thread-safe. Reads outside {@code [0, length)} throw {@link IndexOutOfBoundsException}. A parser of untrusted input must check the
+ * bounds first.
  */
 public final class Bytes {
     private static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
@@ -45,12 +45,12 @@ public final class Bytes {
         return wrap(array.clone());
     }
 
-    /** Takes the array over without copying: the caller gives it away and must not write to it again. */
+    /** Wraps the array without copying. The caller passes ownership and must not write to the array again. */
     public static Bytes wrap(byte[] array) {
         return new Bytes(array, 0, array.length);
     }
 
-    /** Takes over the first {@code length} bytes of the array without copying. */
+    /** Wraps the first {@code length} bytes of the array without copying. The caller passes ownership of the array. */
     public static Bytes wrap(byte[] array, int length) {
         Objects.checkFromIndexSize(0, length, array.length);
         return new Bytes(array, 0, length);
@@ -94,7 +94,7 @@ public final class Bytes {
         return u16le(index) | (long) u16le(index + 2) << 16;
     }
 
-    /** Whether the Latin-1 characters of {@code text} stand at {@code index}; false where fewer bytes are left. */
+    /** Whether the Latin-1 characters of {@code text} are at {@code index}; false if fewer bytes are left. */
     public boolean startsWith(String text, int index) {
         if (index < 0 || index > length - text.length()) {
             return false;
@@ -107,13 +107,13 @@ public final class Bytes {
         return true;
     }
 
-    /** Where a byte of that value stands first at {@code from} or later; {@link #length} where none does. */
+    /** The index of the first byte of that value at {@code from} or later; {@link #length} if there is no such byte. */
     public int indexOf(int value, int from) {
         int at = offset + Objects.checkIndex(from, length + 1);
         int end = offset + length;
         long pattern = (value & 0xFFL) * ONES;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            // A byte of the difference that is zero is the only kind that borrows from its own high bit (Mycroft).
+            // Mycroft's test: only a zero byte of the difference borrows from its own high bit.
             long difference = (long) EIGHT.get(array, at) ^ pattern;
             long zero = difference - ONES & ~difference & HIGHS;
             if (zero != 0) {

@@ -1,21 +1,21 @@
 package dev.darkroom.core;
 
-/** What the numbers of a picture's pixels mean, as its header says. */
+/** The colour encoding of a picture's pixel values, as given in its header. */
 public sealed interface ColorEncoding {
-    /** The one value of {@link Srgb}. */
+    /** The shared instance of {@link Srgb}. */
     ColorEncoding SRGB = new Srgb();
 
-    /** IEC 61966-2-1, also assumed where a picture says nothing. */
+    /** IEC 61966-2-1. It is also the default for a picture without colour information. */
     record Srgb() implements ColorEncoding {}
 
-    /** An embedded ICC profile, not yet parsed; at most as long as the file it came from. */
+    /** An embedded ICC profile, not yet parsed. It is at most as long as the file that contains it. */
     record Icc(Bytes profile) implements ColorEncoding {}
 
-    /** Code points of ITU-T H.273: colour primaries (table 2) and transfer characteristics (table 3), full range, RGB. */
+    /** Code points of ITU-T H.273 for full-range RGB: colour primaries (table 2) and transfer characteristics (table 3). */
     record Cicp(int primaries, int transfer) implements ColorEncoding {}
 
     /**
-     * PNG's gAMA and cHRM (PNG 3rd edition, 11.3.2.1 and 11.3.2.2).
+     * The values of the PNG chunks gAMA and cHRM (PNG 3rd edition, 11.3.2.1 and 11.3.2.2).
      *
      * @param gamma the exponent of the encoding, such as 0.45455
      */

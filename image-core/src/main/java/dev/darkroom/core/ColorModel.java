@@ -1,12 +1,12 @@
 package dev.darkroom.core;
 
-/** The channels a picture stores, alpha aside. */
+/** The colour channels that a picture stores, without alpha. */
 public enum ColorModel {
     GRAY,
-    /** RGB, or YCbCr made from it. */
+    /** RGB, or YCbCr derived from RGB. */
     RGB,
     PALETTE,
     CMYK,
-    /** CMYK with its first three inks stored as YCbCr (Adobe's JPEG transform 2). */
+    /** CMYK whose first three inks are stored as YCbCr (transform 2 of the Adobe JPEG marker). */
     YCCK
 }

@@ -2,7 +2,7 @@ package dev.darkroom.core;
 
 import java.time.Duration;
 
-/** When a job must end, and whether it was told to end sooner. Thread-safe. */
+/** The time limit of a job, with a cancellation flag. Thread-safe. */
 public final class Deadline {
     private final long endNanos;
     private final Duration allowed;
@@ -17,7 +17,7 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos(), time);
     }
 
-    /** Makes every later {@link #check} fail. */
+    /** Cancels the job: every later {@link #check} throws. */
     public void cancel() {
         cancelled = true;
     }
@@ -26,21 +26,21 @@ public final class Deadline {
         return cancelled;
     }
 
-    /** The whole time the job was given. */
+    /** The total time allowed for the job. */
     public Duration allowed() {
         return allowed;
     }
 
-    /** Never negative. */
+    /** The remaining time; never negative. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
     }
 
     /**
-     * Before a call that nobody can end.
+     * Checks that there is enough time for a step that cannot be cancelled.
      *
-     * @param step an estimate of how long it takes
-     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} where that is longer than what is left
+     * @param step estimated duration of the step
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled, out of time, or has less time than that
      */
     public void check(Duration step) throws ImageException {
         check();
@@ -50,7 +50,9 @@ public final class Deadline {
     }
 
     /**
-     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} once cancelled or out of time
+     * Checks that the job may go on.
+     *
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled or out of time
      */
     public void check() throws ImageException {
         if (cancelled) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a variant is to be encoded. Immutable; each wither returns a new value, and settings that a format does not have are ignored
- * by it.
+ * The format and the encoder settings of a variant. Immutable; each modifying method returns a new value. A format ignores settings that
+ * it does not have.
  */
 public final class Encoding {
     private static final int FAST_EFFORT = 2;
@@ -37,7 +37,7 @@ public final class Encoding {
         return new Encoding(format, 80, false, 4, true, 0xFFFFFF);
     }
 
-    /** In the source's own format: lossless WebP stays lossless, and a GIF, whose encoder is not worth having, becomes a PNG. */
+    /** The source's own format. A lossless WebP stays lossless. A GIF becomes a PNG, because the library has no GIF encoder. */
     public static Encoding source() {
         return of(null);
     }
@@ -55,7 +55,7 @@ public final class Encoding {
     }
 
     /**
-     * By its name: {@code source}, {@code jpeg}, {@code png} or {@code webp}.
+     * Returns the encoding with this name: {@code source}, {@code jpeg}, {@code png} or {@code webp}.
      *
      * @throws IllegalArgumentException for another name
      */
@@ -69,7 +69,7 @@ public final class Encoding {
         };
     }
 
-    /** 1 to 100; for lossy formats. 80 unless told. */
+    /** Sets the quality for lossy formats, 1 to 100. The default is 80. */
     public Encoding quality(int quality) {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("quality is 1 to 100, not " + quality);
@@ -77,12 +77,12 @@ public final class Encoding {
         return new Encoding(format, quality, lossless, effort, optimizedHuffman, background);
     }
 
-    /** WebP without loss. */
+    /** Selects lossless WebP. */
     public Encoding lossless(boolean lossless) {
         return new Encoding(format, quality, lossless, effort, optimizedHuffman, background);
     }
 
-    /** 0 (fastest) to 6 (smallest), libwebp's "method"; 4 unless told. */
+    /** Sets the effort, 0 (fastest) to 6 (smallest): the "method" of libwebp. The default is 4. */
     public Encoding effort(int effort) {
         if (effort < 0 || effort > 6) {
             throw new IllegalArgumentException("effort is 0 to 6, not " + effort);
@@ -91,24 +91,24 @@ public final class Encoding {
     }
 
     /**
-     * The fast preset: effort 2, the least that is worth its bytes. WebP of photographs takes libwebp about 0.4 times the time of effort 4
-     * and comes out about 4 % larger and a little further from the original; lower efforts save less time than they cost in bytes.
+     * The fast preset: effort 2. For a photograph as WebP, libwebp needs about 0.4 times the time of effort 4. The file is about 4 % larger
+     * and the picture differs slightly more from the original. Lower efforts save little time for many additional bytes.
      */
     public Encoding fast() {
         return effort(FAST_EFFORT);
     }
 
-    /** JPEG: Huffman tables made for the picture (about 3 % fewer bytes); on unless told. */
+    /** Selects optimized Huffman tables for JPEG (about 3 % fewer bytes). The default is true. */
     public Encoding optimizedHuffman(boolean optimized) {
         return new Encoding(format, quality, lossless, effort, optimized, background);
     }
 
-    /** What shows through transparency in a format without it, and fills padding there: 0xRRGGBB in sRGB; white unless told. */
+    /** Sets the background for transparency and padding in a format without alpha: 0xRRGGBB in sRGB. The default is white. */
     public Encoding background(int rgb) {
         return new Encoding(format, quality, lossless, effort, optimizedHuffman, rgb & 0xFFFFFF);
     }
 
-    /** Empty for {@link #source()}, until {@link #resolve resolved}. */
+    /** The format; empty for {@link #source()} until it is {@link #resolve resolved}. */
     public Optional<Format> format() {
         return Optional.ofNullable(format);
     }
@@ -133,7 +133,7 @@ public final class Encoding {
         return background;
     }
 
-    /** The same encoding with its format settled for a source. */
+    /** A copy of this encoding whose format is chosen for the given source. */
     public Encoding resolve(ImageInfo source) {
         if (format != null) {
             return this;

@@ -1,42 +1,43 @@
 package dev.darkroom.core;
 
 /**
- * Why a job did not complete. Every message is fit to be shown to a stranger: it has no stack trace, path, secret or other service's
- * body, and says what was wrong, the limit, the actual value and, where it helps, what to do. It is one line: where it quotes an upload,
- * characters that are not shown, or that change how others are, have become U+FFFD.
+ * The reason why a job did not complete. A message is safe to show to any user: it contains no stack trace, path, secret or response body
+ * of another service. It states the error, the limit, the actual value and, if useful, the remedy. It is one line. In text quoted from an
+ * upload, invisible characters and characters that change the display of others are replaced by U+FFFD.
  */
 public sealed interface Failure {
     String message();
 
-    /** Whether the same job may succeed if tried again unchanged. */
+    /** Whether the same job may succeed if it is tried again unchanged. */
     default boolean retryable() {
         return false;
     }
 
-    /** Whether the upload is at fault; otherwise we are, or a service is. */
+    /** Whether the upload caused the failure. Otherwise this library or a service caused it. */
     default boolean uploadsFault() {
         return true;
     }
 
-    /** The first bytes are those of no known format. */
+    /** The first bytes match no known format. */
     record Unrecognized(String message) implements Failure {
         public Unrecognized {
             message = Printable.of(message);
         }
     }
 
-    /** A known format that is not accepted here. */
+    /** The format is known, but the pipeline does not accept it. */
     record Disallowed(Format format, String message) implements Failure {}
 
-    /** The bytes break the rules of their own format, or end early. */
+    /** The file violates the rules of its format, or is truncated. */
     record Malformed(String message) implements Failure {
         public Malformed {
             message = Printable.of(message);
         }
     }
 
+    /** A limit was exceeded. The unit of the values depends on the kind. */
     record OverLimit(Kind kind, long actual, long allowed, String message) implements Failure {
-        /** What is limited. */
+        /** The limited quantity. */
         public enum Kind {
             BYTES,
             PIXELS,
@@ -48,14 +49,14 @@ public sealed interface Failure {
         }
     }
 
-    /** Well-formed, but no decoder here can do it right. */
+    /** The file is well-formed, but no available decoder can decode it correctly. */
     record Unsupported(String message) implements Failure {
         public Unsupported {
             message = Printable.of(message);
         }
     }
 
-    /** Cancelled, or out of time. */
+    /** The job was cancelled or is out of time. */
     record Stopped(String message) implements Failure {
         @Override
         public boolean retryable() {
@@ -68,7 +69,7 @@ public sealed interface Failure {
         }
     }
 
-    /** A service that the job needs did not do its part. */
+    /** A service that the job needs failed. */
     record Unavailable(String service, String message, boolean retryable) implements Failure {
         @Override
         public boolean uploadsFault() {
@@ -76,7 +77,7 @@ public sealed interface Failure {
         }
     }
 
-    /** Somebody else replaced the same thing meanwhile, and theirs stands; sent again, this would replace it. */
+    /** Another writer replaced the same object at the same time, and its version was kept. A retry would replace that version. */
     record Conflict(String message) implements Failure {
         @Override
         public boolean retryable() {
@@ -89,7 +90,7 @@ public sealed interface Failure {
         }
     }
 
-    /** A fault of this library or of a provider. */
+    /** A bug in this library or in a provider. */
     record Defect(String message) implements Failure {
         @Override
         public boolean uploadsFault() {

@@ -1,8 +1,8 @@
 package dev.darkroom.core;
 
 /**
- * What the magic bytes say a file is. The first five can be accepted by a pipeline; the others are known so that a refusal can name
- * what was sent.
+ * A file format, detected by its magic bytes. A pipeline can accept the first five. The other formats are listed so that a rejection can
+ * name the format of the upload.
  */
 public enum Format {
     JPEG("JPEG", "image/jpeg", "jpg"),
@@ -37,7 +37,7 @@ public enum Format {
         this.extension = extension;
     }
 
-    /** The name to show a person, such as {@code "WebP"}. */
+    /** The display name, such as {@code "WebP"}. */
     public String title() {
         return title;
     }

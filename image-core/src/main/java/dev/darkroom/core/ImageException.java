@@ -3,7 +3,7 @@ package dev.darkroom.core;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one checked exception of the library. Its message is the failure's; the cause is for logs only. */
+/** The only checked exception of the library. Its message is the message of the failure. The cause is for logs only. */
 public final class ImageException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -30,24 +30,24 @@ public final class ImageException extends Exception {
         return failure;
     }
 
-    /** What the failed step may have left in a store or service, as references fit to log. */
+    /** References to data that the failed step may have left in a store or service. They are safe to log. */
     public List<String> leftBehind() {
         return leftBehind;
     }
 
-    /** The same failure, with what the step may have left behind. */
+    /** A copy of this exception with references to data that the step may have left behind. */
     public ImageException withLeftBehind(List<String> references) {
         return copy(List.copyOf(references), withoutEffect && references.isEmpty());
     }
 
     /**
-     * Whether the failed step surely changed nothing in a store or service, such as a write that was refused. False where nobody knows.
+     * Whether the failed step certainly changed nothing in a store or service, for example because a write was refused. False if unknown.
      */
     public boolean isWithoutEffect() {
         return withoutEffect;
     }
 
-    /** The same failure, of a step that surely changed nothing. */
+    /** A copy of this exception for a step that certainly changed nothing. */
     public ImageException withoutEffect() {
         return copy(List.of(), true);
     }
@@ -70,17 +70,17 @@ public final class ImageException extends Exception {
         return new ImageException(new Failure.Stopped(message));
     }
 
-    /** A failure of a service that may pass. */
+    /** A retryable failure of a service. */
     public static ImageException unavailable(String service, String message, @Nullable Throwable cause) {
         return new ImageException(new Failure.Unavailable(service, message, true), cause);
     }
 
-    /** A service's answer that trying again would not change. */
+    /** A failure of a service that a retry would not change. */
     public static ImageException refused(String service, String message) {
         return new ImageException(new Failure.Unavailable(service, message, false));
     }
 
-    /** A race that was lost. */
+    /** A lost race with another writer. */
     public static ImageException conflict(String message) {
         return new ImageException(new Failure.Conflict(message));
     }
@@ -89,7 +89,7 @@ public final class ImageException extends Exception {
         return new ImageException(new Failure.Defect(message), cause);
     }
 
-    /** Words the message as {@code "what: actual > allowed"}. */
+    /** A failure whose message has the form {@code "what: actual > allowed"}. */
     public static ImageException overLimit(Failure.OverLimit.Kind kind, String what, long actual, long allowed) {
         String message = what + ": " + actual + " > " + allowed;
         return new ImageException(new Failure.OverLimit(kind, actual, allowed, message));

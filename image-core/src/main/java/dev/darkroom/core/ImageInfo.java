@@ -1,14 +1,14 @@
 package dev.darkroom.core;
 
 /**
- * What a header says, read in time and memory of the order of the header.
+ * The properties of a picture, read from its header. Reading them takes time and memory proportional to the header.
  *
- * @param stored size of the pixels as stored, before orientation
- * @param frames at least 1; more for an animation
- * @param alpha whether any pixel may be other than opaque
+ * @param stored size of the stored pixels, before orientation
+ * @param frames number of frames, at least 1; more for an animation
+ * @param alpha whether a pixel can be non-opaque
  * @param bitDepth bits per channel as stored, 1 to 16
- * @param lossless whether the stored encoding loses nothing (PNG, GIF, WebP lossless)
- * @param progressive a JPEG in several scans of coefficients, or an interlaced PNG or GIF
+ * @param lossless whether the stored encoding is lossless (PNG, GIF, lossless WebP)
+ * @param progressive whether the file is a JPEG with several coefficient scans, or an interlaced PNG or GIF
  */
 public record ImageInfo(
         Format format,
@@ -21,7 +21,7 @@ public record ImageInfo(
         int bitDepth,
         boolean lossless,
         boolean progressive) {
-    /** The size a viewer shows: after orientation. */
+    /** The displayed size: the stored size after orientation. */
     public Size displayed() {
         return orientation.apply(stored);
     }

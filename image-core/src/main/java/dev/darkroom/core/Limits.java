@@ -2,7 +2,7 @@ package dev.darkroom.core;
 
 import java.time.Duration;
 
-/** What an upload may cost. Immutable; each wither returns a new value. */
+/** Resource limits for an upload. Immutable; each modifying method returns a new value. */
 public final class Limits {
     /** One mebibyte in bytes. */
     public static final long MIB = 1024 * 1024;
@@ -21,7 +21,7 @@ public final class Limits {
         this.deadline = deadline;
     }
 
-    /** For uploads from anybody: 50 MiB, 100 megapixels, sides of 65,535, 10,000 frames, 60 seconds. */
+    /** Limits for untrusted uploads: 50 MiB, 100 megapixels, sides of 65,535 pixels, 10,000 frames, 60 seconds. */
     public static Limits untrusted() {
         return new Limits(50 * MIB, 100_000_000, 65_535, 10_000, Duration.ofSeconds(60));
     }
@@ -30,12 +30,12 @@ public final class Limits {
         return new Limits(atLeastOne("maxBytes", bytes), maxPixels, maxSide, maxFrames, deadline);
     }
 
-    /** Pixels of one frame. */
+    /** Sets the limit for the pixels of one frame. */
     public Limits maxPixels(long pixels) {
         return new Limits(maxBytes, atLeastOne("maxPixels", pixels), maxSide, maxFrames, deadline);
     }
 
-    /** Pixels of the longer side. */
+    /** Sets the limit for the longer side, in pixels. */
     public Limits maxSide(int side) {
         return new Limits(maxBytes, maxPixels, (int) atLeastOne("maxSide", side), maxFrames, deadline);
     }
@@ -44,7 +44,7 @@ public final class Limits {
         return new Limits(maxBytes, maxPixels, maxSide, (int) atLeastOne("maxFrames", frames), deadline);
     }
 
-    /** Wall-clock time of one job from its start, waiting included. */
+    /** Sets the wall-clock time limit of one job, measured from its start and including waits. */
     public Limits deadline(Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("deadline must be positive, not " + time);
@@ -72,7 +72,7 @@ public final class Limits {
         return deadline;
     }
 
-    /** Checks what a header says, before anything is allocated for it. */
+    /** Checks the properties read from a header, before memory is allocated for the picture. */
     public void check(ImageInfo info) throws ImageException {
         Size size = info.stored();
         if (size.longest() > maxSide) {

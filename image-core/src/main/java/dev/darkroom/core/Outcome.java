@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a job came to. */
+/** The result of a job. */
 public sealed interface Outcome {
-    /** What is told of every job, however it ended. */
+    /** The data common to all outcomes. */
     Job job();
 
     /**
-     * The renditions are where the publishers were told to put them.
+     * The job succeeded, and the publishers have published the renditions.
      *
      * @param renditions in the order of the pipeline's variants
-     * @param publications what each publisher gave back, in the order they were named
-     * @param warnings what was put right or ignored, fit to show a person
+     * @param publications results of the publishers, in the order in which the publishers were configured
+     * @param warnings messages about problems that were corrected or ignored, safe to show to a user
      */
     record Completed(
             Job job, ImageInfo info, List<Rendition> renditions, List<Publication> publications, List<String> warnings)
             implements Outcome {}
 
-    /** The upload was at fault; trying again with the same bytes will not help. */
+    /** The upload caused the failure. A retry with the same bytes will not help. */
     record Rejected(Job job, Stage stage, Failure failure, List<String> leftBehind) implements Outcome {}
 
-    /** We, or a service, were at fault. */
+    /** This library or a service caused the failure. */
     record Failed(Job job, Stage stage, Failure failure, List<String> leftBehind) implements Outcome {}
 
     /**
-     * A job's identity and its course.
+     * The identity of a job and its times.
      *
-     * @param attributes what the caller gave, such as {@code creatorId}; key templates are filled from it
-     * @param took time spent per stage, in the order of the stages; a stage not reached is absent
-     * @param publishersTook time spent per publisher that ended, well or badly, by its name
-     * @param failedPublisher whose failure is the job's
+     * @param attributes the caller's attributes, such as {@code creatorId}; key templates use them
+     * @param took time per stage, in stage order; a stage that was not reached is absent
+     * @param publishersTook time per publisher that finished, with or without success, by publisher name
+     * @param failedPublisher name of the publisher whose failure made the job fail
      */
     record Job(
             String id,

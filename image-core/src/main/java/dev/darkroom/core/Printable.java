@@ -1,12 +1,14 @@
 package dev.darkroom.core;
 
-/** Text that quotes an upload, fit for a log's line and anybody's screen. */
+/** Makes text quoted from an upload safe for one log line and for display. */
 final class Printable {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Printable() {}
 
-    /** Controls, line ends, directions and other invisible characters, and halves of surrogate pairs, become U+FFFD. */
+    /**
+     * Replaces control characters, line separators, direction controls, other invisible characters and unpaired surrogates with U+FFFD.
+     */
     static String of(String text) {
         if (text.codePoints().allMatch(Printable::isShown)) {
             return text;

@@ -1,6 +1,6 @@
 package dev.darkroom.core;
 
-/** A rectangle of a picture in pixels from its top left corner; edges may lie between pixels. */
+/** A rectangle of a picture, in pixels from the top left corner. Its edges may lie between pixels. */
 public record Region(double left, double top, double width, double height) {
     public Region {
         if (!(left >= 0 && top >= 0 && width > 0 && height > 0)) {

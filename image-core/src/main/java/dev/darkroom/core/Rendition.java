@@ -7,7 +7,7 @@ package dev.darkroom.core;
  * @param size displayed size in pixels
  */
 public record Rendition(String name, Format format, Size size, Bytes bytes) {
-    /** The media type of the bytes made. */
+    /** The media type of the encoded bytes. */
     public String contentType() {
         return format.mediaType();
     }

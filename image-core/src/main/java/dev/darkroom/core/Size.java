@@ -1,6 +1,6 @@
 package dev.darkroom.core;
 
-/** Width × height in pixels, each at least 1. */
+/** Width and height in pixels, each at least 1. */
 public record Size(int width, int height) {
     public Size {
         if (width < 1 || height < 1) {

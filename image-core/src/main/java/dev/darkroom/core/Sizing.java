@@ -1,28 +1,28 @@
 package dev.darkroom.core;
 
-/** A rule from a displayed size to a variant's size. No rule enlarges a picture's content. */
+/** A rule that computes a variant's size from the displayed size. No rule enlarges the content of the picture. */
 public sealed interface Sizing {
-    /** The longest side is at most {@code longest}. */
+    /** Limits the longest side to {@code longest} pixels. */
     static Sizing limit(int longest) {
         return new Within(longest, longest);
     }
 
-    /** Fits inside a box, keeping the aspect. */
+    /** Fits the picture into a box and keeps the aspect ratio. */
     static Sizing within(int width, int height) {
         return new Within(width, height);
     }
 
-    /** Fills a box of this aspect, cutting off what hangs over on both sides alike. A smaller picture gives a smaller box. */
+    /** Fills a box and crops the excess equally on both sides. A smaller picture gives a smaller box of the same aspect ratio. */
     static Sizing cover(int width, int height) {
         return new Cover(width, height);
     }
 
-    /** Fits inside a box and fills the rest of it with transparency, or the encoding's background. */
+    /** Fits the picture into a box and fills the rest with transparency, or with the encoding's background. */
     static Sizing pad(int width, int height) {
         return new Pad(width, height);
     }
 
-    /** The picture's own size. */
+    /** Keeps the picture's own size. */
     static Sizing original() {
         return new Original();
     }

@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where an upload's encoded bytes come from. A pipeline reads a source once, into memory, under its byte limit. Implementations
- * never read more than one byte past the limit.
+ * A source of the encoded bytes of an upload. A pipeline reads a source once, into memory, up to its byte limit. An implementation reads
+ * at most one byte more than the limit.
  */
 @FunctionalInterface
 public interface Source {
     /**
-     * Reads everything.
+     * Reads all bytes.
      *
      * @throws ImageException {@link Failure.OverLimit} when there are more than {@code maxBytes}; {@link Failure.Unavailable} when the
-     *     bytes cannot be had, which includes fewer bytes than were announced
+     *     bytes cannot be read, or are fewer than announced
      */
     Bytes read(long maxBytes) throws ImageException;
 
@@ -29,7 +29,7 @@ public interface Source {
         };
     }
 
-    /** The array is copied. */
+    /** A source from a copy of the array. */
     static Source of(byte[] bytes) {
         return of(Bytes.copyOf(bytes));
     }
@@ -44,16 +44,16 @@ public interface Source {
         };
     }
 
-    /** A stream of unknown length. It is read to its end or one byte past the limit, and not closed. */
+    /** A source from a stream of unknown length. It is read to its end or to one byte more than the limit. It is not closed. */
     static Source of(InputStream in) {
         return of(in, -1);
     }
 
     /**
-     * A stream with an announced length, such as a request body with {@code Content-Length}; not closed. An announced length over the
-     * limit is refused before a byte is read, and a shorter body is a failed read.
+     * A source from a stream with an announced length, such as a request body with {@code Content-Length}. The stream is not closed. An
+     * announced length over the limit is rejected before a byte is read. A stream that ends before the announced length is a failure.
      *
-     * @param announced bytes, or -1 when unknown
+     * @param announced length in bytes, or -1 if unknown
      */
     static Source of(InputStream in, long announced) {
         return maxBytes -> {

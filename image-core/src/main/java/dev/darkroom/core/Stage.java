@@ -1,19 +1,19 @@
 package dev.darkroom.core;
 
-/** The way of the bytes, in order. */
+/** The stages of a job, in order. */
 public enum Stage {
-    /** Read the source under the byte limit. */
+    /** Read the source up to the byte limit. */
     ADMIT,
-    /** Signature and info. */
+    /** Detect the format by its signature and read the header. */
     IDENTIFY,
-    /** Limits, size plan, memory. */
+    /** Check the limits, plan the sizes and reserve memory. */
     PLAN,
-    /** One decode. */
+    /** Decode the picture once. */
     DECODE,
-    /** Resize, colour, orient, encode, rewrite. */
+    /** Resize, convert colours, orient, encode and rewrite. */
     RENDER,
-    /** Publishers. */
+    /** Run the publishers. */
     DELIVER,
-    /** Notifiers, also on failure. */
+    /** Run the notifiers, also after a failure. */
     NOTIFY
 }

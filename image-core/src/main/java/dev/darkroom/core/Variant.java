@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A name, a sizing and an encoding. Immutable; each wither returns a new value. */
+/** A requested output: a name, a sizing and an encoding. Immutable; each modifying method returns a new value. */
 public final class Variant {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private static final Pattern LISTED = Pattern.compile(",");
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern SIDE = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final String name;
@@ -36,7 +36,7 @@ public final class Variant {
         this.sources = sources;
     }
 
-    /** A variant of the picture's own size, until another sizing is chosen. Names become parts of keys: letters, digits, _ and -. */
+    /** A variant with the picture's own size. The name is used in object keys: 1 to 64 ASCII letters, digits, {@code _} and {@code -}. */
     public static Variant named(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a variant's name is 1 to 64 of A-Z a-z 0-9 _ -, not \"" + name + "\"");
@@ -45,12 +45,13 @@ public final class Variant {
     }
 
     /**
-     * Several, as a setting lists them: {@code thumb=400,medium=1200} are two with at most so many pixels on the longest displayed side.
+     * Parses a list of variants from a setting. For example, {@code thumb=400,medium=1200} gives two variants. Each number limits the
+     * longest displayed side, in pixels.
      *
-     * @throws IllegalArgumentException when it is no such list
+     * @throws IllegalArgumentException when the text is not such a list
      */
     public static List<Variant> parseList(String namesAndSides) {
-        return LISTED.splitAsStream(namesAndSides)
+        return COMMA.splitAsStream(namesAndSides)
                 .map(each -> {
                     int equals = each.indexOf('=');
                     if (equals < 0 || !SIDE.matcher(each.substring(equals + 1)).matches()) {
@@ -66,17 +67,17 @@ public final class Variant {
         return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest, sources);
     }
 
-    /** At most this many pixels on the longest displayed side. */
+    /** Limits the longest displayed side to this many pixels. */
     public Variant limit(int longest) {
         return sizing(Sizing.limit(longest));
     }
 
-    /** At most this wide; as high as that makes it. */
+    /** Limits the width. The height follows from the aspect ratio. */
     public Variant width(int width) {
         return sizing(Sizing.within(width, Integer.MAX_VALUE));
     }
 
-    /** At most this high; as wide as that makes it. */
+    /** Limits the height. The width follows from the aspect ratio. */
     public Variant height(int height) {
         return sizing(Sizing.within(Integer.MAX_VALUE, height));
     }
@@ -94,29 +95,29 @@ public final class Variant {
     }
 
     /**
-     * The picture as it came, cleaned: its own format, pixels and frames, without metadata. Nothing is decoded for it but to see that
-     * the upload is whole.
+     * The uploaded picture without metadata, with its own format, pixels and frames. It is decoded only to check that the upload is
+     * complete.
      */
     public static Variant rewritten(String name) {
         return named(name).encode(Encoding.source());
     }
 
-    /** Instead of the pipeline's encoding. */
+    /** Uses this encoding instead of the pipeline's encoding. */
     public Variant encode(Encoding encoding) {
         return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest, sources);
     }
 
-    /** Left out where the picture is not larger than the variant would be. */
+    /** Skips this variant if the picture is not larger than the variant would be. */
     public Variant onlyIfLarger() {
         return new Variant(name, sizing, encoding, true, maxLongest, sources);
     }
 
-    /** Left out where the picture's longest side is longer than this. */
+    /** Skips this variant if the picture's longest side is longer than this. */
     public Variant onlyUpTo(int longest) {
         return new Variant(name, sizing, encoding, onlyIfLarger, longest, sources);
     }
 
-    /** Left out where the picture came in another format. */
+    /** Skips this variant if the picture has another format. */
     public Variant onlyFrom(Format first, Format... others) {
         return new Variant(name, sizing, encoding, onlyIfLarger, maxLongest, EnumSet.of(first, others));
     }
@@ -129,12 +130,12 @@ public final class Variant {
         return sizing;
     }
 
-    /** Empty for the pipeline's. */
+    /** The encoding; empty if the pipeline's encoding applies. */
     public Optional<Encoding> encoding() {
         return Optional.ofNullable(encoding);
     }
 
-    /** Whether this is a cleaned copy: own size, and expressly in the source's own format. */
+    /** Whether this is a rewritten copy: original size, and explicitly the source's own format. */
     public boolean isRewrite() {
         return sizing instanceof Sizing.Original
                 && encoding != null
@@ -142,7 +143,7 @@ public final class Variant {
     }
 
     /**
-     * Whether such a picture gets this variant.
+     * Whether this variant is produced for the picture.
      *
      * @param larger whether the picture is larger than the variant would be
      */

@@ -1,6 +1,5 @@
-/** The vocabulary: sources, formats, sizes, variants, plans, outcomes and failures. Values only; nothing here does I/O but {@link dev.darkroom.core.Source}. */
+/** Value types: sources, formats, sizes, variants, plans, outcomes and failures. Only {@link dev.darkroom.core.Source} does I/O. */
 @NullMarked
 package dev.darkroom.core;
 
 import org.jspecify.annotations.NullMarked;
-

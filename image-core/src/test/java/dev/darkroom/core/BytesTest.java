@@ -16,7 +16,7 @@ class BytesTest {
         Random random = new Random(seed);
         byte[] array = new byte[lead + length + 9];
         for (int i = 0; i < array.length; i++) {
-            // Neighbours of the value and of its high bit are what a search by words takes for it.
+            // A word-wise search can confuse the value with its neighbours and with the neighbours of its high bit.
             array[i] = (byte) (random.nextBoolean() ? 0xFE + random.nextInt(4) : 0x7E + random.nextInt(4));
         }
         Bytes bytes = Bytes.wrap(array).slice(lead, length);

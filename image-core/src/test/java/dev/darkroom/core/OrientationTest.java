@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrientationTest {
-    /** Where the stored picture's first row and column are shown: Exif 2.32, table of tag 0x0112. */
+    /** The display positions of the stored picture's first row and first column: Exif 2.32, table of tag 0x0112. */
     @ParameterizedTest
     @CsvSource({
         "1, top, left", "2, top, right", "3, bottom, right", "4, bottom, left",

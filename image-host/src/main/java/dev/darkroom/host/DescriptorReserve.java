@@ -9,44 +9,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Descriptors of a process that are held back while it works, so that it can still tell how the work ended when the work has taken all
- * others. Thread-safe.
+ * A reserve of file descriptors that is held while the work runs, so that the process can still report the outcome if the work has
+ * exhausted all others. Thread-safe.
  */
 final class DescriptorReserve implements AutoCloseable {
-    /** To tell: a selector has 2, a connection and a name's resolution have one each, random numbers 2, a library one while it loads. */
-    private static final int HELD = 8;
-    /** For the work, which is not begun with less. */
+    /**
+     * Number of descriptors that a report needs: 2 for a selector, one each for a connection and for resolving a name, 2 for random
+     * numbers, one for a library while it loads.
+     */
+    private static final int RESERVED = 8;
+    /** Number of free descriptors that the work needs. It does not start with fewer. */
     private static final int FREE = 12;
 
     private final List<FileInputStream> held = new ArrayList<>();
 
     /**
-     * @throws ImageException when there are too few for the work and the reserve; none is held then
+     * @throws ImageException when there are too few for the work and the reserve; then none is held
      */
     DescriptorReserve() throws ImageException {
         this(new File(System.getProperty("java.home", ""), "lib/modules"));
     }
 
     /**
-     * @param file any that can be opened; where it cannot be read, nothing is held
+     * @param file a file to open for each descriptor; if it cannot be read, nothing is held
      */
     DescriptorReserve(File file) throws ImageException {
         if (!file.canRead()) {
             return;
         }
         try {
-            while (held.size() < HELD + FREE) {
+            while (held.size() < RESERVED + FREE) {
                 held.add(new FileInputStream(file));
             }
             release(FREE);
         } catch (IOException e) {
             int free = held.size();
             close();
-            throw FileDescriptors.tooFew(free, HELD + FREE, e);
+            throw FileDescriptors.tooFew(free, RESERVED + FREE, e);
         }
     }
 
-    /** Gives all of them up. */
+    /** Releases all held descriptors. */
     @Override
     public synchronized void close() {
         release(held.size());
@@ -57,7 +60,7 @@ final class DescriptorReserve implements AutoCloseable {
             try {
                 held.remove(held.size() - 1).close();
             } catch (IOException e) {
-                // it is given up all the same
+                // The descriptor is released even so.
             }
         }
     }

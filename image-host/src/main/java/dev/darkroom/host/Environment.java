@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The environment of this process, as text in UTF-8 whatever the locale. */
+/** The environment variables of this process, decoded as UTF-8 in every locale. */
 public final class Environment {
-    /** What the process was started with, each variable ended by a zero byte (proc(5)). */
+    /** The initial environment of the process; each variable ends with a zero byte (proc(5)). */
     private static final Path BLOCK = Path.of("/proc/self/environ");
 
     private Environment() {}
 
     /**
-     * All variables. {@link System#getenv()} reads them in the locale's encoding, and in the plain locale of most containers turns every
-     * letter outside ASCII into a question mark: so on Linux the bytes themselves are read.
+     * Reads all variables. {@link System#getenv()} decodes them in the encoding of the locale. In the POSIX locale of most containers it
+     * replaces every letter outside ASCII by a question mark. So on Linux this method reads the bytes themselves.
      */
     public static Map<String, String> read() {
         try {

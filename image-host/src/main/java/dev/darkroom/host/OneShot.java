@@ -16,19 +16,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one task in a process of its own and sees that how it ended is told, from one place, before the process is gone: after success
- * and failure, after errors nobody expected, out of memory, and on SIGTERM and SIGINT, which leave a process five seconds unless its
- * platform was told otherwise.
+ * Runs one task in its own process and reports its result from one place, before the process exits. It reports after success and failure,
+ * after unexpected errors, when memory is exhausted, and on SIGTERM and SIGINT. After these signals, platforms kill a process after five
+ * seconds unless configured otherwise.
  *
- * @param <E> how a task ended
+ * @param <E> type of the result of a task
  */
 public final class OneShot<E> {
-    /** What platforms leave a process after a signal, until they kill it. */
+    /** Time from a signal until the platform kills the process, unless it is configured otherwise. */
     public static final Duration LEFT = Duration.ofSeconds(5);
 
     private static final Duration GRACE = Duration.ofMillis(900);
     private static final Duration FOREVER = Duration.ofDays(1);
-    /** Runs what is due when the work has had its {@link #GRACE}. */
+    /** Runs a task after the work has had its {@link #GRACE} period. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
 
     private static final int RESERVE_BYTES = 2 << 20;
@@ -36,82 +36,86 @@ public final class OneShot<E> {
     private static final System.Logger LOG = System.getLogger(OneShot.class.getName());
 
     private final Task<E> task;
-    /** After a signal: in all; until telling must be over; for one attempt to tell. */
-    private final Duration all;
-
-    private final Duration told;
+    /** After a signal: total time for all steps. */
+    private final Duration total;
+    /** After a signal: time until the report must be complete. */
+    private final Duration reportTime;
+    /** After a signal: time for one attempt to report. */
     private final Duration attempt;
+
     private final Executor later;
     private final CompletableFuture<Deadline> stop = new CompletableFuture<>();
-    private final Deadline telling = Deadline.after(FOREVER);
+    private final Deadline reporting = Deadline.after(FOREVER);
     private final CountDownLatch over = new CountDownLatch(1);
-    /** Given up when the work is over, so that a process out of memory can still tell. */
+    /** Memory that is released when the work is over, so that a process out of memory can still report. */
     private final AtomicReference<byte @Nullable []> reserve = new AtomicReference<>(new byte[RESERVE_BYTES]);
 
     /**
-     * @param left by the platform after a signal
-     * @param later runs what is due when the work has had its time to end by itself
+     * @param left time from a signal until the platform kills the process
+     * @param later runs a task after the work has had its time to end by itself
      */
     OneShot(Task<E> task, Duration left, Executor later) {
         this.task = task;
-        this.all = left.multipliedBy(84).dividedBy(100);
-        this.told = left.multipliedBy(80).dividedBy(100);
+        this.total = left.multipliedBy(84).dividedBy(100);
+        this.reportTime = left.multipliedBy(80).dividedBy(100);
         this.attempt = left.dividedBy(2);
         this.later = later;
     }
 
     /**
-     * What is to be done and told.
+     * A task: its work and the report of its result. A result may be any value, such as an outcome.
      *
-     * @param <E> how it ended
+     * @param <E> type of the result of the task
      */
     public interface Task<E> {
-        /** Called first, and must be brief: makes ready what telling needs, before the work takes what there is. */
+        /** Prepares the resources that the report needs, before the work uses what is available. Called first, and must be brief. */
         default void prepare() {}
 
         /**
-         * The work, on a thread of its own.
+         * Does the work, on a separate thread.
          *
-         * @param stop completes when a signal came; the work then ends as soon as it can
+         * @param stop completes when a signal came; then the work must end as soon as it can
          */
         E work(CompletionStage<?> stop);
 
         /**
-         * How it ended when the work threw, such as an {@link OutOfMemoryError}, or was not begun for want of descriptors, which is an
-         * {@link ImageException}.
+         * Returns the result for work that threw an exception, such as an {@link OutOfMemoryError}. If there were too few file descriptors
+         * to start the work, the cause is an {@link ImageException}.
          */
         E failed(Throwable cause);
 
-        /** How it ended when a signal came and the work did not end in time. Must return within a tenth of the time that is left. */
+        /** Returns the result for work that did not end in time after a signal. Must take at most a tenth of the remaining time. */
         E stopped();
 
         /**
-         * Tells somebody, with retries as far as the patience goes. Called once; a second time only if a signal cut the first one short.
+         * Reports the result, with retries within the timeouts. Called once, and a second time only if a signal interrupted the first call.
          *
-         * @throws IllegalArgumentException when it is not known whom to tell
+         * @throws IllegalArgumentException when the receiver of the report is not known
          */
         void report(E end, Timeouts timeouts, Deadline deadline) throws ImageException;
 
-        /** Called once when it was told. */
+        /** Called once after the result was reported. */
         void reported(E end);
 
-        /** Called last, unless the process is gone before: ends what would keep it from ending at once. */
+        /** Releases resources that would keep the process from exiting at once. Called last, unless the process is killed before. */
         void close();
     }
 
     /**
-     * With {@link #LEFT} after a signal.
+     * Runs the task with {@link #LEFT} as the time after a signal.
      *
-     * @param timeouts for telling, when there is no hurry
+     * @param timeouts for the report if no signal came
+     * @return the result of the task
      */
     public static <E> E run(Task<E> task, Timeouts timeouts) {
         return run(task, timeouts, LEFT);
     }
 
     /**
-     * @param timeouts for telling, when there is no hurry
-     * @param left by the platform after a signal, until it kills the process; the task is told to stop at once, and telling is over after
-     *     four fifths of it
+     * @param timeouts for the report if no signal came
+     * @param left time from a signal until the platform kills the process; the task is told to stop at once, and the report must be
+     *     complete after four fifths of this time
+     * @return the result of the task
      */
     public static <E> E run(Task<E> task, Timeouts timeouts, Duration left) {
         return new OneShot<>(task, left, LATER).run(timeouts);
@@ -127,7 +131,7 @@ public final class OneShot<E> {
         }
     }
 
-    /** So that a process that goes on keeps nothing of the task. */
+    /** Removes the shutdown hook, so that a process that continues keeps no reference to the task. */
     private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -140,7 +144,7 @@ public final class OneShot<E> {
         try {
             E end = work();
             reserve.set(null);
-            if (tell(end, timeouts)) {
+            if (reportEnd(end, timeouts)) {
                 afterwards(end);
             }
             return end;
@@ -150,12 +154,12 @@ public final class OneShot<E> {
         }
     }
 
-    /** What was told stays told. */
+    /** Calls {@link Task#reported}. If it fails, the report still counts as made. */
     private void afterwards(E end) {
         try {
             task.reported(end);
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "what was to be done after the end was told failed", e);
+            LOG.log(Level.ERROR, "the step after the report failed", e);
         }
     }
 
@@ -163,7 +167,7 @@ public final class OneShot<E> {
         try {
             task.close();
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "the task was not closed", e);
+            LOG.log(Level.WARNING, "the task could not be closed", e);
         }
     }
 
@@ -179,8 +183,8 @@ public final class OneShot<E> {
     private void prepare() {
         try {
             task.prepare();
-        } catch (RuntimeException | Error e) { // telling will try again
-            LOG.log(Level.WARNING, "what telling needs could not be made ready", e);
+        } catch (RuntimeException | Error e) { // the report will try again
+            LOG.log(Level.WARNING, "the report could not be prepared", e);
         }
     }
 
@@ -198,9 +202,8 @@ public final class OneShot<E> {
                 later);
         try {
             return work.join();
-        } catch (
-                CompletionException
-                        e) { // not even the end could be told; now that the thread is gone, there may be memory
+        } catch (CompletionException e) {
+            // The thread could not even make a result. Now that it is gone, there may be memory.
             descriptors.close();
             return task.failed(cause(e));
         } finally {
@@ -211,7 +214,7 @@ public final class OneShot<E> {
     private void completeStopped(CompletableFuture<E> work) {
         try {
             work.complete(task.stopped());
-        } catch (Throwable e) { // such as out of memory: how it ended is told all the same
+        } catch (Throwable e) { // such as out of memory: the result is reported even so
             reserve.set(null);
             work.completeExceptionally(e);
         }
@@ -221,7 +224,7 @@ public final class OneShot<E> {
         try {
             try {
                 work.complete(task.work(stop));
-            } catch (Throwable e) { // of whatever kind: it must be told
+            } catch (Throwable e) { // every kind of error must be reported
                 reserve.set(null);
                 work.complete(task.failed(cause(e)));
             }
@@ -234,9 +237,9 @@ public final class OneShot<E> {
         return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     }
 
-    private boolean tell(E end, Timeouts timeouts) {
+    private boolean reportEnd(E end, Timeouts timeouts) {
         if (!stop.isDone()) {
-            ImageException failure = attempt(end, timeouts, telling);
+            ImageException failure = attempt(end, timeouts, reporting);
             if (failure == null || !stop.isDone()) {
                 return logged(failure);
             }
@@ -249,7 +252,7 @@ public final class OneShot<E> {
     private static boolean logged(@Nullable ImageException failure) {
         if (failure != null) {
             Throwable defect = failure.failure() instanceof Failure.Defect ? failure.getCause() : null;
-            LOG.log(Level.ERROR, "how the task ended could not be told: " + failure.failure(), defect);
+            LOG.log(Level.ERROR, "the result of the task could not be reported: " + failure.failure(), defect);
         }
         return failure == null;
     }
@@ -262,22 +265,22 @@ public final class OneShot<E> {
             return e;
         } catch (IllegalArgumentException e) {
             return ImageException.refused("callback", String.valueOf(e.getMessage()));
-        } catch (RuntimeException | Error e) { // the process must end as the task did, told or not
-            return ImageException.defect("telling broke", e);
+        } catch (RuntimeException | Error e) { // the process must exit with the result of the task, reported or not
+            return ImageException.defect("the report failed with an internal error", e);
         }
     }
 
-    /** The shutdown hook: the process ends when it returns. */
+    /** The action of the shutdown hook. The process ends when it returns. */
     void stop() {
         if (over.getCount() == 0) {
             return;
         }
         LOG.log(Level.INFO, "stopping");
-        stop.complete(Deadline.after(told));
-        telling.cancel();
+        stop.complete(Deadline.after(reportTime));
+        reporting.cancel();
         try {
-            if (!over.await(all.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.ERROR, "out of time: not everything was done");
+            if (!over.await(total.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.ERROR, "time ran out before all steps were done");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

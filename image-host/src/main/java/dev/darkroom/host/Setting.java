@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One named setting of a program: its form, its default and its meaning in one place, for the code that reads it, the error that names
- * it and the table that explains it. Values appear in no message, for they may be secrets. Immutable and thread-safe.
+ * A named setting of a program. Its form, its default and its meaning are defined here once: for the code that reads the setting, for the
+ * error message that names it, and for the table that documents it. Messages never contain values, because values may be secrets. Immutable
+ * and thread-safe.
  */
 public final class Setting {
     /** Any text. */
@@ -27,9 +28,9 @@ public final class Setting {
     private final String meaning;
 
     /**
-     * @param fallback its value where it is left out or empty, which has the form too; null for one that must be given
-     * @param form whether a value is one
-     * @param meaning in a few words, fit for an error and a table
+     * @param fallback the default for a missing or empty value; it must have the form too; null if the setting is required
+     * @param form test whether a value is valid
+     * @param meaning in a few words, for an error message and for the table
      */
     public Setting(String name, @Nullable String fallback, Predicate<String> form, String meaning) {
         this.name = name;
@@ -38,15 +39,15 @@ public final class Setting {
         this.meaning = meaning;
     }
 
-    /** Text that matches as a whole; a dot stands for line breaks too. */
+    /** A form: text that matches the pattern as a whole. A dot matches line breaks too. */
     public static Predicate<String> matching(String regex) {
         return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
     }
 
     /**
-     * The value given, or the default.
+     * Returns the given value, or the default.
      *
-     * @throws IllegalArgumentException in one line that names the setting, when it is missing or malformed
+     * @throws IllegalArgumentException when the value is missing or malformed; the message is one line that names the setting
      */
     public String in(Map<String, String> given) {
         String value = given.getOrDefault(name, "");
@@ -62,7 +63,7 @@ public final class Setting {
         return value;
     }
 
-    /** The value of one whose form is that of whole numbers. */
+    /** Returns the value of a setting whose form is a whole number. */
     public long number(Map<String, String> given) {
         return Long.parseLong(in(given));
     }

@@ -1,18 +1,21 @@
 package dev.darkroom.host;
 
 import dev.darkroom.pipeline.PipelineListener;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
-/** Logs each step of a job, what went wrong, and where an upload is not what it was announced to be. Thread-safe. */
+/**
+ * A listener that logs each step of a job, its failures and warnings, and differences between an upload and its announced type and size.
+ * Thread-safe.
+ */
 public final class StepLog implements PipelineListener {
     private final Logger log;
     private final String announcedType;
     private final long announcedBytes;
 
     /**
-     * @param announcedType the media type that the uploader named; the bytes decide
-     * @param announcedBytes the length that the uploader named
+     * @param announcedType media type that the uploader announced; it is only compared, because the bytes decide the type
+     * @param announcedBytes length in bytes that the uploader announced
      */
     public StepLog(Logger log, String announcedType, long announcedBytes) {
         this.log = log;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What it does in a process that is short of descriptors is tested with real ones, by the reference worker. */
+/** The reserve in a process with enough descriptors. The reference worker tests it with processes that are short of them. */
 class DescriptorReserveTest {
     private static final Path OPEN = Path.of("/proc/self/fd");
 
@@ -42,7 +42,7 @@ class DescriptorReserveTest {
                 try {
                     count += Files.readSymbolicLink(link).equals(file.toRealPath()) ? 1 : 0;
                 } catch (NoSuchFileException e) {
-                    // it was closed meanwhile
+                    // the stream was closed in between
                 }
             }
         }

@@ -16,9 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What needs no signal; signals are tested with real processes by the reference worker. */
+/** Behaviour that needs no signal. The reference worker tests signals with real processes. */
 class OneShotTest {
-    /** After a signal, in tests of what is told: more than anything takes here. */
+    /** Time after a signal in these tests: more than any step takes. */
     private static final Duration LEFT = Duration.ofMinutes(10);
 
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -89,7 +89,7 @@ class OneShotTest {
         assertThat(said).filteredOn(line -> line.startsWith("told")).hasSize(2);
     }
 
-    /** The work does not mind the signal, and something happens while it is still waited for. */
+    /** The work ignores the signal and makes progress during the grace period. */
     @Test
     void whatIsStoppedIsAskedHowFarItCameAfterItsGraceAndNotBefore() throws Exception {
         AtomicReference<String> progress = new AtomicReference<>("nothing");
@@ -118,7 +118,7 @@ class OneShotTest {
         assertThat(said).containsExactly("tell in peace", "tell in a hurry", "told done");
     }
 
-    /** The shutdown hook: the process ends when it returns. */
+    /** The process ends when the shutdown hook returns. */
     @Test
     void aTaskThatNeverEndsKeepsAStoppedProcessNoLongerThanItsPlatformDoes() throws Exception {
         CountDownLatch working = new CountDownLatch(1);
@@ -136,7 +136,7 @@ class OneShotTest {
     private abstract static class NoOpTask implements OneShot.Task<String> {
         @Override
         public void close() {
-            // nothing keeps it
+            // holds nothing that delays the exit
         }
 
         @Override
@@ -178,7 +178,7 @@ class OneShotTest {
         }
     }
 
-    /** Tells as one does who gets no answer, until it is cut short. */
+    /** A report that gets no answer, until it is cancelled. */
     private static final class SlowReportTask extends NoOpTask {
         private final CountDownLatch telling;
         private final List<String> said;

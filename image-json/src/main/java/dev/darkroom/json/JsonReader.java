@@ -16,9 +16,9 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads plain values under limits. A parser's own message is dropped, since it may quote the text. */
+/** Reads plain values under limits. The parser's own message is dropped, because it may quote the text. */
 final class JsonReader {
-    /** Digits of one number: a longer one costs more than linear time to read. */
+    /** Maximum number of digits of one number, because reading a number takes more than linear time. */
     private static final int MAX_DIGITS = 100;
 
     private JsonReader() {}

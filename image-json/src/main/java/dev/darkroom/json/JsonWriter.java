@@ -91,15 +91,15 @@ final class JsonWriter {
         if (!broken) {
             return text;
         }
-        int[] mended = text.codePoints().map(c -> isSurrogate(c) ? 0xFFFD : c).toArray();
-        return new String(mended, 0, mended.length);
+        int[] repaired = text.codePoints().map(c -> isSurrogate(c) ? 0xFFFD : c).toArray();
+        return new String(repaired, 0, repaired.length);
     }
 
     private static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** A context with a printer of its own: printers count their depth. */
+    /** A context with its own printer, because a printer counts its nesting depth. */
     private static final class Indented extends ObjectWriteContext.Base {
         private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
         private static final Separators SEPARATORS = Separators.createDefaultInstance()

@@ -1,6 +1,5 @@
-/** JSON to and from plain values, under limits. */
+/** Reads and writes JSON as plain values, under limits. */
 @NullMarked
 package dev.darkroom.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -54,7 +54,7 @@ class JsonTest {
                         + "\"list\":[1,[],{},[true]],\"empty\":{}}");
     }
 
-    /** JavaScript's own engine writes what it read from us the way we wrote it. */
+    /** A JavaScript engine reads our JSON and writes it back as the same bytes. */
     @Test
     void nodeWritesTheSameBytes() throws Exception {
         StringBuilder every = new StringBuilder();

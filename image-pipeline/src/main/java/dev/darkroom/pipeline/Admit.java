@@ -6,7 +6,7 @@ import dev.darkroom.core.Limits;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Stage;
 
-/** Stage 1: reads the source, once, under the byte limit. */
+/** Stage 1: reads the source once, under the byte limit. */
 final class Admit {
     private final Limits limits;
 

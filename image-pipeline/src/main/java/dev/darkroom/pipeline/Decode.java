@@ -13,8 +13,8 @@ import dev.darkroom.spi.codec.MemoryProvider;
 import java.time.Duration;
 
 /**
- * Stage 4: one decode. Every band goes to each of the largest variants' resamplers at once; a picture that is only to be rewritten is
- * decoded all the same, to see that it is whole.
+ * Stage 4: decodes the source once and passes every band to the resampler of each root rendering. A picture is decoded even if all its
+ * variants are rewrites, to check that it is complete.
  */
 final class Decode {
     private final Registry registry;
@@ -29,7 +29,7 @@ final class Decode {
         this.queueWait = queueWait;
     }
 
-    /** The caller closes what it gets, and with it gives back the memory and the core. */
+    /** The caller closes the result. Closing it releases the memory and the core. */
     Decoded decode(Identified picture, Plan.Planned planned, JobProgress job) throws ImageException {
         return job.in(Stage.DECODE, () -> {
             refuseIfTooSlow(planned.plan(), job.deadline());
@@ -53,7 +53,10 @@ final class Decode {
         });
     }
 
-    /** What takes longer than any such job may take is the upload's fault; what is only too late by now is not. */
+    /**
+     * Refuses a job with a step that is longer than the whole time limit: the picture itself is too large. If only the remaining time is
+     * too short, the job ends as stopped.
+     */
     private static void refuseIfTooSlow(JobPlan plan, Deadline deadline) throws ImageException {
         refuseIfTooSlow("decoding", plan.report().longestStep(), deadline);
         refuseIfTooSlow("encoding", plan.longestEncode(), deadline);

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Stage 6: the publishers. Those of one {@code store} call run side by side; the next call's start when all of them have succeeded.
- * Publishers of the first call that need only the source start as soon as the plan stands, and end, well or badly, before the job does.
+ * Stage 6: runs the publishers. The publishers of one {@code store} call run in parallel. Those of the next call start when all of them
+ * have succeeded. Publishers of the first call that need only the source start as soon as the plan is made. All of them end before the job
+ * does, with or without success.
  */
 final class Deliver {
     private static final Rendered NOTHING = new Rendered(List.of(), Optional.empty());
@@ -34,7 +35,7 @@ final class Deliver {
         return new JobDelivery(source, info, job);
     }
 
-    /** One job's deliveries. */
+    /** The deliveries of one job. */
     final class JobDelivery implements AutoCloseable {
         private final Bytes source;
         private final ImageInfo info;
@@ -69,7 +70,10 @@ final class Deliver {
             });
         }
 
-        /** All of a group, but where one that was started early has failed already: a CDN need not keep what nobody will refer to. */
+        /**
+         * Starts all publishers of a group. If a publisher that was started early has failed already, starts no others: a CDN need not keep
+         * an asset that nothing will refer to.
+         */
         private List<CompletableFuture<PublisherResult>> begin(
                 List<Publisher> group, Rendered rendered, List<Publication> earlier) {
             if (job.hasAnyPublisherFailed()) {
@@ -83,7 +87,10 @@ final class Deliver {
             return running;
         }
 
-        /** Where the job failed before delivery, waits for what was started early, so that nothing goes on after the outcome. */
+        /**
+         * If the job failed before delivery, waits for the publishers that were started early, so that none of them runs on after the
+         * outcome.
+         */
         @Override
         public void close() {
             if (!delivered) {
@@ -97,7 +104,8 @@ final class Deliver {
             }
         }
 
-        private CompletableFuture<PublisherResult> start(Publisher publisher, Rendered rendered, List<Publication> earlier) {
+        private CompletableFuture<PublisherResult> start(
+                Publisher publisher, Rendered rendered, List<Publication> earlier) {
             Delivery delivery = new Delivery(
                     job.id(),
                     job.attributes(),

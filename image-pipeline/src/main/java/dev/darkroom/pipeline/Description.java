@@ -3,12 +3,12 @@ package dev.darkroom.pipeline;
 import dev.darkroom.spi.codec.Availability;
 import java.util.List;
 
-/** What a pipeline found: a line per provider, in the order they are asked. */
+/** The providers that a pipeline found: one line per provider, in the order in which the pipeline asks them. */
 public record Description(List<Line> lines) {
     /**
-     * @param kind such as {@code "decoder"}
-     * @param name the provider's
-     * @param handles formats or schemes, as text
+     * @param kind kind of provider, such as {@code "decoder"}
+     * @param name name of the provider
+     * @param handles formats or schemes that the provider handles, as text
      */
     public record Line(String kind, String name, String handles, Availability availability) {
         @Override

@@ -12,7 +12,7 @@ import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Iterator;
 import java.util.List;
 
-/** A picture whose header was read, and the decoder that is to have it: the first provider's that does not decline. */
+/** A picture whose header was read, with its decoder. The decoder comes from the first provider that does not decline the picture. */
 final class Identified implements AutoCloseable {
     private final Format format;
     private final Bytes bytes;
@@ -38,7 +38,7 @@ final class Identified implements AutoCloseable {
         return info;
     }
 
-    /** Asks one decoder after the other until one reports. */
+    /** Asks the decoders in turn for a report, until one supports the picture. */
     DecodeReport prepare(DecodeHint hint) throws ImageException {
         while (true) {
             try {
@@ -54,7 +54,7 @@ final class Identified implements AutoCloseable {
         }
     }
 
-    /** The decoder that reported last. */
+    /** The decoder that gave the last report. */
     Decoder decoder() {
         return decoder;
     }
@@ -63,7 +63,7 @@ final class Identified implements AutoCloseable {
         return provider.name();
     }
 
-    /** May be called more than once: a decode gives its memory back before the job's end. */
+    /** Idempotent: the decode stage closes the picture to release its memory before the job ends. */
     @Override
     public void close() {
         if (!closed) {

@@ -8,7 +8,7 @@ import dev.darkroom.core.Stage;
 import dev.darkroom.core.signature.Signature;
 import java.util.Set;
 
-/** Stage 2: what the magic bytes say, and what the header of an accepted format says. Nothing else is ever tried on the bytes. */
+/** Stage 2: identifies the format by its magic bytes and, if the format is accepted, reads its header. No other parser reads the bytes. */
 final class Identify {
     private final Set<Format> accepted;
     private final Registry registry;
@@ -18,7 +18,7 @@ final class Identify {
         this.registry = registry;
     }
 
-    /** The caller closes what it gets. */
+    /** The caller closes the result. */
     Identified identify(Bytes bytes, JobProgress job) throws ImageException {
         return job.in(Stage.IDENTIFY, () -> {
             Format format = Signature.of(bytes)

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a job will make and what it takes.
+ * The plan of a job: the variants it will make and the resources it needs.
  *
- * @param info what the source's header says
- * @param variants in the order they were given; never empty
+ * @param info facts from the source's header
+ * @param variants in the order in which they were given; never empty
  * @param decoder name of the provider that will decode
- * @param report what it will decode to
+ * @param report the decoder's report: the raster it will deliver
  * @param longestEncode an estimate of the longest call of an encoder, during which the job cannot be stopped
- * @param memoryBytes the most the job will hold at once in pixels and working memory, the upload itself not counted
+ * @param memoryBytes the most bytes of pixels and working memory that the job will hold at once, without the upload itself
  */
 public record JobPlan(
         ImageInfo info,
@@ -36,8 +36,8 @@ public record JobPlan(
     /**
      * One variant as it will be made.
      *
-     * @param size in pixels, after orientation, padding included
-     * @param rewrite whether it is the cleaned source itself rather than newly encoded pixels
+     * @param size in pixels, after orientation, with padding
+     * @param rewrite whether the variant is the cleaned source itself instead of newly encoded pixels
      */
     public record Variant(String name, Format format, Size size, boolean rewrite) {
         private static Variant of(PlannedVariant planned, Format source) {

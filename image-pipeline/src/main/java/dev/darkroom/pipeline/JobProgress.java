@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One job's course: where it is, how long each stage took, what is to be warned of, and how it ends. */
+/** The progress of one job: its current stage, the duration of each stage, its warnings, and its outcome. */
 final class JobProgress {
     private final String id = UUID.randomUUID().toString();
     private final Map<String, String> attributes;
@@ -55,7 +55,7 @@ final class JobProgress {
         return deadline;
     }
 
-    /** Runs a stage: checks the deadline before, takes the time. */
+    /** Runs one stage: checks the deadline first and measures the time. */
     <T> T in(Stage entered, ImageTask<T> step) throws ImageException {
         stage = entered;
         long start = System.nanoTime();
@@ -71,7 +71,7 @@ final class JobProgress {
         }
     }
 
-    /** Turns whatever the stages end with into an outcome. */
+    /** Runs the stages and turns their result or exception into an outcome. */
     Outcome conclude(ImageTask<Outcome> stages) {
         Outcome outcome;
         try {
@@ -88,7 +88,10 @@ final class JobProgress {
         return outcome;
     }
 
-    /** What a decoder takes for a fault of the upload, or a missing library, may be for want of descriptors. */
+    /**
+     * A decoder may report a bad upload or a missing library when the real cause is that file descriptors are exhausted. Then this method
+     * returns the failure for exhausted descriptors.
+     */
     private static Failure cause(ImageException e) {
         Throwable cause = e.getCause();
         boolean mistaken = cause != null && (e.failure().uploadsFault() || e.failure() instanceof Failure.Defect);
@@ -125,12 +128,12 @@ final class JobProgress {
         tell(new PipelineListener.PublisherFailed(id, publisher, failure, time));
     }
 
-    /** Already when listeners are told of it. */
+    /** Whether any publisher has failed. True even before the listeners are told of the failure. */
     boolean hasAnyPublisherFailed() {
         return anyPublisherFailed;
     }
 
-    /** The publisher whose failure is the job's. */
+    /** Records the publisher whose failure becomes the failure of the job. */
     void failedAt(String publisher) {
         synchronized (took) {
             failedPublisher = publisher;
@@ -148,7 +151,7 @@ final class JobProgress {
         tell(new PipelineListener.Warned(id, warning));
     }
 
-    /** Something in a store or service that stays there although the job did not complete. */
+    /** Records objects in a store or service that stay there although the job did not complete. */
     void leave(Collection<String> references) {
         left.addAll(references);
     }

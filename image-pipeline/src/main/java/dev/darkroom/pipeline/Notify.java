@@ -7,7 +7,7 @@ import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.delivery.Notifier;
 import java.util.List;
 
-/** Stage 7: tells every notifier how the job ended, however it ended. One that fails keeps none of the others from hearing. */
+/** Stage 7: tells every notifier the outcome of the job, whatever the outcome is. If one notifier fails, the others are still told. */
 final class Notify {
     private final List<Notifier> notifiers;
 
@@ -24,7 +24,7 @@ final class Notify {
             } catch (RuntimeException | Error e) {
                 Failure failure = FileDescriptors.areExhausted(e)
                         ? FileDescriptors.noneLeft(e).failure()
-                        : new Failure.Defect("the notifier " + notifier.name() + " broke");
+                        : new Failure.Defect("the notifier " + notifier.name() + " failed with an internal error");
                 job.tell(new PipelineListener.NotifierFailed(job.id(), notifier.name(), failure));
             }
         }

@@ -17,8 +17,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Takes untrusted pictures in and puts web-ready ones out. Immutable and thread-safe; made by {@link #builder()}, kept for the life of
- * a service, closed at its end. Publishers and stores given to it stay their owner's to close.
+ * An image pipeline: turns untrusted pictures into renditions for the web. Immutable and thread-safe. Made by {@link #builder()}. A service
+ * keeps one for its lifetime and closes it at the end. The pipeline does not close the publishers and stores that it is given; their owner
+ * does.
  */
 public final class Pipeline implements AutoCloseable {
     private final Admit admit;
@@ -59,18 +60,18 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Runs one job on the calling thread (publishers given in one {@code store} call run side by side on the pipeline's).
+     * Runs one job on the calling thread. Publishers that were given in one {@code store} call run in parallel on the pipeline's threads.
      *
-     * @param attributes what key templates and publishers need, such as {@code creatorId}
-     * @return how it ended; bad input and failing services are outcomes, never exceptions
-     * @throws IllegalArgumentException when a publisher cannot do with these attributes; nothing was read then
+     * @param attributes values that key templates and publishers need, such as {@code creatorId}
+     * @return the outcome of the job; bad input and failing services are outcomes, never exceptions
+     * @throws IllegalArgumentException when a publisher cannot work with these attributes; the source was not read then
      * @throws IllegalStateException when the pipeline is closed
      */
     public Outcome process(Source source, Map<String, String> attributes) {
         return run(source, checkedJob(attributes));
     }
 
-    /** {@link #process} on a thread of the pipeline's; the job can be cancelled. */
+    /** Runs {@link #process} on a thread of the pipeline. The job can be cancelled. */
     public RunningJob submit(Source source, Map<String, String> attributes) {
         JobProgress job = checkedJob(attributes);
         return new RunningJob(workers.submit(() -> run(source, job)), job.deadline());
@@ -102,7 +103,10 @@ public final class Pipeline implements AutoCloseable {
         return outcome;
     }
 
-    /** What {@link #process} would make, at what sizes and with how much memory; reads no more than the source's header once it is there. */
+    /**
+     * Plans the job that {@link #process} would run: the variants, their sizes, and the memory it needs. Reads the source, but decodes only
+     * its header.
+     */
     public JobPlan plan(Source source) throws ImageException {
         JobProgress job = newJob(Map.of());
         try (Identified picture = identify.identify(admit.read(source, job), job)) {
@@ -110,7 +114,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** What people ask of a picture's metadata. */
+    /** Reads the picture's metadata. */
     public Inspector.Metadata inspect(Source source) throws ImageException {
         JobProgress job = newJob(Map.of());
         Bytes bytes = admit.read(source, job);
@@ -120,11 +124,11 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Runs a small JPEG of its own through decode and render, on a thread of the pipeline's, so that the first job finds libraries loaded
-     * and code compiled: for processes of one job, while the upload is on its way. Publishes and tells nothing, and never fails: what does
-     * not work is the first job's to say.
+     * Runs a small built-in JPEG through decode and render on a thread of the pipeline, so that libraries are loaded and code is compiled
+     * before the first job. Useful for processes that run one job, while the upload is still being received. Publishes nothing, notifies
+     * nobody, and never fails: the first job reports what does not work.
      *
-     * @return completes when it is over
+     * @return completes when the warm-up is over
      */
     public CompletionStage<Void> warmUp() {
         return workers.submit(() -> {
@@ -151,17 +155,17 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Which providers were found, in the order they are asked, and which cannot run here and why. */
+    /** The providers that were found, in the order in which they are asked, and for each that cannot run here the reason. */
     public Description describe() {
         return registry.describe();
     }
 
-    /** What is taken now of the memory and the cores that this pipeline works with, by all pipelines that share them. */
+    /** The memory and cores in use now. Pipelines that share these resources are counted together. */
     public Load load() {
         return new Load(budget.taken(), budget.total(), budget.waiting(), cores.busy(), cores.count());
     }
 
-    /** Cancels every job under way and waits a few seconds for the pipeline's own threads to end. */
+    /** Cancels every running job and waits a few seconds for the pipeline's own threads to end. */
     @Override
     public void close() {
         closed = true;

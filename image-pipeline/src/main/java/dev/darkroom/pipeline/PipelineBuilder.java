@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Describes a pipeline. Every call returns a new value, so a half-built pipeline can be kept and branched. */
+/** Immutable builder of a pipeline. Every call returns a new builder, so a partly configured builder can be kept and branched. */
 public final class PipelineBuilder implements Cloneable {
     Set<Format> accepted = EnumSet.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP);
     Limits limits = Limits.untrusted();
@@ -40,7 +40,7 @@ public final class PipelineBuilder implements Cloneable {
 
     PipelineBuilder() {}
 
-    /** Formats other than these are turned away by their signature. */
+    /** Sets the accepted formats. Pictures of other formats are refused by their signature. */
     public PipelineBuilder accept(Format first, Format... others) {
         PipelineBuilder next = copy();
         next.accepted = EnumSet.of(first, others);
@@ -53,14 +53,14 @@ public final class PipelineBuilder implements Cloneable {
         return next;
     }
 
-    /** One more variant; names are unique. */
+    /** Adds a variant. Names must be unique. */
     public PipelineBuilder variant(Variant variant) {
         PipelineBuilder next = copy();
         next.variants = plus(variants, variant);
         return next;
     }
 
-    /** The encoding of every variant that has none of its own; the source's own format unless told. */
+    /** Sets the encoding of every variant without an own encoding. Default: the format of the source. */
     public PipelineBuilder encode(Encoding encoding) {
         PipelineBuilder next = copy();
         next.encoding = encoding;
@@ -68,8 +68,8 @@ public final class PipelineBuilder implements Cloneable {
     }
 
     /**
-     * Resizes by summing light instead of encoded levels: fine bright detail keeps its brightness. Light is taken by sRGB's curve, whatever
-     * the picture's profile. Takes longer, and most of all for JPEG, whose planes are turned into RGB first.
+     * Resizes in linear light instead of encoded levels, so that fine bright detail keeps its brightness. The sRGB curve is used, whatever
+     * the picture's profile is. This is slower, most of all for JPEG, whose planes are converted to RGB first.
      */
     public PipelineBuilder linearLight() {
         PipelineBuilder next = copy();
@@ -78,8 +78,8 @@ public final class PipelineBuilder implements Cloneable {
     }
 
     /**
-     * Makes a {@link dev.darkroom.core.Placeholder} beside the renditions, from the smallest one's pixels, for publishers that pass it on.
-     * A job that encodes nothing, because its variants are all rewrites, has none.
+     * Makes a {@link dev.darkroom.core.Placeholder} beside the renditions, from the pixels of the smallest one, for publishers that pass it
+     * on. A job whose variants are all rewrites encodes nothing and has no placeholder.
      */
     public PipelineBuilder placeholder() {
         PipelineBuilder next = copy();
@@ -87,7 +87,7 @@ public final class PipelineBuilder implements Cloneable {
         return next;
     }
 
-    /** Metadata that rewritten copies may keep; none unless told. */
+    /** Sets the metadata that rewritten copies may keep. Default: none. */
     public PipelineBuilder keep(Rewriter.Keep keep) {
         PipelineBuilder next = copy();
         next.keep = keep;
@@ -95,9 +95,9 @@ public final class PipelineBuilder implements Cloneable {
     }
 
     /**
-     * Publishers that run side by side, once those of earlier calls have succeeded.
+     * Adds a group of publishers that run in parallel, after the groups of earlier calls have succeeded.
      *
-     * @throws IllegalArgumentException when one is given twice
+     * @throws IllegalArgumentException when a publisher is given twice
      */
     public PipelineBuilder store(Publisher... publishers) {
         if (new HashSet<>(List.of(publishers)).size() < publishers.length) {
@@ -108,33 +108,33 @@ public final class PipelineBuilder implements Cloneable {
         return next;
     }
 
-    /** Puts every rendition into a store, such as under {@code "{creatorId}/{contentId}/{variant}.{ext}"}. */
+    /** Adds a publisher that puts every rendition into a store, for example under {@code "{creatorId}/{contentId}/{variant}.{ext}"}. */
     public PipelineBuilder store(ObjectStore store, String keyTemplate) {
         return store(new StorePublisher(store, keyTemplate));
     }
 
-    /** Hears every outcome. */
+    /** Adds a notifier, which receives every outcome. */
     public PipelineBuilder notify(Notifier notifier) {
         PipelineBuilder next = copy();
         next.notifiers = plus(notifiers, notifier);
         return next;
     }
 
-    /** Hears every step. */
+    /** Adds a listener, which receives every event of a job. */
     public PipelineBuilder listen(PipelineListener listener) {
         PipelineBuilder next = copy();
         next.listeners = plus(listeners, listener);
         return next;
     }
 
-    /** A codec, rewriter, inspector or resampler that goes before all that {@link java.util.ServiceLoader} finds. */
+    /** Registers a codec, rewriter, inspector or resampler. It takes precedence over all that {@link java.util.ServiceLoader} finds. */
     public PipelineBuilder register(Provider provider) {
         PipelineBuilder next = copy();
         next.providers = plus(providers, provider);
         return next;
     }
 
-    /** Bytes of pixels and working memory that all jobs may hold at once; half the Java heap unless told. */
+    /** Sets the bytes of pixels and working memory that all jobs together may hold. Default: half the maximum Java heap. */
     public PipelineBuilder memory(long bytes) {
         if (bytes < Limits.MIB) {
             throw new IllegalArgumentException("memory must be at least 1 MiB, not " + bytes);
@@ -145,8 +145,8 @@ public final class PipelineBuilder implements Cloneable {
     }
 
     /**
-     * How many threads may work on pixels at once, over all jobs; as many as the machine has cores unless told. One job uses what others
-     * leave idle: its variants are encoded side by side.
+     * Sets how many threads may work on pixels at once, over all jobs. Default: the number of processors. One job uses the cores that other
+     * jobs leave idle: it encodes its variants in parallel.
      */
     public PipelineBuilder cores(int count) {
         if (count < 1) {
@@ -157,14 +157,16 @@ public final class PipelineBuilder implements Cloneable {
         return next;
     }
 
-    /** Takes memory and cores from another pipeline's, so that all that share them hold no more than that one might alone. */
+    /**
+     * Uses the memory budget and core budget of another pipeline, so that all pipelines that share them stay within that pipeline's limits.
+     */
     public PipelineBuilder sharingResourcesOf(Pipeline other) {
         PipelineBuilder next = copy();
         next.shared = other;
         return next;
     }
 
-    /** How long a job waits for memory before it is turned away; 10 seconds unless told. */
+    /** Sets how long a job waits for memory before it is refused. Default: 10 seconds. */
     public PipelineBuilder queueWait(Duration time) {
         PipelineBuilder next = copy();
         next.queueWait = time;
@@ -172,7 +174,7 @@ public final class PipelineBuilder implements Cloneable {
     }
 
     /**
-     * @throws IllegalStateException when there is no variant, or two have one name
+     * @throws IllegalStateException when there is no variant, or when two variants have the same name
      */
     public Pipeline build() {
         if (variants.isEmpty()) {
@@ -195,7 +197,7 @@ public final class PipelineBuilder implements Cloneable {
         try {
             return (PipelineBuilder) clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("a Cloneable is cloneable", e);
+            throw new IllegalStateException("PipelineBuilder implements Cloneable", e);
         }
     }
 

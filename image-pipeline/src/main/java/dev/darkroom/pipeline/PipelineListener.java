@@ -7,17 +7,20 @@ import dev.darkroom.core.Publication;
 import dev.darkroom.core.Stage;
 import java.time.Duration;
 
-/** Hears what happens to jobs, on the thread it happens on. Must be quick and thread-safe; what it throws is ignored. */
+/**
+ * A listener for the events of jobs. It is called on the thread on which the event happens. It must be quick and thread-safe. Exceptions
+ * that it throws are logged and otherwise ignored.
+ */
 @FunctionalInterface
 public interface PipelineListener {
     void on(Event event);
 
-    /** Something that happened to a job. */
+    /** An event of a job. */
     sealed interface Event {
         String jobId();
     }
 
-    /** A stage was left, with success or without. */
+    /** A stage ended, with or without success. */
     record StageEnded(String jobId, Stage stage, Duration took) implements Event {}
 
     /**
@@ -33,9 +36,9 @@ public interface PipelineListener {
 
     record NotifierFailed(String jobId, String notifier, Failure failure) implements Event {}
 
-    /** Something was put right or ignored. */
+    /** A warning: the pipeline corrected or ignored something. */
     record Warned(String jobId, String warning) implements Event {}
 
-    /** The job is over; notifiers hear of it next. */
+    /** The job is over. The notifiers are told next. */
     record Finished(String jobId, Outcome outcome) implements Event {}
 }

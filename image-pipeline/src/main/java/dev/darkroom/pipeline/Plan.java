@@ -17,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Stage 3: limits, sizes, the decoder's report, and from it every later step and the memory they take. Allocates no pixels. */
+/** Stage 3: checks limits, plans sizes, asks the decoder for its report, and plans every later step and its memory. Allocates no pixels. */
 final class Plan {
     private final PipelineBuilder settings;
     private final Registry registry;
@@ -49,7 +49,10 @@ final class Plan {
         });
     }
 
-    /** With the room that the encoders ask for, as far as the source has it. */
+    /**
+     * The smallest raster that the decoder may deliver: what the variants need, times the extra scale that the encoders ask for, but at
+     * most the stored size.
+     */
     private Size smallestRaster(SizePlan sizes) throws ImageException {
         double room = 1;
         for (PlannedVariant variant : sizes.variants()) {
@@ -68,7 +71,7 @@ final class Plan {
         return registry.encoder(variant.encoding().format().orElseThrow());
     }
 
-    /** What the encoders would like best, then what every encoder takes. */
+    /** The layouts that the encoders prefer, followed by those that every encoder takes. */
     private List<Layout> layouts(SizePlan sizes) throws ImageException {
         Set<Layout> wanted = new LinkedHashSet<>();
         for (PlannedVariant variant : sizes.variants()) {
@@ -84,9 +87,9 @@ final class Plan {
     }
 
     /**
-     * The plan as shown to the caller, and as carried out.
+     * The plan as shown to the caller, together with the parts that carry it out.
      *
-     * @param sideBySide whether its memory holds all encodings at once
+     * @param sideBySide whether the planned memory is enough for all encodings at once
      */
     record Planned(JobPlan plan, SizePlan sizes, RenderPlan renderings, boolean sideBySide) {}
 }

@@ -10,13 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one publisher ended.
+ * The result of one publisher.
  *
- * @param publication empty where it failed
+ * @param publication without references if the publisher failed
+ * @param failure null if the publisher succeeded
  */
-public record PublisherResult(Publication publication, @Nullable ImageException failure) {
+public record PublisherResult(
+        Publication publication, @Nullable ImageException failure) {
 
-    /** Runs the publisher, unless the job is over already, and tells the job's listeners. */
+    /** Runs the publisher, unless the job is over already, and tells the job's listeners about the result. */
     static PublisherResult by(Publisher publisher, Delivery delivery, JobProgress job) {
         long start = System.nanoTime();
         try {
@@ -31,9 +33,9 @@ public record PublisherResult(Publication publication, @Nullable ImageException 
                 return failed(publisher, FileDescriptors.noneLeft(e), job, start);
             }
             System.getLogger(Pipeline.class.getName())
-                    .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " broke", e);
-            return failed(
-                    publisher, ImageException.defect("the publisher " + publisher.name() + " broke", e), job, start);
+                    .log(System.Logger.Level.ERROR, "publisher " + publisher.name() + " failed", e);
+            String message = "the publisher " + publisher.name() + " failed with an internal error";
+            return failed(publisher, ImageException.defect(message, e), job, start);
         }
     }
 

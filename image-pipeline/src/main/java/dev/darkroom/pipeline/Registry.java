@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
-/** Every provider, in the order they are asked: explicitly registered, then by priority, then by name. Immutable. */
+/** All providers, in the order in which they are asked: explicitly registered ones first, then by priority, then by name. Immutable. */
 final class Registry {
     private final List<DecoderProvider> decoders;
     private final List<EncoderProvider> encoders;
@@ -52,7 +52,7 @@ final class Registry {
         return usable;
     }
 
-    /** A provider that could not be loaded for want of descriptors is no reason to refuse an upload. */
+    /** If a provider could not be loaded because file descriptors are exhausted, reports that instead of refusing the upload. */
     private void checkDescriptors() throws ImageException {
         boolean without = broken.stream()
                 .anyMatch(line -> line.availability() instanceof Availability.Unavailable reason

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Stage 5: turns decoded pixels into renditions, and the source into its cleaned copy; side by side where cores are idle. */
+/** Stage 5: turns decoded pixels into renditions, and the source into its cleaned copy. Encodes in parallel where cores are idle. */
 final class Render {
     private final Registry registry;
     private final Rewriter.Keep keep;

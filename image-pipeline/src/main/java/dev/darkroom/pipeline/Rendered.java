@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What rendering made.
+ * The result of the render stage.
  *
  * @param renditions one per planned variant, in the plan's order
+ * @param placeholder empty if none was requested, or if nothing was encoded
  */
 record Rendered(List<Rendition> renditions, Optional<Placeholder> placeholder) {}

@@ -15,12 +15,12 @@ public final class RunningJob {
         this.deadline = deadline;
     }
 
-    /** Ends the job as {@link dev.darkroom.core.Failure.Stopped} at its next step, unless it is over before. Returns at once. */
+    /** Ends the job as {@link dev.darkroom.core.Failure.Stopped} at its next step, unless it ends before. Returns at once. */
     public void cancel() {
         deadline.cancel();
     }
 
-    /** Waits for the end. */
+    /** Waits for the end of the job. */
     public Outcome await() {
         return future.join();
     }

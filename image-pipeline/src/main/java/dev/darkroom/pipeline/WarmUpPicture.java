@@ -13,16 +13,19 @@ import dev.darkroom.spi.codec.Plane;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.RasterSpec;
 
-/** A picture to try everything on: a few rows as long as a photograph's, so that most sizings find it large and none takes long. */
+/**
+ * A synthetic picture for the warm-up. Its few rows are as long as those of a photograph, so that most sizings reduce it, but no step takes
+ * long.
+ */
 final class WarmUpPicture {
     private static final Size SIZE = new Size(4100, 64);
 
     private WarmUpPicture() {}
 
     /**
-     * A JPEG.
+     * Encodes the picture as JPEG.
      *
-     * @throws ImageException where nothing here makes one
+     * @throws ImageException when no JPEG encoder is available here
      */
     static Bytes jpeg(Registry registry) throws ImageException {
         EncoderProvider provider = registry.encoder(Format.JPEG);
@@ -37,7 +40,7 @@ final class WarmUpPicture {
         }
     }
 
-    /** Slopes with some noise: every kind of coefficient. */
+    /** Paints gradients with some noise, so that all kinds of DCT coefficients occur. */
     private static void paint(Plane plane) {
         byte[] row = new byte[plane.rowBytes()];
         int noise = 1;

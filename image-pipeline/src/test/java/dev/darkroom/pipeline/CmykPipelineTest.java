@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JPEGs of four components from file to file, and by way of a rewritten copy: stored 255 is no ink, with Adobe's segment or without. */
+/**
+ * JPEGs with four components, through the pipeline from file to file and through a rewritten copy. A stored 255 means no ink, with Adobe's
+ * segment or without.
+ */
 class CmykPipelineTest {
     private static final int SIDE = 48;
 
@@ -39,7 +42,7 @@ class CmykPipelineTest {
         assertShown(withAdobe(inks(0, 255, 255, 255), 0), Color.CYAN);
     }
 
-    /** Y, Cb and Cr of full cyan ink in the place of red. */
+    /** Y, Cb and Cr of full cyan ink instead of red. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void cyanAsYcckWithAnotherTransformIsCyan(int transform) throws Exception {
@@ -71,11 +74,12 @@ class CmykPipelineTest {
     }
 
     private static byte[] withAdobe(byte[] jpeg, int transform) {
-        byte[] data = FourColorPicture.concat(FourColorPicture.latin1("Adobe\0d\0\0\0\0"), new byte[] {(byte) transform});
+        byte[] data =
+                FourColorPicture.concat(FourColorPicture.latin1("Adobe\0d\0\0\0\0"), new byte[] {(byte) transform});
         return FourColorPicture.withSegment(jpeg, 0xEE, data);
     }
 
-    /** One colour of four stored samples, without Adobe's segment, by the JDK's writer. */
+    /** A JPEG of one colour with four stored samples, without Adobe's segment, written by the JDK. */
     private static byte[] inks(int... samples) throws IOException {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, SIDE, SIDE, 4, null);
         for (int i = 0; i < SIDE * SIDE; i++) {

@@ -17,7 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fake PNG encoder that counts who encodes at once; the first wait for each other until {@code meeting} of them have met, or a minute. */
+/**
+ * A fake PNG encoder that counts how many calls encode at once. The first calls wait until {@code meeting} of them run together, at most a
+ * minute.
+ */
 class ConcurrencyEncoder implements EncoderProvider {
     private final FakeCodec codec = FakeCodec.rows();
     private final AtomicInteger now = new AtomicInteger();

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One job uses idle cores, many share them, and pixels are never worked on by more threads than there are cores. */
+/** One job uses idle cores, several jobs share them, and no more threads work on pixels than there are cores. */
 class CoreBudgetTest {
     private static PipelineBuilder pipeline(EncoderProvider encoder) {
         return Pipeline.builder()
@@ -40,7 +40,8 @@ class CoreBudgetTest {
     @Test
     void theVariantsOfOneJobAreEncodedSideBySide() {
         ConcurrencyEncoder encoder = new ConcurrencyEncoder(2);
-        assertThat(PipelineFixtures.process(pipeline(encoder).cores(2), PICTURE)).isInstanceOf(Outcome.Completed.class);
+        assertThat(PipelineFixtures.process(pipeline(encoder).cores(2), PICTURE))
+                .isInstanceOf(Outcome.Completed.class);
         assertThat(encoder.met.getCount()).as("encoders that never met another").isZero();
     }
 
@@ -104,7 +105,8 @@ class CoreBudgetTest {
                 throw ImageException.unsupported("this encoder never works");
             }
         };
-        assertThat(PipelineFixtures.rejected(PipelineFixtures.process(pipeline(failing).cores(2), PICTURE))
+        assertThat(PipelineFixtures.rejected(
+                                PipelineFixtures.process(pipeline(failing).cores(2), PICTURE))
                         .failure()
                         .message())
                 .isEqualTo("this encoder never works");

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Publishers and notifiers: in which order, side by side, and what is said when they fail. */
+/** Publishers and notifiers: their order, their parallel runs, and the outcome when they fail. */
 class DeliverTest {
     private static final long BETWEEN_EVENT_AND_RETURN = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -183,7 +183,7 @@ class DeliverTest {
         }
     }
 
-    /** Takes the plan's promise and breaks it when the pixels are there. */
+    /** An encoder that accepts the plan and fails when it receives pixels. */
     private static final class FailingEncoder implements EncoderProvider {
         @Override
         public String name() {

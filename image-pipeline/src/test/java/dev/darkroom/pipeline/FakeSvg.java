@@ -19,7 +19,7 @@ import dev.darkroom.testkit.FakePicture;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Sees a red square with a transparent frame in every SVG, and cleans every SVG to the same bytes. */
+/** A fake SVG codec: decodes every SVG to a red square with a transparent frame, and rewrites every SVG to the same bytes. */
 public final class FakeSvg implements DecoderProvider, Rewriter {
     public static final Bytes UPLOAD = text("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>");
     public static final Bytes CLEAN = text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");

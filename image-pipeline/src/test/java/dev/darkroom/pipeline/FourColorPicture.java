@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/** A wide picture of four colours, in containers with chunks and segments put in behind their start. */
+/** A wide picture of four colours, in containers with extra chunks and segments after their start. */
 final class FourColorPicture {
     private static final int WIDTH = 64;
     private static final int HEIGHT = 48;
@@ -41,7 +41,7 @@ final class FourColorPicture {
         }
     }
 
-    /** What {@link #stored} is to look like with orientation 6: a quarter turn clockwise. */
+    /** Asserts that a picture looks like {@link #stored} with orientation 6: a quarter turn clockwise. */
     static void assertTurned(byte[] png) {
         try {
             BufferedImage shown = ImageIO.read(new ByteArrayInputStream(png));
@@ -88,7 +88,7 @@ final class FourColorPicture {
                         .array());
     }
 
-    /** A simple WebP made an extended one. */
+    /** Turns a simple WebP into an extended one with Exif. */
     static byte[] withExif(byte[] webp, byte[] exif) {
         byte[] picture = java.util.Arrays.copyOfRange(webp, 12, webp.length);
         byte[] padded = java.util.Arrays.copyOf(exif, exif.length + exif.length % 2);

@@ -23,9 +23,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Every layout in every orientation at odd and even sizes lands where a viewer would show it. */
+/** Every layout in every orientation, at odd and even sizes, is rendered as a viewer would show it. */
 class GeometryTest {
-    /** Samples from the edge where an extended kernel bends a gradient. */
+    /** Width in samples of the edge, where an extended kernel bends a gradient. */
     private static final int MARGIN = 4;
 
     @Property(tries = 400)

@@ -7,9 +7,9 @@ import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.testkit.FakePicture;
 
 /**
- * A picture whose samples rise linearly over the displayed picture, differently in each plane and direction. Resizing by any symmetric
- * kernel leaves such a picture what it was, so every sample of every rendition can be told beforehand: a flip, a swapped axis, a shift by
- * half a sample or a chroma plane out of place is a wrong number.
+ * A picture whose samples rise linearly over the displayed picture, differently in each plane and direction. A resize with a symmetric
+ * kernel does not change such a picture, so every sample of every rendition is known in advance. A flip, a swapped axis, a shift by half a
+ * sample or a displaced chroma plane gives a wrong number.
  */
 final class Gradient {
     private Gradient() {}
@@ -35,7 +35,9 @@ final class Gradient {
         });
     }
 
-    /** The largest difference between a rendition and what it should be, away from the edges, where the kernel sees no end. */
+    /**
+     * The largest difference between a rendition and its expected samples, without the edges, where the kernel extends beyond the picture.
+     */
     static double largestError(FakePicture rendition, int margin) {
         double largest = 0;
         Layout layout = rendition.spec().layout();

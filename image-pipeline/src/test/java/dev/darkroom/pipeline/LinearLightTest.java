@@ -16,7 +16,7 @@ import dev.darkroom.testkit.FakePicture;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Half of the light of white is level 188; half of its level is 128. */
+/** Half of the light of white is level 188. Half of the level of white is 128. */
 class LinearLightTest {
     private static final int HALF_LIGHT = 188;
     private static final int HALF_LEVEL = 128;
@@ -31,7 +31,7 @@ class LinearLightTest {
         assertThat(middle(Format.PNG, Layout.RGB, false)).isBetween(HALF_LEVEL - 2, HALF_LEVEL + 2);
     }
 
-    /** Its luma is no light. */
+    /** The luma of YCbCr is not linear light. */
     @Test
     void aDecoderOfPlanesAloneIsTakenAsItIs() throws ImageException {
         assertThat(middle(Format.JPEG, Layout.YCBCR_444, true)).isBetween(HALF_LEVEL - 2, HALF_LEVEL + 2);

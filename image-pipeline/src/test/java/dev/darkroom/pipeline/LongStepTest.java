@@ -18,7 +18,7 @@ import dev.darkroom.testkit.FakeCodec;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Calls that nobody can end are not begun where they would outlast the job. */
+/** Calls that cannot be stopped are not started if they would take longer than the job may. */
 class LongStepTest {
     private static PipelineBuilder encoding(EncoderProvider encoder) {
         return Pipeline.builder()

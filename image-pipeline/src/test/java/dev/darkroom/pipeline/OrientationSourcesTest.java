@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every place and type that an orientation is read from: variants come out upright, and so does what is made of a rewritten copy. */
+/** Every place and every type that an orientation is read from. The variants are upright, and so are the variants of a rewritten copy. */
 class OrientationSourcesTest {
-    /** As they are written before and behind the orientation: nothing of it may be left in a copy. */
+    /** Text before and after the orientation. A copy must not contain it. */
     private static final String SECRET = "SECRET-IN-EXIF";
 
     @ParameterizedTest
@@ -41,7 +41,8 @@ class OrientationSourcesTest {
         String hex = HexFormat.of().formatHex(exif).replaceAll("(.{72})", "$1\n");
         byte[] keyword = FourColorPicture.latin1("Raw profile type " + kind + "\0");
         byte[] text = FourColorPicture.latin1("\n" + kind + "\n      " + exif.length + "\n" + hex + "\n");
-        assertUpright(FourColorPicture.withChunk(FourColorPicture.stored("png"), "tEXt", FourColorPicture.concat(keyword, text)));
+        assertUpright(FourColorPicture.withChunk(
+                FourColorPicture.stored("png"), "tEXt", FourColorPicture.concat(keyword, text)));
         byte[] zipped = FourColorPicture.concat(keyword, new byte[1], deflated(text));
         assertUpright(FourColorPicture.withChunk(FourColorPicture.stored("png"), "zTXt", zipped));
     }
@@ -52,7 +53,8 @@ class OrientationSourcesTest {
         byte[] exif = exif(ByteOrder.BIG_ENDIAN, 3);
         byte[] written = prefix ? FourColorPicture.concat(FourColorPicture.latin1("Exif\0\0"), exif) : exif;
         byte[] webp = run(
-                        Bytes.wrap(FourColorPicture.stored("png")), Variant.named("own").encode(Encoding.webp()))
+                        Bytes.wrap(FourColorPicture.stored("png")),
+                        Variant.named("own").encode(Encoding.webp()))
                 .bytes()
                 .toArray();
         assertUpright(FourColorPicture.withExif(webp, written));
@@ -75,7 +77,7 @@ class OrientationSourcesTest {
         }
     }
 
-    /** An artist and orientation 6 of this type. */
+    /** Exif with an artist, and with orientation 6 of this type. */
     private static byte[] exif(ByteOrder order, int type) {
         ByteBuffer out = ByteBuffer.allocate(38 + SECRET.length()).order(order);
         out.put(FourColorPicture.latin1(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"));

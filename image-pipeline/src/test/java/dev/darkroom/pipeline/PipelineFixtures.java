@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A small picture, a pipeline for it, and publishers and notifiers that do what a test says. */
+/** A small picture, a pipeline for it, and publishers and notifiers that run code of the test. */
 public final class PipelineFixtures {
     public static final Bytes PICTURE = FakePicture.of(
                     Format.PNG, new Size(64, 48), Layout.RGB, Orientation.NORMAL, (x, y, plane, channel) -> x + y)

@@ -71,7 +71,7 @@ class PipelineTest {
     @Test
     void aWarmUpThatCannotBeIsNoFailure() {
         try (Pipeline pipeline = builder().build()) {
-            pipeline.warmUp().toCompletableFuture().join(); // nothing here knows JPEG
+            pipeline.warmUp().toCompletableFuture().join(); // no codec for JPEG is available
             assertThat(pipeline.process(Source.of(PICTURE), Map.of())).isInstanceOf(Outcome.Completed.class);
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The placeholder is of the pixels people see, and costs no second decode. */
+/** The placeholder shows the displayed pixels and needs no second decode. */
 class PlaceholderTest {
     private static final Size SMALL = new Size(90, 60);
 
@@ -140,7 +140,9 @@ class PlaceholderTest {
     private static Optional<Placeholder> placeholder(PipelineBuilder builder, Bytes picture) {
         List<Optional<Placeholder>> given = new ArrayList<>();
         Outcome outcome = PipelineFixtures.process(
-                builder.store(PipelineFixtures.publisher("store", false, delivery -> given.add(delivery.placeholder()))), picture);
+                builder.store(
+                        PipelineFixtures.publisher("store", false, delivery -> given.add(delivery.placeholder()))),
+                picture);
         assertThat(outcome).isInstanceOf(Outcome.Completed.class);
         return given.get(0);
     }

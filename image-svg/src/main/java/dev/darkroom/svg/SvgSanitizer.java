@@ -13,10 +13,11 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Builds an SVG anew from what allowlists of elements, attributes and CSS leave of it. Nothing of the result acts, moves or refers to
- * anything outside of itself; where nothing of the kind was there, it draws the same. Whatever {@link Keep} says, metadata goes.
+ * Sanitizes SVG files. The output is built from the elements, attributes and CSS that allowlists permit. It contains no scripts, no
+ * animation and no references to other files. If the input has none of these, the output draws the same. Metadata is always removed, for
+ * every value of {@link Keep}.
  *
- * <p>Pictures inside of it are cleaned by the other rewriters that {@link ServiceLoader} finds, and dropped where none does it.
+ * <p>Embedded pictures are cleaned by the other rewriters that {@link ServiceLoader} finds. A picture that no rewriter supports is dropped.
  */
 public final class SvgSanitizer implements Rewriter {
     @Override
@@ -29,7 +30,7 @@ public final class SvgSanitizer implements Rewriter {
         return Set.of(Format.SVG);
     }
 
-    /** Takes up to 10 MiB, 50,000 elements and 100,000 after all references are followed. */
+    /** Sanitizes an SVG of at most 10 MiB and 50,000 elements; at most 100,000 elements after all references are resolved. */
     @Override
     public Bytes rewrite(Format format, Bytes source, Keep keep) throws ImageException {
         if (format != Format.SVG) {
@@ -38,12 +39,15 @@ public final class SvgSanitizer implements Rewriter {
         return SvgWriter.write(SvgReader.read(source, LazyHolder.EMBEDDED));
     }
 
-    /** Cleans what is embedded with whoever is there; for the rasterizer too. */
+    /** The cleaner for embedded pictures. It uses the available rewriters. The rasterizer uses it too. */
     public static EmbeddedPictures embedded() {
         return LazyHolder.EMBEDDED;
     }
 
-    /** Looked for once, and not while this class is loaded: it is found the same way. */
+    /**
+     * Loads the other rewriters once. It must not do so while {@link SvgSanitizer} is initialized, because {@link ServiceLoader} also finds
+     * this class.
+     */
     private static final class LazyHolder {
         static final EmbeddedPictures EMBEDDED = new EmbeddedPictures(others());
 

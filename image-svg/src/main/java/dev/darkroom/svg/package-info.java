@@ -1,6 +1,5 @@
-/** The SVG sanitizer: start reading at {@link dev.darkroom.svg.SvgSanitizer}. */
+/** The SVG sanitizer. The main class is {@link dev.darkroom.svg.SvgSanitizer}. */
 @NullMarked
 package dev.darkroom.svg;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,8 +15,8 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * Looks for what acts or refers to anything outside, in a finished file: with a DOM, patterns and lists of its own, and nothing of the
- * sanitizer's.
+ * Searches an output file for active content and external references. It uses its own DOM parser, patterns and lists, and no code of the
+ * sanitizer.
  */
 public final class ActiveContent {
     private static final String SVG = "http://www.w3.org/2000/svg";
@@ -54,7 +54,7 @@ public final class ActiveContent {
             "tref",
             "include");
 
-    /** Attributes whose values are names, which may be any, such as {@code data:}. */
+    /** Attributes whose values are names. A name may be any text, such as {@code data:}. */
     private static final Set<String> NAMES = Set.of("id", "class", "in", "in2", "result");
 
     private static final Pattern BAD_TEXT = Pattern.compile(
@@ -67,7 +67,7 @@ public final class ActiveContent {
 
     private ActiveContent() {}
 
-    /** What was found; nothing where the file is clean. */
+    /** Returns the findings; empty for a clean file. */
     public static List<String> in(byte[] file) {
         ActiveContent scan = new ActiveContent();
         scan.text(new String(file, StandardCharsets.UTF_8));
@@ -87,7 +87,7 @@ public final class ActiveContent {
         if (text.contains("<!") || text.contains("<?")) {
             found.add("has a declaration, a comment or a processing instruction");
         }
-        // within a text it is a space of no width
+        // Only the start is checked: inside a text, U+FEFF is a zero-width space.
         if (text.startsWith("\uFEFF") || text.contains("\0")) {
             found.add("is not plain UTF-8");
         }
@@ -145,7 +145,7 @@ public final class ActiveContent {
         }
     }
 
-    /** Also with the escapes resolved, and without white space and control characters. */
+    /** Checks a text as written, with resolved escapes, and without white space and control characters. */
     private void css(String where, String css) {
         String plain = css.toLowerCase(Locale.ROOT);
         String resolved = Pattern.compile("\\\\([0-9a-f]{1,6})\\s?")

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scanner of the other tests does find what it is there for. */
+/** Tests that the scanner of the other tests finds active content. */
 class ActiveContentTest {
     @ParameterizedTest
     @ValueSource(

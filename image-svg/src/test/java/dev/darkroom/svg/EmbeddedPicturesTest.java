@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pictures inside of an SVG. */
+/** Tests pictures embedded in an SVG. */
 class EmbeddedPicturesTest {
     @ParameterizedTest
     @CsvSource({"png,image/png", "jpg,image/jpeg", "gif,image/gif"})

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes in some encoding goes out as UTF-8; nobody can read other markup in the same bytes. */
+/** Tests input encodings. The output is always UTF-8, and no parser can read different markup from the same bytes. */
 class EncodingTest {
     private static final String SVG =
             "<svg xmlns='http://www.w3.org/2000/svg'><text>\u00E4\u0442\u20AC</text><script/></svg>";
@@ -26,7 +26,8 @@ class EncodingTest {
 
     @Test
     void utf8IsReadWithAByteOrderMark() throws Exception {
-        assertThat(SanitizerFixture.checked(encoded("\uFEFF" + SVG, "UTF-8"))).contains("<text>\u00E4\u0442\u20AC</text>");
+        assertThat(SanitizerFixture.checked(encoded("\uFEFF" + SVG, "UTF-8")))
+                .contains("<text>\u00E4\u0442\u20AC</text>");
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Document types: those of drawing programs are understood, those of attackers are not. */
+/** Tests document types: those of drawing programs are supported, those of attacks are rejected or ignored. */
 class EntitiesTest {
     private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg'>";
 

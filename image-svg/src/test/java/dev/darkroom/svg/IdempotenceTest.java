@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
-/** Whatever comes out is clean, and cleaning it again changes nothing; nothing but an ImageException is ever thrown. */
+/** Tests that each output is clean, that sanitizing is idempotent, and that the only exception is ImageException. */
 @Tag("slow")
 class IdempotenceTest {
     private static final List<String> CSS = List.of(

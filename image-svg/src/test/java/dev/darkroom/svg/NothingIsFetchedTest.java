@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server and a file that would be noticed if anybody came for them, referred to in every way there is. */
+/** Tests that external resources are never loaded. The SVGs refer in all possible ways to a server and a file that record accesses. */
 class NothingIsFetchedTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ProxySelector before = ProxySelector.getDefault();
@@ -146,7 +146,7 @@ class NothingIsFetchedTest {
                         + "'/></foreignObject></svg>");
     }
 
-    /** Java's own clients come here before they connect, wherever to. */
+    /** Records the addresses. Java's own clients call the proxy selector before every connection. */
     private final class RecordingProxySelector extends ProxySelector {
         @Override
         public List<java.net.Proxy> select(URI uri) {

@@ -5,14 +5,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** PNGs of a program that draws, compared as eyes would. */
+/** Compares rendered PNGs for visible differences. */
 final class RenderedPngs {
-    /** Levels of a channel, premultiplied. */
-    private static final int SEEN = 12;
+    /** Largest invisible difference, in levels of a premultiplied channel. */
+    private static final int TOLERANCE = 12;
 
     private RenderedPngs() {}
 
-    /** Whether more than one pixel in a thousand is another one. */
+    /** Whether the sizes differ, or more than one pixel in a thousand differs visibly. */
     static boolean visiblyDiffer(byte[] first, byte[] second) throws IOException {
         BufferedImage a = ImageIO.read(new ByteArrayInputStream(first));
         BufferedImage b = ImageIO.read(new ByteArrayInputStream(second));
@@ -32,7 +32,7 @@ final class RenderedPngs {
         for (int shift = 0; shift <= 24; shift += 8) {
             int first = channel(a, shift);
             int second = channel(b, shift);
-            if (Math.abs(first - second) > SEEN) {
+            if (Math.abs(first - second) > TOLERANCE) {
                 return true;
             }
         }

@@ -10,7 +10,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.Rewriter;
 import java.nio.charset.StandardCharsets;
 
-/** What tests do with the sanitizer. */
+/** Helper methods to run the sanitizer in tests. */
 final class SanitizerFixture {
     static final String OPEN =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
@@ -23,7 +23,7 @@ final class SanitizerFixture {
         return SANITIZER.rewrite(Format.SVG, svg, Rewriter.Keep.NOTHING);
     }
 
-    /** The output, once it was seen to be clean and to stay the same. */
+    /** Returns the output after checks that it is clean and that sanitizing it again changes nothing. */
     static String document(String svg) throws ImageException {
         return checked(Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8)));
     }
@@ -36,7 +36,7 @@ final class SanitizerFixture {
         return text;
     }
 
-    /** The same of what stands inside of an svg element; the svg element itself cut off. */
+    /** Like {@link #document}, for the content of an svg element. The svg element itself is removed from the result. */
     static String content(String content) throws ImageException {
         String text = document(OPEN + content + "</svg>");
         return text.substring(text.indexOf('>') + 1).replaceFirst("</svg>$", "");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CSS, in elements and attributes. */
+/** Tests CSS in elements and attributes. */
 class StyleTest {
     @ParameterizedTest
     @ValueSource(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are small and would cost much. */
+/** Tests small files with a high cost. */
 class SvgBudgetTest {
     @Test
     void fiftyThousandNestedGroupsAreOverTheLimit() {
@@ -33,7 +33,7 @@ class SvgBudgetTest {
         assertOverLimit("<text>" + "x".repeat(11 * 1024 * 1024) + "</text>");
     }
 
-    /** Each of these signs is an object while the CSS is looked at: a megabyte of them took a hundred. */
+    /** Each of these characters is an object while the CSS is parsed. One megabyte of them took a hundred megabytes of memory. */
     @Test
     void cssOfTooManyWordsAndSignsIsOverTheLimit() {
         assertOverLimit("<style>" + "a{b:(".repeat(50_000) + "</style>");

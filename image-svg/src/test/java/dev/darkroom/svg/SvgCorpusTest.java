@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every SVG of the corpus; what deviates is listed in corpus-exceptions.tsv with its reason. */
+/** Tests with every SVG of the corpus. Deviations are listed in corpus-exceptions.tsv with their reasons. */
 @Tag("slow")
 class SvgCorpusTest {
     private Corpus corpus;
@@ -159,10 +159,11 @@ class SvgCorpusTest {
         }
     }
 
-    /** Both ways: what deviates is listed, and what is listed deviates. */
+    /** Checks that the deviations and the list are equal. */
     private void assertListed(Set<String> checks) throws Exception {
         List<String> listed = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(SvgCorpusTest.class.getResourceAsStream("corpus-exceptions.tsv"))) {
+        try (InputStream in =
+                Objects.requireNonNull(SvgCorpusTest.class.getResourceAsStream("corpus-exceptions.tsv"))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** SVG on its whole way, where it is accepted, and where it is not. */
+/** Tests SVG in a whole pipeline, for settings that accept SVG and that do not. */
 class SvgPipelineTest {
     private static final String LOGO =
             "<svg xmlns='http://www.w3.org/2000/svg' width='600' height='300' onload='alert(1)'><script>alert(1)</script>"

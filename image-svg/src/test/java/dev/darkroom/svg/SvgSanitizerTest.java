@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may not stay does not, and what may does. */
+/** Tests that disallowed content is removed and allowed content is kept. */
 class SvgSanitizerTest {
     @ParameterizedTest
     @ValueSource(

@@ -9,7 +9,7 @@ import dev.darkroom.spi.delivery.PutResult;
 import dev.darkroom.spi.delivery.StoredObject;
 import java.util.Optional;
 
-/** An object store that is always down. */
+/** An object store whose every operation fails as unavailable. */
 public final class BrokenStore implements ObjectStore {
     public BrokenStore() {}
 
@@ -45,7 +45,7 @@ public final class BrokenStore implements ObjectStore {
 
     @Override
     public void close() {
-        // nothing was ever open
+        // nothing is open
     }
 
     private ImageException down() {

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs workers at the same time, each on a thread of its own. */
+/** Runs workers at the same time, each on its own thread. */
 final class ConcurrentRun {
     private ConcurrentRun() {}
 
@@ -17,7 +17,7 @@ final class ConcurrentRun {
         T run(int worker) throws Exception;
     }
 
-    /** The results in the order of the workers; a failure of any is the caller's. */
+    /** Returns the results in the order of the workers. Throws an {@link AssertionError} if a worker fails. */
     static <T> List<T> run(int workers, ConcurrentTask<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Pictures of others with what is known of them, where they are at hand: a folder with a {@code MANIFEST.tsv}. */
+/** A corpus of third-party pictures with known properties: a folder with a {@code MANIFEST.tsv}. It may be absent. */
 public final class Corpus {
     private static final String MANIFEST = "MANIFEST.tsv";
 
@@ -19,7 +19,7 @@ public final class Corpus {
         this.files = files;
     }
 
-    /** {@code -Ddarkroom.corpus=DIR}, or the nearest {@code shared/corpus} at or above the working directory. */
+    /** Finds {@code -Ddarkroom.corpus=DIR}, or the nearest {@code shared/corpus} in the working directory or a parent of it. */
     public static Optional<Corpus> find() {
         String given = System.getProperty("darkroom.corpus");
         if (given != null) {
@@ -48,7 +48,7 @@ public final class Corpus {
         }
     }
 
-    /** In the manifest's order. */
+    /** All files in manifest order. */
     public List<CorpusFile> files() {
         return files;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A row of a corpus's manifest.
  *
- * @param path relative to the corpus, with forward slashes
- * @param format lower case, such as {@code "jpeg"}
- * @param displayed width and height after orientation as {@code "640x480"}; {@code "x"} where the manifest says nothing
+ * @param path path relative to the corpus, with forward slashes
+ * @param format format in lower case, such as {@code "jpeg"}
+ * @param displayed width and height after orientation, such as {@code "640x480"}; {@code "x"} if the manifest has no value
  * @param expected {@code "ok"}, or a word, a colon and a reason, such as {@code "reject:truncated"}
- * @param frames as text; empty where the manifest says nothing
- * @param color the manifest's own shorthand for channels, depth, subsampling and profile
+ * @param frames number of frames as text; empty if the manifest has no value
+ * @param color the manifest's notation for channels, depth, subsampling and profile
  */
 public record CorpusFile(
         String path, String format, String displayed, String expected, String frames, boolean alpha, String color) {
@@ -35,7 +35,7 @@ public record CorpusFile(
         return path.substring(0, path.indexOf('/'));
     }
 
-    /** What is expected, without the reason: {@code "ok"}, {@code "lenient"}, {@code "reject"} and so on. */
+    /** The expected result without the reason: {@code "ok"}, {@code "lenient"}, {@code "reject"} and so on. */
     public String verdict() {
         int colon = expected.indexOf(':');
         return colon < 0 ? expected : expected.substring(0, colon);

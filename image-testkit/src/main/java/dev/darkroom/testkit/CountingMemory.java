@@ -6,7 +6,7 @@ import dev.darkroom.spi.codec.MemoryCharges;
 import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
 
-/** Memory under a limit that remembers its peak: holds a codec to its report in tests. Thread-safe. */
+/** Memory with a limit that records its peak. Tests use it to compare a codec with its report. Thread-safe. */
 public final class CountingMemory implements Memory {
     private final MemoryCharges charges;
     private final IntFunction<ByteBuffer> buffers;
@@ -24,7 +24,7 @@ public final class CountingMemory implements Memory {
         return limitedTo(Long.MAX_VALUE);
     }
 
-    /** Without a limit, and with direct buffers. */
+    /** Memory without a limit, with direct buffers. */
     public static CountingMemory direct() {
         return new CountingMemory(Long.MAX_VALUE, ByteBuffer::allocateDirect);
     }
@@ -63,6 +63,6 @@ public final class CountingMemory implements Memory {
 
     @Override
     public void close() {
-        // the collector's
+        // The garbage collector frees the buffers.
     }
 }

@@ -23,11 +23,11 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What every decoder is held to, whatever it decodes. */
+/** The tests that every decoder has to pass. */
 public interface DecoderContract {
     DecoderProvider provider();
 
-    /** At least one whole picture of every format of the provider's, each kind by its name. */
+    /** Complete pictures by name, at least one for each format of the provider. */
     Map<String, Bytes> pictures() throws Exception;
 
     /** The format of all {@link #pictures}. */
@@ -134,7 +134,7 @@ public interface DecoderContract {
     private void decode(Bytes bytes) throws ImageException {
         try (Decoder decoder = provider().open(format(), bytes)) {
             if (decoder.info().stored().pixels() > 10_000_000) {
-                throw ImageException.unsupported("a damaged size that a pipeline's limits would refuse");
+                throw ImageException.unsupported("a damaged size that a pipeline's limits would reject");
             }
             DecodeReport report = decoder.prepare(hint(decoder.info()));
             decoder.decode(band -> {}, CountingMemory.limitedTo(report.peakBytes()));

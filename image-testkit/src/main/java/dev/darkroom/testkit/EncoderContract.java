@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every encoder is held to, whatever it encodes. */
+/** The tests that every encoder has to pass. */
 public interface EncoderContract {
     EncoderProvider provider();
 
-    /** Every encoding to be tested; their formats are settled. */
+    /** All encodings to test, with resolved formats. */
     List<Encoding> encodings();
 
     @Test
@@ -67,7 +67,7 @@ public interface EncoderContract {
         }
     }
 
-    /** A smooth picture, in bands of so many rows, within the memory reported, all of which is given back. */
+    /** Encodes a smooth picture in bands of this many rows, within the reported memory. Checks that all memory is freed. */
     private Bytes encode(Encoding encoding, RasterSpec spec, int rowsPerBand) throws ImageException {
         CountingMemory memory = CountingMemory.limitedTo(provider().peakBytes(spec, encoding));
         Raster raster = picture(spec);

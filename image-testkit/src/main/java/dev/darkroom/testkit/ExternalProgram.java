@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs of others that tests compare with. */
+/** Runs third-party programs that tests compare results with. */
 public final class ExternalProgram {
     private static final Map<String, Boolean> PRESENT = new ConcurrentHashMap<>();
 
     private ExternalProgram() {}
 
     /**
-     * What the program writes to standard output; empty where it refuses. The input is its standard input. Where the program is absent, the
-     * test says so and is skipped.
+     * Runs a program with the input as its standard input. Returns its standard output; empty if its exit status is not 0. If the program
+     * is not installed, the test is skipped with a message.
      */
     public static Optional<byte[]> run(byte[] input, String... command) {
         require(command[0]);

@@ -14,7 +14,7 @@ import dev.darkroom.spi.codec.RasterSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Reads and writes {@link FakePicture}s: everything about a codec but the coding. */
+/** A codec for {@link FakePicture}s. It behaves like a real codec, but does not compress. */
 public final class FakeCodec implements DecoderProvider, EncoderProvider {
     private final Format format;
     private final int rowsPerBand;
@@ -26,12 +26,12 @@ public final class FakeCodec implements DecoderProvider, EncoderProvider {
         this.layouts = layouts;
     }
 
-    /** Behind JPEG's magic: whole pictures in one band, and an encoder that likes 4:2:0 planes best. */
+    /** A codec for pictures with the magic bytes of JPEG. It decodes the picture as one band, and its encoder prefers 4:2:0 planes. */
     public static FakeCodec planar() {
         return new FakeCodec(Format.JPEG, Integer.MAX_VALUE, List.of(Layout.YCBCR_420, Layout.RGB, Layout.GRAY));
     }
 
-    /** Behind PNG's magic: two rows at a time, and an encoder that takes interleaved pixels only. */
+    /** A codec for pictures with the magic bytes of PNG. It decodes two rows per band, and its encoder accepts interleaved pixels only. */
     public static FakeCodec rows() {
         return new FakeCodec(Format.PNG, 2, List.of(Layout.RGBA, Layout.RGB, Layout.GRAY));
     }

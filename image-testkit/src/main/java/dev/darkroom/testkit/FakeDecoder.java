@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pushes a fake picture's bands, and spoils each band's buffer after the call, as a borrowed band may be. */
+/** A decoder of fake pictures. It overwrites each band's buffer after the call, because the receiver only borrows the band. */
 final class FakeDecoder implements Decoder {
-    private static final byte SPOILT = 0x55;
+    private static final byte OVERWRITTEN = 0x55;
 
     private final FakePicture picture;
     private final int rowsPerBand;
@@ -45,15 +45,15 @@ final class FakeDecoder implements Decoder {
             for (int top = 0; top < height; top += Math.min(rowsPerBand, height)) {
                 int rows = Math.min(rowsPerBand, height - top);
                 sink.accept(new Band(picture.spec(), top, rows, planes(raster, top, rows)));
-                spoil(raster.plane(0).buffer());
+                overwrite(raster.plane(0).buffer());
             }
         }
     }
 
-    /** All planes lie in one buffer, on the heap or not. */
-    private static void spoil(ByteBuffer pixels) {
+    /** Overwrites all planes. They share one buffer, on the heap or direct. */
+    private static void overwrite(ByteBuffer pixels) {
         for (int i = 0; i < pixels.capacity(); i++) {
-            pixels.put(i, SPOILT);
+            pixels.put(i, OVERWRITTEN);
         }
     }
 
@@ -73,6 +73,6 @@ final class FakeDecoder implements Decoder {
 
     @Override
     public void close() {
-        // holds nothing
+        // nothing to free
     }
 }

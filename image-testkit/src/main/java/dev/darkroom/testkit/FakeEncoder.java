@@ -13,7 +13,7 @@ import dev.darkroom.spi.codec.RasterSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers bands into a {@link FakePicture}. */
+/** An encoder that collects bands into a {@link FakePicture}. */
 final class FakeEncoder implements Encoder {
     private final Format format;
     private final RasterSpec spec;

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An unencoded picture behind a real format's magic bytes: what the fake codecs read and write. Layout on disk: the magic, then width,
- * height (4 bytes each), orientation, channels and range (1 byte each), then the planes without padding.
+ * An uncompressed picture with the magic bytes of a real format, for the fake codecs. File layout: magic bytes, width and height (4 bytes
+ * each), orientation, channels and range (1 byte each), then the planes without padding.
  *
  * @param planes rows without padding, one array per plane
  */
@@ -25,8 +25,9 @@ public record FakePicture(Format format, RasterSpec spec, Orientation orientatio
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int HEADER = 11;
 
-    /** A picture whose sample {@code (x, y)} of channel {@code c} of plane {@code p} the function gives. */
-    public static FakePicture of(Format format, Size size, Layout layout, Orientation orientation, SampleFunction samples) {
+    /** Creates a picture. The function gives the sample {@code (x, y)} of channel {@code c} of plane {@code p}. */
+    public static FakePicture of(
+            Format format, Size size, Layout layout, Orientation orientation, SampleFunction samples) {
         RasterSpec spec = RasterSpec.of(size, layout);
         List<byte[]> planes = new ArrayList<>();
         for (int plane = 0; plane < layout.planes(); plane++) {
@@ -46,7 +47,7 @@ public record FakePicture(Format format, RasterSpec spec, Orientation orientatio
         return new FakePicture(format, spec, orientation, planes);
     }
 
-    /** 0 to 255. */
+    /** A function that returns a sample, 0 to 255. */
     @FunctionalInterface
     public interface SampleFunction {
         int at(int x, int y, int plane, int channel);

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which libjpeg the running JDK decodes JPEG with: the one in its own source (6b), or the system's libjpeg-turbo. */
+/** Detects which libjpeg the running JDK uses to decode JPEG: the one in its own source (6b), or the system's libjpeg-turbo. */
 public final class JdkLibjpeg {
     private JdkLibjpeg() {}
 
-    /** False where the JDK's JPEG library names another one that it loads, as Debian's does. */
+    /** Whether the JDK uses its own libjpeg. False if the JDK's JPEG library loads another one, as in Debian. */
     public static boolean isBundled() {
         Path library = Path.of(System.getProperty("java.home"), "lib", "libjavajpeg.so");
         try {

@@ -10,7 +10,7 @@ import dev.darkroom.spi.codec.MemoryProvider;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-/** What every kind of memory is held to. */
+/** The tests that every memory provider has to pass. */
 public interface MemoryContract {
     MemoryProvider provider();
 

@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every notifier is held to, whomever it tells. */
+/** The tests that every notifier has to pass. */
 public interface NotifierContract {
     /** A notifier whose service works. */
     Notifier working() throws Exception;
 
-    /** A notifier whose service does not. */
+    /** A notifier whose service fails. */
     Notifier failing() throws Exception;
 
     @Test

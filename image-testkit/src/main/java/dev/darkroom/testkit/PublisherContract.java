@@ -23,15 +23,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What every publisher is held to, wherever it publishes. */
+/** The tests that every publisher has to pass. */
 public interface PublisherContract {
     /** A publisher whose service works. */
     Publisher working() throws Exception;
 
-    /** A publisher whose service does not. */
+    /** A publisher whose service fails. */
     Publisher failing() throws Exception;
 
-    /** What the publisher needs to know of a job. */
+    /** The job attributes that the publisher needs. */
     default Map<String, String> attributes() {
         return Map.of();
     }

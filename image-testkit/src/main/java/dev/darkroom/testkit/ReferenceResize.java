@@ -6,7 +6,7 @@ import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.Resize;
 
-/** Lanczos3 by its definition, in double precision, sample by sample: slow, and nothing to go wrong in. */
+/** A reference implementation of Lanczos3: by its definition, in double precision, sample by sample. It is simple and slow. */
 final class ReferenceResize {
     private static final double LOBES = 3;
 

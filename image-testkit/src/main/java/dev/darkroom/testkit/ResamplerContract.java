@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What every resampler is held to. */
+/** The tests that every resampler has to pass. */
 public interface ResamplerContract {
     ResamplerProvider provider();
 
@@ -151,7 +151,7 @@ public interface ResamplerContract {
         }
     }
 
-    /** Pushes bands that are spoilt after the call, and holds the resampler to the memory it reported. */
+    /** Runs the resampler with bands that are overwritten after the call. Limits its memory to the reported bytes. */
     private Raster run(Resize resize, Raster source, int rowsPerBand) throws ImageException {
         long rasters = Raster.bytes(resize.target());
         CountingMemory memory = CountingMemory.limitedTo(rasters + provider().peakBytes(resize));
@@ -187,7 +187,7 @@ public interface ResamplerContract {
         return planes;
     }
 
-    /** Every level as likely as any other; alpha never so low that an 8-bit colour under it means nothing. */
+    /** Creates uniform noise. Alpha is at least 128, because very low alpha makes an 8-bit colour imprecise. */
     private static Raster noise(RasterSpec spec, Random random) throws ImageException {
         Raster raster = Raster.allocate(spec, CountingMemory.unlimited());
         for (Plane plane : raster.planes()) {

@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Conditions hold, also between writers at the same time, and readers see whole objects only. */
+/** The tests for conditional writes, including concurrent ones, and for atomic reads. */
 public interface StoreConditionContract extends StoreUnderTest {
     int WRITERS = 6;
 
     /**
-     * Whether an ETag to match is compared and the object replaced in one step; some servers for tests do it in two, so that writers at
-     * the same time may both win.
+     * Whether the store compares the ETag and replaces the object atomically. Some test servers do it in two steps, so two concurrent
+     * writers may both succeed.
      */
     default boolean isIfMatchAtomic() {
         return true;
@@ -121,7 +121,7 @@ public interface StoreConditionContract extends StoreUnderTest {
         return text("written by " + writer);
     }
 
-    /** Whether content and metadata are replaced together; else a reader may see the one's new and the other's former version. */
+    /** Whether content and metadata are replaced atomically. If not, a reader may see one of them new and the other old. */
     default boolean isOverwriteAtomic() {
         return true;
     }

@@ -1,7 +1,8 @@
 package dev.darkroom.testkit;
 
 /**
- * Every promise of {@link dev.darkroom.spi.delivery.ObjectStore} as a test. A store's own test class implements this and
- * {@link StoreUnderTest#openStore}, and JUnit finds the rest.
+ * All tests for the contract of {@link dev.darkroom.spi.delivery.ObjectStore}. The test class of a store implements this interface and
+ * {@link StoreUnderTest#openStore}.
  */
-public interface StoreContract extends StoreRoundTripContract, StoreConditionContract, StoreCopyContract, StoreKeyContract {}
+public interface StoreContract
+        extends StoreRoundTripContract, StoreConditionContract, StoreCopyContract, StoreKeyContract {}

@@ -14,7 +14,7 @@ import dev.darkroom.spi.delivery.StoredObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Copies keep bytes, replace heads, and never overwrite against a condition. */
+/** The tests for copies: they keep the bytes, replace the head, and never overwrite if a condition does not hold. */
 public interface StoreCopyContract extends StoreUnderTest {
     @Test
     default void aCopyKeepsTheBytesAndReplacesTheHead() throws ImageException {
@@ -71,7 +71,7 @@ public interface StoreCopyContract extends StoreUnderTest {
         }
     }
 
-    /** A store that cannot keep the condition on copies says so with an exception, and copies nothing. */
+    /** A store that does not support the condition for copies must throw and copy nothing. */
     @Test
     default void aCopyIfAbsentNeverOverwrites() throws ImageException {
         PutOptions options = PutOptions.plain().ifAbsent();

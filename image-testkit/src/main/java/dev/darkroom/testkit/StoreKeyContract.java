@@ -19,9 +19,9 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Every key that the rule allows is a key of its own; the others are refused before anything is done. */
+/** The tests for keys: different valid keys name different objects, and invalid keys are rejected before any operation. */
 public interface StoreKeyContract extends StoreUnderTest {
-    /** Pairs that some file system, decoder or normalisation would take for one another are all in here. */
+    /** Valid keys, including pairs that some file systems, decoders or normalizations treat as equal. */
     List<String> ODD_KEYS = List.of(
             "plain.jpg",
             "PLAIN.jpg",
@@ -57,7 +57,7 @@ public interface StoreKeyContract extends StoreUnderTest {
             "[brackets]{braces}^`",
             " leading and trailing ");
 
-    /** Whether a key may be the start of another's segments, as {@code a} and {@code a/b}; some servers on file systems cannot. */
+    /** Whether a key may be a prefix of another one, such as {@code a} and {@code a/b}. Some servers on file systems do not allow it. */
     default boolean allowsNestedKeys() {
         return true;
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is put comes back, and what is not there is said to be absent. */
+/** The tests for writing and reading: a stored object is returned unchanged, and a missing one is reported as absent. */
 public interface StoreRoundTripContract extends StoreUnderTest {
     int MIB = 1 << 20;
 

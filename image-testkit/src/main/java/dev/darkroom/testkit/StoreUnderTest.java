@@ -6,16 +6,16 @@ import dev.darkroom.spi.delivery.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The store under test. */
+/** Opens the object store that a contract tests. */
 public interface StoreUnderTest {
     /**
-     * Opens the same store each time; it need not be empty, since every test writes under a random prefix. The test closes it.
+     * Opens the same store each time. It need not be empty, because every test writes under a random prefix. The test closes it.
      *
-     * @throws ImageException if it cannot be opened
+     * @throws ImageException if the store cannot be opened
      */
     ObjectStore openStore() throws ImageException;
 
-    /** A key that no test has used before, ending with the given text. */
+    /** Returns a key that no test has used before. It ends with the given text. */
     static String freshKey(String ending) {
         return UUID.randomUUID() + "/" + ending;
     }

@@ -1,6 +1,5 @@
-/** Fake codecs and counting memory, and the contracts every implementation of the SPI is held to, as tests to inherit. */
+/** Fake codecs, counting memory, and contract tests that the tests of every SPI implementation inherit. */
 @NullMarked
 package dev.darkroom.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

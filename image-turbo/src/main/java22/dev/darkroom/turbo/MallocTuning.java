@@ -14,7 +14,8 @@ final class MallocTuning {
     /** A process of one picture takes less memory without. */
     private static final int FEW = 64;
     /** That many blocks belong to about half as many pictures as there are cores, four at least. */
-    private static final int BETWEEN_CHECKS = 4 * Math.max(8, Runtime.getRuntime().availableProcessors());
+    private static final int BETWEEN_CHECKS =
+            4 * Math.max(8, Runtime.getRuntime().availableProcessors());
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
     private static volatile @Nullable MallocThresholds kept;

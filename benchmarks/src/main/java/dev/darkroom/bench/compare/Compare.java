@@ -45,8 +45,9 @@ public final class Compare {
             for (EngineCommand contestant : contestants) {
                 engines.add(start(contestant, options, photos, folders.getOrDefault(contestant.name(), scratch)));
             }
-            InterleavedRounds rounds =
-                    new InterleavedRounds(engines).warmUp(options.warm(), this::say).run(options.runs(), this::say);
+            InterleavedRounds rounds = new InterleavedRounds(engines)
+                    .warmUp(options.warm(), this::say)
+                    .run(options.runs(), this::say);
             engines.forEach(engine -> table.add(
                     engine, rounds.passes().getOrDefault(engine.contestant().name(), List.of())));
         } finally {
@@ -63,7 +64,8 @@ public final class Compare {
         finish(table, quality, options, arguments);
     }
 
-    private EngineProcess start(EngineCommand contestant, CompareOptions options, List<Photos.Photo> photos, Path folder)
+    private EngineProcess start(
+            EngineCommand contestant, CompareOptions options, List<Photos.Photo> photos, Path folder)
             throws IOException {
         say("starting " + contestant.name());
         List<String> told = new ArrayList<>(List.of("--job", options.kind().title(), "--out", folder.toString()));
@@ -72,7 +74,10 @@ public final class Compare {
     }
 
     private void finish(
-            ComparisonTable table, Map<String, Map<Integer, QualityScore>> quality, CompareOptions options, List<String> arguments)
+            ComparisonTable table,
+            Map<String, Map<Integer, QualityScore>> quality,
+            CompareOptions options,
+            List<String> arguments)
             throws IOException {
         Map<String, Object> result = Results.begun("compare", arguments);
         result.putAll(table.json(quality));

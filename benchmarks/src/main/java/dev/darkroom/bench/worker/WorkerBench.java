@@ -92,7 +92,11 @@ public final class WorkerBench {
     }
 
     private void finish(
-            List<String> given, boolean json, int bytes, List<WorkerCommand> workers, Map<String, List<WorkerCommand.Run>> all)
+            List<String> given,
+            boolean json,
+            int bytes,
+            List<WorkerCommand> workers,
+            Map<String, List<WorkerCommand.Run>> all)
             throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         List<WorkerCommand.Run> first = all.getOrDefault(workers.get(0).name(), List.of());
@@ -105,7 +109,8 @@ public final class WorkerBench {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("name", worker.name());
             row.put("command", worker.command());
-            Quartiles wall = Quartiles.of(runs.stream().map(WorkerCommand.Run::wallMs).toList());
+            Quartiles wall =
+                    Quartiles.of(runs.stream().map(WorkerCommand.Run::wallMs).toList());
             row.put("wallMs", wall.asMap());
             row.put("wallRatio", Quartiles.of(ratios).asMap());
             row.put(

@@ -33,19 +33,21 @@ class SoakTest {
 
     @Test
     void memoryThatRisesIsAComplaint() {
-        assertThat(GrowthCheck.complaints(samples(1000, 0))).anyMatch(complaint -> complaint.startsWith("resident memory"));
+        assertThat(GrowthCheck.complaints(samples(1000, 0)))
+                .anyMatch(complaint -> complaint.startsWith("resident memory"));
     }
 
     @Test
     void aDescriptorThatIsNeverGivenBackIsAComplaint() {
-        assertThat(GrowthCheck.complaints(samples(0, 2))).anyMatch(complaint -> complaint.startsWith("file descriptors"));
+        assertThat(GrowthCheck.complaints(samples(0, 2)))
+                .anyMatch(complaint -> complaint.startsWith("file descriptors"));
     }
 
     private static List<ProcessSample> samples(long kib, long descriptorsPerHundred) {
         List<ProcessSample> samples = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            samples.add(
-                    new ProcessSample(i * 5, i * 100, 150_000 + i * kib, 20_000, 30, 12 + i * descriptorsPerHundred / 100, 1));
+            samples.add(new ProcessSample(
+                    i * 5, i * 100, 150_000 + i * kib, 20_000, 30, 12 + i * descriptorsPerHundred / 100, 1));
         }
         return samples;
     }

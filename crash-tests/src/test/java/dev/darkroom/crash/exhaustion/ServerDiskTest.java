@@ -32,7 +32,8 @@ class ServerDiskTest {
         try (LimitedServer server = LimitedServer.start(store, Map.of(), "ulimit -f 32", "-Xmx128m")) {
             HttpResponse<String> failed = server.uploadPatiently("large", GeneratedPhoto.jpeg(2400, 1800));
             assertTyped(failed, server);
-            assertThat(LimitedServer.folder(store, "large").resolve("manifest.json")).doesNotExist();
+            assertThat(LimitedServer.folder(store, "large").resolve("manifest.json"))
+                    .doesNotExist();
             assertThat(FileStoreCheck.faults(store)).isEmpty();
             HttpResponse<String> small = server.uploadPatiently("small", GeneratedPhoto.jpeg(200, 150));
             assertThat(small.statusCode()).as(small.body() + server.said()).isEqualTo(201);

@@ -56,7 +56,8 @@ class WorkerDescriptorsTest {
         for (int fewer : FEWER) {
             Run run = run(least - fewer);
             assertThat(run.exit()).as(run.log()).isEqualTo(1);
-            assertThat(run.errors()).as("callbacks with %d; %s", least - fewer, run.log())
+            assertThat(run.errors())
+                    .as("callbacks with %d; %s", least - fewer, run.log())
                     .hasSize(1)
                     .allSatisfy(error ->
                             assertThat(error).contains("file descriptors left", "raise its limit (ulimit -n)"));

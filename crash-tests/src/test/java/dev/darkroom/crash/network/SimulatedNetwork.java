@@ -134,7 +134,8 @@ public final class SimulatedNetwork {
         }
     }
 
-    private ReceivedReply befall(PlannedFault mishap, Request request, Duration allowed, Service service) throws IOException {
+    private ReceivedReply befall(PlannedFault mishap, Request request, Duration allowed, Service service)
+            throws IOException {
         boolean done = mishap.way(0, 2) == 0;
         switch (mishap.fault()) {
             case REFUSED -> throw new ConnectException("Connection refused");
@@ -165,7 +166,8 @@ public final class SimulatedNetwork {
     }
 
     /** Faults of answers to work that is done for certain. */
-    private static final List<FaultKind> ANSWERED = List.of(FaultKind.WRONG_ETAG, FaultKind.TRUNCATED, FaultKind.LONGER);
+    private static final List<FaultKind> ANSWERED =
+            List.of(FaultKind.WRONG_ETAG, FaultKind.TRUNCATED, FaultKind.LONGER);
     /** Faults that say that nothing was done, and mean it. */
     private static final List<FaultKind> REFUSALS =
             List.of(FaultKind.TOO_MANY, FaultKind.FORBIDDEN, FaultKind.CONFLICT, FaultKind.PRECONDITION);

@@ -29,7 +29,9 @@ public record ContentSnapshot(Map<String, byte[]> objects, String folder) {
     /** Empty where there is no manifest. */
     public Optional<Map<String, @Nullable Object>> manifest() {
         byte[] json = objects.get(folder + "manifest.json");
-        return json == null ? Optional.empty() : Optional.of(StrictJson.object(new String(json, StandardCharsets.UTF_8)));
+        return json == null
+                ? Optional.empty()
+                : Optional.of(StrictJson.object(new String(json, StandardCharsets.UTF_8)));
     }
 
     /** Which state the content is in; empty for none. */

@@ -28,7 +28,9 @@ import java.util.function.UnaryOperator;
 
 /** The servlet in its server, with a real client before it and the real store's client behind it, over a line to S3 in memory. */
 public final class ServletInMemory implements SystemUnderTest {
-    private static final byte[][] FORMER = {CrashUploads.jpeg(24, 16), CrashUploads.jpeg(20, 30), CrashUploads.jpeg(17, 9)};
+    private static final byte[][] FORMER = {
+        CrashUploads.jpeg(24, 16), CrashUploads.jpeg(20, 30), CrashUploads.jpeg(17, 9)
+    };
     private static final byte[] NEXT = CrashUploads.jpeg(31, 21);
     private static final byte[] LAST = CrashUploads.jpeg(12, 13);
     private static final int TRIES = 8;

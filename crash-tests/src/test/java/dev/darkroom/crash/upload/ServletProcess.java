@@ -30,7 +30,9 @@ import java.util.regex.Pattern;
 public final class ServletProcess implements SystemUnderTest {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Pattern PAGE = Pattern.compile("Page: http://127\\.0\\.0\\.1:(\\d+)/");
-    private static final byte[][] FORMER = {CrashUploads.jpeg(24, 16), CrashUploads.jpeg(20, 30), CrashUploads.jpeg(17, 9)};
+    private static final byte[][] FORMER = {
+        CrashUploads.jpeg(24, 16), CrashUploads.jpeg(20, 30), CrashUploads.jpeg(17, 9)
+    };
     private static final byte[] NEXT = CrashUploads.jpeg(31, 21);
     private static final byte[] LAST = CrashUploads.jpeg(12, 13);
 
@@ -86,7 +88,8 @@ public final class ServletProcess implements SystemUnderTest {
         }
     }
 
-    private static List<String> afterwards(UploadStep step, ContentSnapshot before, ContentSnapshot after, ClientReply told) {
+    private static List<String> afterwards(
+            UploadStep step, ContentSnapshot before, ContentSnapshot after, ClientReply told) {
         Invariants run = new Invariants("after the kill").ofContent(before, after);
         return switch (step.action) {
             case UPLOAD -> run.ofUpload(before, after, told, true).broken();
@@ -95,10 +98,12 @@ public final class ServletProcess implements SystemUnderTest {
         };
     }
 
-    private static ClientReply killed(LocalServices world, Server server, UploadPreconditions given, UploadStep step, ContentSnapshot before)
+    private static ClientReply killed(
+            LocalServices world, Server server, UploadPreconditions given, UploadStep step, ContentSnapshot before)
             throws Exception {
         PlannedFault own = given.mishaps().get(0);
-        LocalServiceFaults faults = new LocalServiceFaults(world.link().script(), world.link().traffic());
+        LocalServiceFaults faults =
+                new LocalServiceFaults(world.link().script(), world.link().traffic());
         world.link().traffic().clear();
         given.mishaps().stream()
                 .skip(1)

@@ -24,7 +24,8 @@ record UploadPreconditions(int uploads, boolean deleted, List<PlannedFault> mish
         List<PlannedFault> mishaps = new ArrayList<>();
         mishaps.add(once(step) ? own.atOnce() : own);
         switch (step) {
-            case TAKE_BACK -> mishaps.add(new PlannedFault(UploadStep.STORE_VARIANT, FaultKind.FORBIDDEN, 3, ALWAYS, 0));
+            case TAKE_BACK ->
+                mishaps.add(new PlannedFault(UploadStep.STORE_VARIANT, FaultKind.FORBIDDEN, 3, ALWAYS, 0));
             case LOOK_AGAIN -> mishaps.add(new PlannedFault(UploadStep.SWITCH, lost(chance), 1, ALWAYS, 0));
             case HEAD_MANIFEST -> mishaps.add(new PlannedFault(UploadStep.SWITCH, FaultKind.RESET_AFTER, 1, 1, 0));
             case BAR -> mishaps.add(new PlannedFault(UploadStep.SWITCH, FaultKind.RESET_BEFORE, 1, ALWAYS, 0));

@@ -55,7 +55,8 @@ public record LocalServiceFaults(FaultScript script, TrafficLog traffic) {
             case HANG -> odd ? dev.darkroom.world.http.Fault.HANG : dev.darkroom.world.http.Fault.HELD_ANSWER;
             case SERVER_ERROR -> error(SERVER_ERRORS[mishap.variant() % 4], "InternalError");
             case TOO_MANY ->
-                dev.darkroom.world.http.Fault.answer(Reply.s3Error(429, "SlowDown").with("Retry-After", odd ? "1" : "0"));
+                dev.darkroom.world.http.Fault.answer(
+                        Reply.s3Error(429, "SlowDown").with("Retry-After", odd ? "1" : "0"));
             case FORBIDDEN -> error(403, "AccessDenied");
             case CONFLICT -> error(409, "ConditionalRequestConflict");
             case PRECONDITION -> error(412, "PreconditionFailed");

@@ -47,7 +47,8 @@ public final class WorkerInMemory implements SystemUnderTest {
     private final Orchestrator orchestrator;
     private final Map<String, ObjectStore> buckets;
     private final List<ReceivedCallback> told = new ArrayList<>();
-    private SimulatedNetwork line = new SimulatedNetwork(time, new RequestScheduler(new SplittableRandom(0)), List.of());
+    private SimulatedNetwork line =
+            new SimulatedNetwork(time, new RequestScheduler(new SplittableRandom(0)), List.of());
 
     public WorkerInMemory() {
         this(bucket -> bucket);
@@ -145,7 +146,8 @@ public final class WorkerInMemory implements SystemUnderTest {
         switch (given.archived()) {
             case THE_UPLOAD -> s3.put("/archive/" + WorkerPreconditions.NAME, UPLOAD, "image/jpeg");
             case ANOTHER_PICTURE -> s3.put("/archive/" + WorkerPreconditions.NAME, OTHER, "image/jpeg");
-            case ANOTHER_OF_THAT_LENGTH -> s3.put("/archive/" + WorkerPreconditions.NAME, changed(UPLOAD), "image/jpeg");
+            case ANOTHER_OF_THAT_LENGTH ->
+                s3.put("/archive/" + WorkerPreconditions.NAME, changed(UPLOAD), "image/jpeg");
             case NOTHING -> {}
         }
     }

@@ -15,6 +15,7 @@ import dev.darkroom.world.S3Object;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.http.HeldRequest;
 import dev.darkroom.world.http.TrafficLog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,8 +36,8 @@ public final class WorkerOnSockets implements SystemUnderTest {
     /** Nothing listens there: no program but root's gets it. */
     private static final String NOWHERE = "http://127.0.0.1:1";
 
-    /** Every 10 ms: until an exchange that does not end is a failure of its own. */
-    private static final int MOST_LOOKS = 6000;
+    /** Only ends a hang. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final S3Server s3;
     private final WorkerLauncher worker;
@@ -180,7 +181,8 @@ public final class WorkerOnSockets implements SystemUnderTest {
                 case CALL_BACK ->
                     new LocalServiceFaults(
                             world.orchestrator().script(), world.orchestrator().traffic());
-                default -> new LocalServiceFaults(world.link().script(), world.link().traffic());
+                default ->
+                    new LocalServiceFaults(world.link().script(), world.link().traffic());
             };
         }
 
@@ -225,11 +227,9 @@ public final class WorkerOnSockets implements SystemUnderTest {
         /** Exchanges end a moment after their clients, who are gone by now. */
         private void awaitEndOfExchanges() throws InterruptedException {
             TrafficLog traffic = world.orchestrator().traffic();
-            for (int i = 0;
-                    i < MOST_LOOKS
-                            && traffic.exchanges().size() < traffic.requests().size();
-                    i++) {
-                Thread.sleep(10);
+            int requests = traffic.requests().size();
+            if (requests > 0) {
+                traffic.awaitExchange(requests, LONGEST_WAIT);
             }
         }
 

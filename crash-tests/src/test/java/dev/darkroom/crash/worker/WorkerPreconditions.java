@@ -16,7 +16,8 @@ import java.util.SplittableRandom;
  * @param finished whether an earlier run has done everything
  * @param mishaps what goes wrong, the case's own first
  */
-public record WorkerPreconditions(ArchiveState archived, boolean finished, Map<String, String> settings, List<PlannedFault> mishaps) {
+public record WorkerPreconditions(
+        ArchiveState archived, boolean finished, Map<String, String> settings, List<PlannedFault> mishaps) {
     public static final String KEY = "staging/batch_1/photos/sunset.jpg";
     public static final String REF = KEY + ".ref.json";
     public static final String NAME = "sunset.jpg";

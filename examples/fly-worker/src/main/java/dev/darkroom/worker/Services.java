@@ -39,6 +39,9 @@ class Services {
     }
 
     PipelineListener listener() {
-        return new StepLog(WorkerMain.LOG, WorkerVariable.INPUT_CONTENT_TYPE.in(env), WorkerVariable.INPUT_FILE_SIZE.setting.number(env));
+        return new StepLog(
+                WorkerMain.LOG,
+                WorkerVariable.INPUT_CONTENT_TYPE.in(env),
+                WorkerVariable.INPUT_FILE_SIZE.setting.number(env));
     }
 }

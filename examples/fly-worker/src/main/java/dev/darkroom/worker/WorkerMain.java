@@ -149,7 +149,8 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
     @Override
     public void reported(TaskResult end) {
         try {
-            if (end.status() == 0 && WorkerVariable.DELETE_STAGING.in(services.env).equals("true")) {
+            if (end.status() == 0
+                    && WorkerVariable.DELETE_STAGING.in(services.env).equals("true")) {
                 task.orElseThrow().staging.delete(WorkerVariable.INPUT_R2_KEY.in(services.env));
             }
         } catch (ImageException e) {

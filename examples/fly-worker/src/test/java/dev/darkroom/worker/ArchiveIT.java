@@ -55,7 +55,8 @@ class ArchiveIT {
             assertThat(TaskAssertions.success(rig, env, rig.run(env)).cid()).isEmpty();
             assertThat(rig.world.archive().head("sunset.jpg").orElseThrow().metadata("ipfs-cid"))
                     .isEmpty();
-            assertThat(TaskAssertions.text(rig.world.staging().get(WorkerFixture.REF).orElseThrow()))
+            assertThat(TaskAssertions.text(
+                            rig.world.staging().get(WorkerFixture.REF).orElseThrow()))
                     .doesNotContain("cid");
             assertThat(rig.world.orchestrator().taken().get(0).raw()).doesNotContain("cid");
         }
@@ -86,7 +87,9 @@ class ArchiveIT {
                         .staging()
                         .get("staging/ä/" + name + ".ref.json")
                         .orElseThrow());
-                assertThat(StrictJson.object(ref)).containsEntry("filename", name).containsEntry("ipfs_cid", cid);
+                assertThat(StrictJson.object(ref))
+                        .containsEntry("filename", name)
+                        .containsEntry("ipfs_cid", cid);
                 assertThat(rig.world.orchestrator().taken().get(0).idempotencyKey())
                         .isEqualTo(sha256("task-ü".getBytes(StandardCharsets.UTF_8)));
             }
@@ -101,7 +104,8 @@ class ArchiveIT {
             var ended = rig.run(env);
             TaskAssertions.success(rig, env, ended);
             assertThat(ended.err()).contains("size was announced as 77 bytes and is " + ONE.length + " bytes");
-            assertThat(StrictJson.object(TaskAssertions.text(rig.world.staging().get(WorkerFixture.REF).orElseThrow())))
+            assertThat(StrictJson.object(TaskAssertions.text(
+                            rig.world.staging().get(WorkerFixture.REF).orElseThrow())))
                     .containsEntry("size", 77L);
         }
     }
@@ -163,7 +167,8 @@ class ArchiveIT {
             Map<String, String> one = world.upload("staging/a/sunset.jpg", ONE, "image/jpeg");
             Map<String, String> other = world.upload("staging/b/sunset.jpg", OTHER, "image/jpeg");
             other.put("TASK_ID", "the-other");
-            RequestMatcher archiving = RequestMatcher.exactly("PUT", world.archive().path("sunset.jpg"));
+            RequestMatcher archiving =
+                    RequestMatcher.exactly("PUT", world.archive().path("sunset.jpg"));
             HeldRequest first = world.link().script().holdBefore(archiving, 1);
             HeldRequest second = world.link().script().holdBefore(archiving, 2);
             WorkerProcess worker = rig.start(one);

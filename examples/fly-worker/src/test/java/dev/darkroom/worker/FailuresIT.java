@@ -88,7 +88,8 @@ class FailuresIT {
             rig.world
                     .cdn()
                     .script()
-                    .failAlways(RequestMatcher.method("POST"), Fault.answer(Reply.of(500, "text/plain", "stack trace")));
+                    .failAlways(
+                            RequestMatcher.method("POST"), Fault.answer(Reply.of(500, "text/plain", "stack trace")));
             assertThat(TaskAssertions.error(rig, env, rig.run(env))).isEqualTo("CDN upload failed: 500");
         }
     }
@@ -163,7 +164,7 @@ class FailuresIT {
             rig.world.orchestrator().script().failAlways(RequestMatcher.any(), Fault.status(500));
             ProcessResult ended = rig.run(env);
             assertThat(ended.exit()).as(ended.err()).isZero();
-            assertThat(ended.err()).contains("could not be told").contains("500");
+            assertThat(ended.err()).contains("could not be reported").contains("500");
             assertThat(rig.world.orchestrator().taken()).isEmpty();
             assertThat(rig.world.orchestrator().attempts())
                     .hasSizeGreaterThan(1)
@@ -181,7 +182,7 @@ class FailuresIT {
             rig.world.orchestrator().close();
             ProcessResult ended = rig.run(env);
             assertThat(ended.exit()).as(ended.err()).isZero();
-            assertThat(ended.err()).contains("could not be told").doesNotContain(url.getPath());
+            assertThat(ended.err()).contains("could not be reported").doesNotContain(url.getPath());
         }
     }
 

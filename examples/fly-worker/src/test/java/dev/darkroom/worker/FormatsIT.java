@@ -70,7 +70,8 @@ class FormatsIT {
             assertThat(TaskAssertions.size(asset, "thumb")).isEqualTo("300x400");
             assertThat(TaskAssertions.size(asset, "original")).isEqualTo("900x1200");
             RegisteredAsset.Variant thumb = asset.variant("thumb").orElseThrow();
-            assertThat(PictureHeader.of(thumb.bytes()).orElseThrow().orientation()).isEqualTo(1);
+            assertThat(PictureHeader.of(thumb.bytes()).orElseThrow().orientation())
+                    .isEqualTo(1);
             assertThat(text(thumb.bytes())).doesNotContain("Exif").doesNotContain("ICC_PROFILE");
             RegisteredAsset.Variant original = asset.variant("original").orElseThrow();
             assertThat(text(original.bytes())).contains("ICC_PROFILE");
@@ -92,8 +93,11 @@ class FormatsIT {
             assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
             assertThat(rig.world.archive().head("sunset.jpg").orElseThrow().contentType())
                     .isEqualTo("image/png");
-            String ref = TaskAssertions.text(rig.world.staging().get(WorkerFixture.REF).orElseThrow());
-            assertThat(StrictJson.object(ref)).containsEntry("type", "image/png").containsEntry("filename", "sunset.jpg");
+            String ref = TaskAssertions.text(
+                    rig.world.staging().get(WorkerFixture.REF).orElseThrow());
+            assertThat(StrictJson.object(ref))
+                    .containsEntry("type", "image/png")
+                    .containsEntry("filename", "sunset.jpg");
             assertThat(ended.err()).contains("content type was announced as image/jpeg and is image/png");
         }
     }

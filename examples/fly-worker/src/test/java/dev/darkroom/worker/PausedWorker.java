@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /** A worker with one picture to do, held at one of its steps. */
-record PausedWorker(WorkerFixture rig, Map<String, String> env, HeldRequest gate, WorkerProcess worker) implements AutoCloseable {
+record PausedWorker(WorkerFixture rig, Map<String, String> env, HeldRequest gate, WorkerProcess worker)
+        implements AutoCloseable {
     /**
      * Returns when the worker is there.
      *

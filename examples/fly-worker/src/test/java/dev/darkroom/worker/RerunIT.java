@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.world.LocalServices;
 import dev.darkroom.world.ReceivedCallback;
 import dev.darkroom.world.RegisteredAsset;
-import dev.darkroom.world.WorkerProcess.ProcessResult;
 import dev.darkroom.world.WorkerProcess;
+import dev.darkroom.world.WorkerProcess.ProcessResult;
 import dev.darkroom.world.http.Fault;
 import dev.darkroom.world.http.HeldRequest;
 import dev.darkroom.world.http.RequestMatcher;
@@ -65,8 +65,10 @@ class RerunIT {
             world.cdn().traffic().clear();
             ProcessResult again = rig.run(env);
             assertThat(again.exit()).as(again.err()).isZero();
-            assertThat(world.link().traffic().requests(RequestMatcher.method("PUT"))).isEmpty();
-            assertThat(world.cdn().traffic().requests(RequestMatcher.method("POST"))).isEmpty();
+            assertThat(world.link().traffic().requests(RequestMatcher.method("PUT")))
+                    .isEmpty();
+            assertThat(world.cdn().traffic().requests(RequestMatcher.method("POST")))
+                    .isEmpty();
             List<ReceivedCallback> taken = world.orchestrator().taken();
             assertThat(taken).hasSize(2);
             TaskAssertions.whole(rig, env, taken.get(1));
@@ -84,7 +86,8 @@ class RerunIT {
             RegisteredAsset first = TaskAssertions.success(rig, env, rig.run(env));
             world.cdn().remove(first.id());
             assertThat(rig.run(env).exit()).isZero();
-            RegisteredAsset second = TaskAssertions.whole(rig, env, world.orchestrator().taken().get(1));
+            RegisteredAsset second =
+                    TaskAssertions.whole(rig, env, world.orchestrator().taken().get(1));
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(world.archive().keys()).containsExactly("sunset.jpg");
         }

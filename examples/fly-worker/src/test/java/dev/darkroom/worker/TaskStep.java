@@ -19,11 +19,14 @@ enum TaskStep {
         String key = env.get("INPUT_R2_KEY");
         FaultScript link = world.link().script();
         return switch (this) {
-            case LOOK_FOR_REF -> at(link, RequestMatcher.exactly("GET", world.staging().path(key + ".ref.json")), before);
-            case DOWNLOAD -> at(link, RequestMatcher.exactly("GET", world.staging().path(key)), before);
+            case LOOK_FOR_REF ->
+                at(link, RequestMatcher.exactly("GET", world.staging().path(key + ".ref.json")), before);
+            case DOWNLOAD ->
+                at(link, RequestMatcher.exactly("GET", world.staging().path(key)), before);
             case ARCHIVE -> at(link, RequestMatcher.under("PUT", world.archive().path("")), before);
             case REGISTER -> at(world.cdn().script(), world.cdn().registrations(), before);
-            case WRITE_REF -> at(link, RequestMatcher.exactly("PUT", world.staging().path(key + ".ref.json")), before);
+            case WRITE_REF ->
+                at(link, RequestMatcher.exactly("PUT", world.staging().path(key + ".ref.json")), before);
             case CALL_BACK -> at(world.orchestrator().script(), RequestMatcher.any(), before);
         };
     }

@@ -104,7 +104,8 @@ class WorkerVariableTest {
                 "..."
             })
     void anyOtherNameIsAFileName(String name) {
-        assertThat(WorkerVariable.INPUT_FILE_NAME.in(Map.of("INPUT_FILE_NAME", name))).isEqualTo(name);
+        assertThat(WorkerVariable.INPUT_FILE_NAME.in(Map.of("INPUT_FILE_NAME", name)))
+                .isEqualTo(name);
     }
 
     private static String refusal(WorkerVariable variable, String value) {

@@ -36,8 +36,9 @@ final class JobQueue {
             learn(outcome.job());
             return outcome;
         } catch (IllegalStateException e) {
-            throw new ProblemException(Problem.of(ProblemType.STOPPING, "the server is about to stop; try again in a while")
-                    .retryAfter(10));
+            throw new ProblemException(
+                    Problem.of(ProblemType.STOPPING, "the server is about to stop; try again in a while")
+                            .retryAfter(10));
         } finally {
             places.release();
         }

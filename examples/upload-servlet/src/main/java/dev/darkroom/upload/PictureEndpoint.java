@@ -46,7 +46,9 @@ final class PictureEndpoint {
                 answer(
                         response,
                         HttpServletResponse.SC_OK,
-                        contents(picture).read(PicturePipeline.attributes(picture)).orElseThrow(() -> nothing(picture)));
+                        contents(picture)
+                                .read(PicturePipeline.attributes(picture))
+                                .orElseThrow(() -> nothing(picture)));
             }
             case "DELETE" -> {
                 access.mayManage(request, picture);
@@ -90,6 +92,7 @@ final class PictureEndpoint {
             throws IOException, ImageException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(Json.object(manifest.json(), MAX_JSON_BYTES, 8));
         fields.put("picture", manifest.picture("", "100vw"));
-        ResponseWriter.json(response, status, ResponseWriter.JSON, Json.compact(fields).toArray());
+        ResponseWriter.json(
+                response, status, ResponseWriter.JSON, Json.compact(fields).toArray());
     }
 }

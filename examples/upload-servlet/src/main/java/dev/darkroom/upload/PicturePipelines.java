@@ -23,7 +23,8 @@ final class PicturePipelines implements AutoCloseable {
      * @param store stays the caller's to close
      * @param mediaUrl what stands before a key in URLs, with a slash at its end
      */
-    PicturePipelines(ObjectStore store, String mediaUrl, Duration queueWait, Function<PictureKind, PipelineBuilder> given) {
+    PicturePipelines(
+            ObjectStore store, String mediaUrl, Duration queueWait, Function<PictureKind, PipelineBuilder> given) {
         Pipeline first = null;
         for (PictureKind kind : PictureKind.values()) {
             Contents contents = contents(kind, store).keyUrls(mediaUrl);

@@ -13,8 +13,9 @@ final class ProblemMapper {
 
     static Problem of(Failure failure) {
         if (failure instanceof Failure.OverLimit over) {
-            ProblemType reason =
-                    over.kind() == Failure.OverLimit.Kind.BYTES ? ProblemType.FILE_TOO_LARGE : ProblemType.PICTURE_OVER_LIMIT;
+            ProblemType reason = over.kind() == Failure.OverLimit.Kind.BYTES
+                    ? ProblemType.FILE_TOO_LARGE
+                    : ProblemType.PICTURE_OVER_LIMIT;
             return Problem.of(reason, over.message()).limited(over.allowed(), over.actual());
         }
         if (failure instanceof Failure.Unavailable && failure.message().endsWith(FileDescriptors.NONE_LEFT)) {
@@ -23,7 +24,9 @@ final class ProblemMapper {
         if (failure instanceof Failure.Unavailable unavailable) {
             return unavailable.service().equals("memory budget")
                     ? Problem.of(ProblemType.BUSY, failure.message())
-                    : Problem.of(ProblemType.STORE_UNAVAILABLE, "the store did not take or give what it should; try again")
+                    : Problem.of(
+                                    ProblemType.STORE_UNAVAILABLE,
+                                    "the store did not take or give what it should; try again")
                             .retryAfter(STORE_RETRY_SECONDS);
         }
         return Problem.of(reason(failure), failure.message());

@@ -57,7 +57,8 @@ enum ServletVariable {
         if (!store.equals("r2")) {
             return store;
         }
-        for (ServletVariable needed : new ServletVariable[] {R2_ACCOUNT_ID, R2_BUCKET, R2_ACCESS_KEY_ID, R2_SECRET_ACCESS_KEY}) {
+        for (ServletVariable needed :
+                new ServletVariable[] {R2_ACCOUNT_ID, R2_BUCKET, R2_ACCESS_KEY_ID, R2_SECRET_ACCESS_KEY}) {
             if (needed.in(settings).isEmpty()) {
                 throw new IllegalArgumentException(needed + " is missing: STORE is r2");
             }

@@ -59,7 +59,8 @@ final class UploadApplication implements AutoCloseable {
         metrics.gauge("darkroom.memory.limit.bytes", "what they may be", () -> load().memoryLimit());
         metrics.gauge("darkroom.memory.waiting", "jobs that wait for memory", () -> load().waiting());
         metrics.gauge("darkroom.cores.busy", "cores that work on pixels", () -> load().coresBusy());
-        this.api = new PictureEndpoint(access, links, new UploadHandler(limits.receiver(), intake, jobs, shelves), shelves);
+        this.api = new PictureEndpoint(
+                access, links, new UploadHandler(limits.receiver(), intake, jobs, shelves), shelves);
         this.media = new MediaEndpoint(store);
     }
 

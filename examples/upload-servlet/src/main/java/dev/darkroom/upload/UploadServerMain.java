@@ -35,7 +35,8 @@ public final class UploadServerMain {
         } catch (IOException e) {
             throw ended(1, e);
         }
-        System.out.println("Page: http://" + ServletVariable.HOST.in(settings) + ":" + server.port() + "/" + invitation);
+        System.out.println(
+                "Page: http://" + ServletVariable.HOST.in(settings) + ":" + server.port() + "/" + invitation);
         awaitSignal(server);
     }
 

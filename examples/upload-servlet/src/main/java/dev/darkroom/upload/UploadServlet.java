@@ -119,7 +119,8 @@ public final class UploadServlet extends HttpServlet {
         String base = request.getContextPath() + (below ? request.getServletPath() : "");
         String whole = request.getRequestURI();
         if (!whole.startsWith(base)) {
-            throw new ProblemException(ProblemType.INVALID_PATH, "the address is written in a way that is not understood here");
+            throw new ProblemException(
+                    ProblemType.INVALID_PATH, "the address is written in a way that is not understood here");
         }
         return whole.substring(base.length()).isEmpty() ? "/" : whole.substring(base.length());
     }

@@ -87,7 +87,10 @@ class AuthorizationTest {
         assertThat(status("GET", link, "")).isEqualTo(401);
         assertThat(status("DELETE", link, "")).isEqualTo(401);
         String query = link.substring(link.indexOf('?'));
-        for (String other : List.of(ServletFixture.LOGO, ServletFixture.THUMBNAIL.replace("42", "43"), ServletFixture.THUMBNAIL.replace("c1", "c2"))) {
+        for (String other : List.of(
+                ServletFixture.LOGO,
+                ServletFixture.THUMBNAIL.replace("42", "43"),
+                ServletFixture.THUMBNAIL.replace("c1", "c2"))) {
             assertThat(status("POST", other + query, "")).as(other).isEqualTo(403);
         }
     }
@@ -103,7 +106,8 @@ class AuthorizationTest {
     void aLinkExpires() throws Exception {
         String link = link(ServletFixture.THUMBNAIL);
         try (ServletFixture later = ServletFixture.at(Clock.fixed(NOW.plus(UploadLinks.LIFE), ZoneOffset.UTC));
-                ServletFixture tooLate = ServletFixture.at(Clock.fixed(NOW.plus(UploadLinks.LIFE).plus(Duration.ofSeconds(1)), ZoneOffset.UTC))) {
+                ServletFixture tooLate = ServletFixture.at(
+                        Clock.fixed(NOW.plus(UploadLinks.LIFE).plus(Duration.ofSeconds(1)), ZoneOffset.UTC))) {
             assertThat(post(later, link).statusCode()).isEqualTo(201);
             HttpResponse<byte[]> refused = post(tooLate, link);
             assertThat(refused.statusCode()).isEqualTo(403);

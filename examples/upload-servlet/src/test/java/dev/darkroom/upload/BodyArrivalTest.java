@@ -44,7 +44,8 @@ class BodyArrivalTest {
             rig.awaitMetric("darkroom_uploads_arriving 0.0");
             rig.awaitMetric("darkroom_uploads_memory_bytes 0.0");
             assertThat(files(folder)).isEmpty();
-            assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
+            assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode())
+                    .isEqualTo(201);
         }
     }
 
@@ -74,10 +75,11 @@ class BodyArrivalTest {
         AdmissionControl intake = new AdmissionControl(1, 10_000_000, Duration.ZERO);
         UploadReceiver receiver = new UploadReceiver(ServletLimits.MAX_FILE_BYTES, Duration.ZERO);
         try (AdmissionControl.Admission place = intake.enter()) {
-            assertThatThrownBy(() ->
-                            receiver.receive(new ByteArrayInputStream(PICTURE), -1, PictureKind.THUMBNAIL.accepted, place))
+            assertThatThrownBy(() -> receiver.receive(
+                            new ByteArrayInputStream(PICTURE), -1, PictureKind.THUMBNAIL.accepted, place))
                     .isInstanceOfSatisfying(
-                            ProblemException.class, e -> assertThat(e.problem().reason()).isEqualTo(ProblemType.TOO_SLOW));
+                            ProblemException.class,
+                            e -> assertThat(e.problem().reason()).isEqualTo(ProblemType.TOO_SLOW));
         }
     }
 

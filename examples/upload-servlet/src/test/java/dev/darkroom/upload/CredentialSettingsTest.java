@@ -17,7 +17,8 @@ class CredentialSettingsTest {
     void tokensAreReadFromTheEnvironmentAndFromAFile(@TempDir Path folder) throws Exception {
         Path file =
                 Files.writeString(folder.resolve("tokens"), "# ours\n\nc2:0123456789abcdef\r\nc3:fedcba9876543210\n");
-        AccessTokens tokens = CredentialSettings.tokens(Map.of("TOKENS", "c1:aaaaaaaaaaaaaaaa", "TOKENS_FILE", file.toString()));
+        AccessTokens tokens =
+                CredentialSettings.tokens(Map.of("TOKENS", "c1:aaaaaaaaaaaaaaaa", "TOKENS_FILE", file.toString()));
         assertThat(tokens.creatorOf("aaaaaaaaaaaaaaaa")).hasValue("c1");
         assertThat(tokens.creatorOf("0123456789abcdef")).hasValue("c2");
         assertThat(tokens.creatorOf("fedcba9876543210")).hasValue("c3");

@@ -39,7 +39,8 @@ class MultipartTest {
     private static void assertMalformed(String body, String words) {
         assertThatThrownBy(() -> text(body))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().reason()).isEqualTo(ProblemType.INVALID_REQUEST))
+                        ProblemException.class,
+                        e -> assertThat(e.problem().reason()).isEqualTo(ProblemType.INVALID_REQUEST))
                 .hasMessageContaining(words);
     }
 

@@ -59,20 +59,22 @@ class OverloadTest {
 
     @Test
     void anUploadThatFindsTheQueueFullIsToldWhenToComeAgain() throws Exception {
-        try (ServletFixture rig =
-                ServletFixture.making(Map.of("QUEUE", "1"), kind -> PicturePipelines.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)))) {
+        try (ServletFixture rig = ServletFixture.making(
+                Map.of("QUEUE", "1"), kind -> PicturePipelines.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)))) {
             CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
             reached.await();
             assertBusy(rig.upload(ServletFixture.THUMBNAIL, PICTURE), "the queue of uploads is full");
             released.countDown();
             assertThat(first.get().statusCode()).isEqualTo(201);
-            assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
+            assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode())
+                    .isEqualTo(201);
         }
     }
 
     @Test
     void aJobInFlightIsFinishedBeforeTheServerStops() throws Exception {
-        ServletFixture rig = ServletFixture.making(Map.of(), kind -> PicturePipelines.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)));
+        ServletFixture rig = ServletFixture.making(
+                Map.of(), kind -> PicturePipelines.pipeline(kind).listen(heldAfter(Stage.IDENTIFY)));
         CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
         reached.await();
         rig.servlet.stopTaking();
@@ -91,10 +93,12 @@ class OverloadTest {
         }
         try (ServletFixture rig = ServletFixture.making(
                 Map.of("QUEUE_SECONDS", "1"),
-                kind -> PicturePipelines.pipeline(kind).memory(memory + memory / 2).listen(heldAfter(Stage.DECODE)))) {
+                kind -> PicturePipelines.pipeline(kind)
+                        .memory(memory + memory / 2)
+                        .listen(heldAfter(Stage.DECODE)))) {
             CompletableFuture<HttpResponse<byte[]>> first = uploading(rig);
             reached.await();
-            assertBusy(rig.upload(ServletFixture.THUMBNAIL, PICTURE), "too many pictures are being worked on");
+            assertBusy(rig.upload(ServletFixture.THUMBNAIL, PICTURE), "too many pictures are being processed");
             released.countDown();
             assertThat(first.get().statusCode()).isEqualTo(201);
         }
@@ -128,7 +132,8 @@ class OverloadTest {
             }
             rig.awaitMetric("darkroom_uploads_arriving 40.0");
             rig.awaitMetric("darkroom_uploads_memory_bytes 0.0");
-            assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(5_000_000)).statusCode())
+            assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(5_000_000))
+                            .statusCode())
                     .isEqualTo(201);
             for (RawConnection drip : drips) {
                 drip.close();

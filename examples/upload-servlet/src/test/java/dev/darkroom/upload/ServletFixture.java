@@ -10,10 +10,10 @@ import dev.darkroom.upload.access.PictureKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,11 +38,16 @@ final class ServletFixture implements AutoCloseable {
     final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private ServletFixture(Map<String, String> more, ObjectStore store, Function<PictureKind, PipelineBuilder> pipelines, Clock clock) {
+    private ServletFixture(
+            Map<String, String> more,
+            ObjectStore store,
+            Function<PictureKind, PipelineBuilder> pipelines,
+            Clock clock) {
         Map<String, String> settings = new HashMap<>(more);
         settings.putIfAbsent("TOKENS", "c1:" + TOKEN + ",c2:" + OTHER_TOKEN);
         this.store = store;
-        this.servlet = new UploadServlet(settings, (all, base) -> new UploadApplication(all, base, store, pipelines, clock));
+        this.servlet =
+                new UploadServlet(settings, (all, base) -> new UploadApplication(all, base, store, pipelines, clock));
         try {
             this.server = WebServer.start(servlet, "127.0.0.1", 0, TIMEOUTS, TIMEOUTS);
         } catch (Exception e) {
@@ -71,7 +76,11 @@ final class ServletFixture implements AutoCloseable {
     }
 
     static ServletFixture at(Clock clock) {
-        return new ServletFixture(Map.of("LINK_SECRET", "0123456789abcdef0123456789abcdef"), inMemory(), PicturePipelines::pipeline, clock);
+        return new ServletFixture(
+                Map.of("LINK_SECRET", "0123456789abcdef0123456789abcdef"),
+                inMemory(),
+                PicturePipelines::pipeline,
+                clock);
     }
 
     static ObjectStore inMemory() {

@@ -26,8 +26,9 @@ class ServletVariableTest {
 
     @Test
     void theReadmeTellsOfEverySetting() throws Exception {
-        String table = Setting.table(
-                Stream.of(ServletVariable.values()).map(variable -> variable.setting).toList());
+        String table = Setting.table(Stream.of(ServletVariable.values())
+                .map(variable -> variable.setting)
+                .toList());
         assertThat(Files.readString(Path.of("README.md"))).contains(table);
     }
 

@@ -85,7 +85,8 @@ class UnsafePathTest {
 
     @Test
     void whatIsNotAVariantIsNeverHandedOut() throws Exception {
-        assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(500, 400)).statusCode())
+        assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(500, 400))
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(rig.store.head("c1/content-thumbnails/42/manifest.json")).isPresent();
         for (String key :

@@ -87,7 +87,11 @@ class UploadChecksTest {
     void aBodyThatMayComeIsAskedFor() throws IOException {
         byte[] jpeg = UploadSamples.jpeg(100, 80);
         try (RawConnection wire = rig.wire()) {
-            wire.head(ServletFixture.THUMBNAIL, "Expect: 100-continue", "Connection: close", "Content-Length: " + jpeg.length);
+            wire.head(
+                    ServletFixture.THUMBNAIL,
+                    "Expect: 100-continue",
+                    "Connection: close",
+                    "Content-Length: " + jpeg.length);
             assertThat(wire.status()).isEqualTo("HTTP/1.1 100 Continue");
             assertThat(wire.send(jpeg).rest()).contains("HTTP/1.1 201 Created");
         }
@@ -109,7 +113,10 @@ class UploadChecksTest {
     void theSignatureInsideAFormIsLookedAtBeforeTheRestHasCome() throws IOException {
         byte[] form = UploadSamples.multipart("b", "file", UploadSamples.exe(2000));
         try (RawConnection wire = rig.wire()) {
-            wire.head(ServletFixture.THUMBNAIL, "Content-Type: multipart/form-data; boundary=b", "Content-Length: 4000000");
+            wire.head(
+                    ServletFixture.THUMBNAIL,
+                    "Content-Type: multipart/form-data; boundary=b",
+                    "Content-Length: 4000000");
             wire.send(Arrays.copyOf(form, 1500));
             assertThat(wire.status()).isEqualTo("HTTP/1.1 415 Unsupported Media Type");
         }
@@ -118,9 +125,15 @@ class UploadChecksTest {
     @Test
     void whatIsSentInAnotherFormatIsNamed() throws Exception {
         assertProblem(
-                rig.upload(ServletFixture.THUMBNAIL, "%PDF-1.7 and so on".getBytes()), 415, "format-not-accepted", "a PDF file");
+                rig.upload(ServletFixture.THUMBNAIL, "%PDF-1.7 and so on".getBytes()),
+                415,
+                "format-not-accepted",
+                "a PDF file");
         assertProblem(
-                rig.upload(ServletFixture.THUMBNAIL, "hello, world".getBytes()), 415, "format-not-accepted", "68 65 6c 6c 6f");
+                rig.upload(ServletFixture.THUMBNAIL, "hello, world".getBytes()),
+                415,
+                "format-not-accepted",
+                "68 65 6c 6c 6f");
         assertProblem(rig.upload(ServletFixture.THUMBNAIL, new byte[0]), 415, "format-not-accepted", "no bytes at all");
         assertProblem(
                 rig.upload(ServletFixture.AVATAR, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes()),
@@ -142,9 +155,14 @@ class UploadChecksTest {
 
     @Test
     void aFileOfExactlyTheLimitIsTakenAndOneByteMoreIsNot() throws Exception {
-        assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT)).statusCode())
+        assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT))
+                        .statusCode())
                 .isEqualTo(201);
-        assertProblem(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT + 1)), 413, "file-too-large", "5242881 > 5242880");
+        assertProblem(
+                rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT + 1)),
+                413,
+                "file-too-large",
+                "5242881 > 5242880");
     }
 
     @Test
@@ -153,7 +171,8 @@ class UploadChecksTest {
             HttpResponse<byte[]> answer = rig.send(rig.request(ServletFixture.THUMBNAIL)
                     .header("Authorization", "Bearer " + ServletFixture.TOKEN)
                     .header("Content-Type", "multipart/form-data; boundary=b")
-                    .POST(BodyPublishers.ofByteArray(UploadSamples.multipart("b", "file", UploadSamples.jpegOf(LIMIT + over)))));
+                    .POST(BodyPublishers.ofByteArray(
+                            UploadSamples.multipart("b", "file", UploadSamples.jpegOf(LIMIT + over)))));
             assertThat(answer.statusCode()).isEqualTo(over == 0 ? 201 : 413);
         }
     }

@@ -68,7 +68,8 @@ class UploadPageTest {
                     .as("from what the browser makes of the original")
                     .isLessThan(8);
         }
-        assertThat(pictures.stream().map(UploadPageTest::naturalSize)).containsExactly("400x533", "800x1067", "810x1080");
+        assertThat(pictures.stream().map(UploadPageTest::naturalSize))
+                .containsExactly("400x533", "800x1067", "810x1080");
         assertThat(browser.find("#variants").getText()).contains("400 × 533", "image/webp");
         assertThat(browser.find("#saved").getText()).contains("% less");
         assertThat(browser.find("#snippet").getText()).startsWith("<picture>").contains("srcset=");

@@ -136,7 +136,8 @@ public final class Cdn implements AutoCloseable {
             return Reply.of(404, "text/plain", "no such asset or size");
         }
         byte[] bytes = variant.get().bytes();
-        HeaderFields headers = HeaderFields.NONE.with("Content-Type", variant.get().contentType());
+        HeaderFields headers =
+                HeaderFields.NONE.with("Content-Type", variant.get().contentType());
         return request.method().equals("HEAD")
                 ? new Reply(200, headers.with("Content-Length", Integer.toString(bytes.length)), new byte[0])
                 : new Reply(200, headers, bytes);

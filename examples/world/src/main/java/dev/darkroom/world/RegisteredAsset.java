@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param cid the IPFS content id, where one was given
  */
-public record RegisteredAsset(String id, String fileName, String contentType, Optional<String> cid, List<Variant> variants) {
+public record RegisteredAsset(
+        String id, String fileName, String contentType, Optional<String> cid, List<Variant> variants) {
     /** One variant. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Variant(String name, String contentType, byte[] bytes) {}

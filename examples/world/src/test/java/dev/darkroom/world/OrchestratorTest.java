@@ -69,7 +69,10 @@ class OrchestratorTest {
 
     @Test
     void faultsComeAndGoAsScripted() throws Exception {
-        orchestrator.script().fail(RequestMatcher.any(), 1, Fault.status(500)).fail(RequestMatcher.any(), 1, Fault.LOST_ANSWER);
+        orchestrator
+                .script()
+                .fail(RequestMatcher.any(), 1, Fault.status(500))
+                .fail(RequestMatcher.any(), 1, Fault.LOST_ANSWER);
 
         assertThat(post(BODY, "")).isEqualTo(500);
         assertThat(orchestrator.taken()).isEmpty();

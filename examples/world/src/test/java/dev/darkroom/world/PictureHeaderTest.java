@@ -17,7 +17,8 @@ class PictureHeaderTest {
         "UklGRhYBAABXRUJQVlA4WAoAAAAYAAAACQAAEwAAQUxQSAoAAAABBw==, image/webp, 10, 20",
     })
     void sizeIsRead(String base64, String type, int width, int height) {
-        assertThat(PictureHeader.of(Base64.getDecoder().decode(base64))).hasValue(new PictureHeader(type, width, height, 1));
+        assertThat(PictureHeader.of(Base64.getDecoder().decode(base64)))
+                .hasValue(new PictureHeader(type, width, height, 1));
     }
 
     @Test

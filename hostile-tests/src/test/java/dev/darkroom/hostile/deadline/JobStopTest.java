@@ -103,7 +103,13 @@ class JobStopTest {
     }
 
     private static void stop(
-            Pipeline pipeline, Bytes photo, long moment, boolean cancel, JobPlan plan, DeadlineOverruns late, DeadlineOverruns all) {
+            Pipeline pipeline,
+            Bytes photo,
+            long moment,
+            boolean cancel,
+            JobPlan plan,
+            DeadlineOverruns late,
+            DeadlineOverruns all) {
         long due = System.nanoTime() + moment;
         RunningJob job = pipeline.submit(Source.of(photo), Map.of());
         for (long left = moment; left > 0; left = due - System.nanoTime()) {

@@ -30,7 +30,8 @@ public final class Vp8lBitWriter {
 
     /** As many groups of prefix codes as a square picture of the side has blocks of 4 x 4 pixels, up to 65,536; each takes 7 bytes. */
     public static byte[] groups(int side) {
-        Vp8lBitWriter bits = new Vp8lBitWriter().put(side - 1, 14).put(side - 1, 14).put(0, 4);
+        Vp8lBitWriter bits =
+                new Vp8lBitWriter().put(side - 1, 14).put(side - 1, 14).put(0, 4);
         return bits.manyGroups(side).end(16);
     }
 

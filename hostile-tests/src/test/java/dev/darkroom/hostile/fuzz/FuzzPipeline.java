@@ -65,7 +65,8 @@ final class FuzzPipeline {
         if (format != rendition.format()) {
             throw new AssertionError("a " + format + " that says it is " + rendition);
         }
-        if (format != Format.SVG && !HeaderReader.read(format, bytes).displayed().equals(rendition.size())) {
+        if (format != Format.SVG
+                && !HeaderReader.read(format, bytes).displayed().equals(rendition.size())) {
             throw new AssertionError(HeaderReader.read(format, bytes).displayed() + ", not " + rendition);
         }
     }

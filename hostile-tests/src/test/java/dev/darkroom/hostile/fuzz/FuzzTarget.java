@@ -58,6 +58,7 @@ enum FuzzTarget {
                 .filter(target -> target.word().equals(word))
                 .findFirst();
         return found.orElseThrow(() -> new IllegalArgumentException("no target is named " + word + ": there are "
-                + String.join(", ", Arrays.stream(values()).map(FuzzTarget::word).toList())));
+                + String.join(
+                        ", ", Arrays.stream(values()).map(FuzzTarget::word).toList())));
     }
 }

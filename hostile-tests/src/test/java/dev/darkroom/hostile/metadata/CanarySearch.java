@@ -38,7 +38,8 @@ final class CanarySearch {
         }
         for (int at = 0; at + 8 < bytes.length && depth < DEEPEST; at++) {
             if (startsZlib(bytes[at], bytes[at + 1])) {
-                byte[] inflated = CommonMetadataScanner.inflated(FileSlice.big(bytes).from(at));
+                byte[] inflated =
+                        CommonMetadataScanner.inflated(FileSlice.big(bytes).from(at));
                 if (inflated.length >= Canaries.LENGTH) {
                     search(inflated, depth + 1);
                 }

@@ -50,8 +50,9 @@ final class CommonHiddenData {
 
     /** A profile that says no more than sRGB does (ICC.1:2022), and Apple's tag with the display's serial number. */
     static byte[] profile(Canaries needles) {
-        byte[] secret =
-                EndianWriter.big().text("mmod\0\0\0\0" + needles.hidden("ICC mmod")).toArray();
+        byte[] secret = EndianWriter.big()
+                .text("mmod\0\0\0\0" + needles.hidden("ICC mmod"))
+                .toArray();
         int tags = 2;
         int text = 128 + 4 + 12 * tags;
         byte[] description = EndianWriter.big().text("text\0\0\0\0plain\0\0\0").toArray();

@@ -10,8 +10,8 @@ import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
 import dev.darkroom.hostile.CodecFamily;
-import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
 import dev.darkroom.hostile.metadata.scan.MetadataFinding;
+import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
 import dev.darkroom.hostile.metadata.scan.PictureMetadataScanner;
 import dev.darkroom.pipeline.Pipeline;
 import dev.darkroom.testkit.Corpus;
@@ -69,6 +69,8 @@ class CorpusMetadataTest {
     }
 
     private static Set<Kind> kinds(byte[] upload) {
-        return PictureMetadataScanner.of(upload).stream().map(MetadataFinding::kind).collect(Collectors.toSet());
+        return PictureMetadataScanner.of(upload).stream()
+                .map(MetadataFinding::kind)
+                .collect(Collectors.toSet());
     }
 }

@@ -74,7 +74,8 @@ class HidingPlacesTest {
                         byte[] bytes = rendition.bytes().toArray();
                         if (!CanarySearch.in(bytes).isEmpty()
                                 || !PictureMetadataScanner.of(bytes).isEmpty()) {
-                            left.add(rendition.name() + " of " + file.getKey() + ": " + PictureMetadataScanner.of(bytes));
+                            left.add(rendition.name() + " of " + file.getKey() + ": "
+                                    + PictureMetadataScanner.of(bytes));
                         }
                     }
                 }
@@ -103,9 +104,11 @@ class HidingPlacesTest {
                 if (outcome instanceof Outcome.Completed done) {
                     owned++;
                     byte[] original = done.renditions().get(0).bytes().toArray();
-                    boolean clean = PictureMetadataScanner.of(original).stream().allMatch(trace -> trace.kind() == Kind.RIGHTS);
+                    boolean clean =
+                            PictureMetadataScanner.of(original).stream().allMatch(trace -> trace.kind() == Kind.RIGHTS);
                     if (!CanarySearch.in(original).equals(rights) || !clean) {
-                        wrong.add(file.getKey() + ": " + CanarySearch.in(original) + PictureMetadataScanner.of(original));
+                        wrong.add(
+                                file.getKey() + ": " + CanarySearch.in(original) + PictureMetadataScanner.of(original));
                     }
                 }
             }

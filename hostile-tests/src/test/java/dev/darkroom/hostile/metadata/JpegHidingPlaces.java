@@ -41,14 +41,17 @@ final class JpegHidingPlaces {
             files.put(kind + ", tail of the segment at " + gap, lengthened(gap));
         }
         byte[] second = inserted(2, segment(COM, hidden));
-        files.put(kind + ", behind EOI", joined(clean, EndianWriter.big().text(hidden).toArray()));
+        files.put(
+                kind + ", behind EOI",
+                joined(clean, EndianWriter.big().text(hidden).toArray()));
         files.put(kind + ", second picture", joined(clean, second));
         files.put(kind + ", second picture after a pause", joined(clean, new byte[999], second));
         files.put(kind + ", second picture named by MPF", joined(inserted(2, mpf()), second));
         files.put(
                 kind + ", thumbnail of JFIF",
                 replacedJfif(joined(
-                        "JFIF\0\1\1\0\0\1\0\1\6\1", EndianWriter.big().text(hidden).toArray())));
+                        "JFIF\0\1\1\0\0\1\0\1\6\1",
+                        EndianWriter.big().text(hidden).toArray())));
         files.put(kind + ", Adobe's segment", inserted(2, segment(0xEE, "Adobe\0d\0\0\0\0\1" + hidden)));
     }
 
@@ -72,7 +75,11 @@ final class JpegHidingPlaces {
         byte[] rest = Arrays.copyOfRange(clean, next, clean.length);
         return joined(
                 "\u00FF\u00D8",
-                EndianWriter.big().u8(0xFF, 0xE0).u16(2 + data.length).bytes(data).toArray(),
+                EndianWriter.big()
+                        .u8(0xFF, 0xE0)
+                        .u16(2 + data.length)
+                        .bytes(data)
+                        .toArray(),
                 rest);
     }
 
@@ -89,7 +96,11 @@ final class JpegHidingPlaces {
     }
 
     private static byte[] segment(int marker, String data) {
-        return EndianWriter.big().u8(0xFF, marker).u16(2 + data.length()).text(data).toArray();
+        return EndianWriter.big()
+                .u8(0xFF, marker)
+                .u16(2 + data.length())
+                .text(data)
+                .toArray();
     }
 
     private static byte[] joined(String head, byte[]... parts) {

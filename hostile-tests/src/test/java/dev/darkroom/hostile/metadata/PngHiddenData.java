@@ -78,7 +78,10 @@ final class PngHiddenData {
                                 : joined("XML:com.adobe.xmp\0\u0001\0\0\0", CommonHiddenData.deflated(packet)));
             }
             case 6 ->
-                chunk(out, "tIME", EndianWriter.big().u16(2026).u8(1, 31, 12, 34, 56).toArray());
+                chunk(
+                        out,
+                        "tIME",
+                        EndianWriter.big().u16(2026).u8(1, 31, 12, 34, 56).toArray());
             case 7 ->
                 chunk(
                         out,

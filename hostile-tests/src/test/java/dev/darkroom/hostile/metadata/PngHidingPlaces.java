@@ -27,7 +27,8 @@ final class PngHidingPlaces {
     }
 
     void addTo(Map<String, byte[]> files) {
-        byte[] deflated = CommonHiddenData.deflated(EndianWriter.big().text(hidden).toArray());
+        byte[] deflated =
+                CommonHiddenData.deflated(EndianWriter.big().text(hidden).toArray());
         for (int gap : gaps(clean)) {
             String where = kind + " before byte " + gap + ", ";
             files.put(where + "tEXt", inserted(gap, "tEXt", "Comment\0", text()));
@@ -61,7 +62,9 @@ final class PngHidingPlaces {
                             .bytes(clean, gap, clean.length)
                             .toArray());
         }
-        files.put(kind + ", behind IEND", EndianWriter.big().bytes(clean).text(hidden).toArray());
+        files.put(
+                kind + ", behind IEND",
+                EndianWriter.big().bytes(clean).text(hidden).toArray());
         files.put(kind + ", chunk behind IEND", inserted(clean.length, "tEXt", "Comment\0", text()));
         files.put(
                 kind + ", second picture behind IEND",
@@ -107,8 +110,10 @@ final class PngHidingPlaces {
                 continue;
             }
             int middle = (at + 8 + end - 4) / 2;
-            out.bytes(chunk("IDAT", EndianWriter.big().bytes(file, at + 8, middle).toArray()));
-            out.bytes(chunk("IDAT", EndianWriter.big().bytes(file, middle, end - 4).toArray()));
+            out.bytes(
+                    chunk("IDAT", EndianWriter.big().bytes(file, at + 8, middle).toArray()));
+            out.bytes(chunk(
+                    "IDAT", EndianWriter.big().bytes(file, middle, end - 4).toArray()));
         }
         return out.toArray();
     }
@@ -121,6 +126,10 @@ final class PngHidingPlaces {
         byte[] body = EndianWriter.big().text(type).bytes(data).toArray();
         CRC32 crc = new CRC32();
         crc.update(body);
-        return EndianWriter.big().u32(data.length).bytes(body).u32(crc.getValue()).toArray();
+        return EndianWriter.big()
+                .u32(data.length)
+                .bytes(body)
+                .u32(crc.getValue())
+                .toArray();
     }
 }

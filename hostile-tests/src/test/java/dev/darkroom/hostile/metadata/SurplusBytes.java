@@ -43,9 +43,15 @@ final class SurplusBytes {
         for (int gap : JpegHiddenData.gaps(clean)) {
             if (gap > first) {
                 add(kind + ", behind the scan before byte " + gap, inserted(clean, gap, text()), clean);
-                add(kind + ", fill bytes before byte " + gap, inserted(clean, gap, joined(text(), new byte[] {-1, -1})), clean);
+                add(
+                        kind + ", fill bytes before byte " + gap,
+                        inserted(clean, gap, joined(text(), new byte[] {-1, -1})),
+                        clean);
             }
-            add(kind + ", quantisation of no component at " + gap, inserted(clean, gap, segment(0xDB, table(3, 64))), clean);
+            add(
+                    kind + ", quantisation of no component at " + gap,
+                    inserted(clean, gap, segment(0xDB, table(3, 64))),
+                    clean);
             byte[] counts = new byte[16];
             counts[9] = 99;
             byte[] huffman = joined(new byte[] {0x13}, counts, again(99));
@@ -62,14 +68,21 @@ final class SurplusBytes {
         byte[] stream = Arrays.copyOfRange(clean, idat + 8, end);
         byte[] head = Arrays.copyOf(clean, idat);
         byte[] tail = Arrays.copyOfRange(clean, end + 4, clean.length);
-        byte[] longer = CommonHiddenData.deflated(joined(CommonMetadataScanner.inflated(FileSlice.big(stream)), text()));
-        add(kind + ", behind the stream", joined(head, PngHidingPlaces.chunk("IDAT", joined(stream, text())), tail), clean);
+        byte[] longer =
+                CommonHiddenData.deflated(joined(CommonMetadataScanner.inflated(FileSlice.big(stream)), text()));
+        add(
+                kind + ", behind the stream",
+                joined(head, PngHidingPlaces.chunk("IDAT", joined(stream, text())), tail),
+                clean);
         add(
                 kind + ", IDAT behind the stream",
                 joined(head, PngHidingPlaces.chunk("IDAT", stream), PngHidingPlaces.chunk("IDAT", text()), tail),
                 clean);
         add(kind + ", rows behind the last", joined(head, PngHidingPlaces.chunk("IDAT", longer), tail), clean);
-        add(kind + ", light of a mastering display", inserted(clean, 33, PngHidingPlaces.chunk("mDCV", again(24))), clean);
+        add(
+                kind + ", light of a mastering display",
+                inserted(clean, 33, PngHidingPlaces.chunk("mDCV", again(24))),
+                clean);
         add(kind + ", chromaticities", inserted(clean, 33, PngHidingPlaces.chunk("cHRM", again(32))), clean);
     }
 
@@ -82,12 +95,18 @@ final class SurplusBytes {
         add("APNG, rows behind a frame's last", animation(longer), clean);
         byte[] palette = joined(new byte[] {1, 2, 3}, text());
         byte[] ihdr = new byte[] {0, 0, 0, 2, 0, 0, 0, 2, 8, 3, 0, 0, 0};
-        byte[] last = joined(PngHidingPlaces.chunk("IDAT", CommonHiddenData.deflated(new byte[6])), PngHidingPlaces.chunk("IEND", new byte[0]));
+        byte[] last = joined(
+                PngHidingPlaces.chunk("IDAT", CommonHiddenData.deflated(new byte[6])),
+                PngHidingPlaces.chunk("IEND", new byte[0]));
         byte[] signature = Arrays.copyOf(clean, 8);
         add(
                 "PNG, colours that no pixel has",
                 joined(signature, PngHidingPlaces.chunk("IHDR", ihdr), PngHidingPlaces.chunk("PLTE", palette), last),
-                joined(signature, PngHidingPlaces.chunk("IHDR", ihdr), PngHidingPlaces.chunk("PLTE", new byte[] {1, 2, 3}), last));
+                joined(
+                        signature,
+                        PngHidingPlaces.chunk("IHDR", ihdr),
+                        PngHidingPlaces.chunk("PLTE", new byte[] {1, 2, 3}),
+                        last));
     }
 
     private byte[] animation(byte[] second) {
@@ -134,8 +153,15 @@ final class SurplusBytes {
         int at = find(clean, type) + 4;
         int length = Integer.reverseBytes(ByteBuffer.wrap(clean).getInt(at));
         byte[] data = joined(Arrays.copyOfRange(clean, at + 4, at + 4 + length), text());
-        byte[] body = EndianWriter.little().text("WEBP").text(type).u32(data.length).bytes(data).bytes(new byte[data.length & 1]).toArray();
-        byte[] hiding = EndianWriter.little().text("RIFF").u32(body.length).bytes(body).toArray();
+        byte[] body = EndianWriter.little()
+                .text("WEBP")
+                .text(type)
+                .u32(data.length)
+                .bytes(data)
+                .bytes(new byte[data.length & 1])
+                .toArray();
+        byte[] hiding =
+                EndianWriter.little().text("RIFF").u32(body.length).bytes(body).toArray();
         add("WebP, behind the last pixel of " + type, hiding, clean);
     }
 
@@ -171,7 +197,11 @@ final class SurplusBytes {
     }
 
     private static byte[] segment(int marker, byte[] data) {
-        return EndianWriter.big().u8(0xFF, marker).u16(2 + data.length).bytes(data).toArray();
+        return EndianWriter.big()
+                .u8(0xFF, marker)
+                .u16(2 + data.length)
+                .bytes(data)
+                .toArray();
     }
 
     private static byte[] inserted(byte[] file, int at, byte[] piece) {

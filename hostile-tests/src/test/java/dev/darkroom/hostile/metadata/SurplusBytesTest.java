@@ -53,11 +53,13 @@ class SurplusBytesTest {
         try (Pipeline pipeline =
                 MetadataGuaranteeTest.renditions(family.builder()).build()) {
             for (Map.Entry<String, Pair> entry : pairs.entrySet()) {
-                Outcome outcome = pipeline.process(Source.of(Bytes.wrap(entry.getValue().hiding())), Map.of());
+                Outcome outcome =
+                        pipeline.process(Source.of(Bytes.wrap(entry.getValue().hiding())), Map.of());
                 assertThat(outcome).as(entry.getKey()).isNotInstanceOf(Outcome.Failed.class);
                 if (outcome instanceof Outcome.Completed done) {
                     completed++;
-                    Outcome clean = pipeline.process(Source.of(Bytes.wrap(entry.getValue().clean())), Map.of());
+                    Outcome clean = pipeline.process(
+                            Source.of(Bytes.wrap(entry.getValue().clean())), Map.of());
                     List<Rendition> expected = ((Outcome.Completed) clean).renditions();
                     for (int i = 0; i < expected.size(); i++) {
                         Rendition rendition = done.renditions().get(i);

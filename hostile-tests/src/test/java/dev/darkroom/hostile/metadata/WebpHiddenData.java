@@ -96,7 +96,10 @@ final class WebpHiddenData {
                         "EXIF",
                         random.nextBoolean()
                                 ? tiff
-                                : EndianWriter.big().text("Exif\0\0").bytes(tiff).toArray());
+                                : EndianWriter.big()
+                                        .text("Exif\0\0")
+                                        .bytes(tiff)
+                                        .toArray());
             }
             case 1 -> {
                 owned = true;

@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.metadata;
 
 import org.jspecify.annotations.NullMarked;
-

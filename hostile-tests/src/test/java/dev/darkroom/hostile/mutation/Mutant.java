@@ -24,9 +24,10 @@ record Mutant(long number, Original original, Mutation mutation, byte[] bytes) {
                 .toList();
         Original donor = kin.get(random.nextInt(kin.size()));
         Mutation mutation = Mutation.values()[random.nextInt(Mutation.values().length)];
-        PartitionedFile anatomy = PartitionedFile.of(victim.format(), victim.file().get());
-        byte[] damaged =
-                mutation.apply(anatomy, PartitionedFile.of(donor.format(), donor.file().get()), random);
+        PartitionedFile anatomy =
+                PartitionedFile.of(victim.format(), victim.file().get());
+        byte[] damaged = mutation.apply(
+                anatomy, PartitionedFile.of(donor.format(), donor.file().get()), random);
         return new Mutant(number, victim, mutation, random.nextInt(4) == 0 ? damaged : mended(damaged));
     }
 

@@ -82,7 +82,8 @@ public final class ExpectedOutcome {
     public static ExpectedOutcome byFamily(ExpectedOutcome portable, ExpectedOutcome fastLane) {
         return of(
                 portable + " by the portable codecs, " + fastLane + " by the fast lane",
-                (outcome, family) -> (family == CodecFamily.PORTABLE ? portable : fastLane).check.accepts(outcome, family));
+                (outcome, family) ->
+                        (family == CodecFamily.PORTABLE ? portable : fastLane).check.accepts(outcome, family));
     }
 
     public ExpectedOutcome or(ExpectedOutcome other) {

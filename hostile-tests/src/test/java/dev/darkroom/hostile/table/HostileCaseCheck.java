@@ -17,7 +17,8 @@ import java.util.List;
  * @param heapBytes garbage included
  * @param memoryBytes the most of the job's {@code Memory} outside of the heap
  */
-public record HostileCaseCheck(List<String> complaints, List<Outcome> outcomes, long cpuNanos, long heapBytes, long memoryBytes) {
+public record HostileCaseCheck(
+        List<String> complaints, List<Outcome> outcomes, long cpuNanos, long heapBytes, long memoryBytes) {
     private static final Duration CPU = Duration.ofSeconds(2);
     private static final int MOST_CPU_TRIES = 3;
     private static final int MOST_TRIES = 20;
@@ -83,7 +84,9 @@ public record HostileCaseCheck(List<String> complaints, List<Outcome> outcomes, 
                 || failure instanceof Failure.OverLimit limit && limit.kind() == Failure.OverLimit.Kind.TIME;
         return clock
                 && run.cpu() < CPU.toNanos()
-                && row.expected().complaint(run.file(), run.outcome(), service.family()).isPresent();
+                && row.expected()
+                        .complaint(run.file(), run.outcome(), service.family())
+                        .isPresent();
     }
 
     private static Run once(HostileCaseService service, HostileCase row, byte[] file) {
@@ -103,7 +106,8 @@ public record HostileCaseCheck(List<String> complaints, List<Outcome> outcomes, 
     }
 
     /** Decides whether it was garbage: what needs more than there is ends differently. */
-    private static List<String> withLittleRoom(HostileCaseService service, HostileCase row, List<byte[]> files, long room) {
+    private static List<String> withLittleRoom(
+            HostileCaseService service, HostileCase row, List<byte[]> files, long room) {
         if (room <= 0) {
             return List.of("takes all of " + JobMeter.mib(MEMORY) + " outside of the heap");
         }

@@ -191,7 +191,8 @@ class HostileCaseCheckTest {
 
     private static List<String> complaints(ExpectedOutcome expected, Rewrite deed) {
         ROGUE.now(deed);
-        return HostileCaseCheck.of(SERVICE, HostileCase.row("planted", expected, ValidPictures::gif)).complaints();
+        return HostileCaseCheck.of(SERVICE, HostileCase.row("planted", expected, ValidPictures::gif))
+                .complaints();
     }
 
     private static Bytes joined(Bytes source, byte[] more) {

@@ -75,13 +75,18 @@ public final class HostileCaseService implements AutoCloseable {
     }
 
     private void warm() {
-        List<byte[]> innocent =
-                List.of(ValidPictures.png(), ValidPictures.jpeg(), ValidPictures.gif(), ValidPictures.webp(), ValidPictures.svg());
+        List<byte[]> innocent = List.of(
+                ValidPictures.png(),
+                ValidPictures.jpeg(),
+                ValidPictures.gif(),
+                ValidPictures.webp(),
+                ValidPictures.svg());
         for (int i = 0; i < WARMING; i++) {
             for (byte[] file : innocent) {
                 Outcome outcome = drawings.process(Source.of(Bytes.wrap(file)), Map.of());
                 if (!(outcome instanceof Outcome.Completed)) {
-                    throw new IllegalStateException("an innocent picture did not pass: " + ExpectedOutcome.told(outcome));
+                    throw new IllegalStateException(
+                            "an innocent picture did not pass: " + ExpectedOutcome.told(outcome));
                 }
             }
         }

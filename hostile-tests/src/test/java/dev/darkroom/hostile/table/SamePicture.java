@@ -29,7 +29,8 @@ final class SamePicture {
             if (before instanceof Outcome.Completed shown) {
                 Outcome after = reader.process(Source.of(copy), Map.of());
                 if (!(after instanceof Outcome.Completed again)) {
-                    return Optional.of("is refused by " + family + ", which took the upload: " + ExpectedOutcome.told(after));
+                    return Optional.of(
+                            "is refused by " + family + ", which took the upload: " + ExpectedOutcome.told(after));
                 }
                 if (!pixels(shown).equals(pixels(again))) {
                     return Optional.of("shows something else than the upload, to " + family);

@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.table;
 
 import org.jspecify.annotations.NullMarked;
-

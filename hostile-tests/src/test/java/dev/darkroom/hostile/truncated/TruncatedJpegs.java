@@ -15,7 +15,7 @@ import java.util.List;
 /** JPEG: EOI, units, scans, restart intervals. */
 final class TruncatedJpegs {
     private static final String NO_END = ".*without its end-of-image marker; every block of the picture is there";
-    private static final String EARLY = ".*(ends early|data is missing|is truncated|is not whole).*";
+    private static final String EARLY = ".*(ends early|data is missing|is truncated|is not complete).*";
     private static final byte[] EOI = {(byte) 0xFF, (byte) 0xD9};
     /** Blocks of the pictures of one component made here; two bits each. */
     private static final int BLOCKS = 25;

@@ -2,9 +2,9 @@ package dev.darkroom.codecs.gif;
 
 import dev.darkroom.core.Bytes;
 
-/** Codes of a few bits, lowest bits first, out of GIF sub-blocks (GIF89a, section 15 and appendix F). */
+/** Reads LZW codes from GIF sub-blocks, lowest bit first (GIF89a, section 15 and appendix F). */
 final class GifBitReader {
-    /** What {@link #read} answers when fewer bits are left. */
+    /** The result of {@link #read} when fewer bits are left than requested. */
     static final int NO_MORE = -1;
 
     private final Bytes file;
@@ -15,7 +15,7 @@ final class GifBitReader {
     private int bitCount;
 
     /**
-     * @param start of the first sub-block's length
+     * @param start offset of the first sub-block's length byte
      */
     GifBitReader(Bytes file, int start) {
         this.file = file;
@@ -24,7 +24,7 @@ final class GifBitReader {
     }
 
     /**
-     * @param count at most 12
+     * @param count bits to read; at most 12
      */
     int read(int count) {
         while (bitCount < count) {
@@ -48,7 +48,7 @@ final class GifBitReader {
         return file.u8(position++);
     }
 
-    /** False after the terminator, and where the file ends before the block's last byte. */
+    /** Moves to the next sub-block. Returns false after the terminator, and if the file ends before the last byte of the block. */
     private boolean nextBlock() {
         int length = ended || position >= file.length() ? 0 : file.u8(position);
         ended = length == 0 || length >= file.length() - position;

@@ -20,8 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the first image on an empty canvas, a few rows at a time. What it leaves free is transparent, or black in a file without any
- * transparent colour: the logical screen's background colour is not drawn, as viewers and libvips do not draw it either.
+ * Decodes the first image of a GIF onto an empty canvas, a few rows at a time. Pixels that the image does not cover are transparent, or
+ * black if the file has no transparent colour. The background colour of the logical screen is not drawn; viewers and libvips do not draw it
+ * either.
  */
 final class GifDecoder implements Decoder {
     private static final long NANOS_PER_PIXEL = 12;

@@ -8,7 +8,7 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
-/** GIF, its first frame. */
+/** Provides the GIF decoder, which decodes the first frame. */
 public final class GifDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

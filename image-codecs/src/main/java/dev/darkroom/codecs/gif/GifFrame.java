@@ -7,10 +7,9 @@ import dev.darkroom.core.header.gif.GifBlocks;
 import dev.darkroom.core.header.gif.GifImage;
 
 /**
- * A GIF's first image with the colours that are in force for it.
+ * The first image of a GIF with its effective colour table.
  *
- * @param colors of every index as 0xAARRGGBB; 0, as the canvas is where nothing is drawn, for the transparent index and for those
- *     past the end of the table
+ * @param colors colour of each index as 0xAARRGGBB; 0 (transparent) for the transparent index and for indexes past the end of the table
  */
 record GifFrame(GifImage image, int[] colors) {
     private static final int OPAQUE = 0xFF000000;
@@ -40,7 +39,7 @@ record GifFrame(GifImage image, int[] colors) {
         throw ImageException.malformed("no frames in GIF");
     }
 
-    /** Without any table, black and white, which is what viewers take. */
+    /** If the file has no colour table, index 0 is black and index 1 is white, as in viewers. */
     private static int[] table(Bytes file, int start, int count, int transparent) {
         int[] colors = new int[256];
         if (count == 0) {

@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image's rows of indices from the top down. Interlaced ones are all read before the first is given, because the second row comes
- * last (GIF89a, appendix E).
+ * Returns an image's rows of colour indices from top to bottom. The rows of an interlaced image are all read first, because the second row
+ * is stored in the last pass (GIF89a, appendix E).
  */
 final class GifIndexRows implements AutoCloseable {
     private static final int[] FIRST_ROW = {0, 4, 2, 1};
     private static final int[] STEP = {8, 8, 4, 2};
-    /** Before each row of the block stands how many of its indices there are. */
+    /** Bytes of the index count that precedes each row in the block. */
     private static final int COUNT_BYTES = 4;
 
     private final GifLzwDecoder lzw;
@@ -44,12 +44,15 @@ final class GifIndexRows implements AutoCloseable {
         }
     }
 
-    /** What {@link #open} takes from memory. */
+    /** Bytes that {@link #open} allocates from memory. */
     static long blockBytes(GifImage image) {
         return image.interlaced() ? (long) (COUNT_BYTES + image.width()) * image.height() : 0;
     }
 
-    /** Reads the next row. Returns how many of its indices, from the left, there are: fewer where the picture ended before. */
+    /**
+     * Reads the next row. Returns the number of valid indices from the left. The number is smaller than the width if the picture data ended
+     * before.
+     */
     int next() throws ImageException {
         if (block == null) {
             return lzw.read(row, width);
@@ -59,7 +62,7 @@ final class GifIndexRows implements AutoCloseable {
         return block.buffer().getInt(at);
     }
 
-    /** The row last read. */
+    /** The row that was read last. */
     byte[] row() {
         return row;
     }

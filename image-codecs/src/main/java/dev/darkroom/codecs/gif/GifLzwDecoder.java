@@ -3,23 +3,26 @@ package dev.darkroom.codecs.gif;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
-/** GIF's variable-length LZW (GIF89a, appendix F), as a stream of colour indices. Its memory is fixed and its work linear in both ends. */
+/**
+ * Decodes GIF's variable-length LZW (GIF89a, appendix F) to a stream of colour indices. The memory is fixed. The time is linear in the
+ * input and output sizes.
+ */
 final class GifLzwDecoder {
     private static final int MOST_BITS = 12;
     private static final int MOST_CODES = 1 << MOST_BITS;
     private static final int NONE = -1;
 
-    /** What one decoder takes. */
+    /** Bytes of memory that one decoder takes. */
     static final long BYTES = MOST_CODES * (2L + 1 + 1);
 
     private final GifBitReader codes;
     private final int firstBits;
     private final int clear;
-    /** Of a code, the code of its string without the last index; of the codes from {@code clear + 2} on. */
+    /** For each code from {@code clear + 2} on: the code of its string without the last index. */
     private final short[] prefix = new short[MOST_CODES];
 
     private final byte[] last = new byte[MOST_CODES];
-    /** The current string from its last index to its first. */
+    /** The current string in reverse order, from the last index to the first. */
     private final byte[] string = new byte[MOST_CODES];
 
     private int left;
@@ -30,13 +33,13 @@ final class GifLzwDecoder {
     private boolean ended;
 
     /**
-     * @param start of the minimum code size that an image's data starts with
-     * @throws ImageException malformed: not a code size
+     * @param start offset of the minimum code size, the first byte of an image's data
+     * @throws ImageException malformed if the code size is invalid
      */
     GifLzwDecoder(Bytes file, int start) throws ImageException {
         int size = file.u8(start);
         if (size < 2 || size > 8) {
-            throw ImageException.malformed("this GIF's picture has codes of " + size + " bits; it must be 2 to 8");
+            throw ImageException.malformed("this GIF has an LZW code size of " + size + " bits; it must be 2 to 8");
         }
         this.codes = new GifBitReader(file, start + 1);
         this.firstBits = size + 1;
@@ -50,8 +53,8 @@ final class GifLzwDecoder {
     /**
      * Reads indices.
      *
-     * @return how many; fewer than {@code count} only after the code that ends the picture
-     * @throws ImageException malformed: an impossible code, or data that ends without the code that says so
+     * @return the number of indices read; fewer than {@code count} only after the code that ends the picture
+     * @throws ImageException malformed if a code is invalid, or if the data ends without the end code
      */
     int read(byte[] target, int count) throws ImageException {
         int done = 0;
@@ -78,23 +81,23 @@ final class GifLzwDecoder {
             } else if (code == clear + 1) {
                 ended = true;
             } else {
-                takeString(code);
+                decodeString(code);
                 return true;
             }
         }
         return false;
     }
 
-    private void takeString(int code) throws ImageException {
+    private void decodeString(int code) throws ImageException {
         int from = code;
         if (code >= clear) {
             boolean unknown = code > next || code == next && previous == NONE;
             if (unknown) {
                 throw ImageException.malformed("this GIF's first picture is damaged: its data has the code " + code
-                        + " where the highest is " + (previous == NONE ? clear + 1 : next));
+                        + ", but the highest valid code is " + (previous == NONE ? clear + 1 : next));
             }
             if (code == next) {
-                // The string before, and its own first index once more.
+                // The new string is the previous string followed by its own first index.
                 string[left++] = first;
                 from = previous;
             }
@@ -106,13 +109,13 @@ final class GifLzwDecoder {
         first = last[from];
         string[left++] = first;
         if (previous != NONE && next < MOST_CODES) {
-            learn();
+            addToTable();
         }
         previous = code;
     }
 
-    /** The table is full at 4096 codes and then stays so until it is cleared. */
-    private void learn() {
+    /** Adds a string to the table. When the table is full at 4096 codes, it stays unchanged until the clear code. */
+    private void addToTable() {
         prefix[next] = (short) previous;
         last[next] = first;
         next++;

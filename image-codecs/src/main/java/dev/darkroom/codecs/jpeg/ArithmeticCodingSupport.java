@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageReader;
 
-/** Whether this JDK's JPEG reader decodes arithmetic coding: Debian's does, Temurin's does not. It is asked once, by trying. */
+/**
+ * Tells whether this JDK's JPEG reader decodes arithmetic coding. Debian's reader does, Temurin's does not. The result comes from one trial
+ * decode.
+ */
 final class ArithmeticCodingSupport {
     private ArithmeticCodingSupport() {}
 
@@ -32,7 +35,7 @@ final class ArithmeticCodingSupport {
         }
     }
 
-    /** 8 x 8 gray pixels, SOF9. The scan's zeros decode to something, as any bits do. */
+    /** An SOF9 JPEG of 8 x 8 gray pixels. The scan data is zeros; an arithmetic decoder accepts any bits. */
     private static Bytes sample() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(out, 0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0);

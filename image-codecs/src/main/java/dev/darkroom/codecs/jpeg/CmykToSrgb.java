@@ -16,8 +16,8 @@ import java.awt.image.WritableRaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns CMYK and YCCK samples into sRGB: through the picture's own profile with lcms, or without a usable one by multiplying out inks
- * and black, as browsers do. How the samples are stored: see {@link JpegColorSpace}.
+ * Converts CMYK and YCCK samples to sRGB. The conversion uses the picture's own ICC profile with lcms. Without a usable profile, it
+ * multiplies the complements of each ink and of black, as browsers do. {@link JpegColorSpace} describes how the samples are stored.
  */
 final class CmykToSrgb {
     private static final int INKS = 4;
@@ -27,22 +27,22 @@ final class CmykToSrgb {
 
     static void requireRepresentable(Size size) throws ImageException {
         if (bytes(size) > Integer.MAX_VALUE - 64) {
-            throw ImageException.unsupported("this JPEG's four inks at " + size + " do not fit into one array");
+            throw ImageException.unsupported("this JPEG's CMYK samples at " + size + " do not fit into one array");
         }
     }
 
-    /** Memory of the samples of a whole picture. */
+    /** Bytes of the samples of a whole picture. */
     static long bytes(Size size) {
         return size.pixels() * INKS;
     }
 
     /**
-     * @param samples as stored: no conversion done, chroma upsampled
+     * @param samples samples as stored, without colour conversion; chroma is upsampled
      */
     static void convert(Raster samples, JpegCodingSegments segments, ColorEncoding color, BandBuilder rows)
             throws ImageException {
         int width = samples.getWidth();
-        ColorConvertOp profile = throughProfile(color);
+        ColorConvertOp profile = profileConversion(color);
         WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, ROWS_AT_A_TIME, INKS, null);
         WritableRaster rgb = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, ROWS_AT_A_TIME, 3, null);
         byte[] row = new byte[width * INKS];
@@ -69,11 +69,11 @@ final class CmykToSrgb {
         }
     }
 
-    /** From stored samples, 255 for no ink, to what profiles take: 0 for no ink and 255 for all of it. */
+    /** Converts stored samples (255 is no ink) to profile input (0 is no ink, 255 is full ink). */
     private static void toInks(byte[] row, JpegCodingSegments segments) {
         if (segments.inks() == JpegColorSpace.YCCK) {
             for (int i = 0; i < row.length; i += INKS) {
-                ycc(row, i);
+                yccToCmy(row, i);
             }
         }
         for (int i = 0; i < row.length; i++) {
@@ -81,8 +81,8 @@ final class CmykToSrgb {
         }
     }
 
-    /** YCbCr (JFIF 1.02) of the inks' complements; black is stored as it is. */
-    private static void ycc(byte[] row, int i) {
+    /** Converts YCbCr (JFIF 1.02) to the complements of the inks. The black sample is stored without conversion. */
+    private static void yccToCmy(byte[] row, int i) {
         int y = row[i] & 0xFF;
         int cb = (row[i + 1] & 0xFF) - 128;
         int cr = (row[i + 2] & 0xFF) - 128;
@@ -104,8 +104,11 @@ final class CmykToSrgb {
         }
     }
 
-    /** Null where there is no profile, or none of four inks that lcms can use: a bad profile is as good as none. */
-    private static @Nullable ColorConvertOp throughProfile(ColorEncoding color) {
+    /**
+     * The conversion through the ICC profile. Null if there is no profile, or if lcms cannot use it as a CMYK profile. An unusable profile
+     * counts as absent.
+     */
+    private static @Nullable ColorConvertOp profileConversion(ColorEncoding color) {
         if (!(color instanceof ColorEncoding.Icc icc)) {
             return null;
         }

@@ -3,7 +3,10 @@ package dev.darkroom.codecs.jpeg;
 import dev.darkroom.core.jpeg.EntropyTokens;
 import java.util.Arrays;
 
-/** One component's samples of a row of MCUs, and the blocks they become. Rows are padded with their last sample, and with the last row. */
+/**
+ * The samples of one component in a row of MCUs, and their coefficient blocks. Rows are padded with their last sample. Missing rows repeat
+ * the last row.
+ */
 final class ComponentRows {
     private static final int COEFFICIENTS = 64;
     private static final int END_OF_BLOCK = 0;
@@ -20,9 +23,9 @@ final class ComponentRows {
     private int predicted;
 
     /**
-     * @param columns width, padded to whole MCUs
-     * @param count rows in an MCU, a multiple of 8
-     * @param slot of its DC table
+     * @param columns width in samples, padded to whole MCUs
+     * @param count rows of samples in an MCU, a multiple of 8
+     * @param slot slot of the DC table
      */
     ComponentRows(int width, int columns, int count, int[] quanta, int slot) {
         this.width = width;
@@ -39,7 +42,7 @@ final class ComponentRows {
         return (long) columns * count * 4 + ForwardDct.bytes(columns);
     }
 
-    /** The samples of a row, to be filled up to the component's width and then {@link #pad}ded. */
+    /** The samples of a row. The caller fills the row up to the component's width and then calls {@link #pad}. */
     byte[] row(int index) {
         return rows[index];
     }
@@ -49,9 +52,9 @@ final class ComponentRows {
     }
 
     /**
-     * Makes coefficients of the samples.
+     * Transforms the samples to quantized coefficients.
      *
-     * @param filled rows that are there; the others repeat the last
+     * @param filled number of valid rows; the remaining rows repeat the last one
      */
     void transform(int filled) {
         for (int row = filled; row < rows.length; row++) {
@@ -65,7 +68,7 @@ final class ComponentRows {
         }
     }
 
-    /** Puts a block's tokens (T.81, F.1.2). */
+    /** Appends the tokens of one block (T.81, F.1.2). */
     void code(int down, int x, EntropyTokens tokens) {
         int block = down * across + x;
         int[] run = tokens.room(EntropyTokens.MOST_PER_BLOCK);
@@ -91,7 +94,7 @@ final class ComponentRows {
         tokens.filled(end);
     }
 
-    /** The symbol says how many bits follow; a negative value's are those of the value below it. */
+    /** Makes one token. The symbol contains the number of additional bits. A negative value is coded with the bits of {@code value - 1}. */
     private static int token(int slot, int zeros, int value) {
         int size = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(value));
         int bits = value + (value >> 31) & (1 << size) - 1;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Runs of bytes, one after the other, as the JDK's readers want them: no copy, no cache, no file. */
+/** An image input stream over several byte sequences, one after the other. It makes no copy and uses no cache and no file. */
 final class ConcatenatedInput extends ImageInputStreamImpl {
     private final List<Bytes> parts;
-    /** Where each part starts, and at the end where the last one ends. */
+    /** Start offset of each part; the last element is the end offset of the last part. */
     private final long[] starts;
 
     private int current;
@@ -52,7 +52,7 @@ final class ConcatenatedInput extends ImageInputStreamImpl {
         return starts[parts.size()];
     }
 
-    /** Makes the part that holds the stream's position the current one; there is one. */
+    /** Selects the part that contains the stream position. The position must be before the end. */
     private void find() {
         if (streamPos >= starts[current] && streamPos < starts[current + 1]) {
             return;

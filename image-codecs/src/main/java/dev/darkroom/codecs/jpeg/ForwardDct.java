@@ -1,14 +1,15 @@
 package dev.darkroom.codecs.jpeg;
 
 /**
- * The DCT (ITU-T T.81, A.3.3) of a row of 8 x 8 blocks side by side, and its quantization. Every loop writes one array, along the row, so
- * that C2 compiles it to vectors; for the same reason columns are transformed first, and then, each of them made a row, the rows.
+ * Forward DCT (ITU-T T.81, A.3.3) and quantization of a row of adjacent 8 x 8 blocks. Every loop writes one array along the row, so that C2
+ * compiles the loop to vector instructions. For the same reason, the columns are transformed first. Then the blocks are transposed and the
+ * rows are transformed in the same way.
  */
 final class ForwardDct {
     static final int SIZE = 8;
     private static final int HALF = SIZE / 2;
     private static final int ZERO_LEVEL = 128;
-    /** Makes coefficients positive, so that cutting off rounds them: larger than any. */
+    /** Offset that makes all coefficients positive, so that truncation rounds them. It is larger than any coefficient. */
     private static final int POSITIVE = 1 << 14;
 
     private static final float[][] COSINES = cosines();
@@ -18,12 +19,12 @@ final class ForwardDct {
     private final float[][] sums;
     private final float[][] differences;
     private final float[][] transformed;
-    /** By the column of a coefficient in its block: one over its quantum, for every row of every block. */
+    /** Reciprocal quantum of each coefficient, indexed by the column in the block and then by the row of every block. */
     private final float[][] scales;
 
     /**
-     * @param columns samples side by side, a multiple of 8
-     * @param quanta in the order of rows
+     * @param columns samples in a row, a multiple of 8
+     * @param quanta quantization table in row order
      */
     ForwardDct(int columns, int[] quanta) {
         this.lines = new float[SIZE][columns];
@@ -42,14 +43,14 @@ final class ForwardDct {
         return 4L * columns * (3 * SIZE + 2 * HALF);
     }
 
-    /** Takes eight rows of samples, from {@code first} on. */
+    /** Transforms and quantizes eight rows of samples, from {@code first} on. */
     void transform(byte[][] rows, int first) {
         for (int y = 0; y < SIZE; y++) {
             level(rows[first + y], lines[y]);
         }
         transform();
         for (int y = 0; y < SIZE; y++) {
-            turn(transformed[y], lines, y);
+            transpose(transformed[y], lines, y);
         }
         transform();
         for (int x = 0; x < SIZE; x++) {
@@ -60,8 +61,8 @@ final class ForwardDct {
     /**
      * Reads a block's quantized coefficients.
      *
-     * @param coefficients takes those that are not zero, in a scan's order from {@code at} on
-     * @return which those are: bit {@code i} for place {@code i}
+     * @param coefficients receives the non-zero coefficients in zigzag order from {@code at} on
+     * @return mask of the non-zero coefficients: bit {@code i} for zigzag position {@code i}
      */
     long block(int block, short[] coefficients, int at) {
         long set = 0;
@@ -79,7 +80,9 @@ final class ForwardDct {
         return set;
     }
 
-    /** From {@link #lines} to {@link #transformed}, element by element: even results are made of sums, odd ones of differences. */
+    /**
+     * One-dimensional transform from {@link #lines} to {@link #transformed}. Even results use the sums, odd results use the differences.
+     */
     private void transform() {
         for (int i = 0; i < HALF; i++) {
             add(lines[i], lines[SIZE - 1 - i], sums[i]);
@@ -125,16 +128,16 @@ final class ForwardDct {
         }
     }
 
-    /** Row {@code y} of every block becomes column {@code y}. */
-    private static void turn(float[] row, float[][] turned, int y) {
-        float[] a = turned[0];
-        float[] b = turned[1];
-        float[] c = turned[2];
-        float[] d = turned[3];
-        float[] e = turned[4];
-        float[] f = turned[5];
-        float[] g = turned[6];
-        float[] h = turned[7];
+    /** Transposes each block: row {@code y} becomes column {@code y}. */
+    private static void transpose(float[] row, float[][] transposed, int y) {
+        float[] a = transposed[0];
+        float[] b = transposed[1];
+        float[] c = transposed[2];
+        float[] d = transposed[3];
+        float[] e = transposed[4];
+        float[] f = transposed[5];
+        float[] g = transposed[6];
+        float[] h = transposed[7];
         for (int block = 0; block < row.length; block += SIZE) {
             a[block + y] = row[block];
             b[block + y] = row[block + 1];
@@ -147,7 +150,10 @@ final class ForwardDct {
         }
     }
 
-    /** What the first four of eight samples weigh in each result; the others weigh the same, or for odd ones the opposite. */
+    /**
+     * Weights of the first four of eight samples in each result. The other four have the same weights for even results and the negated
+     * weights for odd results.
+     */
     private static float[][] cosines() {
         float[][] cosines = new float[SIZE][HALF];
         for (int k = 0; k < SIZE; k++) {

@@ -9,18 +9,18 @@ import javax.imageio.spi.ImageReaderSpi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's own JPEG reader. The only class that asks {@link IIORegistry}, and it chooses by class and module: whatever
- * plugins are on the class path, they change nothing here. (Which decoder that is depends on the JDK: Temurin's carries libjpeg 6b
- * with fixes, Debian's uses the system's libjpeg-turbo.)
+ * Access to the JDK's own JPEG reader. This is the only class that uses {@link IIORegistry}. It selects the reader by class name and
+ * module, so ImageIO plugins on the class path have no effect. The native decoder depends on the JDK: Temurin contains libjpeg 6b with
+ * fixes, Debian uses the system's libjpeg-turbo.
  */
 final class JdkJpeg {
-    private static final @Nullable ImageReaderSpi READER = own();
+    private static final @Nullable ImageReaderSpi READER = findReader();
 
     private JdkJpeg() {}
 
-    /** What is missing, if anything. */
+    /** The reason why no reader is available; empty if there is one. */
     static Optional<String> lack() {
-        return READER == null ? Optional.of("this JDK's java.desktop has no JPEG reader of its own") : Optional.empty();
+        return READER == null ? Optional.of("this JDK's java.desktop has no JPEG reader") : Optional.empty();
     }
 
     static ImageReader newReader() throws IOException {
@@ -30,7 +30,7 @@ final class JdkJpeg {
         return READER.createReaderInstance();
     }
 
-    private static @Nullable ImageReaderSpi own() {
+    private static @Nullable ImageReaderSpi findReader() {
         Iterator<ImageReaderSpi> registered =
                 IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
         while (registered.hasNext()) {

@@ -8,7 +8,10 @@ import dev.darkroom.spi.codec.RasterSpec;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything before the scan's data: JFIF 1.01 without a density, tables, a baseline frame and one scan (ITU-T T.81, annex B). */
+/**
+ * Writes all segments before the scan data: JFIF 1.01 without a density, tables, a baseline frame header and one scan header (ITU-T T.81,
+ * annex B).
+ */
 final class JfifHeader {
     private static final int SAMPLED_BY_TWO = 0x22;
     private static final int SAMPLED_BY_ONE = 0x11;
@@ -22,7 +25,7 @@ final class JfifHeader {
     }
 
     /**
-     * @param tables by slot; null where there is no such component
+     * @param tables Huffman tables by slot; null if no component uses the slot
      */
     static byte[] of(RasterSpec spec, int quality, @Nullable HuffmanTable[] tables) {
         JfifHeader header = new JfifHeader(spec);

@@ -23,13 +23,15 @@ import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes at full size: to RGB, or to YCbCr planes for who takes such. Those, RGB and gray come in memory for some rows, or for the
- * coefficients of all scans; four inks as a whole.
+ * Decodes JPEG at full size to gray, to RGB, or to YCbCr planes if the caller accepts planes. Memory covers a few rows; for a picture with
+ * collected scans it also covers the coefficients of all scans. CMYK and YCCK pictures are held as a whole.
  */
 final class JpegDecoder implements Decoder {
     /** Tables and buffers of libjpeg and the JDK's reader. */
     private static final long FIXED_BYTES = 512 * 1024;
-    /** Rows of samples that libjpeg keeps of each component: an MCU row of at most 32, decoded and upsampled, and its context. */
+    /**
+     * Rows of samples that libjpeg keeps for each component: an MCU row of at most 32 rows, decoded and upsampled, and its context rows.
+     */
     private static final int ROWS_KEPT = 96;
 
     private static final int COEFFICIENT_BYTES_PER_BLOCK = 128;
@@ -69,7 +71,7 @@ final class JpegDecoder implements Decoder {
         return new DecodeReport(spec, BandBuilder.bytes(spec) + foreignBytes(segments), longestStep(segments, spec));
     }
 
-    /** Libjpeg brings chroma to luma's resolution; whether it also makes RGB of them is left to us. */
+    /** Libjpeg upsamples chroma to luma resolution. This decoder chooses whether libjpeg also converts to RGB. */
     private static Layout layout(JpegCodingSegments segments, List<Layout> wanted) {
         return switch (segments.inks()) {
             case GRAY -> Layout.GRAY;
@@ -128,8 +130,8 @@ final class JpegDecoder implements Decoder {
     }
 
     /**
-     * How often the JDK's reader renders the picture, and hands on every row: after each scan. It has no setting for the last one only;
-     * its "source progressive passes" make it take the first scans for the last.
+     * Number of times the JDK's reader renders the picture and delivers every row: once after each scan. The reader has no setting to
+     * render the last scan only. Its "source progressive passes" setting makes it treat the first scans as the final ones.
      */
     private static int renderings(JpegCodingSegments segments) {
         return segments.isCollected() ? segments.scans() : 1;

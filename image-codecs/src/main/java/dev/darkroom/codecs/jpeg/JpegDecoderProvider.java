@@ -9,7 +9,9 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
-/** JPEG with the JDK's reader: baseline, extended and progressive; gray, YCbCr, RGB, CMYK and YCCK; 8 bit. */
+/**
+ * Provides a JPEG decoder on the JDK's reader. It decodes 8-bit baseline, extended and progressive JPEG in gray, YCbCr, RGB, CMYK and YCCK.
+ */
 public final class JpegDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

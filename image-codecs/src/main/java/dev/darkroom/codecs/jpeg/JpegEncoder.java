@@ -17,14 +17,14 @@ import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Baseline JPEG. Bands become tokens as they come; these are written once the picture has ended, with tables made for it, or else, with
- * the tables of ITU-T T.81, K.3, after every row of MCUs.
+ * Encodes baseline JPEG. Each band is converted to entropy tokens at once. With optimized Huffman tables, the tokens are written after the
+ * whole picture. With the standard tables of ITU-T T.81, K.3, they are written after every row of MCUs.
  */
 final class JpegEncoder implements Encoder {
     private static final long FIXED_BYTES = 512 * 1024;
-    /** The file as it grows, and its next, larger array. */
+    /** Factor for the output array and its larger copy while it grows. */
     private static final double FILES_WHILE_GROWING = 2.25;
-    /** Of bytes in a scan that are followed by a zero, and for a good measure. */
+    /** Factor for stuffed zero bytes in a scan, with a margin. */
     private static final double STUFFED = 1.02;
 
     private static final int FIRST_BYTES = 64 * 1024;
@@ -57,7 +57,8 @@ final class JpegEncoder implements Encoder {
     static long peakBytes(RasterSpec spec, Encoding encoding) {
         long padded = (spec.width() + 16L) * (spec.height() + 16L);
         long samples = spec.layout().equals(Layout.GRAY) ? padded : padded * 3 / 2;
-        double files = encoding.optimizedHuffman() ? LargestScan.TOKEN_BYTES + FILES_WHILE_GROWING : FILES_WHILE_GROWING;
+        double files =
+                encoding.optimizedHuffman() ? LargestScan.TOKEN_BYTES + FILES_WHILE_GROWING : FILES_WHILE_GROWING;
         return FIXED_BYTES + McuRow.bytes(spec) + (long) (files * LargestScan.bytes(samples, encoding.quality()));
     }
 
@@ -74,7 +75,8 @@ final class JpegEncoder implements Encoder {
         int[] frequencies = tokens.frequencies();
         @Nullable HuffmanTable[] tables = new HuffmanTable[EntropyTokens.SLOTS];
         for (int slot = 0; slot < tables.length; slot++) {
-            boolean isUsed = slot % EntropyTokens.FIRST_AC_SLOT == 0 || !spec.layout().equals(Layout.GRAY);
+            boolean isUsed =
+                    slot % EntropyTokens.FIRST_AC_SLOT == 0 || !spec.layout().equals(Layout.GRAY);
             tables[slot] = isUsed ? HuffmanTable.optimal(frequencies, slot << 8) : null;
         }
         EntropyWriter writer = writer(tables, scanBytes(tables, frequencies));
@@ -100,7 +102,7 @@ final class JpegEncoder implements Encoder {
         return new EntropyWriter(Arrays.copyOf(header, header.length + scanBytes), header.length, tables);
     }
 
-    /** About what the scan will take. */
+    /** Estimated size of the scan in bytes. */
     private static int scanBytes(@Nullable HuffmanTable[] tables, int[] frequencies) {
         long[] bits = new long[1];
         for (int slot = 0; slot < tables.length; slot++) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Baseline JPEG: JFIF, 4:2:0, libjpeg's quality scale, nothing besides. */
+/** Provides the baseline JPEG encoder: JFIF with 4:2:0 subsampling and libjpeg's quality scale. The file contains no other metadata. */
 public final class JpegEncoderProvider implements EncoderProvider {
     private static final int LONGEST_SIDE = 65_535;
     private static final long NANOS_PER_PIXEL = 40;

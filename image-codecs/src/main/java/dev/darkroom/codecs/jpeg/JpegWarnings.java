@@ -4,8 +4,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Remembers that the reader warned: libjpeg goes on after damage, with gray or garbled blocks for pixels. Of several warnings libjpeg
- * tells the first, so its text does not say whether data is missing.
+ * Records whether the JPEG reader warned. After damaged data, libjpeg continues and fills the pixels with gray or wrong blocks. Of several
+ * warnings libjpeg reports the first only, so its text does not show whether data is missing.
  */
 final class JpegWarnings implements IIOReadWarningListener {
     private boolean any;

@@ -8,7 +8,7 @@ import dev.darkroom.spi.codec.RasterSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers bands into rows of MCUs (ITU-T T.81, A.2): a gray one is a block, one of YCbCr in 4:2:0 is six, four of them luma. */
+/** Collects bands into rows of MCUs (ITU-T T.81, A.2). A gray MCU is one block. A YCbCr 4:2:0 MCU has six blocks, four of them luma. */
 final class McuRow {
     private static final int CHROMA_SLOT = 1;
 
@@ -24,9 +24,9 @@ final class McuRow {
     private int done;
 
     /**
-     * @param spec gray, YCbCr in 4:2:0, or RGB, which becomes that
-     * @param tokens takes the blocks
-     * @param ended is told after every row of MCUs
+     * @param spec gray, YCbCr 4:2:0, or RGB, which is converted to YCbCr 4:2:0
+     * @param tokens receives the tokens of the blocks
+     * @param ended callback that runs after every row of MCUs
      */
     McuRow(RasterSpec spec, int quality, EntropyTokens tokens, Runnable ended) {
         this.layout = spec.layout();

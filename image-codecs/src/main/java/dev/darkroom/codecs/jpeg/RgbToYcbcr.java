@@ -3,11 +3,11 @@ package dev.darkroom.codecs.jpeg;
 import dev.darkroom.spi.codec.Plane;
 import java.util.List;
 
-/** Turns rows of RGB into YCbCr (JFIF 1.02) in 4:2:0: a chroma sample is the mean of the four pixels around it. */
+/** Converts rows of RGB to YCbCr (JFIF 1.02) with 4:2:0 subsampling. A chroma sample is the mean of the four pixels around it. */
 final class RgbToYcbcr {
     private final int width;
     private final byte[] rgb;
-    /** Of the rows that a row of chroma samples is the mean of: four times each sample. */
+    /** Sum of the pixels of each chroma sample: four times the sample after both rows. */
     private final float[] cb;
 
     private final float[] cr;
@@ -24,8 +24,8 @@ final class RgbToYcbcr {
     }
 
     /**
-     * @param row of the components' luma
-     * @param last whether no other row comes, so that this one counts twice
+     * @param row luma row of the component to fill
+     * @param last whether this is the last row of the picture; such a row without a second one counts twice
      */
     void read(Plane plane, int y, List<ComponentRows> components, int row, boolean last) {
         plane.readRow(y, rgb, 0);

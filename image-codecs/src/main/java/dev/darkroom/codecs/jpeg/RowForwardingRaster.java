@@ -16,14 +16,14 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
 /**
- * A raster that keeps nothing: it hands on each row that is set. The JDK's JPEG reader decodes row by row and puts every row into its
- * destination with {@link #setRect(int, int, Raster)}, from the top down; with this for a destination it decodes in memory for a few
- * rows.
+ * A raster that stores no pixels and forwards each row that is set. The JDK's JPEG reader decodes row by row and writes every row to its
+ * destination with {@link #setRect(int, int, Raster)}, from top to bottom. With this raster as destination, the reader needs memory for a
+ * few rows only.
  */
 final class RowForwardingRaster extends WritableRaster {
     private final BandBuilder rows;
     private final byte[] row;
-    /** Renderings still to come, the current one included; only the last one is handed on. */
+    /** Remaining renderings, including the current one. Only the last rendering is forwarded. */
     private int passes;
 
     private RowForwardingRaster(PixelInterleavedSampleModel model, int passes, BandBuilder rows) {
@@ -33,7 +33,7 @@ final class RowForwardingRaster extends WritableRaster {
         this.row = new byte[model.getScanlineStride()];
     }
 
-    /** An image, gray or RGB, whose pixels go to {@code rows} and cannot be read again. */
+    /** Creates a gray or RGB image that writes its pixels to {@code rows}. The pixels cannot be read back. */
     static BufferedImage image(Size size, int channels, int passes, BandBuilder rows) {
         int[] offsets = channels == 1 ? new int[] {0} : new int[] {0, 1, 2};
         PixelInterleavedSampleModel model = new PixelInterleavedSampleModel(
@@ -47,13 +47,13 @@ final class RowForwardingRaster extends WritableRaster {
     @Override
     public void setRect(int dx, int dy, Raster source) {
         if (passes == 1) {
-            handOn(dx, dy, source);
+            forward(dx, dy, source);
         } else if (dy == height - 1) {
             passes--;
         }
     }
 
-    /** The reader's own row where it is one without padding, as it always is; else a copy. */
+    /** Returns the reader's own array if it contains exactly one row without padding, which is the usual case; otherwise a copy. */
     private byte[] samples(Raster source) {
         if (source.getDataBuffer() instanceof DataBufferByte buffer && buffer.getSize() == row.length) {
             return buffer.getData();
@@ -62,7 +62,7 @@ final class RowForwardingRaster extends WritableRaster {
         return row;
     }
 
-    private void handOn(int dx, int dy, Raster source) {
+    private void forward(int dx, int dy, Raster source) {
         try {
             if (dx != 0 || dy != rows.rows() || source.getWidth() != width || source.getHeight() != 1) {
                 throw ImageException.defect("the JDK's JPEG reader gave row " + dy + " after " + rows.rows(), null);

@@ -17,25 +17,25 @@ import java.util.List;
 import javax.imageio.ImageReader;
 
 /**
- * Whether this JDK's JPEG reader leaves YCbCr as it is when it is told that it was RGB. All known ones do; the reader is asked once, by
- * trying, because what nobody promised may change.
+ * Tells whether this JDK's JPEG reader leaves YCbCr samples unconverted when the file declares RGB. All known readers do. The behaviour is
+ * not specified and may change, so it is checked with one trial decode.
  */
 final class YcbcrSupport {
-    /** Bright red, of RGB the first channel, and as YCbCr (JFIF 1.02). */
+    /** The red channel of bright red. {@link #RED_YCBCR} is the same colour as YCbCr (JFIF 1.02). */
     private static final byte RED = (byte) 0xFF;
 
     private static final int[] RED_YCBCR = {76, 85, 255};
-    /** What the coding of one flat color may change. */
+    /** Largest difference that lossy coding of one flat colour may cause. */
     private static final int TOLERANCE = 3;
 
     private YcbcrSupport() {}
 
     static boolean areHad() {
-        return LazyHolder.HAD;
+        return LazyHolder.SUPPORTED;
     }
 
     private static final class LazyHolder {
-        static final boolean HAD = leavesSample();
+        static final boolean SUPPORTED = leavesSample();
 
         private static boolean leavesSample() {
             try {

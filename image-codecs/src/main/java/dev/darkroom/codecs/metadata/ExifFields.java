@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the library read the few EXIF tags that are asked for, each once, from three directories: no maker notes, thumbnails, embedded
- * blocks or chains of directories, where a small file could cost much time, stack or memory.
+ * A TIFF handler that limits metadata-extractor to a few EXIF tags in three directories. Each tag is read once. Maker notes, thumbnails,
+ * embedded blocks and chained directories are not read, because a small file could use much time, stack or memory there.
  */
 final class ExifFields extends DirectoryTiffHandler {
     private static final int TIFF_MARKER = 42;
@@ -68,7 +68,7 @@ final class ExifFields extends DirectoryTiffHandler {
         return null;
     }
 
-    /** True takes the tag away from the library's own reading. */
+    /** Returns true to make the library skip the tag. */
     @Override
     public boolean customProcessTag(
             int tagOffset,

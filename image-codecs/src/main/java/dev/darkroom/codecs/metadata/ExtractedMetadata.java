@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What metadata-extractor makes of a file's metadata blocks. A block that it fails on, in whatever way, counts as empty from there. */
+/**
+ * The metadata that metadata-extractor reads from a file's metadata blocks. If it fails on a block, the values read so far are kept and the
+ * rest of the block counts as empty.
+ */
 public final class ExtractedMetadata {
     private static final int MAX_ITEMS = 16;
 
@@ -43,7 +46,7 @@ public final class ExtractedMetadata {
         return extracted;
     }
 
-    /** The cleaned text of a tag, in whichever EXIF directory it stands first; empty without one. */
+    /** The cleaned text of a tag, from the first EXIF directory that contains it; empty if no directory does. */
     String exif(int tag) {
         return metadata.getDirectoriesOfType(ExifDirectoryBase.class).stream()
                 .map(directory -> directory.getStringValue(tag))
@@ -54,20 +57,20 @@ public final class ExtractedMetadata {
                 .orElse("");
     }
 
-    /** Whether EXIF or XMP say where the picture was taken. */
+    /** Whether EXIF or XMP contain a latitude and a longitude. */
     boolean hasLocation() {
         Directory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
         return gps != null && gps.containsTag(GpsDirectory.TAG_LATITUDE) && gps.containsTag(GpsDirectory.TAG_LONGITUDE)
                 || xmp.containsKey("exif:GPSLatitude") && xmp.containsKey("exif:GPSLongitude");
     }
 
-    /** The cleaned text of a property, such as {@code "dc:rights"}: of alternatives the first. */
+    /** The cleaned text of a property, such as {@code "dc:rights"}; for alternatives, the first one. */
     String xmp(String property) {
         String single = xmp.get(property);
         return RightsText.clean(single != null ? single : xmp.getOrDefault(property + "[1]", ""));
     }
 
-    /** The cleaned text of an array, such as {@code "dc:creator"}, its items joined. */
+    /** The cleaned text of an array, such as {@code "dc:creator"}; the items are joined with {@code "; "}. */
     String xmpItems(String property) {
         return RightsText.clean(IntStream.rangeClosed(1, MAX_ITEMS)
                 .mapToObj(item -> xmp.getOrDefault(property + "[" + item + "]", ""))
@@ -75,7 +78,7 @@ public final class ExtractedMetadata {
                 .collect(Collectors.joining("; ")));
     }
 
-    /** The cleaned text of a data set, the values of a repeated one joined; empty without one. */
+    /** The cleaned text of a data set; repeated values are joined with {@code "; "}; empty if the data set is absent. */
     String iptc(int tag) {
         Directory directory = metadata.getFirstDirectoryOfType(IptcDirectory.class);
         String @Nullable [] values = directory == null ? null : directory.getStringArray(tag);
@@ -88,7 +91,10 @@ public final class ExtractedMetadata {
         new TiffReader().processTiff(new ByteArrayReader(block), new ExifFields(metadata), 0);
     }
 
-    /** A document type has no place in XMP, and is how XML makes parsers fetch and expand: such a packet is not read. */
+    /**
+     * Reads an XMP packet. A packet with a document type or an entity declaration is ignored: XMP does not need one, and an XML parser
+     * could fetch external resources or expand entities because of it.
+     */
     private void readXmp(byte[] block) throws CharacterCodingException {
         String packet = StandardCharsets.UTF_8
                 .newDecoder()
@@ -109,7 +115,10 @@ public final class ExtractedMetadata {
         new IptcReader().extract(new SequentialByteArrayReader(block), metadata, block.length);
     }
 
-    /** The library has open reports of exhausted stacks and heaps; the blocks are small, so what it held is free again here. */
+    /**
+     * Runs one reader and logs its failure. The library has open reports of stack and heap exhaustion, so these errors are caught too. The
+     * blocks are small, and the memory that the library used is free again after the failure.
+     */
     private static void guarded(Bytes block, Reading reading) {
         if (block.isEmpty()) {
             return;

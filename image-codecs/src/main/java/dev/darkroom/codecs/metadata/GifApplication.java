@@ -6,17 +6,20 @@ import dev.darkroom.core.header.gif.GifBlock;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The application extensions that are read and written: loop counts and XMP. */
+/** Reads and writes GIF application extensions: loop counts and XMP. */
 public final class GifApplication {
     private static final String XMP = "XMP DataXMP";
-    /** Length byte and identifier. */
+    /** Bytes of the length byte and the identifier. */
     private static final int HEAD = 12;
-    /** After an XMP packet: 1, 255 down to 0, and 0, so that who takes the packet for sub-blocks lands on an end (XMP part 3, 1.1.2). */
+    /**
+     * Bytes of the trailer after an XMP packet: 1, 255 down to 0, and 0. A reader that treats the packet as sub-blocks reaches a terminator
+     * there (XMP part 3, 1.1.2).
+     */
     private static final int MAGIC_TRAILER = 258;
 
     private GifApplication() {}
 
-    /** What a NETSCAPE2.0 or ANIMEXTS1.0 extension says, 0 for ever; empty for any other block. */
+    /** The loop count of a NETSCAPE2.0 or ANIMEXTS1.0 extension; 0 means an endless loop; empty for any other block. */
     public static OptionalInt loopCount(Bytes file, GifBlock block) {
         if (!block.isApplication(file, "NETSCAPE2.0") && !block.isApplication(file, "ANIMEXTS1.0")) {
             return OptionalInt.empty();

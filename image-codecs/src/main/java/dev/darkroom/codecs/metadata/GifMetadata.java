@@ -5,7 +5,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.gif.GifBlock;
 import dev.darkroom.core.header.gif.GifBlocks;
 
-/** Finds a GIF's XMP extension, the only metadata of it with a known meaning. */
+/** Finds the XMP extension of a GIF, the only GIF metadata with a known meaning. */
 final class GifMetadata {
     private GifMetadata() {}
 

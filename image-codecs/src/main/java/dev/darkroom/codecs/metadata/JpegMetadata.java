@@ -6,12 +6,12 @@ import dev.darkroom.core.header.jpeg.JpegMarker;
 import dev.darkroom.core.header.jpeg.JpegSegment;
 import dev.darkroom.core.header.jpeg.JpegSegments;
 
-/** Finds the metadata of a JPEG in front of its first scan. */
+/** Finds the metadata of a JPEG before its first scan. */
 public final class JpegMetadata {
-    /** What an APP1 segment with EXIF starts with (Exif 2.32, 4.7.2). */
+    /** Identifier of an APP1 segment with EXIF (Exif 2.32, 4.7.2). */
     static final String EXIF = "Exif\0\0";
 
-    /** What an APP1 segment with the main XMP packet starts with (XMP specification part 3, 1.1.3). */
+    /** Identifier of an APP1 segment with the main XMP packet (XMP specification part 3, 1.1.3). */
     public static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
 
     private static final String PHOTOSHOP = "Photoshop 3.0\0";

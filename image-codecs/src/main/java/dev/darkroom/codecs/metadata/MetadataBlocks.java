@@ -5,17 +5,17 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 
 /**
- * The metadata of a file, cut out of it by our own walkers, so that nothing else has to be given to a foreign parser. Of several
- * blocks of a kind the first counts; one over its limit counts as none; extended XMP is not read.
+ * The metadata blocks of a file. Darkroom's own container parsers extract them, so that third-party parsers receive nothing else. If a file
+ * has several blocks of a kind, the first one counts. A block over its size limit counts as absent. Extended XMP is not read.
  *
- * @param exif a TIFF structure
- * @param xmp a packet
- * @param iptc IIM records
+ * @param exif a TIFF structure; empty if absent
+ * @param xmp an XMP packet; empty if absent
+ * @param iptc IIM records; empty if absent
  */
 public record MetadataBlocks(Bytes exif, Bytes xmp, Bytes iptc) {
     public static final MetadataBlocks NONE = new MetadataBlocks(Bytes.empty(), Bytes.empty(), Bytes.empty());
 
-    /** Of EXIF and of IPTC: what one JPEG segment can hold. */
+    /** Size limit of EXIF and of IPTC in bytes: the capacity of one JPEG segment. */
     private static final int MAX_BLOCK = 0xFFFF;
 
     static final int MAX_XMP = 256 * 1024;
@@ -32,7 +32,7 @@ public record MetadataBlocks(Bytes exif, Bytes xmp, Bytes iptc) {
         };
     }
 
-    /** With this EXIF, with or without JPEG's prefix, unless there is one already. */
+    /** Adds this EXIF block, with or without JPEG's prefix, unless an EXIF block is already present. */
     public MetadataBlocks orExif(Bytes found) {
         Bytes tiff = found.startsWith(EXIF_PREFIX, 0) ? found.from(EXIF_PREFIX.length()) : found;
         return exif.isEmpty() && tiff.length() <= MAX_BLOCK ? new MetadataBlocks(tiff, xmp, iptc) : this;

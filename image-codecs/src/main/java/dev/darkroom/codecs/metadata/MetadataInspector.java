@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Camera, time, whether there is a location, and rights, from EXIF, XMP and IPTC of JPEG, PNG, WebP and GIF. A container that breaks
- * its rules is refused; metadata that breaks theirs counts as absent.
+ * Reads the camera, the capture time, the presence of a location, and the rights from EXIF, XMP and IPTC in JPEG, PNG, WebP and GIF. A
+ * malformed container is rejected. Malformed metadata counts as absent.
  */
 public final class MetadataInspector implements Inspector {
-    /** EXIF writes 2026:01:31 12:00:00, XMP 2026-01-31T12:00:00 and more. */
+    /** Time formats: EXIF uses 2026:01:31 12:00:00; XMP uses 2026-01-31T12:00:00 and other forms. */
     private static final Pattern TIME =
             Pattern.compile("(\\d{4})[:-](\\d\\d)[:-](\\d\\d)[ T](\\d\\d):(\\d\\d)(?::(\\d\\d))?.*");
 

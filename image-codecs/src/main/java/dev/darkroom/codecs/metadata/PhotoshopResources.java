@@ -2,13 +2,13 @@ package dev.darkroom.codecs.metadata;
 
 import dev.darkroom.core.Bytes;
 
-/** Photoshop's image resource blocks, of which one is IPTC. */
+/** Reads Photoshop's image resource blocks; one of them contains IPTC. */
 final class PhotoshopResources {
     private static final int IPTC = 0x0404;
 
     private PhotoshopResources() {}
 
-    /** The first IPTC resource; empty where there is none, or the blocks before it are broken. */
+    /** The first IPTC resource; empty if there is none, or if a block before it is malformed. */
     static Bytes iptc(Bytes resources) {
         int at = 0;
         while (resources.startsWith("8BIM", at) && at + 7 <= resources.length()) {

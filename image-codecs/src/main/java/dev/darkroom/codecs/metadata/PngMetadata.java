@@ -6,11 +6,11 @@ import dev.darkroom.core.header.png.PngChunk;
 import dev.darkroom.core.header.png.PngChunks;
 import dev.darkroom.core.header.png.PngRawExif;
 
-/** Finds a PNG's eXIf chunk, or EXIF in its text chunks where there is none, and the iTXt chunk with XMP. */
+/** Finds the eXIf chunk of a PNG, or EXIF in its text chunks if it has no eXIf chunk, and the iTXt chunk with XMP. */
 public final class PngMetadata {
     public static final int ITXT = PngChunk.typeOf("iTXt");
 
-    /** Of the iTXt chunk with the packet (XMP specification part 3, 1.1.5). */
+    /** Keyword of the iTXt chunk with the XMP packet (XMP specification part 3, 1.1.5). */
     public static final String XMP_KEYWORD = "XML:com.adobe.xmp";
 
     private PngMetadata() {}
@@ -34,7 +34,7 @@ public final class PngMetadata {
         return found;
     }
 
-    /** The packet of an iTXt chunk: keyword, flag, method, language and translated keyword stand before it (PNG, 11.3.3.4). */
+    /** The XMP packet of an iTXt chunk. It follows the keyword, flag, method, language and translated keyword (PNG, 11.3.3.4). */
     private static Bytes xmp(Bytes data) {
         int flags = XMP_KEYWORD.length() + 1;
         if (!data.startsWith(XMP_KEYWORD + "\0", 0) || data.length() < flags + 2) {

@@ -4,8 +4,8 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.iptc.IptcDirectory;
 
 /**
- * What {@code keep(COPYRIGHT)} carries over, each field cleaned by {@link RightsText}, empty where there is none. EXIF and XMP fields
- * keep to their own side, so that neither overrules the other.
+ * The rights fields that {@code keep(COPYRIGHT)} preserves. Each field is cleaned by {@link RightsText} and empty if absent. EXIF fields
+ * and XMP fields are kept separate, so that neither replaces the other.
  *
  * @param exifCopyright tag 0x8298
  * @param exifArtist tag 0x013B
@@ -40,7 +40,7 @@ public record Rights(
         return !(copyright + creator + credit + usageTerms + webStatement).isEmpty();
     }
 
-    /** The first that says who owns the picture or how it may be used; empty where none does. */
+    /** The first non-empty field that names the owner or the terms of use; empty if there is none. */
     String summary() {
         return first(exifCopyright, copyright, usageTerms, webStatement);
     }

@@ -4,14 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Turns what somebody wrote into a rights field into one bounded line of text. Cleaning clean text changes nothing. */
+/** Converts the content of a rights field to one line of text with limited length. The conversion is idempotent. */
 public final class RightsText {
-    /** Of one field, in UTF-8. */
+    /** Size limit of one field in bytes of UTF-8. */
     public static final int MAX_BYTES = 1024;
 
     private RightsText() {}
 
-    /** Control characters and runs of white space become one space; what XML 1.0 cannot hold is dropped; the end is cut. */
+    /**
+     * Cleans a text. A run of control characters and white space becomes one space. Characters that XML 1.0 does not allow are removed.
+     * Text over the limit is cut at the end.
+     */
     public static String clean(String text) {
         StringBuilder line = new StringBuilder();
         int bytes = 0;
@@ -38,7 +41,7 @@ public final class RightsText {
         return line.toString();
     }
 
-    /** Cleans the bytes of an EXIF ASCII value, which in the wild is UTF-8 or Latin-1. */
+    /** Cleans the bytes of an EXIF ASCII value. In practice such values are UTF-8 or Latin-1. */
     static String ofExif(byte[] value) {
         try {
             return clean(StandardCharsets.UTF_8

@@ -5,7 +5,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.webp.RiffChunk;
 import dev.darkroom.core.header.webp.RiffChunks;
 
-/** Finds a WebP's EXIF and XMP chunks. */
+/** Finds the EXIF and XMP chunks of a WebP. */
 final class WebpMetadata {
     private WebpMetadata() {}
 

@@ -7,13 +7,16 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Zlib streams of whole, small values. */
+/** Compresses and decompresses small values as zlib streams. */
 public final class Zlib {
     private static final int STEP = 16 * 1024;
 
     private Zlib() {}
 
-    /** Empty where the stream is broken, ends early or holds more than {@code limit} bytes. Memory grows with what has come out. */
+    /**
+     * Inflates a stream. Returns empty if the stream is damaged, ends early or contains more than {@code limit} bytes. Memory grows with
+     * the output.
+     */
     public static Optional<Bytes> inflate(Bytes stream, int limit) {
         Inflater inflater = new Inflater();
         try {

@@ -1,4 +1,4 @@
-/** Finds the metadata of JPEG, PNG, GIF and WebP files and reads what people ask for. */
+/** Finds the metadata of JPEG, PNG, GIF and WebP files and reads selected fields. */
 @NullMarked
 package dev.darkroom.codecs.metadata;
 

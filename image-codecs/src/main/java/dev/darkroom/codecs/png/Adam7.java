@@ -38,12 +38,12 @@ enum Adam7 {
         return stepY;
     }
 
-    /** Pixels in a row of this pass; 0 where the image is too narrow for it. */
+    /** Pixels in a row of this pass; 0 if the image is too narrow. */
     int width(int imageWidth) {
         return passed(imageWidth, left, stepX);
     }
 
-    /** Rows of this pass; 0 where the image is too low for it. */
+    /** Rows of this pass; 0 if the image is not tall enough. */
     int height(int imageHeight) {
         return passed(imageHeight, top, stepY);
     }

@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.RasterSpec;
 
-/** A picture of 8-bit samples, each row written under its best filter as soon as it comes. Not thread-safe. */
+/** Writes a picture of 8-bit samples row by row, each row with its best filter. Not thread-safe. */
 final class FilteredRows implements AutoCloseable {
     private final PngWriter writer;
     private final PngRowFilter filter;
@@ -12,7 +12,7 @@ final class FilteredRows implements AutoCloseable {
     private byte[] above;
 
     /**
-     * @param layout GRAY, RGB or RGBA, whatever the raster's is
+     * @param layout layout of the rows: GRAY, RGB or RGBA; it may differ from the layout of {@code spec}
      */
     FilteredRows(RasterSpec spec, Layout layout) {
         int rowBytes = layout.rowBytes(0, spec.width());
@@ -22,7 +22,7 @@ final class FilteredRows implements AutoCloseable {
         this.above = new byte[rowBytes];
     }
 
-    /** The array stays the caller's. */
+    /** Adds the next row. The samples are copied; the caller may reuse the array. */
     void add(byte[] samples) {
         byte[] free = above;
         above = row;

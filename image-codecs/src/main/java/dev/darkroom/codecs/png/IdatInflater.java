@@ -11,11 +11,11 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes that a PNG's consecutive IDAT chunks inflate to (PNG 3rd edition, section 10), pulled as they are needed. Each chunk's CRC is
- * checked before any of it is used.
+ * Inflates the consecutive IDAT chunks of a PNG (PNG 3rd edition, section 10) on demand. The CRC of each chunk is checked before its data
+ * is used.
  */
 final class IdatInflater implements AutoCloseable {
-    /** Of zlib's window and state, outside the heap. */
+    /** Native memory of zlib's window and state, in bytes. */
     static final long FOREIGN_BYTES = 64 * 1024;
 
     private static final int PIECE = 16 * 1024;
@@ -47,7 +47,11 @@ final class IdatInflater implements AutoCloseable {
         chunks.requireCrc(first);
     }
 
-    /** Fills the array from {@code offset}, or says that there is too little. */
+    /**
+     * Reads {@code count} bytes into the array from {@code offset}.
+     *
+     * @throws ImageException malformed if the data is damaged or too short
+     */
     void read(byte[] target, int offset, int count) throws ImageException {
         int done = 0;
         long before = inflater.getBytesWritten();
@@ -70,10 +74,10 @@ final class IdatInflater implements AutoCloseable {
     }
 
     /**
-     * Checks what is left once every row was read: the stream's checksum, where it ends there, and the CRC of the IDAT chunks and of IEND.
-     * Image data that nobody asked for is let pass, as every viewer does.
+     * Checks the remaining data once every row was read: the checksum of the stream, if the stream ends here, and the CRC of the IDAT chunks
+     * and of IEND. Surplus image data is accepted, as in all viewers.
      *
-     * @return what is missing all the same, a sentence each
+     * @return warnings about what is missing after the last row, one sentence each
      */
     List<String> finish() throws ImageException {
         requireChecksum();
@@ -122,7 +126,7 @@ final class IdatInflater implements AutoCloseable {
         inflater.end();
     }
 
-    /** False when the run of IDAT chunks is over. */
+    /** Gives the inflater more data. Returns false after the last consecutive IDAT chunk. */
     private boolean feed() throws ImageException {
         while (position == chunk.length()) {
             PngChunk next = following == null ? chunks.next() : following;

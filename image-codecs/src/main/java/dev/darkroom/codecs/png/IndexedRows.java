@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A picture's rows so far as numbers of colours: a byte a pixel. Not thread-safe. */
+/** The rows of a picture added so far, as colour indexes with one byte for each pixel. Not thread-safe. */
 final class IndexedRows {
     private final Size size;
     private final int channels;
@@ -19,7 +19,10 @@ final class IndexedRows {
         this.channels = layout.channelsPerPlane();
     }
 
-    /** False, and then of no more use but for {@link #row}, where the row has one colour too many. */
+    /**
+     * Adds a row. Returns false if the picture now has more colours than a palette can hold. After that, only {@link #row} and
+     * {@link #count} may be called.
+     */
     boolean add(byte[] row) {
         byte[] indexes = new byte[size.width()];
         for (int x = 0; x < indexes.length; x++) {
@@ -37,7 +40,7 @@ final class IndexedRows {
         return rows.size();
     }
 
-    /** Writes a row's samples as they came, or, into fewer channels than came, those of a gray picture. */
+    /** Writes the samples of a row to {@code target}, either with all original channels or, for a gray picture, with fewer channels. */
     void row(int y, byte[] target, int targetChannels) {
         byte[] indexes = rows.get(y);
         for (int x = 0, out = 0; x < indexes.length; x++, out += targetChannels) {
@@ -48,12 +51,15 @@ final class IndexedRows {
         }
     }
 
-    /** Gray says it shorter than a palette, unless a palette's indexes are shorter. */
+    /** Whether a gray PNG is better than a palette PNG. A gray PNG is smaller unless the palette's indexes need fewer than 8 bits. */
     boolean areBetterGray() {
         return colors.areGray() && depth() == 8;
     }
 
-    /** The file with a palette, those of its entries that are not opaque first, so that tRNS is short. */
+    /**
+     * Writes the palette and the rows. Palette entries that are not opaque come first, so that tRNS is short. The caller finishes and
+     * closes the writer.
+     */
     PngWriter withPalette() {
         int[] place = new int[colors.count()];
         byte[] palette = new byte[3 * place.length];

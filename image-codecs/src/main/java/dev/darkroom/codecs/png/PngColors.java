@@ -2,14 +2,14 @@ package dev.darkroom.codecs.png;
 
 import java.util.Arrays;
 
-/** The colours that a picture has had so far, numbered as they appear, as long as a palette holds them. Not thread-safe. */
+/** Numbers the colours of a picture in order of appearance, up to the size of a palette. Not thread-safe. */
 final class PngColors {
     static final int MOST = 256;
 
     private static final int SLOTS = 1024;
     private static final int FREE = -1;
 
-    /** Open addressing: a quarter full at most. */
+    /** Hash table with open addressing; at most a quarter of the slots is used. */
     private final int[] slots = new int[SLOTS];
 
     private final int[] colors = new int[MOST];
@@ -23,12 +23,12 @@ final class PngColors {
         return count;
     }
 
-    /** As {@code 0xAARRGGBB}. */
+    /** The colour of an index as {@code 0xAARRGGBB}. */
     int color(int index) {
         return colors[index];
     }
 
-    /** The colour's number, or -1 for one too many. */
+    /** The index of a colour, which is added if it is new; -1 if the palette is full. */
     int indexOf(int color) {
         int slot = (color * 0x9E3779B1) >>> 22;
         while (slots[slot] != FREE) {
@@ -45,7 +45,7 @@ final class PngColors {
         return count++;
     }
 
-    /** Whether a gray picture says the same. */
+    /** Whether all colours are opaque and gray. */
     boolean areGray() {
         return Arrays.stream(colors, 0, count)
                 .allMatch(c -> c >>> 24 == 255 && (c & 0xFF) == (c >> 8 & 0xFF) && (c & 0xFF) == (c >> 16 & 0xFF));

@@ -19,8 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes in memory for a few rows, or interlaced for the whole raster. The JDK's own reader would not do: it drops tRNS of gray and RGB
- * pictures, applies gamma to some gray ones, truncates 16 bits and stumbles over metadata that has nothing to do with the pixels.
+ * Decodes PNG. Memory covers a few rows, or the whole raster for an interlaced picture. The JDK's own reader is not used, because it
+ * ignores tRNS of gray and RGB pictures, applies gamma to some gray pictures, truncates 16-bit samples and fails on metadata that does not
+ * affect the pixels.
  */
 final class PngDecoder implements Decoder {
     private static final long NANOS_PER_PIXEL = 40;

@@ -7,7 +7,7 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
-/** PNG of every colour type, bit depth and interlacing. */
+/** Provides the PNG decoder for every colour type, bit depth and interlacing. */
 public final class PngDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

@@ -11,13 +11,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filters and deflates row by row; but as long as a palette holds all colours, keeps the rows as indexes into it, and writes a palette's or
- * a gray picture if that lasts to the end.
+ * Encodes PNG. As long as a palette can hold all colours, the encoder keeps the rows as palette indexes. If this is still so at the end, it
+ * writes a palette PNG or a gray PNG. Otherwise it filters and deflates row by row.
  */
 final class PngEncoder implements Encoder {
-    /** Larger pictures than these are never tried with a palette: keeping their rows would take too much. */
     private static final long NANOS_PER_PIXEL = 150;
 
+    /** Pixel limit for the palette attempt. The rows of a larger picture would take too much memory. */
     private static final long MOST_INDEXED = 1 << 24;
 
     private final RasterSpec spec;
@@ -34,7 +34,7 @@ final class PngEncoder implements Encoder {
         this.filtered = indexed == null ? new FilteredRows(spec, spec.layout()) : null;
     }
 
-    /** The row, the one above, five filtered ones; and all of them as indexes. */
+    /** Peak memory in bytes: the row, the row above, five filtered rows, and all rows as indexes. */
     static long bytes(RasterSpec spec) {
         long kept = isIndexed(spec) ? spec.size().pixels() + 32L * spec.height() : 0;
         return PngWriter.FOREIGN_BYTES + 8L * (spec.layout().rowBytes(0, spec.width()) + 1) + kept;
@@ -44,7 +44,7 @@ final class PngEncoder implements Encoder {
         return spec.size().pixels() <= MOST_INDEXED;
     }
 
-    /** A picture that fits a palette, or nearly does, is written as a whole at the end, or when it turns out not to. */
+    /** The rows of a picture that may fit a palette are written all at once: at the end, or when the palette is full. */
     static Duration longestStep(RasterSpec spec) {
         return isIndexed(spec) ? Duration.ofNanos(spec.size().pixels() * NANOS_PER_PIXEL) : Duration.ZERO;
     }

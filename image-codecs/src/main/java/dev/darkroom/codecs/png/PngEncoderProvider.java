@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** PNG with a palette where that is exact, else with 8 bits a channel: gray, RGB and RGBA; nothing but what the pixels need. */
+/**
+ * Provides the PNG encoder. It writes a palette PNG if that is exact, otherwise gray, RGB or RGBA with 8 bits for each channel. The file
+ * contains only chunks that the pixels need.
+ */
 public final class PngEncoderProvider implements EncoderProvider {
     @Override
     public String name() {

@@ -2,7 +2,7 @@ package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.ImageException;
 
-/** PNG's row filters (PNG 3rd edition, section 9), both ways. Rows come without their filter byte. */
+/** Applies and reverses PNG's row filters (PNG 3rd edition, section 9). Rows do not include the filter byte. */
 final class PngFilter {
     static final int NONE = 0;
     static final int SUB = 1;
@@ -13,10 +13,10 @@ final class PngFilter {
     private PngFilter() {}
 
     /**
-     * Undoes a filter in place.
+     * Reverses a filter in place.
      *
-     * @param above the row above, undone; zeros above the first
-     * @param unit bytes from a byte to its neighbour on the left: those of a whole pixel, at least 1
+     * @param above the unfiltered row above; zeros for the first row
+     * @param unit distance in bytes to the left neighbour: the bytes of a pixel, at least 1
      */
     static void undo(int filter, byte[] row, byte[] above, int length, int unit) throws ImageException {
         switch (filter) {
@@ -47,11 +47,14 @@ final class PngFilter {
                     row[i] += (byte) paeth(row[i - unit] & 0xFF, above[i] & 0xFF, above[i - unit] & 0xFF);
                 }
             }
-            default -> throw ImageException.malformed("this PNG has the row filter " + filter + "; there are 0 to 4");
+            default -> throw ImageException.malformed("this PNG has row filter " + filter + "; it must be 0 to 4");
         }
     }
 
-    /** Applies a filter, with the same parameters, from {@code offset} of {@code target}, which is another array than {@code row}. */
+    /**
+     * Applies a filter and writes the result to {@code target} from {@code offset}. The array {@code target} must not be {@code row}. The
+     * other parameters are those of {@link #undo}.
+     */
     static void apply(int filter, byte[] row, byte[] above, int length, int unit, byte[] target, int offset) {
         int first = Math.min(unit, length);
         switch (filter) {

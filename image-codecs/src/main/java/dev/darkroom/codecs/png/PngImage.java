@@ -8,11 +8,11 @@ import dev.darkroom.core.header.png.PngImageHeader;
 import dev.darkroom.spi.codec.Layout;
 
 /**
- * What the pixels' decoding depends on.
+ * The header fields that the decoding of the pixels depends on.
  *
- * @param depth bits of a sample
- * @param palette PLTE data, 3 bytes an entry; empty but for {@link PngType#PALETTE}
- * @param transparency tRNS data; empty without
+ * @param depth bits for each sample
+ * @param palette PLTE data, 3 bytes for each entry; empty except for {@link PngType#PALETTE}
+ * @param transparency tRNS data; empty if absent
  * @param firstIdat offset of the first IDAT chunk
  */
 record PngImage(
@@ -35,17 +35,17 @@ record PngImage(
                 header.firstIdat());
     }
 
-    /** Bits of a pixel as stored. */
+    /** Bits of a stored pixel. */
     int bitsPerPixel() {
         return depth * type.channels();
     }
 
-    /** Bytes of a row of so many pixels, without filter byte. */
+    /** Bytes of a row of {@code width} pixels, without the filter byte. */
     int rowBytes(int width) {
         return Math.toIntExact(((long) width * bitsPerPixel() + 7) / 8);
     }
 
-    /** Whether tRNS names a colour, or palette entries, that are not opaque. */
+    /** Whether a tRNS chunk declares a transparent colour or palette alphas. */
     boolean isKeyed() {
         return !type.hasAlpha() && transparency.length() > 0;
     }

@@ -1,6 +1,6 @@
 package dev.darkroom.codecs.png;
 
-/** Turns stored rows into 8-bit GRAY, RGB or RGBA, as the image's layout says. */
+/** Converts stored rows to 8-bit GRAY, RGB or RGBA, according to the image's layout. */
 final class PngPixels {
     private static final int[] NO_KEY = {-1, -1, -1};
 
@@ -8,9 +8,9 @@ final class PngPixels {
     private final int channels;
     private final int depth;
     private final boolean keyed;
-    /** The transparent colour in stored samples; gray uses the first. */
+    /** The transparent colour in stored samples; gray uses the first element only. */
     private final int[] key;
-    /** For one stored sample of 8 bits or fewer: its output bytes, four an entry. */
+    /** Output bytes of each stored sample of 8 bits or fewer, four bytes for each entry. */
     private final byte[] lookup;
 
     PngPixels(PngImage image) {
@@ -22,12 +22,12 @@ final class PngPixels {
         this.lookup = image.type().channels() == 1 && depth <= 8 ? lookup(image) : new byte[0];
     }
 
-    /** Bytes of a finished pixel. */
+    /** Bytes of a converted pixel. */
     int channels() {
         return channels;
     }
 
-    /** Converts the first {@code count} pixels of a stored row; they go to every {@code step}-th pixel of the target. */
+    /** Converts the first {@code count} pixels of a stored row and writes them to every {@code step}-th pixel of the target. */
     void convert(byte[] row, int count, byte[] target, int offset, int step) {
         int stride = step * channels;
         if (lookup.length > 0) {
@@ -111,7 +111,7 @@ final class PngPixels {
         return (row[at] & 0xFF) << 8 | row[at + 1] & 0xFF;
     }
 
-    /** The nearest of 256 levels (PNG 3rd edition, 13.12). */
+    /** Rounds a 16-bit sample to the nearest of 256 levels (PNG 3rd edition, 13.12). */
     private static byte reduced(byte[] row, int at) {
         return (byte) ((sample16(row, at) * 255 + 32767) / 65535);
     }
@@ -128,7 +128,7 @@ final class PngPixels {
         return key;
     }
 
-    /** A palette's missing entries are opaque black, as libpng has them. */
+    /** Makes the lookup table. Missing palette entries are opaque black, as in libpng. */
     private static byte[] lookup(PngImage image) {
         int levels = 1 << image.depth();
         byte[] lookup = new byte[4 * levels];

@@ -3,11 +3,11 @@ package dev.darkroom.codecs.png;
 /** Chooses each row's filter by the smallest sum of absolute differences (PNG 3rd edition, 12.7). */
 final class PngRowFilter {
     private final int unit;
-    /** A row under each filter, filter byte first. */
+    /** The current row with each filter; the filter byte comes first. */
     private final byte[][] filtered;
 
     /**
-     * @param unit bytes of a pixel
+     * @param unit bytes for each pixel
      */
     PngRowFilter(int rowBytes, int unit) {
         this.unit = unit;
@@ -17,7 +17,7 @@ final class PngRowFilter {
         }
     }
 
-    /** The row under its best filter, filter byte first; valid until the next call. */
+    /** The row with its best filter. The filter byte comes first. The array is valid until the next call. */
     byte[] best(byte[] row, byte[] above) {
         byte[] best = filtered[PngFilter.NONE];
         long smallest = Long.MAX_VALUE;

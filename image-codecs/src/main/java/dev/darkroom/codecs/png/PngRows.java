@@ -2,7 +2,7 @@ package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.ImageException;
 
-/** Unfiltered rows of one image, or of one pass of an interlaced one. */
+/** Reads the unfiltered rows of one image, or of one pass of an interlaced image. */
 final class PngRows {
     private final IdatInflater data;
     private final int length;
@@ -12,7 +12,7 @@ final class PngRows {
     private final byte[] filter = new byte[1];
 
     /**
-     * @param width in pixels, of the image or pass
+     * @param width width of the image or pass in pixels
      */
     PngRows(PngImage image, int width, IdatInflater data) {
         this.data = data;
@@ -22,12 +22,12 @@ final class PngRows {
         this.above = new byte[length];
     }
 
-    /** What two rows of the image take. */
+    /** Bytes of two rows of the image. */
     static long bytes(PngImage image) {
         return 2L * image.rowBytes(image.size().width());
     }
 
-    /** The next row as stored, valid until the next call. */
+    /** The next row of stored samples, valid until the next call. */
     byte[] next() throws ImageException {
         byte[] done = row;
         row = above;

@@ -12,7 +12,7 @@ enum PngType {
 
     private final int code;
     private final int channels;
-    /** The allowed depths, added up: they are powers of two. */
+    /** Bit mask of the allowed depths, which are powers of two. */
     private final int depths;
 
     PngType(int code, int channels, int depths) {
@@ -28,14 +28,14 @@ enum PngType {
             }
         }
         throw ImageException.malformed("this PNG states colour type " + code + " with a bit depth of " + depth
-                + ", a combination that PNG does not have");
+                + ", a combination that PNG does not allow");
     }
 
     int code() {
         return code;
     }
 
-    /** Samples of a pixel; one for a palette's index. */
+    /** Samples for each pixel; 1 for a palette index. */
     int channels() {
         return channels;
     }

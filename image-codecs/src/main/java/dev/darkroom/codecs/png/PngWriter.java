@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Writes the chunks of one PNG, image data deflated as it comes. Not thread-safe. */
+/** Writes the chunks of one PNG. Image data is deflated row by row. Not thread-safe. */
 final class PngWriter implements AutoCloseable {
-    /** Of zlib's window and tables, outside the heap, and the piece being written. */
+    /** Bytes of zlib's window and tables in native memory, and of the current piece. */
     static final long FOREIGN_BYTES = 400 * 1024;
 
     private static final int PIECE = 32 * 1024;
@@ -22,7 +22,7 @@ final class PngWriter implements AutoCloseable {
     private int pieceLength;
 
     /**
-     * @param expected bytes of the file, at a guess
+     * @param expected estimated size of the file in bytes
      */
     PngWriter(Size size, PngType type, int depth, long expected) {
         out = new BytesOutputStream((int) Math.min(1 << 20, expected + 1024));
@@ -35,12 +35,12 @@ final class PngWriter implements AutoCloseable {
         chunk(PngChunk.IHDR, header.array(), 13);
     }
 
-    /** Chunks that stand before the image data. */
+    /** Writes a chunk before the image data. */
     void chunk(int type, byte[] data) {
         chunk(type, data, data.length);
     }
 
-    /** One row of image data, its filter's byte first. */
+    /** Writes one row of image data. The filter byte comes first. */
     void row(byte[] filtered) {
         deflater.setInput(filtered);
         while (!deflater.needsInput()) {

@@ -1,6 +1,5 @@
-/** PNG (3rd edition) on java.util.zip. */
+/** PNG (3rd edition) decoder and encoder on java.util.zip. */
 @NullMarked
 package dev.darkroom.codecs.png;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps of a GIF its screen, colour tables, images, the graphic control before each and the loop count. Comments, plain text (no
- * viewer draws it), other extensions and whatever follows the trailer or the last whole block are dropped; a missing trailer is added.
- * Coded data ends with the last pixel, and colours that no pixel has are black.
+ * Rewrites a GIF. It keeps the screen, colour tables, images, the graphic control extension of each image and the loop count. It drops
+ * comments, plain text (no viewer draws it), other extensions, and all data after the trailer or the last complete block. It adds a missing
+ * trailer. Coded data ends with the last pixel. Colours that no pixel uses become black.
  */
 final class GifRewriter {
     private static final int CONTROL_LENGTH = 4;
@@ -31,7 +31,7 @@ final class GifRewriter {
     private @Nullable GifBlock control;
     private int images;
     private final BitSet globalColors = new BitSet();
-    /** Where the loop count was written; 0 before. Viewers take the last one. */
+    /** Offset of the loop count in the output; 0 if it is not written yet. Viewers use the last loop count of a file. */
     private int loopCount;
 
     private GifRewriter(Bytes file, KeptMetadata kept, Consumer<String> warn) {
@@ -74,7 +74,10 @@ final class GifRewriter {
         return out.u8(0x3B).toBytes();
     }
 
-    /** A control block holds for the next image; of several, viewers take the last, and of a longer one what they know. */
+    /**
+     * Writes one image and its graphic control extension. A graphic control extension applies to the next image. If there are several,
+     * viewers use the last one. If it is too long, viewers use the known fields.
+     */
     private void image(GifBlock block) throws ImageException {
         if (control != null) {
             int fields = control.dataStart() + 1;
@@ -113,7 +116,7 @@ final class GifRewriter {
         }
     }
 
-    /** Colours that no pixel has. */
+    /** Sets the colours that no pixel uses to black. */
     private void blacken(int table, int colors, BitSet occurring) {
         for (int color = occurring.nextClearBit(0); color < colors; color = occurring.nextClearBit(color + 1)) {
             for (int i = 0; i < 3; i++) {

@@ -7,19 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Blanks what hides in an ICC profile: data of private tags (Apple's {@code mmod} holds the display's serial number, {@code meta} its
- * EDID), the header's reserved bytes, and bytes that belong to no tag. Entries of other tags leave the table. Offsets, and every tag that
- * ICC.1 registers, stay as they are, so a profile without such things is not changed at all.
+ * Removes private data from an ICC profile. It overwrites with zeros the data of private tags (Apple's {@code mmod} contains the display's
+ * serial number, {@code meta} its EDID), the header's reserved bytes, and bytes that belong to no tag. It removes the private tags from the
+ * tag table. Offsets, and all tags that ICC.1 registers, stay unchanged. A profile without such data is not changed.
  */
 final class IccProfileCleaner {
     private static final int HEADER = 128;
     private static final int ENTRY = 12;
     private static final int TABLE = HEADER + 4;
     private static final int VERSION = 8;
-    /** The first major version whose profiles have an id; the bytes are reserved before. */
+    /** The first major version with a profile id. In earlier versions these bytes are reserved. */
     private static final int WITH_ID = 4;
-    /** Up to the header's end (7.2.19). */
+    /** Start of the reserved bytes, which extend to the end of the header (7.2.19). */
     private static final int RESERVED_START = 100;
+
     private static final int ID_START = 84;
     private static final int ID_END = 100;
     /** ICC.1:2001-04, clause 6.4, and ICC.1:2022, clause 9.2; without PostScript and host-dependent screening tags. */
@@ -30,7 +31,10 @@ final class IccProfileCleaner {
 
     private IccProfileCleaner() {}
 
-    /** Empty where the bytes are no ICC profile (ICC.1:2022, clause 7.2); what is longer than the profile says is cut off. */
+    /**
+     * Returns the cleaned profile. Returns empty if the bytes are not an ICC profile (ICC.1:2022, clause 7.2). Bytes after the size in the
+     * profile header are cut off.
+     */
     static Optional<Bytes> cleaned(Bytes profile) {
         if (profile.length() < HEADER + 4 || !profile.startsWith("acsp", 36)) {
             return Optional.empty();
@@ -67,7 +71,7 @@ final class IccProfileCleaner {
             blanked[at] = 0;
         }
         if (!Bytes.wrap(blanked).equals(profile) || (blanked[VERSION] & 0xFF) < WITH_ID) {
-            // The id is a checksum (7.2.18): zero says that there is none.
+            // The profile id is a checksum (7.2.18). Zero means that the profile has no id.
             Arrays.fill(blanked, ID_START, ID_END, (byte) 0);
         }
         return Bytes.wrap(blanked);

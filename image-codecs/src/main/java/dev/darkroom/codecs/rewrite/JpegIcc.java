@@ -4,7 +4,7 @@ import dev.darkroom.codecs.BinaryWriter;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.jpeg.JpegMarker;
 
-/** Writes an ICC profile as APP2 segments (ICC.1, B.4), each as long as it may be. */
+/** Writes an ICC profile as APP2 segments of maximum length (ICC.1, B.4). */
 final class JpegIcc {
     private static final String IDENTIFIER = "ICC_PROFILE\0";
     private static final int CHUNK = 0xFFFF - 2 - IDENTIFIER.length() - 2;
@@ -12,7 +12,9 @@ final class JpegIcc {
 
     private JpegIcc() {}
 
-    /** Nothing for an empty profile, or for one longer than its 255 segments hold, which no JPEG can have brought. */
+    /**
+     * Writes nothing for an empty profile, or for a profile that does not fit into 255 segments. No JPEG can contain such a long profile.
+     */
     static void write(Bytes profile, BinaryWriter out) {
         int chunks = (profile.length() + CHUNK - 1) / CHUNK;
         if (chunks > MAX_CHUNKS) {

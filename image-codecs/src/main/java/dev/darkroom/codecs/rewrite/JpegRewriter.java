@@ -13,9 +13,9 @@ import dev.darkroom.core.header.jpeg.JpegSegments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps of a JPEG what decodes it (see {@link CodedPicture}), JFIF's density, Adobe's colour transform, the ICC profile and the
- * orientation. Application segments and comments, whatever follows EOI, and stray bytes between segments are dropped; the few that are
- * kept are written anew, so that nothing hides in their tails.
+ * Rewrites a JPEG. It keeps the data that is needed to decode the picture (see {@link CodedPicture}), JFIF's density, Adobe's colour
+ * transform, the ICC profile and the orientation. It drops application segments, comments, data after EOI, and stray bytes between
+ * segments. The kept application segments are written anew, so that they contain no extra bytes at the end.
  */
 final class JpegRewriter {
     private static final int JFIF_LENGTH = 14;
@@ -42,7 +42,7 @@ final class JpegRewriter {
         return rewriter.out.toBytes();
     }
 
-    /** Those before the first scan: decoders have settled the colours when they reach it. */
+    /** Reads the application segments before the first scan. Decoders have chosen the colour conversion when they reach the scan. */
     private void readApplicationSegments() throws ImageException {
         JpegSegments segments = new JpegSegments(file);
         JpegSegment segment = segments.next();

@@ -7,8 +7,8 @@ import dev.darkroom.core.Orientation;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A TIFF structure (TIFF 6.0, section 2) with one directory that holds the orientation where it is not 1, artist and copyright where
- * given, and nothing else. Text outside ASCII is written as UTF-8, as the tools of the field do.
+ * A TIFF structure (TIFF 6.0, section 2) with one directory. The directory contains the orientation if it is not 1, and the artist and the
+ * copyright if present. Text outside ASCII is written as UTF-8, as common metadata tools do.
  */
 final class MinimalExif {
     private static final int ORIENTATION = 0x0112;
@@ -29,7 +29,7 @@ final class MinimalExif {
         this.copyright = terminated(rights.exifCopyright());
     }
 
-    /** Empty where there is nothing to say. */
+    /** Returns the TIFF structure; empty if there is no field to write. */
     static Bytes of(Orientation orientation, Rights rights) {
         return new MinimalExif(orientation, rights).write();
     }
@@ -77,7 +77,7 @@ final class MinimalExif {
         }
     }
 
-    /** Bytes a text takes after the directory; values start at even offsets. */
+    /** Bytes that a text takes after the directory. Values start at even offsets. */
     private static int outside(byte[] text) {
         return text.length > 4 ? text.length + text.length % 2 : 0;
     }

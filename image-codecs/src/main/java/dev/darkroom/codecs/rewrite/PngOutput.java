@@ -19,7 +19,7 @@ final class PngOutput {
         out.bytes(file, 0, SIGNATURE);
     }
 
-    /** A chunk of the file as it is, its CRC found right before. */
+    /** Copies a chunk of the file unchanged. The caller has checked its CRC. */
     void copy(PngChunk chunk) {
         out.bytes(file, chunk.start(), chunk.end());
     }

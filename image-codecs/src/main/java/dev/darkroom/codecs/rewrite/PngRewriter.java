@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Keeps of a PNG the chunks that show it right, animation included, and writes profile and orientation anew. Text, times, private
- * chunks and whatever follows IEND are dropped, and so are chunks that a decoder would pass over: second ones, those of a wrong length
- * or checksum, those that come too late, and the palette of a picture that is not made of its colours. Of palette and pixels, what no pixel
- * shows is dropped too: see {@link PaletteChunks} and {@link dev.darkroom.codecs.rewrite.png.PixelStream}.
+ * Rewrites a PNG. It keeps the chunks that affect the display, including animation, and writes the profile and the orientation anew. It
+ * drops text, times, private chunks and data after IEND. It also drops chunks that a decoder ignores: duplicates, chunks with a wrong
+ * length or checksum, chunks that come too late, and the palette of a picture that does not use palette indexes. Palette entries and stream
+ * bytes that no pixel uses are dropped too: see {@link PaletteChunks} and {@link dev.darkroom.codecs.rewrite.png.PixelStream}.
  */
 final class PngRewriter {
-    /** Name and compression method. */
+    /** Profile name and compression method. */
     private static final String PROFILE_HEAD = "icc\0\0";
 
     private static final int MAX_NAME = 79;
@@ -64,7 +64,7 @@ final class PngRewriter {
         return out.toBytes();
     }
 
-    /** Without an animation, its frames are chunks that nobody knows. */
+    /** Reads the chunks that carry pixels. Without an animation, frame chunks are ignored like unknown chunks. */
     private void readPixels() throws ImageException {
         Set<Integer> seen = new HashSet<>();
         PngChunks chunks = PngChunks.toleratingBrokenTail(file);
@@ -139,7 +139,7 @@ final class PngRewriter {
                 profileWritten = true;
                 out.write(PngChunk.ICCP, profile.get());
             } else if (header.image().colorType() == PALETTE) {
-                // beside true colours, a palette is no more than a suggestion (11.2.2)
+                // With true colour, the palette is only a suggestion (11.2.2).
                 if (chunk.type() == PngChunk.PLTE) {
                     out.write(PngChunk.PLTE, PaletteChunks.palette(header.palette(), frames.colors()));
                 } else if (chunk.type() == PngChunk.TRNS
@@ -152,7 +152,10 @@ final class PngRewriter {
         }
     }
 
-    /** The name is a field anybody can write into, and the stream may have a tail: both are made anew (11.3.2.3). */
+    /**
+     * Returns the data of a new iCCP chunk. The profile name may contain any text, and the stream may have extra bytes at the end, so both
+     * are written anew (11.3.2.3).
+     */
     private static Optional<Bytes> profile(Bytes data) {
         int name = 0;
         while (name < data.length() && name < MAX_NAME && data.u8(name) != 0) {

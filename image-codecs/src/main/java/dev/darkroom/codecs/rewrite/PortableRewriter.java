@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Cleans JPEG, PNG, WebP and GIF. What is kept is what the header parser has understood: the orientation and the profile written are
- * those of its {@link ImageInfo}, so that a rewritten file shows as its source was planned.
+ * Removes metadata from JPEG, PNG, WebP and GIF files. The rewriter writes the orientation and the profile of the header parser's
+ * {@link ImageInfo}, so the rewritten file is displayed like the source.
  *
- * <p>{@link Keep#COPYRIGHT} carries over, each field up to 1 KiB of UTF-8: EXIF Copyright and Artist, to EXIF; XMP dc:rights,
- * dc:creator, photoshop:Credit, xmpRights:UsageTerms and xmpRights:WebStatement, to XMP; and IPTC copyright notice, by-line and credit
- * to their XMP counterparts where those are empty. A GIF has XMP alone.
+ * <p>{@link Keep#COPYRIGHT} preserves these fields, each up to 1 KiB of UTF-8: EXIF Copyright and Artist in EXIF; XMP dc:rights,
+ * dc:creator, photoshop:Credit, xmpRights:UsageTerms and xmpRights:WebStatement in XMP. IPTC copyright notice, by-line and credit are
+ * written to the corresponding XMP fields if those are empty. A GIF gets XMP only.
  */
 public final class PortableRewriter implements Rewriter {
     @Override

@@ -4,7 +4,7 @@ import dev.darkroom.codecs.metadata.Rights;
 import dev.darkroom.core.Bytes;
 import java.nio.charset.StandardCharsets;
 
-/** An XMP packet (ISO 16684-1) with the rights fields and nothing else, in UTF-8, at most some 30 KB long. */
+/** Writes an XMP packet (ISO 16684-1) in UTF-8 that contains only the rights fields. Its size is at most about 30 KB. */
 final class RightsXmp {
     private static final String HEAD = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -18,7 +18,7 @@ final class RightsXmp {
 
     private RightsXmp() {}
 
-    /** Empty where there is nothing to say. */
+    /** Returns the packet; empty if there is no field to write. */
     static Bytes of(Rights rights) {
         if (!rights.hasXmp()) {
             return Bytes.empty();

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps of a WebP (RFC 9649) its pictures, alpha planes, animation and profile, in the order the format asks for. A simple file stays
- * simple unless metadata has to be kept; an extended one keeps its canvas. Unknown chunks go, within frames too, and so does what follows the
- * code of the last pixel (see {@link WebpPixels}).
+ * Rewrites a WebP (RFC 9649). It keeps the pictures, alpha planes, animation and profile, in the order that the format requires. A simple
+ * file stays simple unless metadata must be kept. An extended file keeps its canvas. Unknown chunks are dropped, also within frames. Data
+ * after the code of the last pixel is dropped (see {@link WebpPixels}).
  */
 final class WebpRewriter {
     private static final int EXTENDED_LENGTH = 10;
@@ -24,7 +24,7 @@ final class WebpRewriter {
     private static final int ANIMATION_LENGTH = 6;
     /** Disposal and blending; the other six bits are reserved. */
     private static final int FRAME_FLAGS = 0x03;
-    /** Of all frames: cleaning one may take its time whatever its bytes are. */
+    /** Pixel limit of all frames together. The time to clean a frame depends on its pixels, not on its bytes. */
     private static final long MOST_PIXELS = 1L << 30;
 
     private static final int ICC = 0x20;
@@ -53,8 +53,8 @@ final class WebpRewriter {
     }
 
     /**
-     * @param size of the canvas
-     * @param alpha what to say of it should the file have to become an extended one
+     * @param size size of the canvas
+     * @param alpha value of the alpha flag if a simple file must become an extended file
      */
     static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha, Consumer<String> warn)
             throws ImageException {
@@ -140,7 +140,7 @@ final class WebpRewriter {
         out.setU32le(start + 4, out.length() - start - 8);
     }
 
-    /** Copies the first picture and the alpha plane before it; the number of pictures copied. */
+    /** Copies the first picture and the alpha plane before it. Returns the number of pictures copied. */
     private int copyPicture(RiffChunks chunks) throws ImageException {
         RiffChunk plane = null;
         for (RiffChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
@@ -171,7 +171,7 @@ final class WebpRewriter {
         chunk("VP8 ", WebpPixels.lossy(picture.data(file)));
     }
 
-    /** Nothing for empty data. */
+    /** Writes a chunk, or nothing if the data is empty. */
     private void chunk(String type, Bytes data) {
         if (!data.isEmpty()) {
             out.latin1(type).u32le(data.length()).bytes(data);

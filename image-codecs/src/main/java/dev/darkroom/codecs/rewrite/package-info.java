@@ -1,9 +1,7 @@
 /**
- * Cleans encoded bytes without touching pixels, and reads the metadata that people ask for. What is kept is named; everything else,
- * known or not, is dropped.
+ * Removes metadata from encoded files without changing pixels. The rewriters use allowlists: all other data, known or unknown, is dropped.
  */
 @NullMarked
 package dev.darkroom.codecs.rewrite;
 
 import org.jspecify.annotations.NullMarked;
-

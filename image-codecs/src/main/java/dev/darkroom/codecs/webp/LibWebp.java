@@ -5,23 +5,24 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.webp.WebpSettings;
 import dev.darkroom.spi.codec.Availability;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * libwebp, as webp-imageio binds it: arrays in, arrays out. Its native methods are reached directly, because the Java around them goes by
- * way of {@code BufferedImage} and leaves every options object behind for good (it registers each with a cleaner that the object itself
- * keeps alive). Thread-safe. While a picture is decoded, which may take a second, collectors that cannot pin an array (G1 before Java 22,
- * for one) wait.
+ * Binding of libwebp through the native methods of webp-imageio, with arrays as input and output. This class calls the native methods
+ * directly, for two reasons: webp-imageio's Java code uses {@code BufferedImage}, and it leaks every options object (it registers each
+ * object with a cleaner that keeps the object alive). Thread-safe. Decoding a picture may take a second. During this time, garbage
+ * collectors that cannot pin an array (for example G1 before Java 22) wait.
  *
- * <p>To be loaded, once, the library is copied to the folder that the system property {@code com.luciad.imageio.webp.tmpdir} names, or
- * else {@code java.io.tmpdir}, under a name that no other process uses, and deleted when the process exits; a process that is killed
- * leaves those 800 KiB behind. No picture is ever written to a file.
+ * <p>The native library is loaded once. For this, it is copied to the folder in the system property {@code com.luciad.imageio.webp.tmpdir},
+ * or else in {@code java.io.tmpdir}. The file name is unique to the process. The file is deleted when the process exits; a killed process
+ * leaves the 800 KiB file behind. Pictures are never written to a file.
  *
- * <p>It decodes too. On the 109 still pictures of libwebp's and others' test suites that were tried, its pixels were those of {@code dwebp}
- * for all 109, in a tenth of the time of TwelveMonkeys' pure Java reader, whose pixels were right for 34 and far off for some.
+ * <p>Libwebp is also used for decoding. A comparison used 109 still pictures of the test suites of libwebp and other projects. The pixels
+ * were those of {@code dwebp} for all 109 pictures. TwelveMonkeys' pure Java reader took ten times as long; its pixels were correct for 34
+ * pictures and very different for some.
  */
 final class LibWebp {
     private static final String PACKAGE = "com.luciad.imageio.webp.";
@@ -30,13 +31,14 @@ final class LibWebp {
     private LibWebp() {}
 
     static Availability availability() {
-        return Binding.FOUND == null ? Availability.unavailable(Binding.LACK) : Availability.available();
+        return Binding.FOUND == null ? Availability.unavailable(Binding.LOAD_ERROR) : Availability.available();
     }
 
     /**
-     * Whole pictures as 0xAARRGGBB, alpha straight.
+     * Decodes a whole picture to 0xAARRGGBB with straight alpha.
      *
-     * @return null where libwebp cannot; its status says no more than that (a damaged alpha chunk is "out of memory" to it)
+     * @return the pixels, row after row; null if libwebp fails. Its status code gives no usable reason: a damaged alpha chunk is reported
+     *     as "out of memory"
      */
     static int @Nullable [] decode(byte[] file) {
         Binding binding = binding();
@@ -54,7 +56,7 @@ final class LibWebp {
         }
     }
 
-    /** A file; null where libwebp fails. */
+    /** Encodes a picture. Returns the file; null if libwebp fails. */
     static byte @Nullable [] encode(byte[] samples, int width, int height, int channels, WebpSettings settings) {
         Binding binding = binding();
         try {
@@ -76,18 +78,18 @@ final class LibWebp {
     }
 
     /**
-     * @throws ImageException unsupported where the library cannot be loaded
+     * @throws ImageException unsupported if the library cannot be loaded
      */
     static void require() throws ImageException {
         if (Binding.FOUND == null) {
-            throw ImageException.unsupported(Binding.LACK);
+            throw ImageException.unsupported(Binding.LOAD_ERROR);
         }
     }
 
     private static Binding binding() {
         Binding found = Binding.FOUND;
         if (found == null) {
-            throw new IllegalStateException(Binding.LACK);
+            throw new IllegalStateException(Binding.LOAD_ERROR);
         }
         return found;
     }
@@ -100,17 +102,19 @@ final class LibWebp {
         return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
     }
 
-    /** The methods, once the library is loaded. WebPWrapper is left alone: where it cannot load it prints a stack trace and goes on. */
+    /**
+     * The native methods of the loaded library. WebPWrapper is not used, because after a failed load it prints a stack trace and continues.
+     */
     private static final class Binding {
         static final @Nullable Binding FOUND;
-        static final String LACK;
+        static final String LOAD_ERROR;
 
         static {
             Binding found = null;
-            String lack = "";
+            String loadError = "";
             try {
                 if (!NativeLoader.initialize()) {
-                    throw new UnsatisfiedLinkError("none that fits this system");
+                    throw new UnsatisfiedLinkError("no build for this system");
                 }
                 found = new Binding();
                 found.deleteConfig.invokeExact((long) found.newConfig.invokeExact());
@@ -119,10 +123,10 @@ final class LibWebp {
                     throw error;
                 }
                 found = null;
-                lack = "the bundled libwebp cannot be loaded: " + e.getMessage();
+                loadError = "the bundled libwebp cannot be loaded: " + e.getMessage();
             }
             FOUND = found;
-            LACK = lack;
+            LOAD_ERROR = loadError;
         }
 
         final MethodHandle newDecoderOptions;
@@ -159,7 +163,7 @@ final class LibWebp {
         }
     }
 
-    /** Static methods of one class, private ones too. */
+    /** Finds static methods of one class, including private methods. */
     private static final class Natives {
         private final Class<?> owner;
         private final Lookup lookup;

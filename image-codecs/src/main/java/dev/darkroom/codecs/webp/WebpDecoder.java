@@ -19,18 +19,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes as a whole, in libwebp. It is given the picture's chunks alone: no profile or metadata of a stranger. */
+/** Decodes the whole picture at once with libwebp. Libwebp receives only the chunks of the picture, without ICC profile and metadata. */
 final class WebpDecoder implements Decoder {
     /** The array that libwebp decodes into. */
     private static final int BYTES_PER_PIXEL = 4;
-    /** What VP8L is decoded to first; an ALPH chunk becomes a plane by way of the same. */
+    /** Bytes of the intermediate buffer that libwebp uses for VP8L and for ALPH chunks. */
     private static final int LOSSLESS_BYTES_PER_PIXEL = 5;
-    /** What VP8 keeps of each column: a few rows of samples, and a record per macroblock. */
+    /** Bytes that the VP8 decoder keeps for each column: a few rows of samples, and a record for each macroblock. */
     private static final long BYTES_PER_COLUMN = 256;
 
     private static final long FIXED_BYTES = 1024 * 1024;
     private static final long NANOS_PER_PIXEL = 40;
-    /** To build the tables of one group of prefix codes. */
+    /** Time to build the tables of one group of prefix codes. */
     private static final long NANOS_PER_GROUP = 100_000;
 
     private final Bytes source;
@@ -92,7 +92,7 @@ final class WebpDecoder implements Decoder {
         picture = null;
     }
 
-    /** Whatever the first frame does not cover is transparent, as browsers show it, whatever the background colour is. */
+    /** Pixels that the first frame does not cover are transparent, as in browsers. The background colour is ignored. */
     private static void compose(WebpPicture read, int[] pixels, BandBuilder bands, RasterSpec spec)
             throws ImageException {
         int channels = spec.layout().channelsPerPlane();
@@ -133,7 +133,10 @@ final class WebpDecoder implements Decoder {
         return spec.layout().rowBytes(0, spec.width());
     }
 
-    /** The file is held three times: each chunk as it is read, all as written, and as given out. */
+    /**
+     * Bytes that libwebp and the file copies take. The file is held three times: each chunk while it is read, all chunks as written, and
+     * the result.
+     */
     private long foreignBytes(WebpPicture read) {
         boolean lossless = read.isLossless() || read.alpha() != null;
         int perPixel = BYTES_PER_PIXEL + (lossless ? LOSSLESS_BYTES_PER_PIXEL : 0);

@@ -9,7 +9,10 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
-/** WebP with the bundled libwebp: lossy, lossless, alpha; of an animation the first frame, composed on its canvas. */
+/**
+ * Provides the WebP decoder on the bundled libwebp: lossy, lossless and alpha. For an animation, it decodes the first frame and composes it
+ * on the canvas.
+ */
 public final class WebpDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

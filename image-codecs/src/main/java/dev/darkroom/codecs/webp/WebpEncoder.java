@@ -10,7 +10,7 @@ import dev.darkroom.spi.codec.Encoder;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
 
-/** Collects the picture and gives it to libwebp at the end. */
+/** Collects the whole picture and encodes it with libwebp at the end. */
 final class WebpEncoder implements Encoder {
     private final RasterSpec spec;
     private final WebpSettings settings;

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** WebP with the bundled libwebp, lossy and lossless: the bytes that cwebp writes with the same settings. */
+/** Provides the lossy and lossless WebP encoder on the bundled libwebp. The output is identical to that of cwebp with the same settings. */
 public final class WebpEncoderProvider implements EncoderProvider {
     /** RFC 9649, section 2.5. */
     private static final int LONGEST_SIDE = 16_383;

@@ -4,22 +4,23 @@ import dev.darkroom.core.webp.WebpSettings;
 import dev.darkroom.spi.codec.RasterSpec;
 
 /**
- * What libwebp allocates while it encodes, the encoded bytes included: measured on noise, which takes the most. A photograph takes a
- * quarter of that when lossy, and three quarters when lossless; nobody vouches for an upload to be one.
+ * Memory that libwebp allocates while it encodes, including the encoded bytes. The values were measured on noise, which takes the most
+ * memory. A photograph takes a quarter of this for lossy encoding and three quarters for lossless encoding, but an uploaded picture need
+ * not be a photograph.
  */
 final class WebpEncodingMemory {
     private static final long FIXED_BYTES = 1 << 20;
 
-    /** From this method on a lossy encoder keeps every token until it has chosen its probabilities. */
+    /** From this method on, the lossy encoder keeps every token until it has chosen its probabilities. */
     private static final int FIRST_WITH_TOKENS = 3;
 
     private static final int LOSSLESS = 46;
-    /** From method 5 on more ways of packing are tried side by side. */
+    /** Bytes for each pixel from method 5 on, where the encoder tries more ways of packing in parallel. */
     private static final int LOSSLESS_THOROUGH = 56;
 
     private static final int FIRST_THOROUGH = 5;
     private static final int LOSSY_WITHOUT_TOKENS = 8;
-    /** Beside the colours, alpha is encoded as a lossless picture of one channel. */
+    /** Bytes for each pixel of alpha, which is encoded separately as a lossless picture of one channel. */
     private static final int ALPHA = 26;
 
     private WebpEncodingMemory() {}

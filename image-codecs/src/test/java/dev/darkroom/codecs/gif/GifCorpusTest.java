@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every GIF of the corpus: the very pixels that libvips decodes, or refused where it is broken. */
+/** Tests with every GIF of the corpus: the pixels are equal to those of libvips, or the file is rejected if it is malformed. */
 @Tag("slow")
 @Tag("same-on-every-java")
 class GifCorpusTest {

@@ -130,7 +130,9 @@ class GifDecoderTest {
 
     @Test
     void impossibleCodesAreMalformed() {
-        // 3 bits each: clear (4), then 7, where at most 5 is known; no clear, and a code not yet learned.
+        // Codes of 3 bits. First file: clear (4), then 7, which is larger than the last defined code 5. Second file: an
+        // undefined code
+        // without clear.
         for (byte[] data : List.of(new byte[] {2, 1, 0b00_111_100, 0}, new byte[] {2, 1, 0b00_111_110, 0})) {
             byte[] file = new GifFixture(3, 3, FOUR)
                     .imageData(0, 0, 3, 3, false, data)
@@ -165,7 +167,7 @@ class GifDecoderTest {
             Pixels theirs = VipsRaw.decode(still.getValue(), ours.width(), ours.height())
                     .orElseThrow(() -> new AssertionError("libvips refuses: " + still.getKey()));
             assertThat(ours.channels()).as(still.getKey()).isEqualTo(theirs.channels());
-            // libvips drops the last index where no end code follows it.
+            // Libvips drops the last index if no end code follows.
             int compared = ours.samples().length - (still.getKey().endsWith("no end code") ? 3 : 0);
             assertThat(Arrays.mismatch(ours.samples(), 0, compared, theirs.samples(), 0, compared))
                     .as(still.getKey())

@@ -3,11 +3,11 @@ package dev.darkroom.codecs.gif;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes GIFs with everything that may be in them. */
+/** Writes GIF test files with all kinds of blocks. */
 final class GifFixture {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** With a global table; an empty one is left out. */
+    /** Starts a file with a global colour table. An empty table is left out. */
     GifFixture(int width, int height, int... palette) {
         out.writeBytes("GIF89a".getBytes(StandardCharsets.US_ASCII));
         u16(width);
@@ -16,7 +16,7 @@ final class GifFixture {
         table(palette);
     }
 
-    /** A graphic control extension; transparent index -1 for none. */
+    /** Adds a graphic control extension. The transparent index -1 means none. */
     GifFixture control(int transparentIndex) {
         u8(0x21, 0xF9, 4, transparentIndex < 0 ? 0 : 1, 10, 0, Math.max(0, transparentIndex), 0);
         return this;
@@ -29,7 +29,7 @@ final class GifFixture {
         return this;
     }
 
-    /** Indices from the top down; interlaced here. */
+    /** Adds an image. The indices are in order from top to bottom; this method interlaces them if requested. */
     GifFixture image(int left, int top, int width, boolean interlaced, GifLzwWriter lzw, byte[] indices, int... local) {
         int height = width == 0 ? 0 : indices.length / width;
         byte[] stored = interlaced ? interlace(indices, width, height) : indices;

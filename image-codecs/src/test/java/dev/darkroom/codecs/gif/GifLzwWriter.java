@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** GIF's LZW, the straightforward way, as it is done and as it may be done. */
+/** A simple LZW encoder for GIF, with the usual behaviour and with other allowed behaviour. */
 final class GifLzwWriter {
-    /** What happens when the table of 4096 codes is full. */
+    /** The behaviour when the table of 4096 codes is full. */
     enum WhenFull {
         CLEAR,
-        /** The table stays as it is. */
+        /** The table stays unchanged. */
         GO_ON
     }
 
@@ -28,7 +28,7 @@ final class GifLzwWriter {
         this.endCode = endCode;
     }
 
-    /** The minimum code size and the sub-blocks with their terminator. */
+    /** Returns the minimum code size, the sub-blocks and the terminator. */
     byte[] encode(byte[] indices) {
         Codes codes = new Codes();
         int clear = 1 << codeSize;
@@ -47,7 +47,7 @@ final class GifLzwWriter {
                 codes.put(string, width);
                 string = index & 0xFF;
                 if (next < 4096) {
-                    // The decoder learns each code one code later.
+                    // The decoder adds each string to its table one code later.
                     width = next == 1 << width ? width + 1 : width;
                     table.put(key, next++);
                 } else if (whenFull == WhenFull.CLEAR) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** GIFs of every kind, by name. */
+/** GIF test files of every kind, by name. */
 final class GifPictures {
     static final int[] FOUR = {0x102030, 0xFF0000, 0x00FF00, 0x0000FF};
     static final int[] OTHER_FOUR = {0xFFFFFF, 0xFFFF00, 0x00FFFF, 0xFF00FF};
@@ -12,7 +12,7 @@ final class GifPictures {
 
     private GifPictures() {}
 
-    /** Single pictures that end with their data. */
+    /** Single pictures whose files end after the image data. */
     static Map<String, byte[]> stills() {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(
@@ -70,7 +70,7 @@ final class GifPictures {
                 .end();
     }
 
-    /** Flat at the left, noisy at the right. */
+    /** A picture with a flat left part and a noisy right part. */
     static byte[] indices(int width, int height, int colors) {
         Random random = new Random(5);
         byte[] indices = new byte[width * height];

@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JPEG of four components that shows twelve fields, one after the other.
+ * Describes a JPEG of four components that shows twelve fields of one colour each.
  *
- * @param transform of Adobe's segment; -1 for no segment
- * @param ycc whether the samples are stored as YCCK, which says nothing about what the segment says
- * @param profile whether it has the {@link CmykProfile}
- * @param sampling factors, such as {@code "2x2"}, of the first component, the others having 1x1
+ * @param transform transform value of the Adobe segment; -1 for no segment
+ * @param ycc whether the samples are stored as YCCK, independent of the Adobe segment
+ * @param profile whether the file contains the {@link CmykProfile}
+ * @param sampling sampling factors of the first component, such as {@code "2x2"}; the other components have 1x1
  */
 record CmykJpegFields(int transform, boolean ycc, boolean profile, String sampling, boolean progressive) {
     static final int FIELD = 32;
     static final int ACROSS = 4;
     static final int DOWN = 3;
 
-    /** Inks of each field: 0 none, 255 full. */
+    /** Inks of each field: 0 is no ink, 255 is full ink. */
     private static final int[][] INKS = {
         {255, 0, 0, 0}, {0, 255, 0, 0}, {0, 0, 255, 0}, {0, 0, 0, 255},
         {0, 0, 0, 0}, {255, 255, 0, 0}, {0, 255, 255, 0}, {255, 0, 255, 0},
         {128, 64, 32, 0}, {30, 90, 200, 40}, {0, 0, 0, 128}, {200, 30, 60, 100}
     };
 
-    /** Every combination. */
+    /** All combinations of the parameters. */
     static List<CmykJpegFields> all() {
         List<CmykJpegFields> all = new ArrayList<>();
         for (int transform = -1; transform <= 2; transform++) {
@@ -57,7 +57,7 @@ record CmykJpegFields(int transform, boolean ycc, boolean profile, String sampli
         return INKS[field][3] > 0;
     }
 
-    /** The right colour of a field: red, green and blue. */
+    /** The expected colour of a field: red, green and blue. */
     int[] color(int field) {
         int[] inks = read(stored(field));
         if (profile) {
@@ -68,7 +68,7 @@ record CmykJpegFields(int transform, boolean ycc, boolean profile, String sampli
         return new int[] {(255 - inks[0]) * paper / 255, (255 - inks[1]) * paper / 255, (255 - inks[2]) * paper / 255};
     }
 
-    /** The samples of a field as they stand in the file. */
+    /** The samples of a field as stored in the file. */
     private int[] stored(int field) {
         int[] ink = INKS[field];
         if (!ycc) {
@@ -78,7 +78,7 @@ record CmykJpegFields(int transform, boolean ycc, boolean profile, String sampli
         return new int[] {level(y), level(128 + (ink[2] - y) / 1.772), level(128 + (ink[0] - y) / 1.402), 255 - ink[3]};
     }
 
-    /** The inks that stored samples mean, by the rule that this is a test of. */
+    /** The inks that the stored samples represent, by the rule under test. */
     private int[] read(int[] stored) {
         int black = 255 - stored[3];
         if (transform <= 0) {

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An ICC profile of four inks that all print gray (ICC.1:2001-04, lut8Type in A2B0 and A2B1): lightness is 100 less 50 for full cyan, 20 for full
- * magenta, 10 for full yellow and 20 for full black. So what comes out tells which ink went in, and how much of it.
+ * A CMYK ICC profile whose four inks all print gray (ICC.1:2001-04, lut8Type in A2B0 and A2B1). Lightness is 100 minus 50 for full cyan, 20
+ * for full magenta, 10 for full yellow and 20 for full black. The output level therefore shows which ink was used, and how much.
  */
 final class CmykProfile {
     private static final double[] DARKNESS = {50, 20, 10, 20};
@@ -17,7 +17,7 @@ final class CmykProfile {
 
     private CmykProfile() {}
 
-    /** The sRGB level that these inks (0 none, 255 full) print. */
+    /** The sRGB level that these inks print (0 is no ink, 255 is full ink). */
     static int level(int... inks) {
         double lightness = 100;
         for (int i = 0; i < 4; i++) {
@@ -106,7 +106,7 @@ final class CmykProfile {
         }
     }
 
-    /** An empty text, in as many bytes as its type needs. */
+    /** An empty text of the size that its type requires. */
     private static byte[] text(String type, int length) {
         byte[] bytes = new byte[length];
         System.arraycopy(type.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 4);

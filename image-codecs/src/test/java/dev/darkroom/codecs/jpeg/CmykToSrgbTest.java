@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How four components are read, in every combination of marker, transform, storage, profile, sampling and process. */
+/** Tests the conversion of four components in every combination of marker, transform, storage, profile, sampling and process. */
 class CmykToSrgbTest {
     private static final JpegDecoderProvider JPEG = new JpegDecoderProvider();
     private static final int APP14 = 0xEE;
-    /** Of fields' colours: rounding, and the steps of the profile. */
+    /** Allowed colour difference of a field, for rounding and for the steps of the profile. */
     private static final int TOLERANCE = 5;
 
     static List<CmykJpegFields> all() {
@@ -33,14 +33,15 @@ class CmykToSrgbTest {
         assertColors(jpeg, CheckedDecoding.decode(JPEG, jpeg.bytes()));
     }
 
-    /** ImageMagick for files without a profile, libvips for the others. */
+    /** The reference is ImageMagick for files without a profile, and libvips for files with a profile. */
     @ParameterizedTest
     @MethodSource("all")
     void otherReadersShowTheSame(CmykJpegFields jpeg) throws ImageException {
         byte[] file = jpeg.bytes();
         Pixels theirs = jpeg.profile()
                 ? ReferenceCodecs.vipsToSrgb(file).orElseThrow()
-                : ReferenceCodecs.imageMagick(file, "jpeg", "-colorspace", "sRGB").orElseThrow();
+                : ReferenceCodecs.imageMagick(file, "jpeg", "-colorspace", "sRGB")
+                        .orElseThrow();
         assertColors(jpeg, theirs);
         assertThat(CheckedDecoding.decode(JPEG, file).meanDifference(theirs)).isLessThan(2);
     }

@@ -3,19 +3,19 @@ package dev.darkroom.codecs.jpeg;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Writes a JPEG of four components (ITU-T T.81) that shows square fields of one colour each: all but DC coefficients are 0, so that the
- * samples of a field are exactly those given.
+ * Writes a JPEG of four components (ITU-T T.81) that shows square fields of one colour each. All AC coefficients are 0, so the samples of a
+ * field are exactly the given samples.
  */
 final class FourComponentJpeg {
     private static final int COMPONENTS = 4;
     private static final int BLOCK = 8;
-    /** Of all coefficients: a DC coefficient is eight times the mean of its block. */
+    /** Quantum of all coefficients. A DC coefficient is eight times the mean of its block. */
     private static final int QUANTIZATION = 8;
-    /** Each of the twelve DC categories has a code of this length, which is the category. */
+    /** Length of the code of each of the twelve DC categories. The code value is the category. */
     private static final int DC_CODE = 4;
 
     interface Samples {
-        /** A component's sample in a field. */
+        /** Returns the sample of a component in a field. */
         int at(int field, int component);
     }
 
@@ -30,8 +30,8 @@ final class FourComponentJpeg {
     private int bitCount;
 
     /**
-     * @param side of a field, in pixels
-     * @param horizontal sampling factor of the first component; the others have 1
+     * @param side side length of a field in pixels
+     * @param horizontal horizontal sampling factor of the first component; the other components have 1
      */
     FourComponentJpeg(int side, int across, int down, int horizontal, int vertical, Samples samples) {
         this.side = side;
@@ -49,7 +49,7 @@ final class FourComponentJpeg {
         return end();
     }
 
-    /** One scan of DC coefficients, then one of AC coefficients for each component. */
+    /** Writes one scan of DC coefficients, then one scan of AC coefficients for each component. */
     byte[] progressive() {
         head(0xC2);
         scan(0, 0, 0, 1, 2, 3);
@@ -87,7 +87,7 @@ final class FourComponentJpeg {
         bytes(first, last, 0);
     }
 
-    /** @param endOfBlock whether the AC coefficients follow, all 0 */
+    /** @param endOfBlock whether an end-of-block code follows each DC coefficient, so that all AC coefficients are 0 */
     private void dcScan(boolean endOfBlock) {
         int[] before = new int[COMPONENTS];
         int unitWidth = BLOCK * horizontal;
@@ -108,14 +108,14 @@ final class FourComponentJpeg {
         flush();
     }
 
-    /** T.81, F.1.2.1. */
+    /** Writes a DC difference (T.81, F.1.2.1). */
     private void difference(int value) {
         int category = 32 - Integer.numberOfLeadingZeros(Math.abs(value));
         put(category, DC_CODE);
         put(value < 0 ? value - 1 & (1 << category) - 1 : value, category);
     }
 
-    /** As many end-of-block codes, of one 0 bit each. */
+    /** Writes {@code count} end-of-block codes of one 0 bit each. */
     private void bits(int count) {
         for (int i = 0; i < count; i++) {
             put(0, 1);

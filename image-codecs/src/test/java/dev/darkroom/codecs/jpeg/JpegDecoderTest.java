@@ -60,7 +60,7 @@ class JpegDecoderTest {
             Pixels ours = CheckedDecoding.decode(JPEG, file);
             Pixels theirs = ReferenceCodecs.djpeg(file).orElseThrow();
             assertThat(ours.channels()).isEqualTo(options.contains("gray") ? 1 : 3);
-            // The libjpeg 6b in some JDKs repeats chroma rows of 1x2 sampling where libjpeg-turbo interpolates them.
+            // The libjpeg 6b in some JDKs repeats chroma rows of 1x2 sampling; libjpeg-turbo interpolates them.
             double mean = options.contains("1x2") ? 3 : 1;
             assertThat(ours.meanDifference(theirs)).as(options + " at " + width).isLessThan(mean);
             assertThat(ours.worstDifference(theirs))
@@ -79,7 +79,7 @@ class JpegDecoderTest {
 
     @Test
     void threeComponentsWithoutAnyMarkerAreYcbcr() throws ImageException {
-        // The JDK's own guess at 4:4:4 without JFIF and Adobe segments is RGB; libjpeg's, and everybody else's, YCbCr.
+        // For 4:4:4 without JFIF and Adobe segments, the JDK assumes RGB. Libjpeg and other decoders assume YCbCr.
         byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(64, 64, 3), "-sample", "1x1");
         byte[] bare = JpegFixture.without(file, 0xE0);
         assertThat(CheckedDecoding.decode(JPEG, bare).samples())
@@ -120,7 +120,7 @@ class JpegDecoderTest {
 
     @Test
     void yccInksGiveTheColorsOfTheInksTheyStandFor() throws Exception {
-        // Stored with transform 2: Y, Cb and Cr of 128 cyan, and black inverted (none).
+        // Stored with transform 2: Y, Cb and Cr of cyan 128, and inverted black (no ink).
         byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 2};
         byte[] stored = JpegFixture.inks(40, 30, 38, 106, 192, 255);
         Pixels pixels = CheckedDecoding.decode(JPEG, JpegFixture.withSegment(stored, APP14, adobe));

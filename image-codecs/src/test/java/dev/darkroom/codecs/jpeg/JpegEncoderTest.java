@@ -77,8 +77,8 @@ class JpegEncoderTest {
         for (int size : new int[] {1, 7, 8, 9, 16, 33}) {
             Pixels scene = SyntheticPhotos.photo(size, size + 3, 3);
             byte[] ours = CheckedEncoding.encode(JPEG, scene, Encoding.jpeg().quality(100));
-            Pixels theirs =
-                    ReferenceCodecs.djpeg(JpegFixture.cjpeg(scene, "-quality", "100")).orElseThrow();
+            Pixels theirs = ReferenceCodecs.djpeg(JpegFixture.cjpeg(scene, "-quality", "100"))
+                    .orElseThrow();
             assertThat(ReferenceCodecs.djpeg(ours).orElseThrow().worstDifference(theirs))
                     .as(size + " wide")
                     .isLessThanOrEqualTo(6);

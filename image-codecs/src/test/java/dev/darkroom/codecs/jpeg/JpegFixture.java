@@ -16,25 +16,27 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** JPEGs of every kind, made by libjpeg's own {@code cjpeg}, and changes to their segments. */
+/** Makes JPEG test files with libjpeg's {@code cjpeg} and changes their segments. */
 final class JpegFixture {
     private JpegFixture() {}
 
     static byte[] cjpeg(Pixels pixels, String... options) {
         List<String> command = new ArrayList<>(List.of("cjpeg"));
         command.addAll(List.of(options));
-        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new))
+                .orElseThrow();
     }
 
-    /** By ImageMagick, inks stored inverted as Adobe does. */
+    /** Makes a CMYK JPEG with ImageMagick. The inks are stored inverted, as Adobe does. */
     static byte[] cmyk(Pixels pixels, String... options) {
         List<String> command = new ArrayList<>(List.of("convert", "ppm:-", "-colorspace", "CMYK", "-quality", "95"));
         command.addAll(List.of(options));
         command.add("jpeg:-");
-        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new)).orElseThrow();
+        return ExternalProgram.run(ReferenceCodecs.pnm(pixels), command.toArray(String[]::new))
+                .orElseThrow();
     }
 
-    /** One color of four stored samples, without any marker, by the JDK's writer. */
+    /** Makes a JPEG of one colour with the JDK's writer. It stores the four samples unchanged and has no Adobe segment. */
     static byte[] inks(int width, int height, int... samples) throws IOException {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
         for (int y = 0; y < height; y++) {
@@ -56,7 +58,7 @@ final class JpegFixture {
         return without(bytes.toByteArray(), 0xEE);
     }
 
-    /** The file with segments put in after SOI. */
+    /** Inserts segments after SOI. */
     static byte[] withSegment(byte[] file, int marker, byte[] data) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(file, 0, 2);
@@ -67,7 +69,7 @@ final class JpegFixture {
         return out.toByteArray();
     }
 
-    /** The file without the segments of a marker before the first scan. */
+    /** Removes the segments of a marker before the first scan. */
     static byte[] without(byte[] file, int marker) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(file, 0, 2);
@@ -83,7 +85,7 @@ final class JpegFixture {
         return out.toByteArray();
     }
 
-    /** The marker codes before the first scan, in order. */
+    /** The marker codes before the first scan, in file order. */
     static List<Integer> markers(byte[] file) {
         List<Integer> markers = new ArrayList<>();
         for (int at = 2; (file[at + 1] & 0xFF) != 0xDA; at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF)) {
@@ -92,7 +94,7 @@ final class JpegFixture {
         return markers;
     }
 
-    /** Data of all segments of a marker before the first scan, end to end. */
+    /** The concatenated data of all segments of a marker before the first scan. */
     static byte[] data(byte[] file, int marker) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int at = 2; (file[at + 1] & 0xFF) != 0xDA; at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF)) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** YCbCr through the JDK's reader and writer without ever being RGB. */
+/** Tests YCbCr decoding and encoding without a conversion to RGB. */
 class PlanesTest {
     private static final int DQT = 0xDB;
     private static final int SOF0 = 0xC0;
@@ -94,7 +94,7 @@ class PlanesTest {
         }
     }
 
-    /** What the decoder gives to who would take planes. */
+    /** Decodes with a hint that accepts planes. */
     private static Raster decode(byte[] file) throws ImageException {
         try (Decoder decoder = new JpegDecoderProvider().open(Format.JPEG, Bytes.wrap(file))) {
             DecodeReport report = decoder.prepare(new DecodeHint(Size.of(1, 1), PLANES_WANTED));
@@ -134,7 +134,7 @@ class PlanesTest {
         return from.buffer().get(from.rowStart(y >> layout.shiftY(plane)) + (x >> layout.shiftX(plane))) & 0xFF;
     }
 
-    /** JFIF 1.02. */
+    /** Converts YCbCr to RGB (JFIF 1.02). */
     private static Pixels rgb(Raster raster) {
         Pixels pixels = Pixels.empty(raster.spec().width(), raster.spec().height(), 3);
         for (int y = 0; y < pixels.height(); y++) {

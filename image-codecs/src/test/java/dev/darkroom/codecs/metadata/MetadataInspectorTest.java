@@ -53,7 +53,8 @@ class MetadataInspectorTest {
 
     @Test
     void compressedXmpOfAPngIsReadUpToItsLimit() throws ImageException {
-        assertThat(inspect(Format.PNG, pngWithCompressedXmp(PrivateMetadata.xmp())).hasLocation())
+        assertThat(inspect(Format.PNG, pngWithCompressedXmp(PrivateMetadata.xmp()))
+                        .hasLocation())
                 .isTrue();
         byte[] padded = Arrays.copyOf(PrivateMetadata.xmp(), 30 << 20);
         Arrays.fill(padded, PrivateMetadata.xmp().length, padded.length, (byte) ' ');
@@ -64,7 +65,10 @@ class MetadataInspectorTest {
         byte[] plain = EncodedPictures.png();
         byte[] text = FixtureBytes.of(FixtureBytes.ascii("XML:com.adobe.xmp\0\1\0\0\0"), PrivateMetadata.deflated(xmp))
                 .toArray();
-        return FixtureBytes.of(FixtureBytes.slice(plain, 0, 33), FixtureBytes.chunk("iTXt", text), FixtureBytes.slice(plain, 33, plain.length))
+        return FixtureBytes.of(
+                        FixtureBytes.slice(plain, 0, 33),
+                        FixtureBytes.chunk("iTXt", text),
+                        FixtureBytes.slice(plain, 33, plain.length))
                 .toArray();
     }
 

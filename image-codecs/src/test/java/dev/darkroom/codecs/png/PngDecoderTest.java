@@ -50,7 +50,7 @@ class PngDecoderTest {
         byte[] file = fixture(kind).file();
         Pixels ours = CheckedDecoding.decode(PNG, file);
         Pixels theirs = PngReference.decode(file).orElseThrow();
-        // ImageMagick rounds 16 bits to 8 a little differently here and there; exact values are tested below.
+        // ImageMagick rounds some 16-bit samples differently. Exact values are tested below.
         assertThat(ours.worstDifference(theirs)).isLessThanOrEqualTo(kind.depth == 16 ? 1 : 0);
         assertThat(ours.channels())
                 .isEqualTo(kind.colorType >= 4 || kind.transparency ? 4 : kind.colorType == 0 ? 1 : 3);

@@ -81,7 +81,8 @@ class PngEncoderTest {
         Pixels picture = ofColors(257, channels);
         byte[] file = CheckedEncoding.encode(PNG, picture, Encoding.png());
         assertThat(file[25]).as("colour type").isEqualTo((byte) (channels == 4 ? 6 : 2));
-        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(picture.samples());
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples())
+                .isEqualTo(picture.samples());
     }
 
     @Test
@@ -89,16 +90,21 @@ class PngEncoderTest {
         Pixels gray = SyntheticPhotos.photo(200, 150, 1);
         byte[] file = CheckedEncoding.encode(PNG, gray.rgb(), Encoding.png());
         assertThat(file[25]).as("colour type").isZero();
-        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples()).isEqualTo(gray.samples());
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples())
+                .isEqualTo(gray.samples());
     }
 
     @Test
     void aPaletteNeedsNoTransparencyWhereAllIsOpaque() throws ImageException {
         byte[] file = CheckedEncoding.encode(PNG, ofColors(9, 3), Encoding.png());
-        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).channels()).isEqualTo(3);
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).channels())
+                .isEqualTo(3);
     }
 
-    /** So many colours, the last of them in the last pixel alone; with four channels every third is translucent. */
+    /**
+     * Makes a picture with {@code colors} colours. The last colour occurs in the last pixel only. With four channels, every third colour is
+     * translucent.
+     */
     private static Pixels ofColors(int colors, int channels) {
         Pixels picture = Pixels.empty(41, 37, channels);
         int last = 41 * 37 - 1;

@@ -13,11 +13,13 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes PNGs of every kind, and broken ones: samples at their stored depth in, file out. Shares no code with what it tests, filters
- * excepted: those are written here once more, from the specification.
+ * Writes valid and malformed PNG test files from samples at their stored depth. It shares no code with the code under test. The filters are
+ * implemented here again from the specification.
  */
 final class PngFixture {
-    /** Left, top, step across and step down of each pass (PNG 3rd edition, 8.1); and of a picture without. */
+    /**
+     * Left, top, horizontal step and vertical step of each pass (PNG 3rd edition, 8.1). {@link #WHOLE} is for pictures without interlacing.
+     */
     private static final int[][] ADAM7 = {
         {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
     };
@@ -44,7 +46,7 @@ final class PngFixture {
         this.samples = samples;
     }
 
-    /** Random samples over the whole range of the depth. */
+    /** Makes a fixture with random samples over the whole range of the depth. */
     static PngFixture random(int width, int height, int depth, int colorType, long seed) {
         Random random = new Random(seed);
         int[] samples = new int[width * height * channels(colorType)];
@@ -68,13 +70,13 @@ final class PngFixture {
         return this;
     }
 
-    /** The same filter for all rows; without, each row has another. */
+    /** Uses the same filter for all rows. By default, the filter changes from row to row. */
     PngFixture filter(int type) {
         filter = type;
         return this;
     }
 
-    /** Image data in so many IDAT chunks. */
+    /** Splits the image data into {@code count} IDAT chunks. */
     PngFixture pieces(int count) {
         pieces = count;
         return this;

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** What ImageMagick's libpng makes of a PNG's pixels, once the chunks are gone that it would convert colours by. */
+/** Decodes PNG pixels with ImageMagick and libpng. Chunks that cause a colour conversion are removed first. */
 public final class PngReference {
     private PngReference() {}
 

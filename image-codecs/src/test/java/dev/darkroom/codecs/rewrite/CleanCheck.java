@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Says what a rewritten file still gives away: an allowlist of its parts, and raw byte patterns anywhere in it. */
+/** Finds private data in a rewritten file, with an allowlist of its parts and with byte patterns anywhere in the file. */
 final class CleanCheck {
     private static final Set<String> ALLOWED = Set.of(
             "e0 JFIF",
@@ -57,7 +57,7 @@ final class CleanCheck {
             "f9",
             "ff NETSCAPE2.0",
             "ff ANIMEXTS1.0");
-    /** Long enough not to occur in compressed pixels by chance. */
+    /** Byte patterns that are long enough not to occur in compressed pixels by chance. */
     private static final List<String> PATTERNS = List.of(
             "http://ns.adobe.com",
             "adobe:ns:meta",
@@ -73,7 +73,7 @@ final class CleanCheck {
 
     private CleanCheck() {}
 
-    /** Empty for a clean file whose only EXIF, if any, says this orientation. */
+    /** Returns the findings; empty for a clean file whose EXIF contains at most this orientation. */
     static List<String> findings(byte[] file, int orientation) {
         List<String> findings = new ArrayList<>();
         String text = new String(file, StandardCharsets.ISO_8859_1);
@@ -111,7 +111,7 @@ final class CleanCheck {
         return findings;
     }
 
-    /** The only EXIF there may be: one directory with one entry, which says the orientation, and nothing after it. */
+    /** Checks an EXIF block. Allowed is one directory with one entry for the orientation, and no data after it. */
     private static List<String> exif(PictureFileParser.Part part, int orientation) {
         byte[] prefix = part.name().startsWith("e1") ? FixtureBytes.ascii("Exif\0\0") : new byte[0];
         byte[] expected = FixtureBytes.of(prefix)

@@ -27,11 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files of others, rewritten: judged by our own byte scan, and by libvips and ExifTool where they are installed. */
+/**
+ * Rewrites third-party files of the corpus. The results are checked with a byte scan, and with libvips and ExifTool if they are installed.
+ */
 @Tag("slow")
 @Tag("same-on-every-java")
 class CorpusRewriteTest {
-    /** Files that decode somewhere and are refused here. */
+    /** Files that some other decoder accepts and Darkroom rejects. */
     private static final Map<String, String> REFUSED = Map.of(
             "png/pillow__sequence_reorder_chunk.png",
             "the data of its second frame is out of order, which the format forbids: it cannot be inflated",
@@ -98,7 +100,9 @@ class CorpusRewriteTest {
         assertThat(faults).isEmpty();
     }
 
-    /** Broken and strange files too: none brings out anything but an {@link ImageException}, and what comes out is stable. */
+    /**
+     * Includes malformed and unusual files. The only exception is {@link ImageException}, and rewriting the result again changes nothing.
+     */
     @ParameterizedTest
     @EnumSource(
             value = Format.class,
@@ -170,7 +174,7 @@ class CorpusRewriteTest {
         return "; libvips sees the same pixels, frames, orientation and profile";
     }
 
-    /** ExifTool names every tag it finds with its group: but for the orientation there must be none of EXIF, XMP, IPTC or maker. */
+    /** ExifTool prints every tag with its group. Except for the orientation, there must be no tag of EXIF, XMP, IPTC or maker notes. */
     private static String exiftool(List<Path> files, Map<String, String> faults)
             throws IOException, InterruptedException {
         if (!FileInspection.isThere("exiftool")) {

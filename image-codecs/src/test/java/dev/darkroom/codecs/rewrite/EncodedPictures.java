@@ -21,7 +21,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Small pictures encoded by the JDK and libwebp, and their pixels decoded again. */
+/** Small pictures that the JDK and libwebp encode, and methods to decode their pixels. */
 public final class EncodedPictures {
     private EncodedPictures() {}
 
@@ -70,7 +70,7 @@ public final class EncodedPictures {
         return encoded("webp", BufferedImage.TYPE_INT_RGB, false);
     }
 
-    /** The pixels of all frames, as ImageIO's reader gives them. */
+    /** The pixels of all frames, decoded with ImageIO. */
     static List<int[]> pixels(byte[] file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

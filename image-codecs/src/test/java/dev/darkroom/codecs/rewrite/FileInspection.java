@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks tools that others wrote what is in a file. */
+/** Reads the properties of a file with third-party tools. */
 final class FileInspection {
-    /** Of {@code vipsheader -a}: what a viewer would go by. */
+    /** Fields of {@code vipsheader -a} that affect the display. */
     private static final Set<String> SHOWN = Set.of(
             "width",
             "height",
@@ -70,7 +70,7 @@ final class FileInspection {
         }
     }
 
-    /** Size, frames, timing, orientation and profile of each file, by its path. */
+    /** Size, frames, timing, orientation and profile of each file, by path. */
     static Map<String, List<String>> headers(List<Path> files) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("vipsheader", "-a"));
         files.forEach(file -> command.add(file.toString()));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Builds fixture bytes, without any of the code under test. */
+/** Builds fixture bytes without code under test. */
 public final class FixtureBytes {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -21,7 +21,7 @@ public final class FixtureBytes {
         return this;
     }
 
-    /** UTF-8, which for a fixture's ASCII is one byte a character. */
+    /** Adds text as UTF-8. For ASCII this is one byte for each character. */
     FixtureBytes text(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -63,7 +63,11 @@ public final class FixtureBytes {
 
     /** A JPEG marker segment. */
     static byte[] segment(int marker, byte[] data) {
-        return new FixtureBytes().u8(0xFF, marker).u16(data.length + 2).bytes(data).toArray();
+        return new FixtureBytes()
+                .u8(0xFF, marker)
+                .u16(data.length + 2)
+                .bytes(data)
+                .toArray();
     }
 
     /** A PNG chunk. */

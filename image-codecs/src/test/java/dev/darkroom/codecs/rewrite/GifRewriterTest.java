@@ -21,7 +21,7 @@ public class GifRewriterTest {
     private static final byte[] LOOP =
             FixtureBytes.extension(0xFF, FixtureBytes.ascii("NETSCAPE2.0"), new byte[] {1, 3, 0});
 
-    /** Black in the place of colours that no pixel has, as the JDK's reader tells. */
+    /** Sets colours that no pixel uses to black. The JDK's reader determines the used colours. */
     private static byte[] withoutUnusedColors(byte[] gif) {
         Set<Integer> used = new HashSet<>();
         for (int pixel : EncodedPictures.pixels(gif).get(0)) {

@@ -7,14 +7,14 @@ import dev.darkroom.core.ImageException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Every place of a GIF that shows nothing (GIF89a, sections 18 to 26 and appendix F). */
+/** Tests every place of a GIF that can hold bytes without effect on the display (GIF89a, sections 18 to 26 and appendix F). */
 class GifSurplusTest {
     private static final int CLEAR = 4;
     private static final int END = 5;
-    /** Black, and what the pixels have. */
+    /** Black, and the colour of the pixels. */
     private static final byte[] COLORS = {0, 0, 0, 1, 2, 3, 0, 0, 0, 0, 0, 0};
 
-    /** Four pixels of colour 1: 1, and the string of 1 and 1 (6), and 1. */
+    /** Four pixels of colour 1: code 1, code 6 for the string 1 1, and code 1. */
     private static final byte[] DATA = codes(3, CLEAR, 1, 6, 1, END);
 
     private static final byte[] CLEAN = gif(COLORS, image(0x00, new byte[0], blocks(DATA)));
@@ -28,7 +28,8 @@ class GifSurplusTest {
     void bytesBehindTheEndOfTheCodes() throws ImageException {
         byte[] more = FixtureBytes.of(DATA, SurplusBytesCheck.BYTES).toArray();
         SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(more))));
-        SurplusBytesCheck.isDropped(Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(DATA, SurplusBytesCheck.BYTES))));
+        SurplusBytesCheck.isDropped(
+                Format.GIF, CLEAN, gif(COLORS, image(0, new byte[0], blocks(DATA, SurplusBytesCheck.BYTES))));
     }
 
     @Test
@@ -56,8 +57,9 @@ class GifSurplusTest {
 
     @Test
     void coloursThatNoPixelHas() throws ImageException {
-        byte[] hiding = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {1, 2, 3}, FixtureBytes.ascii("CANARY")).toArray();
-        // colour 0 is the background's
+        byte[] hiding = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {1, 2, 3}, FixtureBytes.ascii("CANARY"))
+                .toArray();
+        // Colour 0 is the background colour.
         hiding[0] = 0;
         hiding[1] = 0;
         hiding[2] = 0;
@@ -88,15 +90,19 @@ class GifSurplusTest {
         byte[] image = image(0, new byte[0], blocks(DATA));
         byte[] clean = gif(COLORS, FixtureBytes.of(loop('A', 'R'), image).toArray());
         byte[] hiding = gif(
-                COLORS, FixtureBytes.of(loop('C', 'A'), loop('N', 'A'), image, loop('A', 'R')).toArray());
+                COLORS,
+                FixtureBytes.of(loop('C', 'A'), loop('N', 'A'), image, loop('A', 'R'))
+                        .toArray());
         SurplusBytesCheck.isDropped(Format.GIF, clean, hiding);
     }
 
     @Test
     void ofDamagedDataThePixelsBeforeAreKept() throws ImageException {
         byte[] damaged = codes(3, CLEAR, 1, 7);
-        byte[] copy = EncodedPictures.rewritten(Format.GIF, gif(COLORS, image(0, new byte[0], blocks(damaged, SurplusBytesCheck.BYTES))));
-        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
+        byte[] copy = EncodedPictures.rewritten(
+                Format.GIF, gif(COLORS, image(0, new byte[0], blocks(damaged, SurplusBytesCheck.BYTES))));
+        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("CANARY");
         assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
     }
 
@@ -105,8 +111,10 @@ class GifSurplusTest {
         byte[] empty = image(0, new byte[0], blocks(SurplusBytesCheck.BYTES));
         empty[5] = 0;
         byte[] image = image(0, new byte[0], blocks(DATA));
-        byte[] copy = EncodedPictures.rewritten(Format.GIF, gif(COLORS, FixtureBytes.of(image, empty).toArray()));
-        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
+        byte[] copy = EncodedPictures.rewritten(
+                Format.GIF, gif(COLORS, FixtureBytes.of(image, empty).toArray()));
+        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("CANARY");
         assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
     }
 
@@ -114,7 +122,7 @@ class GifSurplusTest {
         return FixtureBytes.extension(0xFF, FixtureBytes.ascii("NETSCAPE2.0"), new byte[] {1, (byte) low, (byte) high});
     }
 
-    /** 2 x 2 pixels, four colours. */
+    /** A GIF of 2 x 2 pixels with four colours. */
     private static byte[] gif(byte[] colors, byte[] blocks) {
         return new FixtureBytes()
                 .text("GIF89a")
@@ -142,7 +150,7 @@ class GifSurplusTest {
         return raw.u8(0).toArray();
     }
 
-    /** Codes as wide as a decoder with a minimum code size of 2 expects them. */
+    /** Packs codes with the widths that a decoder with a minimum code size of 2 expects. */
     private static byte[] codes(int width, int... codes) {
         long bits = 0;
         int count = 0;

@@ -77,7 +77,7 @@ class IccProfileCleanerTest {
         return profile;
     }
 
-    /** The last tag's entry renamed and pointed at new data at the end. */
+    /** Renames the last tag and makes it refer to new data at the end. */
     private static byte[] withTag(String name, String data) {
         byte[] profile = IccFixtures.padded(SRGB, SRGB.length + data.length());
         System.arraycopy(FixtureBytes.ascii(data), 0, profile, SRGB.length, data.length());

@@ -17,7 +17,7 @@ public class JpegRewriterTest {
     private static final byte[] PLAIN = EncodedPictures.jpeg();
     private static final int AFTER_JFIF = 2 + 18;
 
-    /** Everything a JPEG can hide something in, around the picture and between its scans. */
+    /** Adds private data to a JPEG in all places where it can be, around the picture and between its scans. */
     public static byte[] loaded(byte[] plain, int orientation) {
         byte[] jfif = FixtureBytes.of(FixtureBytes.slice(plain, 6, 18))
                 .u8(1, 2)

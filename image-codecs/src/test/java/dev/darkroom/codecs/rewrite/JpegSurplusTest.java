@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every place of a JPEG that codes nothing (ITU-T T.81, annexes B, F and G). */
+/** Tests every place of a JPEG that can hold bytes without effect on the picture (ITU-T T.81, annexes B, F and G). */
 class JpegSurplusTest {
     private static final byte[] BASELINE = EncodedPictures.jpeg();
     private static final byte[] PROGRESSIVE = EncodedPictures.progressiveJpeg();
     private static final int AFTER_JFIF = 2 + 18;
-    /** A gray block of no coefficients, padded with ones, in {@link #gray}. */
+    /** A gray block without coefficients, padded with ones, for {@link #gray}. */
     private static final int BLOCK = 0x3F;
 
     static Stream<byte[]> pictures() {
@@ -35,7 +35,8 @@ class JpegSurplusTest {
     @ParameterizedTest
     @MethodSource("pictures")
     void restartMarkersWithDataBehindTheLastScan(byte[] plain) throws ImageException {
-        byte[] more = new FixtureBytes().u8(0xFF, 0xD2).bytes(SurplusBytesCheck.BYTES).toArray();
+        byte[] more =
+                new FixtureBytes().u8(0xFF, 0xD2).bytes(SurplusBytesCheck.BYTES).toArray();
         SurplusBytesCheck.isDropped(Format.JPEG, plain, inserted(plain, plain.length - 2, more));
     }
 
@@ -67,7 +68,7 @@ class JpegSurplusTest {
                 gray(0x0A, 0xFF, 0xD0, 0x15, 0xFF, 0xD1, 0x20));
     }
 
-    /** A block of four ones. */
+    /** Each block is coded with four one bits. */
     @Test
     void paddingThatMakesAByteOfOnesIsStuffed() throws ImageException {
         byte[] clean = grayWithCodes(new int[] {0, 4}, 0xFF, 0x00, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0x00);
@@ -78,8 +79,8 @@ class JpegSurplusTest {
     @Test
     void fillBytesWithinAScan() throws ImageException {
         byte[] clean = grayWithCodes(new int[] {0, 4}, 0xFF, 0x00, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0x00);
-        byte[] hiding =
-                grayWithCodes(new int[] {0, 4}, 0xFF, 0xFF, 0x00, 0xFF, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0xFF, 0xFF, 0x00);
+        byte[] hiding = grayWithCodes(
+                new int[] {0, 4}, 0xFF, 0xFF, 0x00, 0xFF, 0xFF, 0xD0, 0xFF, 0x00, 0xFF, 0xD1, 0xFF, 0xFF, 0xFF, 0x00);
         SurplusBytesCheck.isDropped(Format.JPEG, clean, hiding);
     }
 
@@ -105,27 +106,33 @@ class JpegSurplusTest {
     @Test
     void tablesBetweenAndBehindScans() throws ImageException {
         byte[] segment = FixtureBytes.segment(0xC4, huffman(0x13, text(100)));
-        byte[] quantization = FixtureBytes.segment(0xDB, FixtureBytes.of(new byte[] {0}, text(64)).toArray());
+        byte[] quantization = FixtureBytes.segment(
+                0xDB, FixtureBytes.of(new byte[] {0}, text(64)).toArray());
         for (int end : scanEnds(PROGRESSIVE)) {
             SurplusBytesCheck.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, end, segment));
         }
         List<Integer> ends = scanEnds(PROGRESSIVE);
-        SurplusBytesCheck.isDropped(Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, ends.get(ends.size() - 1), quantization));
+        SurplusBytesCheck.isDropped(
+                Format.JPEG, PROGRESSIVE, inserted(PROGRESSIVE, ends.get(ends.size() - 1), quantization));
     }
 
     @Test
     void bytesBehindTheLastWholeTableOfASegment() throws ImageException {
-        byte[] tables = FixtureBytes.of(huffman(0x13, text(100)), FixtureBytes.ascii("CANARY")).toArray();
-        SurplusBytesCheck.isDropped(Format.JPEG, BASELINE, inserted(BASELINE, AFTER_JFIF, FixtureBytes.segment(0xC4, tables)));
+        byte[] tables = FixtureBytes.of(huffman(0x13, text(100)), FixtureBytes.ascii("CANARY"))
+                .toArray();
+        SurplusBytesCheck.isDropped(
+                Format.JPEG, BASELINE, inserted(BASELINE, AFTER_JFIF, FixtureBytes.segment(0xC4, tables)));
     }
 
     @Test
     void symbolsOfCodesThatDoNotOccur() throws ImageException {
         byte[] copy = EncodedPictures.rewritten(
                 Format.JPEG, grayWithSymbols(SurplusBytesCheck.BYTES, BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK));
-        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
+        assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("CANARY");
         assertThat(EncodedPictures.pixels(copy).get(0))
-                .isEqualTo(EncodedPictures.pixels(gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK)).get(0));
+                .isEqualTo(EncodedPictures.pixels(gray(BLOCK, 0xFF, 0xD0, BLOCK, 0xFF, 0xD1, BLOCK))
+                        .get(0));
     }
 
     @Test
@@ -143,11 +150,13 @@ class JpegSurplusTest {
         SurplusBytesCheck.isDropped(Format.JPEG, clean, hiding);
     }
 
-    /** The first scan's coefficients would be overwritten by the second's: no decoder shows them. */
+    /** The second scan overwrites the coefficients of the first scan, so no decoder shows the first scan. */
     @Test
     void aScanThatIsOverwrittenIsRefused() {
         int scan = lastSegment(BASELINE);
-        byte[] file = FixtureBytes.of(FixtureBytes.slice(BASELINE, 0, BASELINE.length - 2), FixtureBytes.slice(BASELINE, scan, BASELINE.length))
+        byte[] file = FixtureBytes.of(
+                        FixtureBytes.slice(BASELINE, 0, BASELINE.length - 2),
+                        FixtureBytes.slice(BASELINE, scan, BASELINE.length))
                 .toArray();
         assertThatThrownBy(() -> EncodedPictures.rewritten(Format.JPEG, file))
                 .isInstanceOfSatisfying(
@@ -182,12 +191,12 @@ class JpegSurplusTest {
         assertThat(EncodedPictures.rewritten(Format.JPEG, hiding)).isEqualTo(clean);
     }
 
-    /** 24 x 8 gray pixels, an MCU in each restart interval; one code for DC and for AC, of the bit 0. */
+    /** Makes a JPEG of 24 x 8 gray pixels with one MCU in each restart interval. DC and AC have one code each, the bit 0. */
     private static byte[] gray(int... data) {
         return grayWithCodes(new int[] {1}, data);
     }
 
-    /** With these numbers of codes of one bit, two bits and so on: the last one stands for 0. */
+    /** Like {@link #gray}, with these numbers of codes of one bit, two bits and so on. The last code represents the symbol 0. */
     private static byte[] grayWithCodes(int[] codes, int... data) {
         int count = IntStream.of(codes).sum();
         byte[] dc = new byte[1 + 16 + count];
@@ -248,7 +257,9 @@ class JpegSurplusTest {
     private static byte[] removed(byte[] file, byte[] piece) {
         for (int at = 0; at + piece.length <= file.length; at++) {
             if (java.util.Arrays.equals(file, at, at + piece.length, piece, 0, piece.length)) {
-                return FixtureBytes.of(FixtureBytes.slice(file, 0, at), FixtureBytes.slice(file, at + piece.length, file.length))
+                return FixtureBytes.of(
+                                FixtureBytes.slice(file, 0, at),
+                                FixtureBytes.slice(file, at + piece.length, file.length))
                         .toArray();
             }
         }
@@ -267,7 +278,7 @@ class JpegSurplusTest {
         return ends;
     }
 
-    /** Where the coded data of a file of one scan starts. */
+    /** Offset of the coded data in a file of one scan. */
     private static int scanStart(byte[] file) {
         int length = PictureFileParser.of(file).stream()
                 .filter(part -> part.name().equals("scan"))

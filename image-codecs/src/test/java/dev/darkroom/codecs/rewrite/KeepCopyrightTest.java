@@ -62,8 +62,8 @@ class KeepCopyrightTest {
         for (Format format : List.of(Format.JPEG, Format.PNG, Format.WEBP, Format.GIF)) {
             Path file = folder.resolve("kept." + format.extension());
             Files.write(file, EncodedPictures.rewritten(format, loaded(format), Keep.COPYRIGHT));
-            List<String> lines =
-                    FileInspection.lines(List.of("exiftool", "-s", "-G1", "-XMP:all", "-IFD0:all", "-warning", file.toString()));
+            List<String> lines = FileInspection.lines(
+                    List.of("exiftool", "-s", "-G1", "-XMP:all", "-IFD0:all", "-warning", file.toString()));
             List<String> tags =
                     lines.stream().map(line -> line.replaceAll("\\s+", " ")).toList();
             assertThat(tags)
@@ -98,7 +98,8 @@ class KeepCopyrightTest {
 
     @Test
     void aFileWithoutRightsGetsNone() throws ImageException {
-        assertThat(EncodedPictures.rewritten(Format.JPEG, PLAIN, Keep.COPYRIGHT)).isEqualTo(PLAIN);
+        assertThat(EncodedPictures.rewritten(Format.JPEG, PLAIN, Keep.COPYRIGHT))
+                .isEqualTo(PLAIN);
     }
 
     @Test
@@ -139,8 +140,10 @@ class KeepCopyrightTest {
         tiff.u16(0x014A).u16(4).u32(1).u32(8);
         tiff.u16(0x8769).u16(4).u32(1).u32(8);
         tiff.u16(0x8298).u16(2).u32(3).text("me\0\0").u32(8);
-        byte[] exif = FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), tiff.toArray()).toArray();
-        byte[] kept = EncodedPictures.rewritten(Format.JPEG, withSegments(FixtureBytes.segment(0xE1, exif)), Keep.COPYRIGHT);
+        byte[] exif =
+                FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), tiff.toArray()).toArray();
+        byte[] kept =
+                EncodedPictures.rewritten(Format.JPEG, withSegments(FixtureBytes.segment(0xE1, exif)), Keep.COPYRIGHT);
         assertThat(new String(kept, ISO_8859_1)).contains("me\0");
     }
 
@@ -156,8 +159,10 @@ class KeepCopyrightTest {
                 .text(" M")
                 .u8(0xFC)
                 .text("ll\0");
-        byte[] exif = FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), tiff.toArray()).toArray();
-        byte[] kept = EncodedPictures.rewritten(Format.JPEG, withSegments(FixtureBytes.segment(0xE1, exif)), Keep.COPYRIGHT);
+        byte[] exif =
+                FixtureBytes.of(FixtureBytes.ascii("Exif\0\0"), tiff.toArray()).toArray();
+        byte[] kept =
+                EncodedPictures.rewritten(Format.JPEG, withSegments(FixtureBytes.segment(0xE1, exif)), Keep.COPYRIGHT);
         assertThat(new String(kept, UTF_8)).contains("© Müll\0");
         assertThat(EncodedPictures.rewritten(Format.JPEG, kept, Keep.COPYRIGHT)).isEqualTo(kept);
     }

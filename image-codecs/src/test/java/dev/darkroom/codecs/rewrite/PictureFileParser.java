@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** Takes well-formed picture files apart, independently of the code under test: a second opinion on what is in its output. */
+/** Parses well-formed picture files into parts, independently of the code under test, to check its output. */
 final class PictureFileParser {
-    /** What follows the picture's end. */
+    /** Name of the part after the end of the picture. */
     static final String TRAILER = "trailer";
 
     /**
-     * @param name marker and identifier of a JPEG segment ({@code "e1 Exif"}), type of a chunk, kind of a GIF block
+     * @param name marker and identifier of a JPEG segment ({@code "e1 Exif"}), type of a chunk, or kind of a GIF block
      */
     record Part(String name, byte[] data) {}
 

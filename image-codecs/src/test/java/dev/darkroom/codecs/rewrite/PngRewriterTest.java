@@ -234,7 +234,7 @@ public class PngRewriterTest {
                 .doesNotContain("tRNS");
     }
 
-    /** One pixel of two colours. */
+    /** A picture of one pixel with a palette of two colours. */
     private static byte[] indexed(int transparencies) {
         return FixtureBytes.of(FixtureBytes.slice(PLAIN, 0, 8))
                 .bytes(FixtureBytes.chunk("IHDR", new byte[] {0, 0, 0, 1, 0, 0, 0, 1, 8, 3, 0, 0, 0}))

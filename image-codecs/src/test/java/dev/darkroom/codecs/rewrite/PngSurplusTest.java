@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every place of a PNG that shows nothing (PNG 3rd edition, clauses 7 to 11). */
+/** Tests every place of a PNG that can hold bytes without effect on the display (PNG 3rd edition, clauses 7 to 11). */
 class PngSurplusTest {
-    /** 5 x 3 pixels in true colours. */
+    /** Rows of 5 x 3 pixels in true colour. */
     private static final byte[] ROWS = rows(16, 3, 40);
 
     private static final byte[] HEADER = header(5, 3, 8, 2, 0);
@@ -26,7 +26,8 @@ class PngSurplusTest {
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream, SurplusBytesCheck.BYTES)));
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(SurplusBytesCheck.BYTES)));
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(stream)));
-        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(stream), idat(), idat(SurplusBytesCheck.BYTES, stream)));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, clean, png(HEADER, idat(stream), idat(), idat(SurplusBytesCheck.BYTES, stream)));
     }
 
     @Test
@@ -35,11 +36,17 @@ class PngSurplusTest {
         SurplusBytesCheck.isDropped(
                 Format.PNG,
                 clean,
-                png(HEADER, idat(deflated(FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray()))));
+                png(
+                        HEADER,
+                        idat(deflated(
+                                FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray()))));
         SurplusBytesCheck.isDropped(
                 Format.PNG,
                 clean,
-                png(HEADER, idat(deflated(FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray(), Deflater.NO_COMPRESSION))));
+                png(
+                        HEADER,
+                        idat(deflated(
+                                FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray(), Deflater.NO_COMPRESSION))));
     }
 
     @Test
@@ -48,7 +55,8 @@ class PngSurplusTest {
         byte[] clean = png(HEADER, idat(stream));
         byte[] cut = FixtureBytes.slice(stream, 0, stream.length - 4);
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(cut)));
-        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(cut, FixtureBytes.ascii("text"), SurplusBytesCheck.BYTES)));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, clean, png(HEADER, idat(cut, FixtureBytes.ascii("text"), SurplusBytesCheck.BYTES)));
     }
 
     @Test
@@ -56,14 +64,15 @@ class PngSurplusTest {
         byte[] stream = deflated(ROWS);
         FixtureBytes blocks = FixtureBytes.of(FixtureBytes.slice(stream, 0, 2));
         for (int i = 0; i < 100; i++) {
-            // a stored block of no bytes; five bits of its first byte are of no use
+            // An empty stored block. Five bits of its first byte are unused.
             blocks.u8((i & 31) << 3, 0, 0, 0xFF, 0xFF);
         }
-        byte[] padded = blocks.bytes(FixtureBytes.slice(stream, 2, stream.length)).toArray();
+        byte[] padded =
+                blocks.bytes(FixtureBytes.slice(stream, 2, stream.length)).toArray();
         SurplusBytesCheck.isDropped(Format.PNG, png(HEADER, idat(stream)), png(HEADER, idat(padded)));
     }
 
-    /** The last bits of a row's last byte belong to no pixel. */
+    /** The last bits of the last byte of a row are padding. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void bitsBehindTheLastPixelOfARow(int interlaced) throws ImageException {
@@ -78,14 +87,15 @@ class PngSurplusTest {
             hiding[2 * i + 1] |= (byte) (SurplusBytesCheck.BYTES[i % SurplusBytesCheck.BYTES.length] & 0x7F);
         }
         assertThat(hiding).isNotEqualTo(clean);
-        SurplusBytesCheck.isDropped(Format.PNG, png(header, idat(deflated(clean))), png(header, idat(deflated(hiding))));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, png(header, idat(deflated(clean))), png(header, idat(deflated(hiding))));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})
     void coloursThatNoPixelHas(int depth) throws ImageException {
         byte[] header = header(4, 1, depth, 3, 0);
-        // four pixels of colour 1
+        // Four pixels of colour 1.
         int ones = 0x55;
         byte[] row = switch (depth) {
             case 1 -> new byte[] {0, (byte) 0xF0};
@@ -95,8 +105,10 @@ class PngSurplusTest {
         };
         byte[] idat = idat(deflated(row));
         byte[] clean = png(header, FixtureBytes.chunk("PLTE", new byte[] {0, 0, 0, 7, 8, 9}), idat);
-        byte[] first = FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {7, 8, 9}).toArray();
-        byte[] last = FixtureBytes.of(first, FixtureBytes.slice(SurplusBytesCheck.BYTES, 0, 6)).toArray();
+        byte[] first =
+                FixtureBytes.of(FixtureBytes.ascii("CAN"), new byte[] {7, 8, 9}).toArray();
+        byte[] last = FixtureBytes.of(first, FixtureBytes.slice(SurplusBytesCheck.BYTES, 0, 6))
+                .toArray();
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(header, FixtureBytes.chunk("PLTE", first), idat));
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(header, FixtureBytes.chunk("PLTE", last), idat));
         byte[] keyed = png(
@@ -108,7 +120,7 @@ class PngSurplusTest {
         SurplusBytesCheck.isDropped(Format.PNG, keyed, png(header, FixtureBytes.chunk("PLTE", last), tail, idat));
     }
 
-    /** A filter makes indexes of other bytes than those in the stream. */
+    /** The indexes are known only after the row filter is reversed. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void coloursOfFilteredRowsAreKept(int filter) throws ImageException {
@@ -141,31 +153,58 @@ class PngSurplusTest {
         byte[] idat = idat(deflated(ROWS));
         byte[] srgb = FixtureBytes.chunk("sRGB", new byte[1]);
         byte[] text = SurplusBytesCheck.BYTES;
-        byte[] plausible = new FixtureBytes().u32(31270).u32(32900).u32(64000).u32(33000).u32(30000).u32(60000).u32(15000).u32(6000).toArray();
+        byte[] plausible = new FixtureBytes()
+                .u32(31270)
+                .u32(32900)
+                .u32(64000)
+                .u32(33000)
+                .u32(30000)
+                .u32(60000)
+                .u32(15000)
+                .u32(6000)
+                .toArray();
         byte[] gamma = new FixtureBytes().u32(45455).toArray();
         byte[] clean = png(HEADER, srgb, idat);
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("cHRM", plausible), idat));
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, FixtureBytes.chunk("gAMA", gamma), srgb, idat));
-        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("mDCV", FixtureBytes.slice(text, 0, 24)), idat));
-        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("cLLI", FixtureBytes.slice(text, 0, 8)), idat));
-        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("sBIT", FixtureBytes.slice(text, 0, 3)), idat));
-        SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("pHYs", FixtureBytes.slice(text, 0, 9)), idat));
+        SurplusBytesCheck.isDropped(
+                Format.PNG,
+                clean,
+                png(HEADER, srgb, FixtureBytes.chunk("mDCV", FixtureBytes.slice(text, 0, 24)), idat));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("cLLI", FixtureBytes.slice(text, 0, 8)), idat));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("sBIT", FixtureBytes.slice(text, 0, 3)), idat));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, clean, png(HEADER, srgb, FixtureBytes.chunk("pHYs", FixtureBytes.slice(text, 0, 9)), idat));
         byte[] plain = png(HEADER, idat);
-        SurplusBytesCheck.isDropped(Format.PNG, plain, png(HEADER, FixtureBytes.chunk("cHRM", FixtureBytes.slice(text, 0, 32)), idat));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, plain, png(HEADER, FixtureBytes.chunk("cHRM", FixtureBytes.slice(text, 0, 32)), idat));
         SurplusBytesCheck.isDropped(Format.PNG, plain, png(HEADER, FixtureBytes.chunk("cHRM", plausible), idat));
-        SurplusBytesCheck.isDropped(Format.PNG, plain, png(HEADER, FixtureBytes.chunk("gAMA", FixtureBytes.slice(text, 0, 4)), idat));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, plain, png(HEADER, FixtureBytes.chunk("gAMA", FixtureBytes.slice(text, 0, 4)), idat));
         byte[] both = png(HEADER, FixtureBytes.chunk("gAMA", gamma), FixtureBytes.chunk("cHRM", plausible), idat);
         assertThat(EncodedPictures.rewritten(Format.PNG, both)).isEqualTo(both);
         byte[] keyed = png(HEADER, FixtureBytes.chunk("tRNS", new byte[] {0, 1, 0, 2, 0, 3}), idat);
-        SurplusBytesCheck.isDropped(Format.PNG, keyed, png(HEADER, FixtureBytes.chunk("tRNS", new byte[] {'C', 1, 'A', 2, 'N', 3}), idat));
+        SurplusBytesCheck.isDropped(
+                Format.PNG, keyed, png(HEADER, FixtureBytes.chunk("tRNS", new byte[] {'C', 1, 'A', 2, 'N', 3}), idat));
     }
 
     @Test
     void whatFollowsTheLastRowOfAFrame() throws ImageException {
         byte[] stream = deflated(ROWS);
         byte[] clean = animation(2, stream, stream);
-        SurplusBytesCheck.isDropped(Format.PNG, clean, animation(2, stream, FixtureBytes.of(stream, SurplusBytesCheck.BYTES).toArray()));
-        SurplusBytesCheck.isDropped(Format.PNG, clean, animation(2, FixtureBytes.of(stream, SurplusBytesCheck.BYTES).toArray(), stream));
+        SurplusBytesCheck.isDropped(
+                Format.PNG,
+                clean,
+                animation(
+                        2,
+                        stream,
+                        FixtureBytes.of(stream, SurplusBytesCheck.BYTES).toArray()));
+        SurplusBytesCheck.isDropped(
+                Format.PNG,
+                clean,
+                animation(2, FixtureBytes.of(stream, SurplusBytesCheck.BYTES).toArray(), stream));
         byte[] more = deflated(FixtureBytes.of(ROWS, SurplusBytesCheck.BYTES).toArray());
         SurplusBytesCheck.isDropped(Format.PNG, clean, animation(2, stream, more));
     }
@@ -183,8 +222,9 @@ class PngSurplusTest {
         byte[] stream = deflated(ROWS);
         byte[] clean = animation(3, stream, stream, stream);
         byte[] hiding = clean.clone();
-        assertThat(PictureFileParser.names(clean)).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
-        // the number of the first control
+        assertThat(PictureFileParser.names(clean))
+                .containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
+        // The sequence number of the first fcTL chunk.
         int at = 8 + 25 + 20 + 8;
         System.arraycopy(FixtureBytes.ascii("CANA"), 0, hiding, at, 4);
         byte[] control = FixtureBytes.chunk("fcTL", FixtureBytes.slice(hiding, at, at + 26));
@@ -206,16 +246,31 @@ class PngSurplusTest {
     }
 
     private static byte[] animation(int announced, byte[]... streams) {
-        FixtureBytes chunks = FixtureBytes.of(FixtureBytes.chunk("acTL", new FixtureBytes().u32(announced).u32(0).toArray()));
+        FixtureBytes chunks = FixtureBytes.of(FixtureBytes.chunk(
+                "acTL", new FixtureBytes().u32(announced).u32(0).toArray()));
         int number = 0;
         for (int i = 0; i < streams.length; i++) {
             chunks.bytes(FixtureBytes.chunk(
                     "fcTL",
-                    new FixtureBytes().u32(number++).u32(5).u32(3).u32(0).u32(0).u16(1).u16(10).u8(0, 0).toArray()));
+                    new FixtureBytes()
+                            .u32(number++)
+                            .u32(5)
+                            .u32(3)
+                            .u32(0)
+                            .u32(0)
+                            .u16(1)
+                            .u16(10)
+                            .u8(0, 0)
+                            .toArray()));
             chunks.bytes(
                     i == 0
                             ? idat(streams[i])
-                            : FixtureBytes.chunk("fdAT", new FixtureBytes().u32(number++).bytes(streams[i]).toArray()));
+                            : FixtureBytes.chunk(
+                                    "fdAT",
+                                    new FixtureBytes()
+                                            .u32(number++)
+                                            .bytes(streams[i])
+                                            .toArray()));
         }
         return png(HEADER, chunks.toArray());
     }
@@ -223,7 +278,11 @@ class PngSurplusTest {
     private static byte[] header(int width, int height, int depth, int colorType, int interlaced) {
         return FixtureBytes.chunk(
                 "IHDR",
-                new FixtureBytes().u32(width).u32(height).u8(depth, colorType, 0, 0, interlaced).toArray());
+                new FixtureBytes()
+                        .u32(width)
+                        .u32(height)
+                        .u8(depth, colorType, 0, 0, interlaced)
+                        .toArray());
     }
 
     private static byte[] idat(byte[]... data) {
@@ -237,7 +296,7 @@ class PngSurplusTest {
                 .toArray();
     }
 
-    /** Rows of filter 0 and bytes that differ. */
+    /** Makes rows with filter 0 and varying bytes. */
     private static byte[] rows(int length, int count, int seed) {
         byte[] rows = new byte[length * count];
         for (int i = 0; i < rows.length; i++) {
@@ -260,7 +319,7 @@ class PngSurplusTest {
         return Arrays.copyOf(out, length);
     }
 
-    /** Bytes of the rows of all passes, a byte a pixel (8.1), counted pixel by pixel. */
+    /** Bytes of the rows of all passes with one byte for each pixel (8.1), counted pixel by pixel. */
     private static int adam7(int width, int height) {
         int[][] pattern = {
             {1, 6, 4, 6, 2, 6, 4, 6}, {7, 7, 7, 7, 7, 7, 7, 7}, {5, 6, 5, 6, 5, 6, 5, 6}, {7, 7, 7, 7, 7, 7, 7, 7},
@@ -271,8 +330,8 @@ class PngSurplusTest {
             for (int y = 0; y < height; y++) {
                 int row = y;
                 int searched = pass;
-                boolean used = java.util.stream.IntStream.range(0, width)
-                        .anyMatch(x -> pattern[row % 8][x % 8] == searched);
+                boolean used =
+                        java.util.stream.IntStream.range(0, width).anyMatch(x -> pattern[row % 8][x % 8] == searched);
                 bytes += used ? 1 : 0;
             }
         }

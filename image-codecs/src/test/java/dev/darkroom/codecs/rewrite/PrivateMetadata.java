@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 
-/** Metadata blocks that give a person away, each with canary strings in its every corner. */
+/** Metadata blocks with private data. Each block contains canary strings in all its parts. */
 public final class PrivateMetadata {
     static final String CANARY = "CANARY";
     public static final String COPYRIGHT = "(c) 2026 Ada Ex, all rights reserved";
@@ -21,7 +21,7 @@ public final class PrivateMetadata {
 
     private PrivateMetadata() {}
 
-    /** EXIF as a camera writes it: GPS, serial number, maker note, a thumbnail that is a whole JPEG. */
+    /** EXIF like that of a camera, with GPS, serial number, maker note, and a complete JPEG as thumbnail. */
     static byte[] exif(int orientation) {
         byte[] thumbnail = FixtureBytes.of(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0})
                 .text("CANARY-thumbnail")
@@ -30,7 +30,11 @@ public final class PrivateMetadata {
         Ifd first = new Ifd()
                 .ascii(0x010F, "CANARY-make")
                 .ascii(0x0110, "CANARY-model 7")
-                .add(0x0112, SHORT, 1, new FixtureBytes().u16(orientation).u16(0).toArray())
+                .add(
+                        0x0112,
+                        SHORT,
+                        1,
+                        new FixtureBytes().u16(orientation).u16(0).toArray())
                 .ascii(0x013B, ARTIST)
                 .ascii(0x8298, COPYRIGHT);
         Ifd exif = new Ifd()
@@ -65,10 +69,17 @@ public final class PrivateMetadata {
     }
 
     private static byte[] degrees(int value) {
-        return new FixtureBytes().u32(value).u32(1).u32(30).u32(1).u32(15).u32(1).toArray();
+        return new FixtureBytes()
+                .u32(value)
+                .u32(1)
+                .u32(30)
+                .u32(1)
+                .u32(15)
+                .u32(1)
+                .toArray();
     }
 
-    /** A packet with place, history, rights and a person. */
+    /** An XMP packet with place, history, rights and a person. */
     public static byte[] xmp() {
         return new FixtureBytes().text("""
                         <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -96,7 +107,7 @@ public final class PrivateMetadata {
                 .toArray();
     }
 
-    /** Photoshop's APP13 with the IPTC in it. */
+    /** Photoshop's APP13 segment with IPTC. */
     static byte[] photoshop() {
         byte[] iptc = iptc();
         FixtureBytes raw = new FixtureBytes()
@@ -115,7 +126,11 @@ public final class PrivateMetadata {
     }
 
     private static byte[] dataSet(int number, String text) {
-        return new FixtureBytes().u8(0x1C, 2, number).u16(text.length()).text(text).toArray();
+        return new FixtureBytes()
+                .u8(0x1C, 2, number)
+                .u16(text.length())
+                .text(text)
+                .toArray();
     }
 
     public static byte[] deflated(byte[] bytes) {
@@ -128,7 +143,7 @@ public final class PrivateMetadata {
         return out.toByteArray();
     }
 
-    /** One TIFF directory; entries are added in the order of their tags. */
+    /** One TIFF directory. Entries must be added in the order of their tags. */
     private static final class Ifd {
         private record Entry(int tag, int type, int count, byte[] value) {}
 
@@ -143,7 +158,7 @@ public final class PrivateMetadata {
             return this;
         }
 
-        /** Bytes it takes once {@code more} small entries have been added. */
+        /** Bytes of the directory after {@code more} small entries are added. */
         int size(int more) {
             int values = 0;
             for (Entry entry : entries) {

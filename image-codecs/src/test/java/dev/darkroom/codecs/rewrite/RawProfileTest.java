@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** EXIF in a PNG's "Raw profile type" text chunks: read for what it says of the picture and its rights, and never copied. */
+/** Tests EXIF in the "Raw profile type" text chunks of a PNG. The orientation and the rights are read, and the chunks are never copied. */
 class RawProfileTest {
     private static final byte[] PLAIN = EncodedPictures.png();
     private static final int AFTER_IHDR = 33;
-    /** The IEND chunk. */
+    /** Size of the IEND chunk. */
     private static final int END = 12;
 
     @ParameterizedTest
@@ -49,7 +49,8 @@ class RawProfileTest {
 
     @Test
     void itsPlaceIsTold() throws ImageException {
-        Metadata metadata = new MetadataInspector().inspect(Format.PNG, Bytes.copyOf(with("zTXt exif", PrivateMetadata.exif(6))));
+        Metadata metadata =
+                new MetadataInspector().inspect(Format.PNG, Bytes.copyOf(with("zTXt exif", PrivateMetadata.exif(6))));
         assertThat(metadata.hasLocation()).isTrue();
         assertThat(metadata.rights()).contains(PrivateMetadata.COPYRIGHT);
     }
@@ -86,7 +87,7 @@ class RawProfileTest {
         return HeaderReader.read(Format.PNG, Bytes.copyOf(png)).orientation();
     }
 
-    /** As ImageMagick writes it: the profile with JPEG's prefix, in lines of 72 digits. */
+    /** Writes a raw profile like ImageMagick: with JPEG's prefix, in lines of 72 digits. */
     private static byte[] with(String typeAndKind, byte[] exif) {
         String type = typeAndKind.substring(0, 4);
         String kind = typeAndKind.substring(5);
@@ -95,7 +96,8 @@ class RawProfileTest {
         byte[] text = FixtureBytes.ascii("\n" + kind + "\n      " + profile.length + "\n" + hex + "\n");
         byte[] keyword = FixtureBytes.ascii("Raw profile type " + kind + "\0");
         byte[] data = type.equals("zTXt")
-                ? FixtureBytes.of(keyword, new byte[1], PrivateMetadata.deflated(text)).toArray()
+                ? FixtureBytes.of(keyword, new byte[1], PrivateMetadata.deflated(text))
+                        .toArray()
                 : FixtureBytes.of(keyword, text).toArray();
         return FixtureBytes.of(
                         FixtureBytes.slice(PLAIN, 0, AFTER_IHDR),

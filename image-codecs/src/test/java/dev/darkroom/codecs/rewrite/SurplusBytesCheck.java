@@ -6,20 +6,22 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import java.nio.charset.StandardCharsets;
 
-/** Checks that what a file carries beyond its picture is in no copy. */
+/** Checks that the rewriter drops bytes that do not belong to the picture. */
 final class SurplusBytesCheck {
     static final String TEXT = "CANARY-in-a-place-that-nobody-sees";
     static final byte[] BYTES = FixtureBytes.ascii(TEXT);
 
     private SurplusBytesCheck() {}
 
-    /** The copy of a file with something hidden is that of the same file without. */
+    /** The rewritten file must be equal for the file with hidden bytes and for the file without them. */
     static void isDropped(Format format, byte[] clean, byte[] hiding) throws ImageException {
         assertThat(hiding).as("a file with something hidden").isNotEqualTo(clean);
         byte[] copy = EncodedPictures.rewritten(format, hiding);
         assertThat(copy).isEqualTo(EncodedPictures.rewritten(format, clean));
         assertThat(new String(copy, StandardCharsets.ISO_8859_1)).doesNotContain("CANARY");
-        assertThat(EncodedPictures.rewritten(format, copy)).as("rewritten again").isEqualTo(copy);
+        assertThat(EncodedPictures.rewritten(format, copy))
+                .as("rewritten again")
+                .isEqualTo(copy);
         assertThat(EncodedPictures.pixels(copy).get(0))
                 .as("pixels")
                 .isEqualTo(EncodedPictures.pixels(clean).get(0));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class WebpRewriterTest {
-    /** A simple file of one VP8 chunk, 61 x 43. */
+    /** A simple file with one VP8 chunk of 61 x 43 pixels. */
     private static final byte[] PLAIN = EncodedPictures.webp();
 
     private static final byte[] PICTURE = FixtureBytes.slice(PLAIN, 12, PLAIN.length);
@@ -76,13 +76,17 @@ public class WebpRewriterTest {
         assertThat(clean.length).isBetween(PLAIN.length - 8, PLAIN.length);
         assertThat(EncodedPictures.pixels(clean).get(0))
                 .isEqualTo(EncodedPictures.pixels(PLAIN).get(0));
-        byte[] loaded = file(PICTURE, FixtureBytes.riff("XMP ", PrivateMetadata.xmp()), FixtureBytes.riff("EXIF", PrivateMetadata.exif(6)));
+        byte[] loaded = file(
+                PICTURE,
+                FixtureBytes.riff("XMP ", PrivateMetadata.xmp()),
+                FixtureBytes.riff("EXIF", PrivateMetadata.exif(6)));
         assertThat(EncodedPictures.rewritten(Format.WEBP, loaded)).isEqualTo(clean);
     }
 
     @Test
     void aSimpleFileBecomesExtendedWhenRightsAreKept() throws ImageException {
-        byte[] kept = EncodedPictures.rewritten(Format.WEBP, file(PICTURE, FixtureBytes.riff("XMP ", PrivateMetadata.xmp())), Keep.COPYRIGHT);
+        byte[] kept = EncodedPictures.rewritten(
+                Format.WEBP, file(PICTURE, FixtureBytes.riff("XMP ", PrivateMetadata.xmp())), Keep.COPYRIGHT);
         assertThat(PictureFileParser.names(kept)).containsExactly("VP8X", "VP8 ", "XMP ");
         assertThat(PictureFileParser.of(kept).get(0).data()).isEqualTo(new byte[] {4, 0, 0, 0, 60, 0, 0, 42, 0, 0});
         assertThat(EncodedPictures.pixels(kept).get(0))

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every place of a WebP that shows nothing (RFC 9649, sections 2 and 3; RFC 6386, sections 7 and 9). */
+/**
+ * Tests every place of a WebP that can hold bytes without effect on the display (RFC 9649, sections 2 and 3; RFC 6386, sections 7 and 9).
+ */
 class WebpSurplusTest {
     private static final byte[] LOSSY = EncodedPictures.webp();
     private static final byte[] LOSSLESS = encoded(61, 43, BufferedImage.TYPE_INT_RGB, true, 3);
@@ -82,7 +84,7 @@ class WebpSurplusTest {
         assertThat(EncodedPictures.rewritten(Format.WEBP, copy)).isEqualTo(copy);
     }
 
-    /** What is kept decodes to the very pixels, whatever tools of the format a picture uses. */
+    /** The rewritten file decodes to the same pixels, for all coding tools of the format. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void picturesOfManyKindsKeepTheirPixels(int seed) throws ImageException {
@@ -134,7 +136,11 @@ class WebpSurplusTest {
         byte[] longer = file;
         for (String type : types) {
             if (PictureFileParser.names(file).contains(type)) {
-                longer = replaced(longer, type, FixtureBytes.of(part(file, type), SurplusBytesCheck.BYTES).toArray());
+                longer = replaced(
+                        longer,
+                        type,
+                        FixtureBytes.of(part(file, type), SurplusBytesCheck.BYTES)
+                                .toArray());
             }
         }
         return longer;
@@ -143,7 +149,8 @@ class WebpSurplusTest {
     private static byte[] replaced(byte[] file, String type, byte[] data) {
         FixtureBytes body = new FixtureBytes();
         PictureFileParser.of(file)
-                .forEach(part -> body.bytes(FixtureBytes.riff(part.name(), part.name().equals(type) ? data : part.data())));
+                .forEach(part ->
+                        body.bytes(FixtureBytes.riff(part.name(), part.name().equals(type) ? data : part.data())));
         return WebpRewriterTest.file(body.toArray());
     }
 
@@ -155,7 +162,7 @@ class WebpSurplusTest {
                 .data();
     }
 
-    /** Few colours or many, smooth or noise, by the seed. */
+    /** Encodes a picture with few or many colours, smooth or noisy, depending on the seed. */
     private static byte[] encoded(int width, int height, int type, boolean lossless, int seed) {
         Random random = new Random(seed);
         int mask = seed % 3 == 0 ? 0xFFFFFFFF : seed % 3 == 1 ? 0xC0C0C0C0 : 0xFFF8F8F8;

@@ -44,7 +44,8 @@ class WebpEncoderTest {
         for (int channels : new int[] {3, 4}) {
             Pixels scene = SyntheticPhotos.photo(120, 77, channels);
             byte[] file = CheckedEncoding.encode(WEBP, scene, Encoding.webp().lossless(true));
-            assertThat(ReferenceCodecs.dwebp(file).orElseThrow().worstDifference(scene)).isZero();
+            assertThat(ReferenceCodecs.dwebp(file).orElseThrow().worstDifference(scene))
+                    .isZero();
             assertThat(CheckedDecoding.decode(new WebpDecoderProvider(), file).worstDifference(scene))
                     .isZero();
         }
@@ -53,7 +54,8 @@ class WebpEncoderTest {
     @Test
     void lossyKeepsAlphaExactly() throws ImageException {
         Pixels scene = SyntheticPhotos.photo(120, 77, 4);
-        Pixels back = ReferenceCodecs.dwebp(CheckedEncoding.encode(WEBP, scene, Encoding.webp())).orElseThrow();
+        Pixels back = ReferenceCodecs.dwebp(CheckedEncoding.encode(WEBP, scene, Encoding.webp()))
+                .orElseThrow();
         for (int x = 0; x < 120; x++) {
             assertThat(back.at(x, 40, 3)).isEqualTo(scene.at(x, 40, 3));
         }

@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** WebPs by libwebp's own {@code cwebp}, and containers around them. */
+/** Makes WebP test files with libwebp's {@code cwebp}, and builds containers for them. */
 final class WebpFixture {
     private WebpFixture() {}
 
@@ -18,7 +18,7 @@ final class WebpFixture {
         return ReferenceCodecs.cwebp(CheckedEncoding.encode(new PngEncoderProvider(), pixels, Encoding.png()), options);
     }
 
-    /** An animation of one frame, put at an even place of a larger canvas. */
+    /** An animation of one frame at an even position of a larger canvas. */
     static byte[] animation(byte[] still, int left, int top, int width, int height, int canvasWidth, int canvasHeight) {
         byte[] chunks = Arrays.copyOfRange(still, 12, still.length);
         if (new String(chunks, 0, 4, StandardCharsets.ISO_8859_1).equals("VP8X")) {

@@ -21,7 +21,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of WebP: composed as libvips composes it, and cut and damaged in every way. */
+/** Tests every kind of WebP: the composition is equal to that of libvips, and truncated and damaged files are handled. */
 class WebpHostileTest {
     private static final DecoderProvider WEBP = new WebpDecoderProvider();
     private static @Nullable List<byte[]> files;
@@ -41,7 +41,8 @@ class WebpHostileTest {
         for (Map.Entry<String, byte[]> picture : WebpPictures.all().entrySet()) {
             byte[] file = picture.getValue();
             for (int length = 0; length < file.length; length += 10) {
-                HostileInputChecks.requireMalformed(WEBP, Arrays.copyOf(file, length), picture.getKey() + " cut to " + length);
+                HostileInputChecks.requireMalformed(
+                        WEBP, Arrays.copyOf(file, length), picture.getKey() + " cut to " + length);
             }
         }
     }

@@ -8,7 +8,7 @@ import dev.darkroom.core.ImageException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** WebPs of every kind, by name; made without any tool. */
+/** WebP test files of every kind, by name. They are made without external tools. */
 final class WebpPictures {
     private WebpPictures() {}
 
@@ -16,7 +16,9 @@ final class WebpPictures {
         Map<String, byte[]> stills = new LinkedHashMap<>();
         stills.put("lossy", encode(SyntheticPhotos.photo(67, 45, 3), Encoding.webp()));
         stills.put("lossy with alpha", encode(SyntheticPhotos.photo(67, 45, 4), Encoding.webp()));
-        stills.put("lossless", encode(SyntheticPhotos.photo(67, 45, 3), Encoding.webp().lossless(true)));
+        stills.put(
+                "lossless",
+                encode(SyntheticPhotos.photo(67, 45, 3), Encoding.webp().lossless(true)));
         stills.put(
                 "lossless with alpha",
                 encode(SyntheticPhotos.photo(67, 45, 4), Encoding.webp().lossless(true)));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a process of its own that has nowhere to put the library. */
+/** Runs in a separate process where the folder for the native library does not exist. */
 @Tag("slow")
 class WithoutLibwebpTest {
     @Test
@@ -63,7 +63,7 @@ class WithoutLibwebpTest {
             }
         }
 
-        /** The header of a lossless pixel. */
+        /** A file with only the header of a lossless picture of one pixel. */
         private static Bytes smallest() {
             byte[] file = new byte[26];
             byte[] riff = "RIFF\u0012\0\0\0WEBPVP8L\u0005\0\0\0/".getBytes(StandardCharsets.ISO_8859_1);

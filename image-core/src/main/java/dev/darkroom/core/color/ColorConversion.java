@@ -1,17 +1,17 @@
 package dev.darkroom.core.color;
 
-/** What became of a picture's colour description: a transform, or a reason why there is none and sRGB is assumed. */
+/** The result of reading a picture's colour encoding: a transform, or the reason why the encoding is ignored and sRGB is assumed. */
 public sealed interface ColorConversion {
-    /** To be applied to every pixel; the identity where the description is ignored. */
+    /** The transform for every pixel; the identity if the colour encoding is ignored. */
     ColorTransform transform();
 
-    /** The description is understood; the transform may still be the identity. */
+    /** The colour encoding is supported. The transform may still be the identity. */
     record Understood(ColorTransform transform) implements ColorConversion {}
 
     /**
-     * The description cannot be used. A warning, not a failure.
+     * The colour encoding cannot be used. This is a warning, not a failure.
      *
-     * @param warning one sentence fit to show anybody, such as "ICC profile ignored, sRGB assumed: it has no ICC signature"
+     * @param warning one sentence, safe to show to any user, such as "ICC profile ignored, sRGB assumed: it has no ICC signature"
      */
     record Ignored(String warning) implements ColorConversion {
         @Override

@@ -1,47 +1,51 @@
 package dev.darkroom.core.color;
 
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.icc.IccProfile;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 import java.util.Objects;
 
 /**
- * Pixels of one colour encoding to sRGB, 8 bit, in place. Immutable and thread-safe; what it needs is computed when it is made, and it keeps
- * nothing of the profile.
+ * A transform of 8-bit pixels from one colour encoding to sRGB, in place. Immutable and thread-safe. It computes its tables at creation and
+ * keeps no reference to the profile.
  *
- * <p>Rendering is relative colorimetric for matrix profiles and by the profile's own table for the others; what sRGB cannot show is clipped
- * channel by channel, and blacks are not compensated.
+ * <p>The rendering intent is relative colorimetric for matrix profiles, and that of the profile's table for the others. Colours outside
+ * sRGB are clipped per channel. There is no black point compensation.
  */
 public abstract sealed class ColorTransform permits IdentityTransform, CurveTransform, MatrixTransform, GridTransform {
-    /** Interleaved pixels taken apart at once: their channels stay in the nearest cache. */
+    /** Number of interleaved pixels that are converted at a time, so that their channels stay in the L1 cache. */
     private static final int PART = 512;
 
     ColorTransform() {}
 
-    /** The transform of what is sRGB already. */
+    /** The transform for pixels that are already sRGB. */
     public static ColorTransform identity() {
         return IdentityTransform.INSTANCE;
     }
 
     /**
-     * What to do with a picture of this encoding.
+     * Finds the transform for a picture of this encoding.
      *
-     * @param components colour components that the picture stores, alpha aside: 1 for gray, 3 for RGB and all that becomes RGB. Gray pictures
-     *     get a transform that works on GRAY rows and, channel by channel, on RGB and RGBA rows made from gray
+     * @param components number of stored colour components without alpha: 1 for gray, 3 for RGB and for everything that is converted to
+     *     RGB. A gray picture gets a transform for GRAY rows that also works, per channel, on RGB and RGBA rows made from gray
      */
     public static ColorConversion from(ColorEncoding encoding, int components) {
         return ColorTransformSelector.of(encoding, components);
     }
 
-    /** Fails with the reason when the profile is not for RGB or gray pictures or a tag that is needed cannot be read. */
+    /**
+     * The transform of a profile.
+     *
+     * @throws UnusableProfileException with the reason when the profile is not for RGB or gray pictures, or a required tag is unreadable
+     */
     public static ColorTransform of(IccProfile profile) throws UnusableProfileException {
         return ProfileTransform.of(profile);
     }
 
     /**
-     * PNG's gAMA and cHRM. A gamma of 1/2.2 within a hundredth is taken to mean the sRGB curve, as most writers do, when the chromaticities are
-     * sRGB's.
+     * The transform for the PNG chunks gAMA and cHRM. With the chromaticities of sRGB, a gamma within 1 % of 1/2.2 means the sRGB curve, as
+     * most writers intend.
      *
      * @param gamma the exponent of the encoding, such as 0.45455
      */
@@ -50,25 +54,25 @@ public abstract sealed class ColorTransform permits IdentityTransform, CurveTran
     }
 
     /**
-     * ITU-T H.273 code points as in PNG's cICP; full range RGB. PQ and HLG are brought to what an SDR screen shows by the tone curve of
+     * The transform for ITU-T H.273 code points as in PNG's cICP, full-range RGB. PQ and HLG are mapped to SDR by the tone curve of
      * {@link TransferCurve}.
      */
     public static ColorTransform ofCicp(int primaries, int transfer) throws UnusableProfileException {
         return PrimariesTransform.ofCicp(primaries, transfer);
     }
 
-    /** Whether applying it changes nothing that could be seen, so that nobody needs to. */
+    /** Whether the transform has no visible effect, so that callers may skip it. */
     public boolean isIdentity() {
         return false;
     }
 
     /**
-     * Converts pixels where they are.
+     * Converts consecutive pixels in place.
      *
      * @param row interleaved 8-bit samples
-     * @param offset index of the first pixel's first sample
-     * @param pixels how many pixels, one after the other
-     * @param stride samples per pixel: 3 for RGB, 4 for RGBA (alpha stays as it is), 1 for GRAY, which only transforms of gray pictures take
+     * @param offset index of the first sample of the first pixel
+     * @param pixels number of pixels
+     * @param stride samples per pixel: 3 for RGB, 4 for RGBA (alpha is unchanged), 1 for GRAY (only for transforms of gray pictures)
      */
     public final void apply(byte[] row, int offset, int pixels, int stride) {
         if (stride != 3 && stride != 4 && !(stride == 1 && takesGray())) {
@@ -85,7 +89,7 @@ public abstract sealed class ColorTransform permits IdentityTransform, CurveTran
     }
 
     /**
-     * Converts the first pixels of a row where they are.
+     * Converts the first pixels of a row in place.
      *
      * @param row levels from 0 to 255
      */
@@ -97,6 +101,6 @@ public abstract sealed class ColorTransform permits IdentityTransform, CurveTran
         return false;
     }
 
-    /** As {@link #apply(RgbRow, int)}. */
+    /** Implements {@link #apply(RgbRow, int)}. */
     abstract void convert(RgbRow row, int pixels);
 }

@@ -1,14 +1,14 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ColorEncoding.Cicp;
 import dev.darkroom.core.ColorEncoding.Gamma;
 import dev.darkroom.core.ColorEncoding.Icc;
 import dev.darkroom.core.ColorEncoding.Srgb;
-import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.color.icc.IccProfile;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 
-/** Finds the transform of a {@link ColorEncoding}, or says why there is none. */
+/** Finds the transform for a {@link ColorEncoding}, or the reason why there is none. */
 final class ColorTransformSelector {
     private ColorTransformSelector() {}
 
@@ -42,7 +42,8 @@ final class ColorTransformSelector {
 
     private static ColorTransform ofProfile(IccProfile profile, boolean gray) throws UnusableProfileException {
         if (gray ? profile.header().isRgb() : profile.header().isGray()) {
-            throw new UnusableProfileException("it is for " + (gray ? "RGB, the picture is gray" : "gray, the picture is not"));
+            throw new UnusableProfileException(
+                    "it is for " + (gray ? "RGB, the picture is gray" : "gray, the picture is not"));
         }
         return ColorTransform.of(profile);
     }

@@ -2,12 +2,12 @@ package dev.darkroom.core.color;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** The same curve for every channel: gray pictures, and RGB ones of sRGB's primaries. Gray stays gray. */
+/** A transform with the same curve for every channel, for gray pictures and for RGB pictures with sRGB primaries. Gray stays gray. */
 final class CurveTransform extends ColorTransform {
     private final int[] table = new int[256];
 
     /**
-     * @param light linear light of an encoded value, both 0…1
+     * @param light function from an encoded value to linear light, both 0…1
      */
     CurveTransform(DoubleUnaryOperator light) {
         for (int i = 0; i < table.length; i++) {

@@ -3,8 +3,9 @@ package dev.darkroom.core.color;
 import dev.darkroom.core.color.icc.Lut;
 
 /**
- * A lookup-table profile sampled once on a grid of sRGB results, then interpolated along tetrahedra in whole numbers. The grid has a point
- * at every fifth level, so that points fall on levels and nothing between them is more than two levels from one.
+ * A transform of a lookup-table profile. The profile is sampled once on a grid of sRGB results. Pixels are interpolated in tetrahedra with
+ * integer arithmetic. The grid has a point at every fifth level, so each point is exactly a level, and no level is more than two levels
+ * away from a point.
  */
 final class GridTransform extends ColorTransform {
     private static final int STEP = 5;
@@ -12,7 +13,7 @@ final class GridTransform extends ColorTransform {
     private static final int Z = 3;
     private static final int Y = Z * POINTS;
     private static final int X = Y * POINTS;
-    /** Fraction of a level that the grid keeps. */
+    /** Grid units per level. */
     private static final int SCALE = 128;
 
     private static final int DIVISOR = SCALE * STEP;
@@ -52,7 +53,10 @@ final class GridTransform extends ColorTransform {
         }
     }
 
-    /** Of equal fractions any order gives the same; an axis whose fraction is 0 is never stepped along, so no step leaves the grid. */
+    /**
+     * Interpolates one pixel. For equal fractions the order of the axes does not matter. An axis with fraction 0 has step 0, so no step
+     * leaves the grid.
+     */
     private void interpolate(int[] color, int low, int fr, int fg, int fb) {
         int stepR = fr == 0 ? 0 : X;
         int stepG = fg == 0 ? 0 : Y;

@@ -1,20 +1,20 @@
 package dev.darkroom.core.color;
 
-/** sRGB to sRGB. Also judges which other transforms come to the same. */
+/** The identity transform. It also detects other transforms that are equal to the identity within a tolerance. */
 final class IdentityTransform extends ColorTransform {
     static final IdentityTransform INSTANCE = new IdentityTransform();
 
-    /** In levels of 255: what the coarse tables of the small and old sRGB profiles are off by, and nobody sees. */
-    private static final int LARGEST_DIFFERENCE = 2;
+    /** Maximum difference in levels (0 to 255). The coarse tables of small and old sRGB profiles differ this much, which is invisible. */
+    private static final int MAX_DIFFERENCE = 2;
 
-    private static final double MEAN_DIFFERENCE = 0.5;
+    private static final double MAX_MEAN_DIFFERENCE = 0.5;
 
     private static final int GRID = 18;
     private static final int GRID_STEP = 255 / (GRID - 1);
 
     private IdentityTransform() {}
 
-    /** The transform itself, or the identity where the two agree on a grid of colours and on every gray. */
+    /** Returns the identity if the transform agrees with it on a grid of colours and on every gray; otherwise returns the transform. */
     static ColorTransform recognise(ColorTransform transform) {
         return isIdentity(transform, grays()) && isIdentity(transform, grid()) ? INSTANCE : transform;
     }
@@ -25,12 +25,12 @@ final class IdentityTransform extends ColorTransform {
         long sum = 0;
         for (int i = 0; i < samples.length; i++) {
             int difference = Math.abs((samples[i] & 0xff) - (converted[i] & 0xff));
-            if (difference > LARGEST_DIFFERENCE) {
+            if (difference > MAX_DIFFERENCE) {
                 return false;
             }
             sum += difference;
         }
-        return sum <= MEAN_DIFFERENCE * samples.length;
+        return sum <= MAX_MEAN_DIFFERENCE * samples.length;
     }
 
     private static byte[] grays() {

@@ -4,15 +4,15 @@ import dev.darkroom.core.color.icc.Curve;
 import dev.darkroom.core.color.icc.Matrix3;
 
 /**
- * Three curves to light, a matrix, and the sRGB curve back: matrix/TRC profiles and everything given by primaries. In fixed point, whose
- * error stays below a tenth of a level.
+ * A transform of three curves to linear light, a matrix, and the sRGB curve. It serves matrix/TRC profiles and encodings given by
+ * primaries. It uses fixed-point arithmetic with an error below a tenth of a level.
  */
 final class MatrixTransform extends ColorTransform {
     private static final int LIGHT_BITS = 16;
-    /** Of light that a curve may give: more than white only for a curve that is wrong. */
-    private static final double MOST_LIGHT = 2;
+    /** Maximum linear light of a curve. Only an incorrect curve gives more than white (1). */
+    private static final double MAX_LIGHT = 2;
 
-    private static final int MOST_FACTOR_BITS = 12;
+    private static final int MAX_FACTOR_BITS = 12;
     private static final int STEP_BITS = Integer.numberOfTrailingZeros(Srgb.STEPS);
 
     private final int[] red;
@@ -22,7 +22,7 @@ final class MatrixTransform extends ColorTransform {
     private final int shift;
 
     /**
-     * @param toSrgb from the curves' linear light to linear sRGB
+     * @param toSrgb matrix from the curves' linear light to linear sRGB
      */
     MatrixTransform(Curve red, Curve green, Curve blue, Matrix3 toSrgb) {
         this.red = lights(red);
@@ -38,20 +38,20 @@ final class MatrixTransform extends ColorTransform {
     private static int[] lights(Curve curve) {
         int[] lights = new int[256];
         for (int i = 0; i < lights.length; i++) {
-            double light = Math.max(0, Math.min(MOST_LIGHT, curve.at(i / 255.0)));
+            double light = Math.max(0, Math.min(MAX_LIGHT, curve.at(i / 255.0)));
             lights[i] = (int) Math.round(Math.scalb(light, LIGHT_BITS));
         }
         return lights;
     }
 
-    /** As many as no sum of three products overflows with. */
+    /** The largest number of fraction bits at which no sum of three products overflows. */
     private static int factorBits(Matrix3 matrix) {
         double most = 0;
         for (int row = 0; row < 9; row += 3) {
             most = Math.max(most, Math.abs(matrix.m[row]) + Math.abs(matrix.m[row + 1]) + Math.abs(matrix.m[row + 2]));
         }
-        int bits = MOST_FACTOR_BITS;
-        while (bits > 0 && Math.scalb(most * MOST_LIGHT, LIGHT_BITS + bits + 1) > Integer.MAX_VALUE) {
+        int bits = MAX_FACTOR_BITS;
+        while (bits > 0 && Math.scalb(most * MAX_LIGHT, LIGHT_BITS + bits + 1) > Integer.MAX_VALUE) {
             bits--;
         }
         return bits;
@@ -70,7 +70,7 @@ final class MatrixTransform extends ColorTransform {
         Lookup.levels(row.spareBlue, Srgb.ENCODED, row.blue, pixels);
     }
 
-    /** One row of the matrix: light as steps of {@link Srgb#ENCODED}. */
+    /** Computes one row of the matrix. The result is light in steps of {@link Srgb#ENCODED}. */
     private void steps(RgbRow row, int first, int[] steps, int pixels) {
         steps(row.red, row.green, row.blue, m[first], m[first + 1], m[first + 2], shift, steps, pixels);
     }

@@ -5,7 +5,7 @@ import dev.darkroom.core.color.icc.Matrix3;
 import dev.darkroom.core.color.icc.Pcs;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 
-/** Matrices from linear RGB of given primaries, adapted from their white to another by Bradford's method. */
+/** Matrices from linear RGB of given primaries, with Bradford adaptation from their white point to another. */
 public final class Primaries {
     /** ICC.1:2022 annex E. */
     private static final Matrix3 BRADFORD =
@@ -16,7 +16,7 @@ public final class Primaries {
     private Primaries() {}
 
     /**
-     * Linear RGB to XYZ, white becoming {@code white}.
+     * The matrix from linear RGB to XYZ that maps white to {@code white}.
      *
      * <p>The primaries must be {@linkplain #check usable}.
      */
@@ -28,13 +28,13 @@ public final class Primaries {
         return adaptation(from, white).times(own);
     }
 
-    /** Linear RGB of these primaries to linear sRGB, white to white. */
+    /** The matrix from linear RGB of these primaries to linear sRGB. It maps white to white. */
     public static Matrix3 toSrgb(Chromaticities c) throws UnusableProfileException {
         check(c);
         return Srgb.FROM_XYZ_D50.times(toXyz(c, Pcs.d50()));
     }
 
-    /** Fails for coordinates no colour has and for primaries on one line. Anything else gives finite matrices. */
+    /** Fails for coordinates that are no colour and for collinear primaries. All other input gives finite matrices. */
     private static void check(Chromaticities c) throws UnusableProfileException {
         double[] all = {c.whiteX(), c.whiteY(), c.redX(), c.redY(), c.greenX(), c.greenY(), c.blueX(), c.blueY()};
         for (double coordinate : all) {
@@ -50,7 +50,7 @@ public final class Primaries {
         }
     }
 
-    /** Whether all three cones answer to it, so that the adaptation divides by nothing near zero. */
+    /** Whether all three cone responses are well above zero, so that the adaptation does not divide by a value near zero. */
     private static boolean isWhite(double x, double y) {
         if (y < 0.1) {
             return false;

@@ -5,13 +5,13 @@ import dev.darkroom.core.color.icc.Curve;
 import dev.darkroom.core.color.icc.Matrix3;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 
-/** Transforms of what is given by a tone curve and primaries: PNG's gAMA, cHRM and cICP. */
+/** Transforms of encodings given by a tone curve and primaries: the PNG chunks gAMA, cHRM and cICP. */
 final class PrimariesTransform {
     private static final Curve SRGB = Srgb::decode;
 
     private static final double USUAL_GAMMA = 1 / 2.2;
 
-    /** The range in which a gamma can have been meant. */
+    /** The smallest plausible gamma. */
     private static final double SMALLEST_GAMMA = 0.05;
 
     private static final double LARGEST_GAMMA = 20;
@@ -51,12 +51,13 @@ final class PrimariesTransform {
 
     private static Curve gammaCurve(double gamma) throws UnusableProfileException {
         if (!(gamma >= SMALLEST_GAMMA && gamma <= LARGEST_GAMMA)) {
-            throw new UnusableProfileException("a gamma of " + gamma + " is outside " + SMALLEST_GAMMA + " to " + LARGEST_GAMMA);
+            throw new UnusableProfileException(
+                    "a gamma of " + gamma + " is outside " + SMALLEST_GAMMA + " to " + LARGEST_GAMMA);
         }
         return Curve.power(1 / gamma);
     }
 
-    /** Most writers that put 1/2.2 mean sRGB, and PNG asks for it beside an sRGB chunk (PNG 3rd edition, 11.3.2.5). */
+    /** Whether the gamma means the sRGB curve: most writers of 1/2.2 mean sRGB, and PNG 3rd edition, 11.3.2.5 requires it beside sRGB. */
     private static boolean isUsual(double gamma) {
         return Math.abs(gamma / USUAL_GAMMA - 1) <= 0.01;
     }

@@ -8,14 +8,15 @@ import dev.darkroom.core.color.icc.Pcs;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the evaluator of an ICC profile: its lookup table where it has one, else matrix and curves, or the gray curve. */
+/** Chooses the transform of an ICC profile: its lookup table if there is one, otherwise matrix and curves, or the gray curve. */
 final class ProfileTransform {
     private ProfileTransform() {}
 
     static ColorTransform of(IccProfile profile) throws UnusableProfileException {
         IccHeader header = profile.header();
         if (header.channels() == 0) {
-            throw new UnusableProfileException("it is for '" + header.colorSpace().strip() + "' pictures, not for RGB or gray");
+            throw new UnusableProfileException(
+                    "it is for '" + header.colorSpace().strip() + "' pictures, not for RGB or gray");
         }
         Lut lut = profile.lut();
         ColorTransform transform =
@@ -31,7 +32,7 @@ final class ProfileTransform {
                 Srgb.FROM_XYZ_D50.times(profile.colorants()));
     }
 
-    /** Luminance alone, so that a gray picture stays gray. With a Lab connection space the curve gives L*. */
+    /** Uses the luminance only, so a gray picture stays gray. With a Lab connection space the curve gives L*. */
     private static ColorTransform gray(IccProfile profile, @Nullable Lut lut) throws UnusableProfileException {
         if (lut != null) {
             return new CurveTransform(x -> lut.toXyz(x)[1]);

@@ -1,8 +1,8 @@
 package dev.darkroom.core.color;
 
 /**
- * Pixels of a row, each channel by itself: loops over one channel at a time are what the JIT compiles to vectors. For one thread; kept from
- * row to row by whoever converts many.
+ * The pixels of a row in separate channel arrays, because the JIT compiles loops over one channel to vector instructions. Not thread-safe.
+ * A caller should reuse it for many rows.
  */
 public final class RgbRow {
     /** Levels, 0 to 255. */
@@ -10,7 +10,7 @@ public final class RgbRow {
 
     final int[] green;
     final int[] blue;
-    /** For a transform's own use. */
+    /** Scratch space for the transform. */
     final int[] spareRed;
 
     final int[] spareGreen;
@@ -25,23 +25,25 @@ public final class RgbRow {
         this.spareBlue = new int[pixels];
     }
 
-    /** Levels from 0 to 255, to be written and read. */
+    /** The levels of red, 0 to 255. The caller may read and write the array. */
     public int[] red() {
         return red;
     }
 
-    /** As {@link #red}. */
+    /** The levels of green, like {@link #red}. */
     public int[] green() {
         return green;
     }
 
-    /** As {@link #red}. */
+    /** The levels of blue, like {@link #red}. */
     public int[] blue() {
         return blue;
     }
 
     /**
-     * @param stride samples per pixel; of gray ones, the one is all three channels
+     * Reads interleaved pixels.
+     *
+     * @param stride samples per pixel; a gray sample is copied to all three channels
      */
     void read(byte[] row, int offset, int stride, int pixels) {
         for (int p = 0, at = offset; p < pixels; p++, at += stride) {
@@ -55,7 +57,7 @@ public final class RgbRow {
         }
     }
 
-    /** As it was {@link #read}. */
+    /** Writes interleaved pixels, the reverse of {@link #read}. */
     void write(byte[] row, int offset, int stride, int pixels) {
         for (int p = 0, at = offset; p < pixels; p++, at += stride) {
             row[at] = (byte) red[p];

@@ -4,26 +4,26 @@ import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.icc.Matrix3;
 import dev.darkroom.core.color.icc.Pcs;
 
-/** The target: IEC 61966-2-1, 8 bit. */
+/** The target encoding: IEC 61966-2-1 (sRGB), 8 bit. */
 final class Srgb {
-    /** Steps of linear light in {@link #ENCODED}: fine enough that rounding to a step costs at most 0.1 of a level, near black. */
+    /** Number of steps of linear light in {@link #ENCODED}. Rounding to a step causes an error of at most 0.1 level, near black. */
     static final int STEPS = 1 << 14;
 
-    /** The 8-bit code of {@code i / STEPS}. */
+    /** The 8-bit encoded value of the linear light {@code i / STEPS}. */
     static final byte[] ENCODED = encodedTable();
 
-    /** XYZ relative to D50 to linear sRGB. */
+    /** The matrix from XYZ relative to D50 to linear sRGB. */
     static final Matrix3 FROM_XYZ_D50 =
             Primaries.toXyz(Chromaticities.SRGB, Pcs.d50()).inverse();
 
     private Srgb() {}
 
-    /** Light of an encoded value, both 0…1. */
+    /** The linear light of an encoded value, both 0…1. */
     static double decode(double v) {
         return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
     }
 
-    /** The encoded value of light, both 0…1; what lies outside is clipped. */
+    /** The encoded value of linear light, both 0…1. Values outside are clipped. */
     static double encode(double light) {
         if (!(light > 0)) {
             return 0;

@@ -4,11 +4,11 @@ import dev.darkroom.core.color.icc.Curve;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 
 /**
- * Transfer characteristics of ITU-T H.273, table 3, as curves to light.
+ * Transfer characteristics of ITU-T H.273, table 3, as curves from encoded values to linear light.
  *
- * <p>PQ (16) and HLG (18) give light relative to the reference white of 203 cd/m² (ITU-R BT.2408), HLG as a screen of 1000 cd/m² shows it
- * (system gamma 1.2, taken channel by channel). Then {@code x (1 + x / w²) / (1 + x)} with {@code w = 1000 / 203} compresses each channel so
- * that 1000 cd/m² becomes white and reference white about half of it; brighter light clips.
+ * <p>PQ (16) and HLG (18) give light relative to the reference white of 203 cd/m² (ITU-R BT.2408). HLG is rendered for a screen of 1000
+ * cd/m² (system gamma 1.2, applied per channel). Then {@code x (1 + x / w²) / (1 + x)} with {@code w = 1000 / 203} compresses each
+ * channel. It maps 1000 cd/m² to white and the reference white to about half of it. Brighter light is clipped.
  */
 final class TransferCurve {
     private static final double REFERENCE_WHITE = 203;
@@ -33,7 +33,7 @@ final class TransferCurve {
         return v < 4.5 * 0.018 ? v / 4.5 : Math.pow((v + 0.099) / 1.099, 1 / 0.45);
     }
 
-    /** SMPTE ST 2084: 1 is 10000 cd/m². */
+    /** The curve of SMPTE ST 2084; the value 1 is 10000 cd/m². */
     private static double pq(double v) {
         double p = Math.pow(v, 4096 / (2523 * 128.0));
         double c1 = 3424 / 4096.0;
@@ -42,7 +42,7 @@ final class TransferCurve {
         return Math.pow(Math.max(p - c1, 0) / (c2 - c3 * p), 8192 / 1305.0);
     }
 
-    /** ITU-R BT.2100, table 5: light of the scene, 0…1. */
+    /** The curve of ITU-R BT.2100, table 5: scene light, 0…1. */
     private static double hlg(double v) {
         double a = 0.17883277;
         double b = 1 - 4 * a;

@@ -10,14 +10,16 @@ import dev.darkroom.core.header.png.PngHeader;
 import dev.darkroom.core.header.svg.SvgHeader;
 import dev.darkroom.core.header.webp.WebpHeader;
 
-/** Reads what a header says, for the formats whose container is parsed here. */
+/** Reads the header of a picture for the formats whose container this library parses. */
 public final class HeaderReader {
     private HeaderReader() {}
 
     /**
-     * @param format what the signature says
-     * @throws ImageException malformed where the header breaks its format's rules or is cut off; unsupported where no decoder could do
-     *     the picture right, or where there is no parser for the format
+     * Reads the header.
+     *
+     * @param format format detected by the signature
+     * @throws ImageException malformed when the header is invalid or truncated; unsupported when no decoder could decode the picture
+     *     correctly, or when there is no parser for the format
      */
     public static ImageInfo read(Format format, Bytes source) throws ImageException {
         return switch (format) {
@@ -26,7 +28,7 @@ public final class HeaderReader {
             case GIF -> GifHeader.read(source).info();
             case WEBP -> WebpHeader.read(source).info();
             case SVG -> SvgHeader.read(source).info();
-            default -> throw ImageException.unsupported(format.title() + " headers cannot be read here");
+            default -> throw ImageException.unsupported(format.title() + " headers are not supported");
         };
     }
 }

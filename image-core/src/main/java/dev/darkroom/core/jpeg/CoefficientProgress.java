@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the scans of a JPEG have coded so far. Each bit of a coefficient is coded once and in order (ITU-T T.81, G.1.1.1): a scan that codes
- * it again would overwrite what no decoder then shows. So the number of scans is bounded too.
+ * Tracks the coefficient bits that the scans of a JPEG have coded so far. Each bit of a coefficient is coded once and in order (ITU-T T.81,
+ * G.1.1.1). A scan that codes a bit again would overwrite data that no decoder shows. So the check also bounds the number of scans.
  */
 final class CoefficientProgress {
     private static final int NOTHING = -1;
 
-    /** By component and coefficient, the lowest bit that was coded. */
+    /** The lowest coded bit, by component and coefficient. */
     private final int[][] lowest;
 
     CoefficientProgress(JpegFrame frame) {
@@ -36,7 +36,7 @@ final class CoefficientProgress {
         for (ScanHeader.Component component : components) {
             int[] bits = lowest[component.index()];
             if (!scan.isDc() && bits[0] == NOTHING) {
-                throw ImageException.malformed("this JPEG has a scan of details before the one that they belong to");
+                throw ImageException.malformed("this JPEG has an AC scan before the DC scan of the same component");
             }
             for (int k = scan.start(); k <= scan.end(); k++) {
                 boolean follows = scan.isFirst() ? bits[k] == NOTHING : bits[k] == scan.high();

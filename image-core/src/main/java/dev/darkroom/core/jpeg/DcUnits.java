@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** DC coefficients of a progressive scan: their first bits, or one more of each (ITU-T T.81, G.1.2.1). */
+/** Reads DC coefficients of a progressive scan: their first bits, or one more bit of each (ITU-T T.81, G.1.2.1). */
 final class DcUnits implements UnitReader {
     private final boolean first;
     private final HuffmanCode[] codes;
@@ -15,18 +15,14 @@ final class DcUnits implements UnitReader {
     DcUnits(ScanHeader scan, ScanGrid grid, ScanReader.Tables tables, EntropyBits bits) {
         this.bits = bits;
         this.first = scan.isFirst();
-        this.codes = first
-                ? perBlock(scan, grid, component -> tables.at(component.dc()))
-                : new HuffmanCode[0];
+        this.codes = first ? perBlock(scan, grid, component -> tables.at(component.dc())) : new HuffmanCode[0];
         this.blocks = scan.components().stream()
-                .mapToInt(component ->
-                        grid.perUnit(component, scan.components().size()))
+                .mapToInt(component -> grid.perUnit(component, scan.components().size()))
                 .sum();
     }
 
-    /** The table of each block of an MCU. */
-    static HuffmanCode[] perBlock(
-            ScanHeader scan, ScanGrid grid, Function<ScanHeader.Component, HuffmanCode> table) {
+    /** The Huffman table of each block of an MCU. */
+    static HuffmanCode[] perBlock(ScanHeader scan, ScanGrid grid, Function<ScanHeader.Component, HuffmanCode> table) {
         List<HuffmanCode> codes = new ArrayList<>();
         for (ScanHeader.Component component : scan.components()) {
             HuffmanCode code = table.apply(component);

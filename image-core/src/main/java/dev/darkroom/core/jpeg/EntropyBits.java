@@ -4,11 +4,11 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
 /**
- * The bits of one interval of entropy-coded data (ITU-T T.81, F.2.2.5), the highest of a byte first. Stuffed zeros and fill bytes are
- * passed over. Zeros are read past the data's end; {@link #isExhausted} then says so. Not thread-safe.
+ * Reads the bits of one interval of entropy-coded data (ITU-T T.81, F.2.2.5), highest bit of each byte first. It skips stuffed zeros and
+ * fill bytes. After the end of the data it returns zeros, and {@link #isExhausted} returns true. Not thread-safe.
  */
 final class EntropyBits {
-    /** What {@link #need} may be asked for: the longest code and the bits that follow. */
+    /** Maximum argument of {@link #need}: the longest code and the bits after it. */
     static final int MOST = 32;
 
     private final Bytes file;
@@ -17,10 +17,10 @@ final class EntropyBits {
     private int next;
     private long bits;
     private int count;
-    private int invented;
+    private int zeroBytes;
 
     /**
-     * @param limit where the data ends at the latest
+     * @param limit offset at which the data ends at the latest
      */
     EntropyBits(Bytes file, int limit) {
         this.file = file;
@@ -33,7 +33,7 @@ final class EntropyBits {
         next = offset;
         bits = 0;
         count = 0;
-        invented = 0;
+        zeroBytes = 0;
     }
 
     int start() {
@@ -44,7 +44,7 @@ final class EntropyBits {
         return read(1);
     }
 
-    /** Up to 16 of them. */
+    /** Reads up to 16 bits. */
     int read(int length) {
         need(length);
         count -= length;
@@ -62,7 +62,7 @@ final class EntropyBits {
         count -= left;
     }
 
-    /** Reads a symbol, and passes over the bits that follow it: as many as its lowest four bits say (T.81, F.1.2.1 and F.1.2.2). */
+    /** Reads a symbol and skips the bits after it. The lowest four bits of the symbol are their number (T.81, F.1.2.1 and F.1.2.2). */
     int token(HuffmanCode code) throws ImageException {
         need(MOST);
         int entry = code.find((int) (bits >>> count - HuffmanTable.LONGEST_CODE) & 0xFFFF);
@@ -70,26 +70,26 @@ final class EntropyBits {
         return entry & 0xFF;
     }
 
-    /** Whether more bits were read than there are. */
+    /** Whether more bits were read than the data contains. */
     boolean isExhausted() {
-        return invented > count >> 3;
+        return zeroBytes > count >> 3;
     }
 
-    /** Bits of the last byte before {@link #end} that were read: 1 to 8; 8 too where nothing was read. */
+    /** The number of bits read from the last byte before {@link #end}: 1 to 8; 8 if nothing was read. */
     int bitsInLastByte() {
         return 8 - (count & 7);
     }
 
-    /** The offset after the last byte that a bit was read of, with its stuffed zero. */
+    /** The offset after the last byte that was read at least partly, including its stuffed zero. */
     int end() {
         int at = next;
-        for (int unread = (count >> 3) - invented; unread > 0; unread--) {
+        for (int unread = (count >> 3) - zeroBytes; unread > 0; unread--) {
             at = before(at);
         }
         return at;
     }
 
-    /** The offset of the byte of data that ends before {@code at}: it has two bytes, or more with fill bytes, where it is 0xFF. */
+    /** The start of the data byte that ends before {@code at}. A byte 0xFF takes two bytes in the file, or more with fill bytes. */
     int before(int at) {
         int first = at - 1;
         if (file.u8(first) == 0) {
@@ -111,7 +111,7 @@ final class EntropyBits {
 
     private int nextByte() {
         if (next >= limit) {
-            invented++;
+            zeroBytes++;
             return 0;
         }
         int value = file.u8(next);
@@ -124,7 +124,7 @@ final class EntropyBits {
             at++;
         }
         if (at >= limit || file.u8(at) != 0) {
-            invented++;
+            zeroBytes++;
             return 0;
         }
         next = at + 1;

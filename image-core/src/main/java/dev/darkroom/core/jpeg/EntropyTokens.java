@@ -3,13 +3,16 @@ package dev.darkroom.core.jpeg;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a scan says, in runs that grow without being copied: slot and symbol in the lowest bits, the bits that follow above. */
+/**
+ * The tokens of a scan, in arrays that are added without copying. The lowest bits of a token are slot and symbol. The bits above are the
+ * additional bits that follow the symbol.
+ */
 public final class EntropyTokens {
-    /** Two tables for DC, two for AC: class and destination of a DHT (T.81, B.2.4.2). */
+    /** Number of Huffman tables: two for DC and two for AC, by class and destination of a DHT (T.81, B.2.4.2). */
     public static final int SLOTS = 4;
 
     public static final int FIRST_AC_SLOT = 2;
-    /** A symbol and its slot. */
+    /** Bits of a symbol and its slot. */
     public static final int SYMBOL_BITS = 10;
 
     public static final int MOST_PER_BLOCK = 64;
@@ -17,23 +20,23 @@ public final class EntropyTokens {
     private static final int RUN = 1 << 16;
 
     private final List<int[]> runs = new ArrayList<>();
-    /** Of the runs before the current one. */
+    /** Number of tokens in each run before the current one. */
     private final List<Integer> ends = new ArrayList<>();
 
     private int[] current = new int[RUN];
     private int end;
 
-    /** None yet. */
+    /** Creates an empty sequence. */
     public EntropyTokens() {
         runs.add(current);
     }
 
-    /** Takes tokens in order. */
+    /** Receives the tokens in order. */
     public interface Sink {
         void accept(int[] run, int count);
     }
 
-    /** Where at least so many more can be put, from {@link #end} on. */
+    /** The array with space for at least {@code most} more tokens, starting at {@link #end}. */
     public int[] room(int most) {
         if (end + most > RUN) {
             ends.add(end);
@@ -61,7 +64,7 @@ public final class EntropyTokens {
         sink.accept(current, end);
     }
 
-    /** How often each symbol of each slot is there. */
+    /** The frequency of each symbol of each slot. */
     public int[] frequencies() {
         int[] frequencies = new int[1 << SYMBOL_BITS];
         forEach((run, count) -> count(run, count, frequencies));
@@ -69,9 +72,9 @@ public final class EntropyTokens {
     }
 
     /**
-     * For what was taken to be forgotten.
+     * Removes all tokens.
      *
-     * @param mostRuns so many arrays of 256 KiB are kept to be filled again, one at least
+     * @param mostRuns maximum number of arrays of 256 KiB that are kept for reuse; one is always kept
      */
     public void clear(int mostRuns) {
         ends.clear();

@@ -8,17 +8,17 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@link EntropyTokens} with the codes of Huffman tables, and a zero after every byte of ones (T.81, F.1.2.3). */
+/** Writes {@link EntropyTokens} with Huffman codes, and a zero byte after every byte 0xFF (T.81, F.1.2.3). */
 public final class EntropyWriter {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final byte ONES = (byte) 0xFF;
     private static final int CHUNK = 1024;
-    /** More than this is not left unused for as long as the file lives. */
-    private static final int SPARE = 64 * 1024;
-    /** Four bytes of ones take eight. */
-    private static final int MOST_PER_TOKEN = 8;
+    /** Maximum number of unused bytes in the array of a finished file. */
+    private static final int MAX_UNUSED = 64 * 1024;
+    /** Maximum number of bytes per token: four bytes 0xFF need eight. */
+    private static final int MAX_PER_TOKEN = 8;
 
-    /** By slot and symbol: the code, and above 16 bits its length. */
+    /** The code by slot and symbol, with its length above the lowest 16 bits. */
     private final int[] codes = new int[1 << EntropyTokens.SYMBOL_BITS];
 
     private byte[] out;
@@ -27,7 +27,10 @@ public final class EntropyWriter {
     private int count;
 
     /**
-     * @param out may have something at its start already
+     * Creates a writer.
+     *
+     * @param out target array; it may already contain data before {@code at}
+     * @param at index of the first byte to write
      */
     public EntropyWriter(byte[] out, int at, @Nullable HuffmanTable[] tables) {
         this.out = out;
@@ -44,13 +47,13 @@ public final class EntropyWriter {
     public void write(int[] tokens, int count) {
         for (int start = 0; start < count; start += CHUNK) {
             int end = Math.min(count, start + CHUNK);
-            reserve(CHUNK * MOST_PER_TOKEN);
+            reserve(CHUNK * MAX_PER_TOKEN);
             chunk(tokens, start, end);
         }
     }
 
     private void chunk(int[] tokens, int from, int to) {
-        // the state in local variables, which the JIT keeps in registers
+        // The JIT keeps local variables in registers.
         byte[] out = this.out;
         int[] codes = this.codes;
         int at = this.at;
@@ -100,9 +103,9 @@ public final class EntropyWriter {
         }
     }
 
-    /** The last byte is filled up with ones, EOI follows. */
+    /** Fills the last byte with one bits and appends EOI. */
     public Bytes finish() {
-        reserve(2 * MOST_PER_TOKEN);
+        reserve(2 * MAX_PER_TOKEN);
         int open = count & 7;
         if (open != 0) {
             bits = bits << 8 - open | 0xFF >> open;
@@ -114,6 +117,6 @@ public final class EntropyWriter {
         }
         out[at++] = ONES;
         out[at++] = (byte) JpegMarker.EOI;
-        return Bytes.wrap(out.length - at > SPARE ? Arrays.copyOf(out, at) : out, at);
+        return Bytes.wrap(out.length - at > MAX_UNUSED ? Arrays.copyOf(out, at) : out, at);
     }
 }

@@ -2,7 +2,7 @@ package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.ImageException;
 
-/** AC coefficients of a progressive scan that codes them first (ITU-T T.81, G.1.2.2). */
+/** Reads the first scan of AC coefficients in a progressive JPEG (ITU-T T.81, G.1.2.2). */
 final class FirstAcUnits implements UnitReader {
     private final ScanHeader scan;
     private final HuffmanCode code;

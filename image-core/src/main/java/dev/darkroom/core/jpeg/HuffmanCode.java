@@ -5,21 +5,26 @@ import dev.darkroom.core.ImageException;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** A Huffman table of an upload (ITU-T T.81, annexes C and F.2.2.3), which remembers which of its codes were read. */
+/** A Huffman table of an upload (ITU-T T.81, annexes C and F.2.2.3). It records which of its codes were read. */
 public final class HuffmanCode {
     private static final int LONGEST = HuffmanTable.LONGEST_CODE;
-    /** Codes up to this long are found at once. */
-    private static final int FAST = 9;
+    /** Maximum length in bits of codes that are found with one table lookup. */
+    private static final int FAST_BITS = 9;
 
     private static final int MOST_SYMBOLS = 256;
 
     private final HuffmanTable table;
-    /** By the next bits: symbol, code length at 8, position in the table at 16; 0 where the code is longer. Made once a code is read. */
+    /**
+     * Lookup table by the next bits: symbol, code length from bit 8, position in the table from bit 16; 0 if the code is longer. Created
+     * when the first code is read.
+     */
     private int[] fast = new int[0];
-    /** By code length, what is subtracted from a code to get its position, and the first code that is too large. */
+    /** By code length, the difference between a code and its position. */
     private final int[] offsets = new int[LONGEST + 1];
 
+    /** By code length, the first code that is too large. */
     private final int[] ends = new int[LONGEST + 1];
+
     private boolean[] read = new boolean[0];
 
     private HuffmanCode(HuffmanTable table) throws ImageException {
@@ -32,28 +37,28 @@ public final class HuffmanCode {
             position += table.lengths()[length];
             ends[length] = code;
             if (code > 1 << length) {
-                throw ImageException.malformed("this JPEG has a Huffman table with more codes than there are");
+                throw ImageException.malformed("this JPEG has a Huffman table with too many codes for their lengths");
             }
         }
     }
 
     private void prepare() {
-        fast = new int[1 << FAST];
+        fast = new int[1 << FAST_BITS];
         read = new boolean[MOST_SYMBOLS];
         int position = 0;
-        for (int length = 1; length <= FAST; length++) {
+        for (int length = 1; length <= FAST_BITS; length++) {
             for (int i = 0; i < table.lengths()[length]; i++, position++) {
                 int entry = table.symbols()[position] & 0xFF | length << 8 | position << 16;
-                int first = position + offsets[length] << FAST - length;
-                Arrays.fill(fast, first, first + (1 << FAST - length), entry);
+                int first = position + offsets[length] << FAST_BITS - length;
+                Arrays.fill(fast, first, first + (1 << FAST_BITS - length), entry);
             }
         }
     }
 
     /**
-     * Reads a table of a DHT segment, from its 16 counts on.
+     * Reads a table of a DHT segment, starting with its 16 counts.
      *
-     * @param end of the segment
+     * @param end offset of the end of the segment
      */
     public static HuffmanCode read(Bytes file, int at, int end) throws ImageException {
         int[] lengths = new int[LONGEST + 1];
@@ -65,8 +70,8 @@ public final class HuffmanCode {
         if (at + LONGEST + count > end || count > MOST_SYMBOLS) {
             throw ImageException.malformed("this JPEG has a Huffman table that is cut off, at byte " + at);
         }
-        return new HuffmanCode(new HuffmanTable(
-                lengths, file.slice(at + LONGEST, count).toArray()));
+        return new HuffmanCode(
+                new HuffmanTable(lengths, file.slice(at + LONGEST, count).toArray()));
     }
 
     static HuffmanCode of(HuffmanTable table) {
@@ -77,16 +82,16 @@ public final class HuffmanCode {
         }
     }
 
-    /** Bytes in a DHT segment, without class and destination. */
+    /** Length in a DHT segment in bytes, without class and destination. */
     public int bytes() {
         return table.bytes();
     }
 
     /**
-     * The table with every code that was read, and without what the others stood for: codes at the end are left out, and others stand for
-     * the lowest symbols that are free. A standard table (T.81, K.3) stays as it is.
+     * A copy of the table that keeps the codes that were read and hides the symbols of all others. Unread codes at the end are removed.
+     * Other unread codes get the lowest free symbols. A standard table (T.81, K.3) stays unchanged.
      *
-     * @param highest symbol that a table of this class may have
+     * @param highest highest symbol that is valid in a table of this class
      */
     public HuffmanTable withoutUnread(int highest) {
         if (StandardHuffman.has(table)) {
@@ -124,15 +129,15 @@ public final class HuffmanCode {
     }
 
     /**
-     * The code that these 16 bits start with: its symbol, and its length at 8.
+     * Finds the code at the start of these 16 bits. The result is its symbol, with its length from bit 8.
      *
-     * @throws ImageException malformed: there is none
+     * @throws ImageException malformed when there is no such code
      */
     int find(int window) throws ImageException {
         if (fast.length == 0) {
             prepare();
         }
-        int entry = fast[window >> LONGEST - FAST];
+        int entry = fast[window >> LONGEST - FAST_BITS];
         if (entry == 0) {
             entry = slow(window);
         }
@@ -141,13 +146,14 @@ public final class HuffmanCode {
     }
 
     private int slow(int window) throws ImageException {
-        for (int length = FAST + 1; length <= LONGEST; length++) {
+        for (int length = FAST_BITS + 1; length <= LONGEST; length++) {
             int code = window >> LONGEST - length;
             int position = code - offsets[length];
             if (code < ends[length] && position >= 0) {
                 return table.symbols()[position] & 0xFF | length << 8 | position << 16;
             }
         }
-        throw ImageException.malformed("this JPEG is damaged: its coded data has a Huffman code that its table does not have");
+        throw ImageException.malformed(
+                "this JPEG is damaged: its coded data has a Huffman code that its table does not have");
     }
 }

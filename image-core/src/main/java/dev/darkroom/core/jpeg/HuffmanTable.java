@@ -3,19 +3,19 @@ package dev.darkroom.core.jpeg;
 import java.util.Arrays;
 
 /**
- * A JPEG's Huffman table (ITU-T T.81, annex C).
+ * A Huffman table of a JPEG (ITU-T T.81, annex C).
  *
- * @param lengths how many codes have each length; 1 to 16 count
- * @param symbols in the order of their codes
+ * @param lengths number of codes of each length; indexes 1 to 16 are used
+ * @param symbols symbols in the order of their codes
  */
 public record HuffmanTable(int[] lengths, byte[] symbols) {
-    /** In bits. */
+    /** Length of the longest code, in bits. */
     public static final int LONGEST_CODE = 16;
 
-    /** Symbols, and one that keeps the code of nothing but ones free. */
+    /** All symbols, and one more that reserves the code of only one bits. */
     private static final int CANDIDATES = 257;
 
-    /** As a DHT segment has it from {@code at} on. */
+    /** Reads a table from a DHT segment, starting at {@code at}. */
     public static HuffmanTable read(byte[] file, int at) {
         int[] lengths = new int[LONGEST_CODE + 1];
         int count = 0;
@@ -27,9 +27,9 @@ public record HuffmanTable(int[] lengths, byte[] symbols) {
     }
 
     /**
-     * The best table for symbols that occur this often (annex K.2, with ties broken as libjpeg does: the last of the rarest first).
+     * The optimal table for these symbol frequencies (annex K.2). As in libjpeg, a tie selects the last of the rarest symbols.
      *
-     * @param frequencies of 256 symbols, from {@code from} on
+     * @param frequencies frequencies of 256 symbols, starting at {@code from}
      */
     public static HuffmanTable optimal(int[] frequencies, int from) {
         long[] weights = new long[CANDIDATES];
@@ -46,7 +46,7 @@ public record HuffmanTable(int[] lengths, byte[] symbols) {
         return new HuffmanTable(Arrays.copyOf(lengths, LONGEST_CODE + 1), inOrder(codeLengths));
     }
 
-    /** Bytes in a DHT segment, without class and destination. */
+    /** Length in a DHT segment in bytes, without class and destination. */
     public int bytes() {
         return LONGEST_CODE + symbols.length;
     }
@@ -58,7 +58,7 @@ public record HuffmanTable(int[] lengths, byte[] symbols) {
         System.arraycopy(symbols, 0, target, at + LONGEST_CODE, symbols.length);
     }
 
-    /** Takes every code in turn, the shortest first. */
+    /** Receives every code, the shortest first. */
     public interface Codes {
         void accept(int symbol, int code, int length);
     }
@@ -73,7 +73,7 @@ public record HuffmanTable(int[] lengths, byte[] symbols) {
         }
     }
 
-    /** Merges the two rarest trees until one is left; a merge makes the codes of all symbols in both one bit longer. */
+    /** Merges the two rarest trees until one is left. A merge makes the codes of all symbols in both trees one bit longer. */
     private static int[] codeLengths(long[] weights) {
         int[] lengths = new int[CANDIDATES];
         int[] next = new int[CANDIDATES];
@@ -112,7 +112,7 @@ public record HuffmanTable(int[] lengths, byte[] symbols) {
         return at;
     }
 
-    /** Brings codes down to 16 bits (K.3's Adjust_BITS), and takes the one out that was only kept free. */
+    /** Limits the codes to 16 bits (Adjust_BITS in K.3) and removes the reserved code. */
     private static void shorten(int[] lengths) {
         lengths[0] = 0;
         for (int length = CANDIDATES - 1; length > LONGEST_CODE; length--) {

@@ -1,12 +1,14 @@
 package dev.darkroom.core.jpeg;
 
-/** Takes the intervals of a scan, which restart markers part, one after the other. */
+/** Receives the intervals of a scan in order. Restart markers separate the intervals. */
 public interface IntervalConsumer {
     /**
-     * @param start of its entropy-coded data
-     * @param lastByte the offset of the last byte that codes something; {@code end} for an interval of no bits
-     * @param end after that byte and its stuffed zero
-     * @param bits how many bits of the last byte code something; the others are padding
+     * Accepts an interval.
+     *
+     * @param start offset of its entropy-coded data
+     * @param lastByte offset of the last byte with coded bits; {@code end} for an interval without bits
+     * @param end offset after that byte and its stuffed zero
+     * @param bits number of coded bits in the last byte; the others are padding
      */
     void accept(int start, int lastByte, int end, int bits);
 }

@@ -1,13 +1,13 @@
 package dev.darkroom.core.jpeg;
 
-/** The largest scan that a picture of so many samples can have, that of noise: a photograph's is a tenth of it. */
+/** An estimate of the largest scan for a number of samples, which is a scan of noise. The scan of a photograph has a tenth of the size. */
 public final class LargestScan {
-    /** Of {@link EntropyTokens}, four each, for a byte of the scan: noise has 1.4 tokens a byte, or fewer with more bits. */
+    /** Bytes of {@link EntropyTokens} per byte of the scan. A token has four bytes. Noise has at most 1.4 tokens per byte. */
     public static final double TOKEN_BYTES = 6;
 
     private LargestScan() {}
 
-    /** With optimised tables or without. */
+    /** The estimate in bytes, for optimized and for standard tables. */
     public static double bytes(long samples, int quality) {
         return samples * bytesPerSample(quality);
     }

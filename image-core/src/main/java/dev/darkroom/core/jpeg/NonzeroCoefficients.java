@@ -3,14 +3,14 @@ package dev.darkroom.core.jpeg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which coefficients of a progressive JPEG are not zero: what a refining scan's coding depends on (ITU-T T.81, G.1.2.3). Eight bytes a block;
- * rows of blocks in which all are zero take none.
+ * The set of nonzero coefficients of a progressive JPEG. The coding of a refining scan depends on it (ITU-T T.81, G.1.2.3). It needs eight
+ * bytes per block. Rows of blocks with only zeros need no memory.
  */
 final class NonzeroCoefficients {
     private final int across;
     private final @Nullable Row[] rows;
 
-    @SuppressWarnings("ArrayRecordComponent") // one of thousands, seen by nobody else
+    @SuppressWarnings("ArrayRecordComponent") // private, and there are thousands of them
     private record Row(long[] blocks) {}
 
     NonzeroCoefficients(int across, int down) {
@@ -18,7 +18,7 @@ final class NonzeroCoefficients {
         this.rows = new Row[down];
     }
 
-    /** Of a block, a bit for each coefficient in zigzag order. */
+    /** The nonzero coefficients of a block, one bit for each in zigzag order. */
     long of(long block) {
         Row row = rows[(int) (block / across)];
         return row == null ? 0 : row.blocks[(int) (block % across)];
@@ -34,7 +34,7 @@ final class NonzeroCoefficients {
         row.blocks[(int) (block % across)] |= coefficients;
     }
 
-    /** The first block from this one on that may have any. */
+    /** The first block at or after this one that may have nonzero coefficients. */
     long nextPossible(long block) {
         long at = block;
         while (at / across < rows.length && rows[(int) (at / across)] == null) {

@@ -2,7 +2,7 @@ package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.ImageException;
 
-/** AC coefficients of a progressive scan that codes one more bit of each (ITU-T T.81, G.1.2.3). */
+/** Reads a scan of a progressive JPEG with one more bit of each AC coefficient (ITU-T T.81, G.1.2.3). */
 final class RefiningAcUnits implements UnitReader {
     private final ScanHeader scan;
     private final HuffmanCode code;
@@ -42,7 +42,7 @@ final class RefiningAcUnits implements UnitReader {
         block = end;
     }
 
-    /** Where the block's coded coefficients end. */
+    /** Reads a block's coefficients and returns the position after them. */
     private int coefficients() throws ImageException {
         long known = nonzero.of(block);
         long found = 0;
@@ -78,7 +78,7 @@ final class RefiningAcUnits implements UnitReader {
         return k;
     }
 
-    /** Coefficients of the scan from this one on. */
+    /** A bit mask of the scan's coefficients, starting at this one. */
     private long band(int from) {
         return from > scan.end() ? 0 : -1L << from & -1L >>> 63 - scan.end();
     }

@@ -3,7 +3,7 @@ package dev.darkroom.core.jpeg;
 import dev.darkroom.core.header.jpeg.JpegFrame;
 import java.util.List;
 
-/** Blocks of 8 x 8 samples of a JPEG's components (ITU-T T.81, A.2). */
+/** Counts the blocks of 8 x 8 samples of a JPEG's components (ITU-T T.81, A.2). */
 final class ScanGrid {
     private final JpegFrame frame;
     private final int mostX;
@@ -21,7 +21,7 @@ final class ScanGrid {
                 .orElseThrow();
     }
 
-    /** MCUs of a scan. One of a single component has MCUs of one block, and no blocks beyond the picture. */
+    /** The number of MCUs of a scan. In a scan of a single component an MCU is one block, and there are no blocks outside the picture. */
     long units(List<ScanHeader.Component> components) {
         if (components.size() == 1) {
             int index = components.get(0).index();
@@ -30,16 +30,15 @@ final class ScanGrid {
         return (long) ceil(frame.width(), 8 * mostX) * ceil(frame.height(), 8 * mostY);
     }
 
-    /** Blocks of a component in each MCU of a scan. */
+    /** The number of blocks of a component in each MCU of a scan. */
     int perUnit(ScanHeader.Component component, int componentsInScan) {
         JpegFrame.Component c = frame.components().get(component.index());
         return componentsInScan == 1 ? 1 : c.horizontal() * c.vertical();
     }
 
-    /** Blocks of a component in a row. */
+    /** The number of blocks of a component in a row. */
     int across(int component) {
-        int samples =
-                ceil(frame.width() * frame.components().get(component).horizontal(), mostX);
+        int samples = ceil(frame.width() * frame.components().get(component).horizontal(), mostX);
         return ceil(samples, 8);
     }
 

@@ -8,24 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JPEG's scan header (ITU-T T.81, B.2.3). Of a sequential scan, the last four numbers are those it has to have.
+ * The scan header of a JPEG (ITU-T T.81, B.2.3). For a sequential scan, the last four numbers are the required ones.
  *
  * @param start the first coefficient, in zigzag order
- * @param end the last one
- * @param high the bit position of the scan before, 0 for the first
- * @param low the bit position of this one
+ * @param end the last coefficient
+ * @param high the bit position of the scan before; 0 for the first scan
+ * @param low the bit position of this scan
  */
 public record ScanHeader(List<Component> components, int start, int end, int high, int low) {
     private static final int LAST_COEFFICIENT = 63;
-    /** Of a coefficient that is 16 bits. */
+    /** The highest bit position of a 16-bit coefficient. */
     private static final int HIGHEST_BIT = 13;
 
     private static final int MOST_TABLES = 4;
 
     /**
-     * @param index in the frame
-     * @param dc its table for DC, 0 to 3
-     * @param ac its table for AC, 0 to 3
+     * One component of the scan.
+     *
+     * @param index index in the frame
+     * @param dc table for DC, 0 to 3
+     * @param ac table for AC, 0 to 3
      */
     public record Component(int index, int dc, int ac) {}
 
@@ -36,7 +38,7 @@ public record ScanHeader(List<Component> components, int start, int end, int hig
     /**
      * Reads an SOS segment.
      *
-     * @throws ImageException malformed: of another length, or with numbers that its frame does not allow
+     * @throws ImageException malformed when the length is wrong or the frame does not allow the numbers
      */
     public static ScanHeader read(Bytes file, JpegSegment segment, JpegFrame frame) throws ImageException {
         int at = segment.dataStart();
@@ -53,7 +55,7 @@ public record ScanHeader(List<Component> components, int start, int end, int hig
             }
             Component component = new Component(index, tables >> 4, tables & 15);
             if (component.dc >= MOST_TABLES || component.ac >= MOST_TABLES) {
-                throw wrong(segment, "names a Huffman table that there is not");
+                throw wrong(segment, "names a Huffman table that does not exist");
             }
             components.add(component);
         }
@@ -62,15 +64,14 @@ public record ScanHeader(List<Component> components, int start, int end, int hig
         }
         int numbers = at + 1 + 2 * count;
         int bits = file.u8(numbers + 2);
-        ScanHeader header =
-                new ScanHeader(components, file.u8(numbers), file.u8(numbers + 1), bits >> 4, bits & 15);
+        ScanHeader header = new ScanHeader(components, file.u8(numbers), file.u8(numbers + 1), bits >> 4, bits & 15);
         if (!header.isPossible()) {
             throw wrong(segment, "has numbers that a progressive scan cannot have");
         }
         return header;
     }
 
-    /** As a segment's data, with 0 for every number that such a scan makes no use of. */
+    /** The data of the segment, with 0 for every number that such a scan does not use. */
     public byte[] data(Bytes file, JpegSegment segment, JpegFrame frame) {
         byte[] data = segment.data(file).toArray();
         int numbers = data.length - 3;
@@ -93,13 +94,13 @@ public record ScanHeader(List<Component> components, int start, int end, int hig
         return high == 0;
     }
 
-    /** T.81, G.1.1.1. */
+    /** Checks the numbers by T.81, G.1.1.1. */
     private boolean isPossible() {
         boolean band = start == 0 ? end == 0 : start <= end && end <= LAST_COEFFICIENT && components.size() == 1;
         return band && low <= HIGHEST_BIT && (high == 0 || low == high - 1);
     }
 
-    /** Of the components with this id the first that the scan does not have yet, as libjpeg takes ids that are there twice; else -1. */
+    /** The first component with this id that the scan does not have yet; -1 if there is none. libjpeg handles duplicate ids this way. */
     private static int index(int id, JpegFrame frame, List<Component> taken) {
         for (int i = 0; i < frame.components().size(); i++) {
             int index = i;

@@ -7,8 +7,9 @@ import dev.darkroom.core.header.jpeg.JpegMarker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where the coded data of each scan of a Huffman-coded JPEG ends, by reading its codes (ITU-T T.81, annexes F and G). No coefficient is
- * kept. Its work is linear in the data and the blocks of the scans, its memory eight bytes a block at most, for a progressive frame alone.
+ * Finds the end of the coded data of each scan in a Huffman-coded JPEG by reading its codes (ITU-T T.81, annexes F and G). It keeps no
+ * coefficients. The time is linear in the data and the blocks of the scans. The memory is at most eight bytes per block, and only for a
+ * progressive frame.
  */
 public final class ScanReader {
     private final Bytes file;
@@ -25,9 +26,11 @@ public final class ScanReader {
         this.nonzero = new NonzeroCoefficients[frame.components().size()];
     }
 
-    /** The Huffman tables that are in force. */
+    /** The current Huffman tables. */
     public interface Tables {
         /**
+         * The table in a slot.
+         *
          * @param slot 0 to 3 for DC, 4 to 7 for AC
          */
         HuffmanCode at(int slot);
@@ -57,9 +60,9 @@ public final class ScanReader {
     }
 
     /**
-     * Takes note of a scan whose data is not read.
+     * Registers a scan without reading its data.
      *
-     * @throws ImageException malformed where it codes what was coded before
+     * @throws ImageException malformed when the scan codes bits again
      */
     public void pass(ScanHeader scan) throws ImageException {
         progress.take(scan);
@@ -68,10 +71,10 @@ public final class ScanReader {
     /**
      * Reads a scan.
      *
-     * @param start of its coded data
-     * @param limit where the next marker is that is no restart
-     * @param restart MCUs in an interval; 0 for all
-     * @throws ImageException malformed: damaged, ending early, or out of order
+     * @param start offset of its coded data
+     * @param limit offset of the next marker that is not a restart marker
+     * @param restart number of MCUs in an interval; 0 if there is only one interval
+     * @throws ImageException malformed when the data is damaged or truncated, or the scan is out of order
      */
     public void read(ScanHeader scan, Tables tables, int start, int limit, int restart, IntervalConsumer intervals)
             throws ImageException {

@@ -2,7 +2,7 @@ package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.ImageException;
 
-/** Blocks of a sequential scan, each with all of its coefficients (ITU-T T.81, F.2.2). */
+/** Reads the blocks of a sequential scan, each with all its coefficients (ITU-T T.81, F.2.2). */
 final class SequentialUnits implements UnitReader {
     private final HuffmanCode[] dc;
     private final HuffmanCode[] ac;

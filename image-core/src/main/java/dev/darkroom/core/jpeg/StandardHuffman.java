@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The Huffman tables of ITU-T T.81, K.3: what most encoders write, and what decoders take where a file brings none (Motion JPEG). */
+/** The Huffman tables of ITU-T T.81, K.3. Most encoders write them. Decoders use them for a file without tables (Motion JPEG). */
 public final class StandardHuffman {
     private static final HuffmanTable DC_LUMA = table("00010501010101010100000000000000", "000102030405060708090a0b");
     private static final HuffmanTable DC_CHROMA = table("00030101010101010101010000000000", "000102030405060708090a0b");
@@ -20,7 +20,7 @@ public final class StandardHuffman {
     private StandardHuffman() {}
 
     /**
-     * A code for what a file without tables is read with.
+     * The code that is used for a file without tables.
      *
      * @param slot 0 to 3 for DC, 4 to 7 for AC
      */

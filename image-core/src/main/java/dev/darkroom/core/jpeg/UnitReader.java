@@ -4,6 +4,6 @@ import dev.darkroom.core.ImageException;
 
 /** Reads the MCUs of a scan, in order. */
 interface UnitReader {
-    /** Reads those of the next interval, all of whose state starts anew. */
+    /** Reads the MCUs of the next interval. All state is reset before it. */
     void read(long units) throws ImageException;
 }

@@ -1,6 +1,5 @@
-/** Entropy coding of baseline JPEG: what an encoder writes, and what writes a scan once more. */
+/** Entropy coding of JPEG: writing baseline scans, and reading the scans of uploads. */
 @NullMarked
 package dev.darkroom.core.jpeg;
 
 import org.jspecify.annotations.NullMarked;
-

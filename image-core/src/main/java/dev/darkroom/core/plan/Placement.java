@@ -5,16 +5,16 @@ import dev.darkroom.core.Size;
 import dev.darkroom.core.Sizing;
 
 /**
- * Where a picture ends up in a variant.
+ * The position of a picture in a variant.
  *
- * @param crop the part of the displayed picture that is shown
- * @param content the size it is shown at
- * @param canvas the variant's size
- * @param left columns of the canvas left of the content
- * @param top rows of the canvas above the content
+ * @param crop the visible part of the displayed picture
+ * @param content size of the visible part in the variant
+ * @param canvas size of the variant
+ * @param left number of canvas columns to the left of the content
+ * @param top number of canvas rows above the content
  */
 public record Placement(Region crop, Size content, Size canvas, int left, int top) {
-    /** Where a displayed picture of this size ends up under a sizing rule. */
+    /** Computes the placement of a picture of this displayed size under a sizing rule. */
     public static Placement of(Sizing sizing, Size displayed) {
         if (sizing instanceof Sizing.Within box) {
             return whole(displayed, SizingArithmetic.inside(displayed, box.width(), box.height()));
@@ -29,7 +29,8 @@ public record Placement(Region crop, Size content, Size canvas, int left, int to
     private static Placement cover(Sizing.Cover box, Size displayed) {
         Region crop = SizingArithmetic.crop(displayed, box.width(), box.height());
         boolean larger = crop.width() >= box.width() && crop.height() >= box.height();
-        Size size = larger ? new Size(box.width(), box.height()) : SizingArithmetic.rounded(crop.width(), crop.height());
+        Size size =
+                larger ? new Size(box.width(), box.height()) : SizingArithmetic.rounded(crop.width(), crop.height());
         return new Placement(crop, size, size, 0, 0);
     }
 
@@ -44,7 +45,7 @@ public record Placement(Region crop, Size content, Size canvas, int left, int to
         return new Placement(Region.all(displayed), content, content, 0, 0);
     }
 
-    /** Whether the content leaves some of the canvas free. */
+    /** Whether the content is smaller than the canvas. */
     public boolean padded() {
         return !content.equals(canvas);
     }

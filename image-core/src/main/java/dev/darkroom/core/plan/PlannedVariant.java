@@ -4,10 +4,10 @@ import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Size;
 
 /**
- * What will be made of one variant.
+ * The plan for one variant.
  *
- * @param encoding with its format settled
- * @param rewrite whether it is the cleaned source itself rather than newly encoded pixels
+ * @param encoding the encoding with its format resolved
+ * @param rewrite whether the variant is the rewritten source file instead of newly encoded pixels
  */
 public record PlannedVariant(String name, Placement placement, Encoding encoding, boolean rewrite) {
     public Size size() {

@@ -12,17 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What will be made of a picture: a pure function of its info, the variants and the limits.
+ * The variants to produce from a picture. The plan is a pure function of the picture's info, the variants and the limits.
  *
- * @param variants in the order they were given; never empty
- * @param smallestRaster the smallest stored size to decode to that serves every variant without enlarging; 1 x 1 if all are rewrites
+ * @param variants the planned variants in the given order; never empty
+ * @param smallestRaster the smallest stored size to decode to so that no variant has to be enlarged; 1 x 1 if all are rewrites
  */
 public record SizePlan(ImageInfo info, List<PlannedVariant> variants, Size smallestRaster) {
     /**
-     * Plans. Where no variant applies, the one of the largest size is made all the same, so that there is always one.
+     * Plans the variants. If no variant applies, the plan contains the variant of the largest size, so that there is always one.
      *
-     * @param fallback the encoding of variants that name none
-     * @throws ImageException {@link Failure.OverLimit} when the info is over the limits
+     * @param fallback the encoding for variants without an encoding
+     * @throws ImageException {@link Failure.OverLimit} when the info exceeds the limits
      */
     public static SizePlan of(ImageInfo info, List<Variant> variants, Encoding fallback, Limits limits)
             throws ImageException {
@@ -53,7 +53,7 @@ public record SizePlan(ImageInfo info, List<PlannedVariant> variants, Size small
                 variant.name(), Placement.of(variant.sizing(), info.displayed()), encoding, variant.isRewrite());
     }
 
-    /** Of the newly encoded ones if there are any: the others were left out for being too large. */
+    /** The largest of the newly encoded variants, or of all if there are none: a rewrite was left out because it is too large. */
     private static Variant largest(List<Variant> variants) {
         Size huge = new Size(Integer.MAX_VALUE / 2, Integer.MAX_VALUE / 2);
         List<Variant> encoded = variants.stream().filter(v -> !v.isRewrite()).toList();
@@ -73,13 +73,13 @@ public record SizePlan(ImageInfo info, List<PlannedVariant> variants, Size small
                 Placement place = variant.placement();
                 width = Math.max(
                         width,
-                        whole(
+                        fullSide(
                                 displayed.width(),
                                 place.content().width(),
                                 place.crop().width()));
                 height = Math.max(
                         height,
-                        whole(
+                        fullSide(
                                 displayed.height(),
                                 place.content().height(),
                                 place.crop().height()));
@@ -88,8 +88,8 @@ public record SizePlan(ImageInfo info, List<PlannedVariant> variants, Size small
         return info.orientation().apply(new Size(width, height));
     }
 
-    /** The whole picture's side at the scale that shows {@code crop} of it as {@code content} pixels. */
-    private static int whole(int side, int content, double crop) {
+    /** The side of the complete picture at the scale that shows {@code crop} of it as {@code content} pixels. */
+    private static int fullSide(int side, int content, double crop) {
         return (int) Math.min(side, Math.ceil(side * (content / crop) - 1e-6));
     }
 }

@@ -1,21 +1,22 @@
 package dev.darkroom.core.resample;
 
 /**
- * Values of sinc(x) sinc(x / 3) inside three lobes, else 0, at equal steps. The sines go on from one to the next by the addition theorem,
- * which is what makes a resize's weights cheap beside its pixels.
+ * Values of sinc(x) sinc(x / 3) at equal steps; 0 outside three lobes. Each sine is computed from the one before by the addition theorem.
+ * So the weights of a resize cost little compared with its pixels.
  */
 final class LanczosLobes {
     static final int COUNT = 3;
-    /** Nearer to the middle than this the value is 1 but for less than a billionth, and the sines' own errors would be more. */
-    private static final double MIDDLE = 1e-5;
+    /** Below this distance the value is 1 within one billionth, which is less than the error of the sines. */
+    private static final double CENTER_DISTANCE = 1e-5;
 
     private final double step;
     private final double turnSin;
     private final double turnCos;
     private double x;
-    /** Sine and cosine of pi x / 3. */
+    /** Sine of pi x / 3. */
     private double sin;
 
+    /** Cosine of pi x / 3. */
     private double cos;
 
     LanczosLobes(double x, double step) {
@@ -41,7 +42,7 @@ final class LanczosLobes {
         if (Math.abs(x) >= COUNT) {
             return 0;
         }
-        if (Math.abs(x) < MIDDLE) {
+        if (Math.abs(x) < CENTER_DISTANCE) {
             return 1;
         }
         double angle = Math.PI * x;

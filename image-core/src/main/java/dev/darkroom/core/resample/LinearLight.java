@@ -1,8 +1,8 @@
 package dev.darkroom.core.resample;
 
-/** Between 8-bit levels and linear light by sRGB's curve (IEC 61966-2-1); light is scaled as levels are, 0 to 255. */
+/** Conversion between 8-bit levels and linear light by the sRGB curve (IEC 61966-2-1). Light has the same scale as levels, 0 to 255. */
 public final class LinearLight {
-    /** Fine enough that rounding to a step costs at most a tenth of a level, near black. */
+    /** Number of steps of linear light. Rounding to a step causes an error of at most a tenth of a level, near black. */
     private static final int STEPS = 1 << 14;
 
     private static final float STEPS_PER_LEVEL = STEPS / 255f;
@@ -11,7 +11,7 @@ public final class LinearLight {
 
     private LinearLight() {}
 
-    /** Replaces colours among interleaved samples, beginning with a pixel's first. */
+    /** Replaces levels by linear light in interleaved samples, except in a fourth channel. The range starts with a complete pixel. */
     public static void decode(float[] samples, int from, int count, int channels) {
         for (int i = 0; i < count; i++) {
             if (i % channels < 3) {
@@ -21,9 +21,9 @@ public final class LinearLight {
     }
 
     /**
-     * Replaces light by the level nearest to it, which is from 0 to 255.
+     * Replaces linear light by the nearest level, 0 to 255.
      *
-     * @param bias of light and level: what zero is
+     * @param bias the number that represents zero, for light and for levels
      */
     public static void encode(float[] samples, int from, int count, float bias) {
         for (int i = from; i < from + count; i++) {

@@ -3,13 +3,13 @@ package dev.darkroom.core.resample;
 import dev.darkroom.spi.codec.Resize;
 
 /**
- * What one plane's resize computes.
+ * The geometry and the weights for the resize of one plane.
  *
- * @param channels interleaved in the plane; 4 means that the last is alpha
- * @param down where the vertical taps lie; tells whether target rows run against the source's
+ * @param channels number of interleaved channels; 4 means that the last one is alpha
+ * @param down geometry of the vertical axis; it shows whether target rows are in reverse order of the source rows
  * @param transposed whether finished rows are written as columns
- * @param linearLight whether light is summed instead of encoded levels
- * @param stripRows target rows that are made together: fewer, the more source rows each of them needs
+ * @param linearLight whether linear light is averaged instead of encoded levels
+ * @param stripRows number of target rows that are computed together; it is smaller if each row needs more source rows
  */
 public record PlaneResize(
         Taps horizontal,
@@ -21,10 +21,10 @@ public record PlaneResize(
         boolean transposed,
         boolean linearLight,
         int stripRows) {
-    private static final int LEAST_STRIP_ROWS = 4;
+    private static final int MIN_STRIP_ROWS = 4;
 
-    /** Source rows that a strip may move on by, for each of the most rows it may have. */
-    private static final int MOST_STEP = 4;
+    /** Maximum advance of a strip in source rows, per row of the largest strip. */
+    private static final int MAX_STEP = 4;
 
     public static PlaneResize of(Resize resize, int plane, int mostStripRows) {
         ResizeAxis across = ResizeAxis.horizontal(resize, plane);
@@ -45,23 +45,23 @@ public record PlaneResize(
 
     private static int stripRows(double step, int most) {
         int rows = most;
-        while (rows > LEAST_STRIP_ROWS && rows * step > MOST_STEP * most) {
+        while (rows > MIN_STRIP_ROWS && rows * step > MAX_STEP * most) {
             rows /= 2;
         }
         return rows;
     }
 
-    /** Samples along the source's horizontal axis. */
+    /** The number of target samples along the source's horizontal axis. */
     public int targetColumns() {
         return horizontal.first().length;
     }
 
-    /** Samples along the source's vertical axis. */
+    /** The number of target samples along the source's vertical axis. */
     public int targetRows() {
         return vertical.first().length;
     }
 
-    /** Bytes of a whole source row. */
+    /** Bytes of a complete source row. */
     public int sourceRowBytes() {
         return across.sourceSamples() * channels;
     }
@@ -70,7 +70,7 @@ public record PlaneResize(
         return (targetRows() + stripRows - 1) / stripRows;
     }
 
-    /** Strips are numbered as the source's rows come. Each starts at a multiple of {@link #stripRows} in the target. */
+    /** The strip with this number. Strips are numbered in the order of the source rows. Each starts at a multiple of {@link #stripRows}. */
     public Strip strip(int number) {
         int first = (down.mirrored() ? strips() - 1 - number : number) * stripRows;
         int count = Math.min(stripRows, targetRows() - first);
@@ -81,10 +81,12 @@ public record PlaneResize(
     }
 
     /**
-     * @param first target row
-     * @param count of target rows
-     * @param low first source row that it needs
-     * @param high the source row after the last
+     * A group of target rows with the source rows that they need.
+     *
+     * @param first first target row
+     * @param count number of target rows
+     * @param low first required source row
+     * @param high source row after the last required one
      */
     public record Strip(int first, int count, int low, int high) {
         public int sourceRows() {
@@ -92,7 +94,7 @@ public record PlaneResize(
         }
     }
 
-    /** The most source rows that any strip needs. */
+    /** The maximum number of source rows of a strip. */
     public int mostSourceRows() {
         int most = 0;
         for (int i = 0; i < strips(); i++) {
@@ -101,7 +103,7 @@ public record PlaneResize(
         return most;
     }
 
-    /** Of the weights and positions. */
+    /** Bytes of the weights and positions. */
     public long tapBytes() {
         return 4L * (horizontal.weights().length + vertical.weights().length + targetColumns() + targetRows());
     }

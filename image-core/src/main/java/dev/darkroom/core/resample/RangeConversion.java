@@ -3,7 +3,8 @@ package dev.darkroom.core.resample;
 import dev.darkroom.spi.codec.Layout.Range;
 
 /**
- * A change of YCbCr range (ITU-R BT.601) folded into a resize, where there are more than 8 bits: {@code value * gain + bias}.
+ * A conversion of the YCbCr range (ITU-R BT.601), {@code value * gain + bias}. The resize applies it to its values before they are rounded
+ * to 8 bits.
  */
 public record RangeConversion(float gain, float bias) {
     private static final RangeConversion NONE = new RangeConversion(1, 0);

@@ -4,25 +4,26 @@ import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Resize;
 
 /**
- * One direction of one plane's resize, along the source's axis, in samples of the source plane. Positions are of sample edges: sample
- * {@code i} spans {@code [i, i + 1)}. Mirroring happens here, on positions and not on indices, so that an odd size keeps its chroma in
- * place.
+ * The geometry of one plane's resize along one axis of the source, in samples of the source plane. Positions are positions of sample edges:
+ * sample {@code i} spans {@code [i, i + 1)}. Mirroring applies to positions, not to indexes, so the chroma of a picture with an odd size
+ * keeps its position.
  *
- * @param sourceSamples in the plane along this axis
- * @param targetSamples in the target plane along this axis
- * @param start where the shown region starts
- * @param length of the shown region
+ * @param sourceSamples number of samples of the source plane along this axis
+ * @param targetSamples number of samples of the target plane along this axis
+ * @param start start of the visible region
+ * @param length length of the visible region
  * @param step source samples per target sample
- * @param mirrored whether target samples run from the region's end to its start
+ * @param mirrored whether target samples go from the region's end to its start
  */
-public record ResizeAxis(int sourceSamples, int targetSamples, double start, double length, double step, boolean mirrored) {
-    /** Where the centre of a target sample lies in the source. */
+public record ResizeAxis(
+        int sourceSamples, int targetSamples, double start, double length, double step, boolean mirrored) {
+    /** The position of the centre of a target sample in the source. */
     public double center(int target) {
         double along = (target + 0.5) * step;
         return mirrored ? start + length - along : start + along;
     }
 
-    /** The source's horizontal axis. */
+    /** The geometry along the source's horizontal axis. */
     public static ResizeAxis horizontal(Resize resize, int plane) {
         Layout from = resize.source().layout();
         Layout to = resize.target().layout();
@@ -42,7 +43,7 @@ public record ResizeAxis(int sourceSamples, int targetSamples, double start, dou
                 resize.orientation().flipsX());
     }
 
-    /** The source's vertical axis. */
+    /** The geometry along the source's vertical axis. */
     public static ResizeAxis vertical(Resize resize, int plane) {
         Layout from = resize.source().layout();
         Layout to = resize.target().layout();
@@ -62,7 +63,7 @@ public record ResizeAxis(int sourceSamples, int targetSamples, double start, dou
                 resize.orientation().flipsY());
     }
 
-    /** Chroma on the left luma sample instead of between two is a quarter of a chroma sample further right in edge positions. */
+    /** The shift for left-sited chroma: a quarter of a chroma sample to the right in edge positions, relative to centered chroma. */
     private static double sitingShift(Layout layout, int plane) {
         return layout.siting() == Layout.Siting.LEFT && layout.shiftX(plane) == 1 ? 0.25 : 0;
     }

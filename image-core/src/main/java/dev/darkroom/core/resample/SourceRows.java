@@ -3,11 +3,11 @@ package dev.darkroom.core.resample;
 import java.util.Objects;
 
 /**
- * Just the source rows that a strip needs; borrowed.
+ * The source rows that a strip needs. The receiver borrows them.
  *
- * @param offset of the first row's first byte
- * @param stride bytes from one row to the next
- * @param rowBytes bytes of a row that are pixels
+ * @param offset index of the first byte of the first row
+ * @param stride distance in bytes between the starts of two rows
+ * @param rowBytes bytes of pixels in a row
  */
 public record SourceRows(byte[] bytes, int offset, int stride, int rowBytes, int count) {
     public SourceRows {

@@ -3,8 +3,8 @@ package dev.darkroom.core.resample;
 import dev.darkroom.spi.codec.Plane;
 
 /**
- * Cuts one plane's bands into strips. A strip's source rows are gathered first, as bytes, wherever the band has them: a kernel that goes
- * over them column by column would wait for memory at every row, where copying row after row does not.
+ * Splits the bands of one plane into strips. It first copies the source rows of a strip into one byte array. A kernel reads them column by
+ * column and would otherwise have a cache miss at every row. Copying row by row has no such cost.
  */
 final class StripFeed {
     private final PlaneResize resize;
@@ -28,7 +28,9 @@ final class StripFeed {
     }
 
     /**
-     * @param top the plane's row number of the band's first row
+     * Accepts a band of this plane.
+     *
+     * @param top row number of the band's first row in the plane
      */
     void accept(Plane band, int top) {
         int end = top + band.rows();
@@ -44,15 +46,15 @@ final class StripFeed {
         }
     }
 
-    /** Lets go of the rows before the strip's and takes those of the band that belong to it. */
+    /** Drops the rows before the strip and copies the band's rows that belong to the strip. */
     private void keep(PlaneResize.Strip strip, Plane band, int top) {
         if (kept.length == 0) {
             kept = new byte[Math.toIntExact(keptBytes(resize))];
         }
-        int gone = Math.min(keptRows, Math.max(0, strip.low() - keptFirst));
-        System.arraycopy(kept, gone * rowBytes, kept, 0, (keptRows - gone) * rowBytes);
-        keptRows -= gone;
-        keptFirst += gone;
+        int dropped = Math.min(keptRows, Math.max(0, strip.low() - keptFirst));
+        System.arraycopy(kept, dropped * rowBytes, kept, 0, (keptRows - dropped) * rowBytes);
+        keptRows -= dropped;
+        keptFirst += dropped;
         int from = keptRows == 0 ? Math.max(top, strip.low()) : keptFirst + keptRows;
         if (keptRows == 0) {
             keptFirst = from;

@@ -1,7 +1,7 @@
 package dev.darkroom.core.resample;
 
-/** The arithmetic of one plane's resize. Not thread-safe. */
+/** Computes the resize of one plane. Not thread-safe. */
 public interface StripKernel {
-    /** Makes the strip's target rows. */
+    /** Computes the target rows of the strip. */
     void make(PlaneResize.Strip strip, SourceRows rows);
 }

@@ -2,16 +2,18 @@ package dev.darkroom.core.resample;
 
 import dev.darkroom.spi.codec.Plane;
 
-/** Opens the kernels of one kind. Shared and thread-safe. */
+/** Creates kernels of one kind. Shared and thread-safe. */
 public interface StripKernelFactory {
-    /** The most target rows that a strip may have. */
+    /** The maximum number of target rows of a strip. */
     int mostStripRows();
 
-    /** What a kernel for this allocates, its {@link PlaneResize} not counted. */
+    /** Bytes that a kernel for this resize allocates, without the {@link PlaneResize}. */
     long bytes(PlaneResize resize);
 
     /**
-     * @param target what it fills; stays the caller's
+     * Creates a kernel.
+     *
+     * @param target the plane that the kernel fills; owned by the caller
      */
     StripKernel open(PlaneResize resize, Plane target);
 }

@@ -10,7 +10,7 @@ import dev.darkroom.spi.codec.Resize;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Resizes each plane by itself, as its bands come, with whichever kernel it is given. */
+/** A resampler that resizes each plane separately, band by band, with the kernels of a given factory. */
 public final class StripResampler implements Resampler {
     private final Layout layout;
     private final List<StripFeed> feeds = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class StripResampler implements Resampler {
         this.charge = charge;
     }
 
-    /** Takes its memory before it allocates. */
+    /** Opens a resampler. It charges its memory before it allocates. */
     public static Resampler open(Resize resize, Raster target, Memory memory, StripKernelFactory kernels)
             throws ImageException {
         List<PlaneResize> planes = planes(resize, kernels);
@@ -34,7 +34,7 @@ public final class StripResampler implements Resampler {
         return resampler;
     }
 
-    /** What {@link #open} takes from memory. */
+    /** The bytes that {@link #open} charges to memory. */
     public static long peakBytes(Resize resize, StripKernelFactory kernels) {
         return peakBytes(planes(resize, kernels), kernels);
     }
@@ -47,7 +47,7 @@ public final class StripResampler implements Resampler {
         return sum;
     }
 
-    /** Both chroma planes are resized alike. */
+    /** The resize of each plane. Both chroma planes share the same one. */
     private static List<PlaneResize> planes(Resize resize, StripKernelFactory kernels) {
         PlaneResize first = PlaneResize.of(resize, 0, kernels.mostStripRows());
         if (!resize.source().layout().isPlanar()) {
@@ -66,7 +66,7 @@ public final class StripResampler implements Resampler {
 
     @Override
     public void finish() {
-        // the last strip was made when its last source row came
+        // The last strip was already computed when its last source row arrived.
     }
 
     @Override

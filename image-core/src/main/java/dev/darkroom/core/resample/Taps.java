@@ -1,20 +1,21 @@
 package dev.darkroom.core.resample;
 
 /**
- * Weights of a Lanczos3 resize along one axis: target sample {@code i} is the sum of {@code weights[i * count + k]} times source sample
- * {@code first[i] + k}. Weights sum to 1 for each target sample. Beyond the edge the outermost sample goes on.
+ * The weights of a Lanczos3 resize along one axis. Target sample {@code i} is the sum of {@code weights[i * count + k]} times source sample
+ * {@code first[i] + k}. The weights of each target sample sum to 1. Beyond the edge, the outermost sample is repeated.
  *
- * @param count taps of every target sample
+ * @param count number of taps of every target sample
+ * @param first index of the first source sample of each target sample
  */
 public record Taps(int count, int[] first, float[] weights) {
-    /** Smaller weights than this cannot move an 8-bit result. */
+    /** Weights below this cannot change an 8-bit result. */
     private static final double NEGLIGIBLE = 1e-6;
 
-    private static final TapsCache RECENT = new TapsCache();
+    private static final TapsCache CACHE = new TapsCache();
 
-    /** Shared: nobody writes to its arrays. */
+    /** The weights for an axis. The result is shared: callers must not modify its arrays. */
     public static Taps lanczos3(ResizeAxis axis) {
-        return RECENT.of(axis);
+        return CACHE.of(axis);
     }
 
     static Taps computed(ResizeAxis axis) {
@@ -46,8 +47,8 @@ public record Taps(int count, int[] first, float[] weights) {
     }
 
     /**
-     * Leaves out columns of taps that are negligible for every target sample: an identity becomes one tap. First samples still never go
-     * back from one target sample to the next, so that a resampler can let source rows go.
+     * Removes the tap columns that are negligible for every target sample. For example, an identity resize keeps one tap. The first samples
+     * stay monotonic from one target sample to the next, so a resampler can drop source rows.
      */
     private static Taps trimmed(int widest, int[] first, double[] weights, boolean mirrored) {
         int[] start = new int[first.length];

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weights that were used last: both chroma planes need the same ones, a plan measures them before a resize uses them, and a camera's
- * pictures are of one size. At most two megabytes of them, for all pipelines of the process. Thread-safe.
+ * A least-recently-used cache of weights. Both chroma planes need the same weights, a plan computes them before a resize uses them, and the
+ * pictures of one camera have the same size. It keeps at most two megabytes for all pipelines of the process. Thread-safe.
  */
 final class TapsCache {
-    private static final int MOST_WEIGHTS = 1 << 19;
+    private static final int MAX_WEIGHTS = 1 << 19;
 
     private final Map<ResizeAxis, Taps> kept = new LinkedHashMap<>(16, 0.75f, true);
     private int weights;
@@ -29,11 +29,11 @@ final class TapsCache {
     }
 
     private synchronized void keep(ResizeAxis axis, Taps taps) {
-        if (taps.weights().length > MOST_WEIGHTS || kept.put(axis, taps) != null) {
-            return; // too large, or another thread was as fast
+        if (taps.weights().length > MAX_WEIGHTS || kept.put(axis, taps) != null) {
+            return; // too large, or another thread has already stored it
         }
         weights += taps.weights().length;
-        for (Iterator<Taps> oldest = kept.values().iterator(); weights > MOST_WEIGHTS; ) {
+        for (Iterator<Taps> oldest = kept.values().iterator(); weights > MAX_WEIGHTS; ) {
             weights -= oldest.next().weights().length;
             oldest.remove();
         }

@@ -1,6 +1,5 @@
-/** Resampling geometry and weights, shared by every kernel so that all give one result. */
+/** Resampling geometry and weights. All kernels share them, so that all give the same result. */
 @NullMarked
 package dev.darkroom.core.resample;
 
 import org.jspecify.annotations.NullMarked;
-

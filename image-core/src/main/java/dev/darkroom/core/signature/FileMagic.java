@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Format;
 import java.util.Optional;
 
-/** The first bytes of files that are no pictures but are often sent as such. */
+/** Detects formats that are not pictures but are often uploaded as pictures, by their first bytes. */
 final class FileMagic {
     private FileMagic() {}
 
@@ -31,7 +31,7 @@ final class FileMagic {
         return Optional.empty();
     }
 
-    /** "MZ", bytes on the last page, pages, and the header's size in paragraphs (2 at least): what every PE file starts with. */
+    /** Checks the start of every PE file: "MZ", bytes on the last page, number of pages, and header size in paragraphs (at least 2). */
     private static boolean isDosHeader(Bytes b) {
         return b.startsWith("MZ", 0)
                 && b.length() >= 10

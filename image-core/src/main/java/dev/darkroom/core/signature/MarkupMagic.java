@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells SVG, HTML and other XML apart by the first element, after byte order mark, white space, XML declaration, comments, processing
- * instructions and document type. A look ahead, not a parser: bounded, and content that passes may still not be well-formed.
+ * Distinguishes SVG, HTML and other XML by the first element. It skips the byte order mark, white space, XML declaration, comments,
+ * processing instructions and document type. It is not a parser: it reads a limited number of bytes, and accepted content may still be
+ * not well-formed.
  */
 final class MarkupMagic {
     private static final int LOOK_AHEAD = 64 * 1024;
-    /** Names that the WHATWG MIME Sniffing Standard, section 7.1, takes for HTML. */
+    /** Element names that identify HTML in the WHATWG MIME Sniffing Standard, section 7.1. */
     private static final Set<String> HTML = Set.of(
             "html", "head", "script", "iframe", "h1", "div", "font", "table", "a", "style", "title", "b", "body", "br",
             "p");
@@ -91,7 +92,7 @@ final class MarkupMagic {
         return Optional.of(HTML.contains(local) ? Format.HTML : Format.XML);
     }
 
-    /** To the end of a document type, with its internal subset, whose quotes and comments may hold brackets. */
+    /** Skips to the end of a document type with its internal subset. Quoted text and comments may contain brackets. */
     private void skipDoctype() {
         boolean subset = false;
         int c;
@@ -113,7 +114,7 @@ final class MarkupMagic {
         }
     }
 
-    /** In lower case; empty where none starts here. */
+    /** Reads a name in lower case; empty if no name starts here. */
     private String name() {
         StringBuilder name = new StringBuilder();
         int c;
@@ -159,7 +160,7 @@ final class MarkupMagic {
         position = Math.min(end, position + characters * unit);
     }
 
-    /** A character from here, '?' for one above 255 in UTF-16; -1 at the end of the look ahead. */
+    /** The character at this distance: '?' for one above 255 in UTF-16; -1 at the end of the look-ahead. */
     private int peek(int ahead) {
         int at = position + ahead * unit;
         if (at + unit > end) {

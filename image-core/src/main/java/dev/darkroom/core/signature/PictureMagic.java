@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The first bytes of binary picture formats, each as its own specification gives them. */
+/** Detects binary picture formats by their first bytes, as defined in each format's specification. */
 final class PictureMagic {
     private static final Set<String> AVIF = Set.of("avif", "avis");
     private static final Set<String> HEIF =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs", "mif1", "mif2", "msf1");
     private static final Set<Integer> BMP_HEADERS = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
     private static final Set<Integer> BMP_DEPTHS = Set.of(0, 1, 2, 4, 8, 16, 24, 32);
-    private static final int MOST_BRANDS = 64;
+    private static final int MAX_BRANDS = 64;
 
     private PictureMagic() {}
 
@@ -78,7 +78,7 @@ final class PictureMagic {
         return b.u16le(planesAt) == 1 && BMP_DEPTHS.contains(b.u16le(planesAt + 2));
     }
 
-    /** Icons and cursors: the first directory entry has to make sense, for their magic is mostly zeros. */
+    /** Icons and cursors. Their magic number is mostly zeros, so the first directory entry is checked as well. */
     private static boolean isIcon(Bytes b) {
         if (!b.startsWith("\0\0\1\0", 0) && !b.startsWith("\0\0\2\0", 0) || b.length() < 22) {
             return false;
@@ -89,12 +89,12 @@ final class PictureMagic {
         return count >= 1 && depthSane && b.u32le(14) > 0 && b.u32le(18) >= 6 + 16L * count;
     }
 
-    /** The file type box of ISO/IEC 14496-12; brands of AV1 Image File Format and ISO/IEC 23008-12. */
+    /** Reads the brands in the file type box (ISO/IEC 14496-12): those of AV1 Image File Format and ISO/IEC 23008-12. */
     private static Optional<Format> ofBrands(Bytes b) {
         if (!b.startsWith("ftyp", 4) || b.length() < 16) {
             return Optional.empty();
         }
-        long end = Math.min(Math.min(b.u32(0), b.length()), 16 + 4L * MOST_BRANDS);
+        long end = Math.min(Math.min(b.u32(0), b.length()), 16 + 4L * MAX_BRANDS);
         boolean heif = false;
         for (int at = 8; at + 4 <= end; at += at == 8 ? 8 : 4) {
             if (AVIF.stream().anyMatch(startsAt(b, at))) {

@@ -1,8 +1,7 @@
 /**
- * What all WebP encoders share.
+ * Settings that all WebP encoders share.
  */
 @NullMarked
 package dev.darkroom.core.webp;
 
 import org.jspecify.annotations.NullMarked;
-

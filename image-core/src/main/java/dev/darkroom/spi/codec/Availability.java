@@ -1,6 +1,6 @@
 package dev.darkroom.spi.codec;
 
-/** Whether a provider can run in this process: a value, so that an absent native library is neither a crash nor a secret. */
+/** Whether a provider can run in this process. It is a value, so a missing native library is reported and does not throw. */
 public sealed interface Availability {
     /**
      * @param detail what was found, such as a library's version; may be empty

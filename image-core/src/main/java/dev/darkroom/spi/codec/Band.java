@@ -3,15 +3,15 @@ package dev.darkroom.spi.codec;
 import java.util.List;
 
 /**
- * A horizontal run of a raster's rows, full width. A band is borrowed: its planes are valid only during the call that passes it.
+ * Consecutive full-width rows of a raster. The receiver borrows a band: its planes are valid only during the call that passes it.
  *
- * @param raster the whole raster that this is a run of
- * @param top first row, in luma rows; even where chroma is subsampled vertically
- * @param rows luma rows; even where chroma is subsampled vertically, but for the last band
- * @param planes as many as the layout has; each holds just this band's rows of its plane
+ * @param raster the complete raster that contains these rows
+ * @param top first row, in luma rows; even if chroma is subsampled vertically
+ * @param rows number of luma rows; even if chroma is subsampled vertically, except in the last band
+ * @param planes one for each plane of the layout; each holds only this band's rows of its plane
  */
 public record Band(RasterSpec raster, int top, int rows, List<Plane> planes) {
-    /** The one plane of an interleaved layout, or luma. */
+    /** The only plane of an interleaved layout, or the luma plane. */
     public Plane plane() {
         return planes.get(0);
     }

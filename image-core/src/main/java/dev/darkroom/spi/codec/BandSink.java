@@ -2,12 +2,12 @@ package dev.darkroom.spi.codec;
 
 import dev.darkroom.core.ImageException;
 
-/** Takes a raster's bands, once, from the top down, without gaps. */
+/** Receives the bands of one raster in order from top to bottom, without gaps. Each row is passed once. */
 @FunctionalInterface
 public interface BandSink {
     /**
      * @param band borrowed: valid only during this call
-     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is over; the producer then stops and lets it pass
+     * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is over; the producer must stop and must not catch it
      */
     void accept(Band band) throws ImageException;
 }

@@ -4,25 +4,28 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import java.util.List;
 
-/** Decodes one picture, once. Not thread-safe. Order of calls: {@code info}, {@code prepare}, {@code decode}, {@code close}. */
+/**
+ * A decoder of one picture. It decodes the picture once. Not thread-safe. Order of calls: {@code info}, {@code prepare}, {@code decode},
+ * {@code close}.
+ */
 public interface Decoder extends AutoCloseable {
-    /** What the header says. */
+    /** The properties of the picture, read from the header. */
     ImageInfo info();
 
     /**
-     * Chooses how to decode and reports it. The caller trusts the report alone; the hint binds nobody.
+     * Chooses how to decode and reports the choice. The caller must rely on the report only, because the decoder may ignore the hint.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Unsupported} when this decoder cannot do the picture right; the next
-     *     provider is asked then
+     * @throws ImageException {@link dev.darkroom.core.Failure.Unsupported} when this decoder cannot decode the picture correctly; the
+     *     caller then asks the next provider
      */
     DecodeReport prepare(DecodeHint hint) throws ImageException;
 
     /**
-     * Pushes every row of the reported raster into the sink, as stored (orientation not applied): of an animation, the first frame
-     * composed on its canvas. What the bands refer to may be read by the calling thread alone.
+     * Passes every row of the reported raster to the sink. The rows are as stored: the orientation is not applied. For an animation, the
+     * decoder passes the first frame, composed on the canvas. Only the calling thread may read the buffers of the bands.
      *
-     * @param memory holds at most what was reported
-     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} also for bytes that end early, even if some rows were pushed
+     * @param memory the job's memory; the decoder charges at most the reported peak
+     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} also for a truncated file, even if some rows were already passed
      */
     void decode(BandSink sink, Memory memory) throws ImageException;
 

@@ -5,14 +5,14 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import java.util.Set;
 
-/** Opens decoders. A provider is asked only for bytes whose signature says one of its formats. */
+/** A provider that opens decoders. The caller passes only bytes whose signature belongs to one of the provider's formats. */
 public interface DecoderProvider extends Provider {
     Set<Format> formats();
 
     /**
-     * Reads no more than the header. The caller closes the decoder.
+     * Opens a decoder and reads at most the header. The caller closes the decoder.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} where even the header is broken
+     * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} when the header is already invalid
      */
     Decoder open(Format format, Bytes source) throws ImageException;
 }

@@ -3,9 +3,9 @@ package dev.darkroom.spi.codec;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
-/** A band sink with an output: takes every band of one raster, then finishes. Used by the thread that opened it alone. */
+/** A band sink that encodes one raster. Pass every band, then call {@link #finish}. Only the thread that opened it may use it. */
 public interface Encoder extends BandSink, AutoCloseable {
-    /** The encoded file, without any metadata; valid once the last band was accepted. */
+    /** Returns the encoded file, without metadata. Call it only after the last band was accepted. */
     Bytes finish() throws ImageException;
 
     /** May be called more than once. */

@@ -6,14 +6,14 @@ import dev.darkroom.core.ImageException;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/** Reads the metadata that people ask for, from files whose header was already read. Thread-safe. */
+/** A provider that reads common metadata from a file whose header was already read. Thread-safe. */
 public interface Inspector extends Provider {
     Metadata inspect(Format format, Bytes source) throws ImageException;
 
     /**
      * @param camera make and model
-     * @param takenAt the camera's clock, without a zone
-     * @param hasLocation whether the file says where it was taken; the place itself is not given out
+     * @param takenAt local time of the camera's clock, without a time zone
+     * @param hasLocation whether the file contains the location of the photograph; the location itself is not exposed
      * @param rights copyright or usage terms
      */
     record Metadata(

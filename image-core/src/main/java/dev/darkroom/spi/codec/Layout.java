@@ -1,10 +1,10 @@
 package dev.darkroom.spi.codec;
 
 /**
- * How 8-bit pixels lie in memory and what their numbers span.
+ * Memory layout and value range of 8-bit pixels.
  *
  * @param range {@link Range#LIMITED} only for YCbCr
- * @param siting where a subsampled chroma sample sits among the luma samples it serves
+ * @param siting position of a subsampled chroma sample relative to its luma samples
  */
 public record Layout(Channels channels, Range range, Siting siting) {
     public static final Layout GRAY = of(Channels.GRAY);
@@ -17,7 +17,7 @@ public record Layout(Channels channels, Range range, Siting siting) {
     public static final Layout YCBCR_420 = of(Channels.YCBCR_420);
     public static final Layout YCBCR_440 = of(Channels.YCBCR_440);
 
-    /** GRAY, RGB and RGBA are one interleaved plane; YCbCr (ITU-R BT.601 matrix, as JFIF and WebP have it) is three. */
+    /** GRAY, RGB and RGBA have one interleaved plane. YCbCr has three planes and the ITU-R BT.601 matrix, as in JFIF and WebP. */
     public enum Channels {
         GRAY(1, 1, 0, 0),
         RGB(1, 3, 0, 0),
@@ -46,7 +46,7 @@ public record Layout(Channels channels, Range range, Siting siting) {
         LIMITED
     }
 
-    /** Centered between luma samples (JFIF), or horizontally on the left one (MPEG-2). */
+    /** CENTER: between the luma samples (JFIF). LEFT: horizontally on the left luma sample (MPEG-2). */
     public enum Siting {
         CENTER,
         LEFT
@@ -77,27 +77,27 @@ public record Layout(Channels channels, Range range, Siting siting) {
         return channels.bytesPerSample;
     }
 
-    /** log2 of the luma columns that share one sample of this plane. */
+    /** log2 of the number of luma columns that share one sample of this plane. */
     public int shiftX(int plane) {
         return plane == 0 ? 0 : channels.shiftX;
     }
 
-    /** log2 of the luma rows that share one sample of this plane. */
+    /** log2 of the number of luma rows that share one sample of this plane. */
     public int shiftY(int plane) {
         return plane == 0 ? 0 : channels.shiftY;
     }
 
-    /** Samples in a row of a plane, for a picture this wide: rounded up. */
+    /** Samples in one row of a plane for a picture of this width, rounded up. */
     public int planeWidth(int plane, int width) {
         return ceilShift(width, shiftX(plane));
     }
 
-    /** Rows of a plane, for a picture this high: rounded up. */
+    /** Rows of a plane for a picture of this height, rounded up. */
     public int planeHeight(int plane, int height) {
         return ceilShift(height, shiftY(plane));
     }
 
-    /** Bytes in a row of a plane without padding. */
+    /** Bytes in one row of a plane, without padding. */
     public int rowBytes(int plane, int width) {
         return Math.multiplyExact(planeWidth(plane, width), channelsPerPlane());
     }

@@ -3,21 +3,23 @@ package dev.darkroom.spi.codec;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 
-/** What one job's {@link Memory} has charged of its grant. Thread-safe. */
+/** The bytes that one job's {@link Memory} has charged against its grant. Thread-safe. */
 public final class MemoryCharges {
     private final long granted;
     private long used;
     private long peak;
 
     /**
-     * @param granted bytes
+     * @param granted size of the grant in bytes
      */
     public MemoryCharges(long granted) {
         this.granted = granted;
     }
 
     /**
-     * @throws ImageException {@link Failure.OverLimit} of memory when the grant does not hold it
+     * Charges bytes until the returned charge is closed.
+     *
+     * @throws ImageException {@link Failure.OverLimit} of kind MEMORY when the grant is too small
      */
     public synchronized Memory.Charge take(long bytes) throws ImageException {
         if (bytes > granted - used) {
@@ -29,7 +31,7 @@ public final class MemoryCharges {
         return new ActiveCharge(bytes);
     }
 
-    /** The same for a block that one buffer has to hold. */
+    /** Charges a block that must fit into one Java buffer. */
     public Memory.Charge takeBlock(long bytes) throws ImageException {
         if (bytes > Integer.MAX_VALUE - 8) {
             throw ImageException.overLimit(

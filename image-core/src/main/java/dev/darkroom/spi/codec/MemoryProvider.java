@@ -1,9 +1,11 @@
 package dev.darkroom.spi.codec;
 
-/** Opens jobs' memory: on the Java heap, or outside of it. */
+/** A provider that opens the memory of a job, on the Java heap or outside it. */
 public interface MemoryProvider extends Provider {
     /**
-     * @param granted bytes that the job may have charged at once
+     * Opens memory for one job. The caller closes it.
+     *
+     * @param granted maximum number of bytes charged at one time
      */
     Memory open(long granted);
 }

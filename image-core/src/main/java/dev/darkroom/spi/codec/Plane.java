@@ -3,12 +3,12 @@ package dev.darkroom.spi.codec;
 import java.nio.ByteBuffer;
 
 /**
- * Rows of one plane in a buffer. The buffer's position and limit mean nothing here: rows are found by absolute index.
+ * Rows of one plane in a buffer. Rows are found by absolute index; the buffer's position and limit are ignored.
  *
  * @param buffer heap or direct
- * @param offset index of the first row's first byte
- * @param stride bytes from one row to the next; at least {@code rowBytes}
- * @param rowBytes bytes of a row that are pixels
+ * @param offset index of the first byte of the first row
+ * @param stride distance in bytes between the starts of two rows; at least {@code rowBytes}
+ * @param rowBytes bytes of pixels in a row
  */
 public record Plane(ByteBuffer buffer, int offset, int stride, int rowBytes, int rows) {
     public Plane {
@@ -22,7 +22,7 @@ public record Plane(ByteBuffer buffer, int offset, int stride, int rowBytes, int
         return offset + (long) stride * (rows - 1) + rowBytes;
     }
 
-    /** Index in the buffer of a row's first byte. */
+    /** Buffer index of the first byte of a row. */
     public int rowStart(int row) {
         return offset + row * stride;
     }
@@ -35,7 +35,7 @@ public record Plane(ByteBuffer buffer, int offset, int stride, int rowBytes, int
         buffer.put(rowStart(row), source, sourceOffset, rowBytes);
     }
 
-    /** A run of these rows, sharing the buffer. */
+    /** A view of {@code count} consecutive rows that shares the buffer. */
     public Plane rows(int first, int count) {
         return new Plane(buffer, rowStart(first), stride, rowBytes, count);
     }

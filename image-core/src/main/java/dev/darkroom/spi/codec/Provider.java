@@ -1,16 +1,16 @@
 package dev.darkroom.spi.codec;
 
-/** What the registry knows of anything found by {@link java.util.ServiceLoader}. Shared and thread-safe; constructed cheaply. */
+/** The properties common to all providers that {@link java.util.ServiceLoader} finds. Shared and thread-safe; cheap to construct. */
 public interface Provider {
-    /** Short and stable, such as {@code "turbo-jpeg"}: shown by {@code describe()} and used to break ties. */
+    /** A short and stable name, such as {@code "turbo-jpeg"}. {@code describe()} shows it, and it breaks ties of priority. */
     String name();
 
-    /** Higher goes first; 0 for portable Java, 100 for a native fast lane. */
+    /** The registry prefers the provider with the higher priority: 0 for portable Java, 100 for a native implementation. */
     default int priority() {
         return 0;
     }
 
-    /** Whether this provider can run here. Never throws; may be asked often and must then be cheap. */
+    /** Whether this provider can run in this process. Never throws. It may be called often and must then be cheap. */
     default Availability availability() {
         return Availability.available();
     }

@@ -7,14 +7,16 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
-/** Loads providers so that one which cannot even be loaded costs only itself. */
+/** Loads providers. A provider that cannot be loaded is skipped and does not affect the others. */
 public final class Providers {
     private Providers() {}
 
     /**
-     * @param loader the caller's, whose module must declare the use
-     * @param broken told why, of each provider that cannot be loaded; {@link FileDescriptors#NONE_LEFT} where the rest was left out
-     *     for want of descriptors
+     * Loads all providers that can be loaded.
+     *
+     * @param loader the caller's loader; the caller's module must declare {@code uses}
+     * @param broken receives the reason for each provider that cannot be loaded; receives {@link FileDescriptors#NONE_LEFT} when loading
+     *     stopped early because no file descriptor was left
      */
     public static <P extends Provider> List<P> load(ServiceLoader<P> loader, Consumer<String> broken) {
         List<P> found = new ArrayList<>();
@@ -28,7 +30,7 @@ public final class Providers {
             } catch (ServiceConfigurationError | LinkageError e) {
                 if (FileDescriptors.areExhausted(e)) {
                     broken.accept(FileDescriptors.NONE_LEFT);
-                    return found; // it would fail again, perhaps without end
+                    return found; // the next try would fail as well, possibly in an endless loop
                 }
                 broken.accept(String.valueOf(e.getMessage()));
             }

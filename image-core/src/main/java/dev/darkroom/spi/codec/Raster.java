@@ -4,9 +4,9 @@ import dev.darkroom.core.ImageException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decoded pixels, whole, in a job's {@link Memory}. Not thread-safe while written to. Whoever allocates it closes it. */
+/** All decoded pixels of one picture, in a job's {@link Memory}. Not thread-safe during writes. The allocating code closes it. */
 public final class Raster implements AutoCloseable {
-    /** Rows start at multiples of this many bytes from the start of their plane. */
+    /** Alignment in bytes of each row's offset within its plane. */
     private static final int ROW_ALIGNMENT = 64;
 
     private final RasterSpec spec;
@@ -19,7 +19,7 @@ public final class Raster implements AutoCloseable {
         this.block = block;
     }
 
-    /** Zeroed pixels. */
+    /** Allocates a raster with zeroed pixels. */
     public static Raster allocate(RasterSpec spec, Memory memory) throws ImageException {
         Layout layout = spec.layout();
         Memory.Block block = memory.allocate(bytes(spec), ROW_ALIGNMENT);
@@ -35,7 +35,7 @@ public final class Raster implements AutoCloseable {
         return new Raster(spec, List.copyOf(planes), block);
     }
 
-    /** What {@link #allocate} takes from memory for such a raster. */
+    /** The bytes that {@link #allocate} charges to memory for such a raster. */
     public static long bytes(RasterSpec spec) {
         Layout layout = spec.layout();
         long sum = 0;
@@ -57,12 +57,12 @@ public final class Raster implements AutoCloseable {
         return planes.get(index);
     }
 
-    /** All of it as one band. */
+    /** The complete raster as one band. */
     public Band asBand() {
         return new Band(spec, 0, spec.height(), planes);
     }
 
-    /** The same pixels called something else of the same shape, such as after their colours were converted in place. */
+    /** A view of the same pixels with another specification of the same shape, for example after a colour conversion in place. */
     public Raster withSpec(RasterSpec other) {
         if (!other.size().equals(spec.size())
                 || other.layout().channels() != spec.layout().channels()) {

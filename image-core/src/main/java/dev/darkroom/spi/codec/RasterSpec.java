@@ -4,12 +4,12 @@ import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.Size;
 
 /**
- * Shape and meaning of decoded pixels: what a decoder reports, a resampler fills and an encoder is opened for.
+ * Shape and colour encoding of decoded pixels. A decoder reports it, a resampler fills it, and an encoder is opened for it.
  *
- * @param color what the numbers mean once YCbCr is RGB; always sRGB at an encoder
+ * @param color the colour encoding of the RGB values (after conversion from YCbCr); always sRGB for an encoder
  */
 public record RasterSpec(Size size, Layout layout, ColorEncoding color) {
-    /** sRGB pixels. */
+    /** A specification with sRGB pixels. */
     public static RasterSpec of(Size size, Layout layout) {
         return new RasterSpec(size, layout, ColorEncoding.SRGB);
     }
@@ -34,7 +34,7 @@ public record RasterSpec(Size size, Layout layout, ColorEncoding color) {
         return new RasterSpec(size, layout, other);
     }
 
-    /** Bytes of all planes, rows without padding. */
+    /** Bytes of all planes, without row padding. */
     public long bytes() {
         long sum = 0;
         for (int plane = 0; plane < layout.planes(); plane++) {

@@ -2,13 +2,15 @@ package dev.darkroom.spi.codec;
 
 import dev.darkroom.core.ImageException;
 
-/** Opens resamplers. All agree within one level with the Lanczos3 reference, whichever runs. */
+/** A provider that opens resamplers. The output of each differs from the Lanczos3 reference by at most one level. */
 public interface ResamplerProvider extends Provider {
-    /** What {@link #open} will take from memory, the target raster not counted. */
+    /** The bytes that {@link #open} charges to memory, without the target raster. */
     long peakBytes(Resize resize);
 
     /**
-     * @param target of {@link Resize#target}'s shape; filled whole; stays the caller's
+     * Opens a resampler for one resize. The caller closes it.
+     *
+     * @param target raster of the shape of {@link Resize#target}; filled completely; owned by the caller
      */
     Resampler open(Resize resize, Raster target, Memory memory) throws ImageException;
 }

@@ -4,17 +4,17 @@ import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Region;
 
 /**
- * What to resample into what.
+ * The source, the region and the target of one resize.
  *
- * @param source the raster whose bands will come
- * @param region the part of it to show, in its own (stored) pixels
- * @param orientation applied while writing
- * @param target the raster to fill, upright: of the source's layout, but for the subsampling and range of YCbCr
- * @param linearLight whether light is summed instead of encoded levels, by sRGB's curve; never of YCbCr
+ * @param source the raster whose bands the resampler receives
+ * @param region the part of the source to show, in stored pixels of the source
+ * @param orientation orientation that is applied during writing
+ * @param target the upright raster to fill; it has the source's layout, except that YCbCr subsampling and range may differ
+ * @param linearLight whether to average linear light (by the sRGB curve) instead of encoded levels; never for YCbCr
  */
 public record Resize(
         RasterSpec source, Region region, Orientation orientation, RasterSpec target, boolean linearLight) {
-    /** Of levels as they are encoded. */
+    /** A resize that averages encoded levels. */
     public Resize(RasterSpec source, Region region, Orientation orientation, RasterSpec target) {
         this(source, region, orientation, target, false);
     }
@@ -27,7 +27,7 @@ public record Resize(
         }
         if (linearLight && source.layout().isPlanar()) {
             throw new IllegalArgumentException(
-                    "the light of " + source.layout().channels() + " is not known before it is RGB");
+                    source.layout().channels() + " has no linear light before its conversion to RGB");
         }
     }
 }

@@ -5,10 +5,10 @@ import dev.darkroom.core.ImageException;
 import java.time.Duration;
 
 /**
- * One step's attempts at one service, counted and timed from {@link RetryPolicy#attempts}. Not thread-safe.
+ * Counts and times the attempts of one step at one service. Created by {@link RetryPolicy#attempts}. Not thread-safe.
  *
  * {@snippet :
- * Attempts attempts = retry.attempts(patience, deadline);
+ * Attempts attempts = retry.attempts(timeouts, deadline);
  * while (true) {
  *     Duration allowed = attempts.next();
  *     try {
@@ -20,10 +20,10 @@ import java.time.Duration;
  * }
  */
 public final class Attempts {
-    /** How soon a cancelled job is noticed in the middle of a pause. */
-    private static final Duration GLANCE = Duration.ofMillis(40);
-    /** Less time than this for a last attempt would only replace the service's own failure by a useless "no answer". */
-    private static final Duration WORTHWHILE = Duration.ofMillis(500);
+    /** Poll interval for cancellation during a pause. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(40);
+    /** Minimum time for an attempt. A shorter last attempt would only replace the service's own failure with a timeout. */
+    private static final Duration MIN_ATTEMPT = Duration.ofMillis(500);
 
     private final RetryPolicy retry;
     private final Timeouts timeouts;
@@ -38,7 +38,7 @@ public final class Attempts {
         this.startNanos = retry.time().nanos();
     }
 
-    /** How many were begun. */
+    /** The number of attempts begun. */
     public int count() {
         return count;
     }
@@ -46,34 +46,34 @@ public final class Attempts {
     /**
      * Begins an attempt.
      *
-     * @return how long it may take, always positive
+     * @return time allowed for the attempt, always positive
      * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job was cancelled or is out of time
      */
     public Duration next() throws ImageException {
         deadline.check();
         count++;
-        Duration allowed = shorter(timeouts.attempt(), remaining());
+        Duration allowed = min(timeouts.attempt(), remaining());
         return allowed.isZero() ? Duration.ofMillis(1) : allowed;
     }
 
-    /** What is left of the step and of the job; never negative. */
+    /** The remaining time of the step or of the job, whichever is shorter; never negative. */
     public Duration remaining() {
         Duration used = Duration.ofNanos(retry.time().nanos() - startNanos);
         Duration step = timeouts.total().minus(used);
-        return step.isNegative() ? Duration.ZERO : shorter(step, deadline.remaining());
+        return step.isNegative() ? Duration.ZERO : min(step, deadline.remaining());
     }
 
-    /** Waits before another attempt, or throws {@code why} when another makes no sense or would not fit. */
+    /** Waits before the next attempt, or throws {@code why} when a retry is useless or does not fit into the remaining time. */
     public void failed(ImageException why) throws ImageException {
         failed(why, Duration.ZERO);
     }
 
     /**
-     * Waits before another attempt, at least as long as the service asked.
+     * Waits before the next attempt. The pause is at least as long as the service asked for.
      *
-     * @param asked see {@link RetryAfter}; zero for nothing
-     * @throws ImageException {@code why} itself when its failure is not retryable or the pause leaves no time for an attempt;
-     *     {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled meanwhile
+     * @param asked pause that the service asked for ({@link RetryAfter}); zero if it asked for none
+     * @throws ImageException {@code why} itself when its failure is not retryable or the pause leaves too little time for an attempt;
+     *     {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled during the pause
      */
     public void failed(ImageException why, Duration asked) throws ImageException {
         deadline.check();
@@ -82,8 +82,8 @@ public final class Attempts {
         }
         Duration jitter = retry.pause(count);
         Duration pause = jitter.compareTo(asked) > 0 ? jitter : asked;
-        Duration worthwhile = shorter(WORTHWHILE, timeouts.total().dividedBy(10));
-        if (pause.compareTo(remaining().minus(worthwhile)) > 0) {
+        Duration minAttempt = min(MIN_ATTEMPT, timeouts.total().dividedBy(10));
+        if (pause.compareTo(remaining().minus(minAttempt)) > 0) {
             throw why;
         }
         sleep(pause);
@@ -95,7 +95,7 @@ public final class Attempts {
             for (long rest = pause.toNanos();
                     rest > 0;
                     rest = end - retry.time().nanos()) {
-                retry.time().sleep(shorter(GLANCE, Duration.ofNanos(rest)));
+                retry.time().sleep(min(POLL_INTERVAL, Duration.ofNanos(rest)));
                 deadline.check();
             }
         } catch (InterruptedException e) {
@@ -104,7 +104,7 @@ public final class Attempts {
         }
     }
 
-    private static Duration shorter(Duration a, Duration b) {
+    private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
     }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a publisher is given.
+ * The input of a publisher.
  *
- * @param attributes the caller's, such as {@code creatorId}
- * @param source the upload as it came
+ * @param attributes the caller's attributes, such as {@code creatorId}
+ * @param source the unchanged upload
  * @param renditions empty for a {@link Publisher#sourceOnly} publisher
- * @param placeholder empty where the pipeline was not told to make one, and for a {@link Publisher#sourceOnly} publisher
- * @param earlier what the publishers of earlier {@code store} calls gave back
+ * @param placeholder empty if the pipeline is configured without placeholders, and for a {@link Publisher#sourceOnly} publisher
+ * @param earlier publications returned by the publishers of earlier {@code store} calls
  */
 public record Delivery(
         String jobId,
@@ -28,7 +28,7 @@ public record Delivery(
         Optional<Placeholder> placeholder,
         List<Publication> earlier,
         Deadline deadline) {
-    /** Without a placeholder. */
+    /** A delivery without a placeholder. */
     public Delivery(
             String jobId,
             Map<String, String> attributes,

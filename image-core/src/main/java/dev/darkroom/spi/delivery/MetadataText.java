@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Any text in a header of printable ASCII, as RFC 2047 says and S3 expects of user metadata. {@code decode(encode(text))} is
- * {@code text}.
+ * Encodes any text for a header of printable ASCII with the encoded words of RFC 2047, as S3 expects for user metadata.
+ * {@code decode(encode(text))} equals {@code text}.
  */
 public final class MetadataText {
-    /** RFC 2047 section 2: an encoded word is at most 75 characters; "=?UTF-8?B?" and "?=" take 12, which leaves 63: 45 bytes in Base64. */
+    /** Payload bytes of an encoded word: 75 characters at most (RFC 2047 section 2) less 12 for the markers; 63 hold 45 bytes in Base64. */
     private static final int BYTES_PER_WORD = 45;
 
     private static final Pattern WORD = Pattern.compile("=\\?([A-Za-z0-9_-]+)\\?([BbQq])\\?([!-~&&[^?]]*)\\?=");
@@ -22,7 +22,7 @@ public final class MetadataText {
 
     private MetadataText() {}
 
-    /** Printable ASCII as it is; other text as {@code =?UTF-8?B?…?=}, in several words where one would be too long. */
+    /** Returns printable ASCII unchanged. Encodes other text as {@code =?UTF-8?B?…?=}, in several words if one would be too long. */
     public static String encode(String text) {
         if (isPlain(text)) {
             return text;
@@ -44,7 +44,7 @@ public final class MetadataText {
         return String.join(" ", words);
     }
 
-    /** Reads both encodings of RFC 2047, since a store may choose another on the way back. What is no encoded word stays as it is. */
+    /** Decodes both encodings of RFC 2047, because a store may return another one. Text outside encoded words stays unchanged. */
     public static String decode(String header) {
         if (!header.contains("=?")) {
             return header;
@@ -72,7 +72,7 @@ public final class MetadataText {
         }
     }
 
-    /** RFC 2047 section 4.2: {@code =XX} is a byte, {@code _} a space. */
+    /** Decodes the Q encoding (RFC 2047 section 4.2): {@code =XX} is a byte, {@code _} is a space. */
     private static byte[] unquoted(String text) {
         byte[] bytes = new byte[text.length()];
         int length = 0;

@@ -3,7 +3,7 @@ package dev.darkroom.spi.delivery;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 
-/** Tells somebody how a job ended. Thread-safe. Its failure is reported to listeners and changes no outcome. */
+/** Reports the outcome of a job to another system. Thread-safe. A failed notification goes to the listeners and changes no outcome. */
 public interface Notifier {
     String name();
 

@@ -4,24 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * The one rule for keys, so that a key that one store takes is taken by every other.
+ * The syntax rules for object keys. All stores share them, so each store accepts the same keys.
  *
- * <p>A segment may not be {@code .} or {@code ..}. Dots within a longer name mean nothing: {@code photo..jpg} is a name. A backslash is a
- * character of a name, but for programs that read it as a separator, {@code a\..\b} is refused as well.
+ * <p>A segment must not be {@code .} or {@code ..}. Dots inside a longer name have no meaning: {@code photo..jpg} is valid. A backslash
+ * is a normal character of a name. However, some programs treat it as a separator, so {@code a\..\b} is rejected as well.
  */
 public final class ObjectKey {
-    /** Bytes of UTF-8, as in S3. */
+    /** Maximum key length in bytes of UTF-8, as in S3. */
     public static final int MAX_BYTES = 1024;
 
     private static final int SHOWN_CHARACTERS = 80;
-    /** What Unix or Windows takes for the end of a folder's name. */
+    /** The path separators of Unix and Windows. */
     private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
 
     private ObjectKey() {}
 
     /**
+     * Checks a key.
+     *
      * @return the key itself
-     * @throws IllegalArgumentException saying what is wrong with it
+     * @throws IllegalArgumentException when the key is invalid; the message states the reason
      */
     public static String checked(String key) {
         if (key.isEmpty()) {
@@ -45,10 +47,10 @@ public final class ObjectKey {
     }
 
     /**
-     * A key of one segment, such as a file's name.
+     * Checks a key of one segment, such as a file name.
      *
      * @return the segment itself
-     * @throws IllegalArgumentException saying what is wrong with it
+     * @throws IllegalArgumentException when the segment is invalid; the message states the reason
      */
     public static String checkedSegment(String segment) {
         if (segment.indexOf('/') >= 0) {
@@ -57,12 +59,12 @@ public final class ObjectKey {
         return checked(segment);
     }
 
-    /** Whether {@link #checkedSegment} takes it. */
+    /** Whether {@link #checkedSegment} accepts the text. */
     public static boolean isSegment(String text) {
         return text.indexOf('/') < 0 && isValid(text);
     }
 
-    /** Whether {@link #checked} takes it. */
+    /** Whether {@link #checked} accepts the key. */
     public static boolean isValid(String key) {
         try {
             return checked(key).equals(key);

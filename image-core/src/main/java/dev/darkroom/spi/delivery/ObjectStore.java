@@ -5,46 +5,48 @@ import dev.darkroom.core.ImageException;
 import java.util.Optional;
 
 /**
- * An S3-like store of whole objects. Thread-safe. A reader sees an object whole, content and head of the same write, or not at all.
- * Keys are up to 1,024 bytes of UTF-8 without empty, {@code .} or {@code ..} segments and control characters; others are an
- * {@link IllegalArgumentException} ({@link ObjectKey}).
+ * An S3-like store of complete objects. Thread-safe. A reader gets an object completely, with content and head of the same write, or
+ * not at all. A key has up to 1,024 bytes of UTF-8, no empty, {@code .} or {@code ..} segments and no control characters. Other keys
+ * cause an {@link IllegalArgumentException} ({@link ObjectKey}).
  *
- * <p>Every method throws {@link dev.darkroom.core.Failure.Unavailable} when the store did not do its part, after its own retries.
+ * <p>Every method throws {@link dev.darkroom.core.Failure.Unavailable} when the store failed, after the store's own retries.
  */
 public interface ObjectStore extends AutoCloseable {
-    /** For messages: no secret in it, such as {@code "s3 bucket photos"}. */
+    /** The name of the store for messages, such as {@code "s3 bucket photos"}. It contains no secret. */
     String name();
 
     /**
-     * Where a server that hands out the store's own folder or bucket has the object: the path below the store's location, with '/' between
-     * names and nothing percent-encoded. It is a key too, and no two keys have the same. The object need not be there. A store whose
-     * objects lie under their keys keeps this; a store around another one asks that one.
+     * The path of an object for a server that serves the store's own folder or bucket. The path is relative to the store's location, with
+     * '/' between names and without percent-encoding. It is also a valid key, and two keys never have the same path. The object need not
+     * exist. The default returns the key; it suits a store that saves each object under its key. A store that wraps another one delegates.
      */
     default String path(String key) {
         return ObjectKey.checked(key);
     }
 
     /**
-     * The whole object, or empty where there is none. A body shorter than its announced length is fetched again, and never returned.
+     * Reads the complete object. Returns empty if it does not exist. A body shorter than its announced length is fetched again and never
+     * returned.
      *
-     * @throws ImageException {@link dev.darkroom.core.Failure.OverLimit} of bytes, at most one byte past {@code maxBytes} being read
+     * @throws ImageException {@link dev.darkroom.core.Failure.OverLimit} of kind BYTES; the store reads at most one byte more than
+     *     {@code maxBytes}
      */
     Optional<StoredObject> get(String key, long maxBytes) throws ImageException;
 
     Optional<ObjectHead> head(String key) throws ImageException;
 
-    /** Stores the whole object; a condition that does not hold is an answer, not an exception. */
+    /** Stores the complete object. A condition that does not hold gives {@link PutResult.Refused}, not an exception. */
     PutResult put(String key, Bytes content, PutOptions options) throws ImageException;
 
     /**
-     * Copies within the store. Options replace the source's metadata and content type.
+     * Copies an object within the store. The options replace the source's metadata and content type.
      *
      * @return {@link PutResult.Refused} when a condition on the target does not hold
-     * @throws ImageException also when the source is not there, or a condition was given that this store cannot keep on copies
+     * @throws ImageException also when the source does not exist, or when this store does not support the condition for copies
      */
     PutResult copy(String from, String to, PutOptions options) throws ImageException;
 
-    /** Deleting what is not there succeeds. */
+    /** Deletes an object. Succeeds if the object does not exist. */
     void delete(String key) throws ImageException;
 
     @Override

@@ -6,16 +6,16 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Opens object stores by the scheme of a URI, such as {@code s3://bucket/prefix}, {@code file:./data} or {@code mem:}. */
+/** A provider that opens object stores by URI scheme, such as {@code s3://bucket/prefix}, {@code file:./data} or {@code mem:}. */
 public interface ObjectStoreProvider extends Provider {
-    /** In lower case. */
+    /** The supported URI schemes, in lower case. */
     Set<String> schemes();
 
     /**
-     * The caller closes the store.
+     * Opens a store. The caller closes it.
      *
-     * @param settings credentials and endpoints by name, as from the environment; values of them appear in no message
-     * @throws IllegalArgumentException when the URI or a setting is wrong
+     * @param settings credentials and endpoints by name, for example from the environment; no message contains their values
+     * @throws IllegalArgumentException when the URI or a setting is invalid
      */
     ObjectStore open(URI location, Map<String, String> settings) throws ImageException;
 }

@@ -4,28 +4,28 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Publication;
 import java.util.Map;
 
-/** Takes a job's bytes somewhere and says where they are now. Thread-safe. */
+/** Publishes the results of a job and returns their new references. Thread-safe. */
 public interface Publisher {
-    /** Named in failures and publications, such as {@code "cdn"}. */
+    /** The name used in failures and publications, such as {@code "cdn"}. */
     String name();
 
-    /** Whether it needs only the source, and so may start while the picture is still being decoded. */
+    /** Whether this publisher needs only the source. The pipeline may then start it while the picture is still being decoded. */
     default boolean sourceOnly() {
         return false;
     }
 
     /**
-     * Asked before a job starts, so that no work is done for a job that could not be published.
+     * Checks a job's attributes before the job starts, so that no work is done for a job that cannot be published.
      *
-     * @throws IllegalArgumentException when an attribute that the publisher needs is missing or unusable
+     * @throws IllegalArgumentException when a required attribute is missing or invalid
      */
     default void check(Map<String, String> attributes) {}
 
     /**
-     * Publishes everything or throws. Retries within the deadline are its own business.
+     * Publishes everything or throws. The publisher itself retries within the deadline.
      *
-     * @throws ImageException mostly {@link dev.darkroom.core.Failure.Unavailable}; with {@link ImageException#leaving} what a half-done
-     *     attempt left
+     * @throws ImageException usually {@link dev.darkroom.core.Failure.Unavailable}, with {@link ImageException#withLeftBehind} for data
+     *     that an incomplete attempt left in a service
      */
     Publication publish(Delivery delivery) throws ImageException;
 }

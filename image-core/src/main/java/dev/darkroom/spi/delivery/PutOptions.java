@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How to write an object. Immutable; each wither returns a new value. */
+/** The content type, headers, metadata and condition of a write. Immutable; each modifying method returns a new value. */
 public final class PutOptions {
     private static final PutOptions PLAIN = new PutOptions("application/octet-stream", "", Map.of(), false, null);
 
-    /** What S3 allows for keys and values together. */
+    /** Limit of S3 in bytes for keys and values together. */
     private static final int MAX_METADATA_BYTES = 2048;
 
     private static final Pattern METADATA_KEY = Pattern.compile("[a-z0-9._-]{1,128}");
@@ -34,7 +34,7 @@ public final class PutOptions {
         this.ifMatch = ifMatch;
     }
 
-    /** A media type, such as {@code "image/webp"}: printable ASCII, not empty. */
+    /** Options with a media type, such as {@code "image/webp"}: printable ASCII, not empty. */
     public static PutOptions contentType(String contentType) {
         if (contentType.isBlank()) {
             throw new IllegalArgumentException("a content type is empty");
@@ -46,7 +46,7 @@ public final class PutOptions {
         return PLAIN;
     }
 
-    /** The same with another content type. */
+    /** A copy with another content type. */
     public PutOptions withContentType(String mediaType) {
         return new PutOptions(contentType(mediaType).contentType, cacheControl, metadata, ifAbsent, ifMatch);
     }
@@ -56,11 +56,11 @@ public final class PutOptions {
     }
 
     /**
-     * Adds user metadata, or replaces what the key had. The value is any text and comes back from {@link ObjectHead#metadata} as it was
-     * given: a store that sends it in a header encodes it with {@link MetadataText}.
+     * Adds user metadata, or replaces the key's earlier value. The value may be any text. {@link ObjectHead#metadata} returns it unchanged:
+     * a store that sends it in a header encodes it with {@link MetadataText}.
      *
-     * @param key lower-case letters, digits, {@code -}, {@code _} and {@code .}
-     * @throws IllegalArgumentException for another key, an empty value, and when keys and encoded values are more than 2,048 bytes together
+     * @param key lower-case ASCII letters, digits, {@code -}, {@code _} and {@code .}
+     * @throws IllegalArgumentException for an invalid key, an empty value, or more than 2,048 bytes of keys and encoded values together
      */
     public PutOptions metadata(String key, String value) {
         if (!METADATA_KEY.matcher(key).matches()) {
@@ -84,12 +84,12 @@ public final class PutOptions {
         return new PutOptions(contentType, cacheControl, Map.copyOf(more), ifAbsent, ifMatch);
     }
 
-    /** Only if there is no object of that key; instead of an earlier {@link #ifMatch}. */
+    /** Writes only if no object has that key. Replaces an earlier {@link #ifMatch}. */
     public PutOptions ifAbsent() {
         return new PutOptions(contentType, cacheControl, metadata, true, null);
     }
 
-    /** Only if there is an object and it has this ETag; instead of an earlier {@link #ifAbsent}. */
+    /** Writes only if the object exists and has this ETag. Replaces an earlier {@link #ifAbsent}. */
     public PutOptions ifMatch(String etag) {
         return new PutOptions(contentType, cacheControl, metadata, false, etag);
     }
@@ -98,7 +98,7 @@ public final class PutOptions {
         return contentType;
     }
 
-    /** Empty for none. */
+    /** The {@code Cache-Control} header; empty if not set. */
     public String cacheControl() {
         return cacheControl;
     }

@@ -1,13 +1,15 @@
 package dev.darkroom.spi.delivery;
 
-/** What a conditional write came to. */
+/** The result of a conditional write. */
 public sealed interface PutResult {
     /**
-     * @param etag of the new content
+     * The object was written.
+     *
+     * @param etag ETag of the new content
      */
     record Stored(String etag) implements PutResult {}
 
-    /** The condition did not hold; nothing was written by this call. */
+    /** The condition did not hold. This call wrote nothing. */
     record Refused() implements PutResult {}
 
     default boolean isStored() {

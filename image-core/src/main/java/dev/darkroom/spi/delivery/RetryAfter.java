@@ -12,32 +12,32 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 
-/** The {@code Retry-After} header: seconds, or a date in any of the three forms of RFC 9110, section 5.6.7. */
+/** Parser for the {@code Retry-After} header: seconds, or a date in one of the three formats of RFC 9110, section 5.6.7. */
 public final class RetryAfter {
-    /** Nobody waits longer; keeps absurd values from overflowing. */
-    private static final Duration LONGEST = Duration.ofDays(365);
+    /** Upper limit of a wait. It also prevents overflow for very large values. */
+    private static final Duration MAX_WAIT = Duration.ofDays(365);
 
-    private static final int LONGEST_TEXT = 64;
+    private static final int MAX_LENGTH = 64;
 
     private RetryAfter() {}
 
     /**
-     * How long to wait from now: never negative, at most a year, zero for a date gone by and for what is neither seconds nor a date.
+     * The time to wait from now: never negative, at most a year. Zero for a past date and for text that is neither seconds nor a date.
      */
     public static Duration parse(String header, Instant now) {
         String text = header.strip();
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return Duration.ZERO;
         }
         if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return text.length() > 9 ? LONGEST : within(Duration.ofSeconds(Long.parseLong(text)));
+            return text.length() > 9 ? MAX_WAIT : within(Duration.ofSeconds(Long.parseLong(text)));
         }
         for (DateTimeFormatter form : forms(now)) {
             try {
                 Instant when = LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
                 return within(Duration.between(now, when));
             } catch (DateTimeException e) {
-                // not in this form; the next may fit
+                // try the next format
             }
         }
         return Duration.ZERO;
@@ -47,10 +47,10 @@ public final class RetryAfter {
         if (wait.isNegative()) {
             return Duration.ZERO;
         }
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
     }
 
-    /** IMF-fixdate, RFC 850 (a two-digit year is never more than 50 years ahead), asctime. */
+    /** The formats IMF-fixdate, RFC 850 (a two-digit year is at most 50 years in the future) and asctime. */
     private static List<DateTimeFormatter> forms(Instant now) {
         LocalDate earliest = now.atOffset(ZoneOffset.UTC).toLocalDate().minusYears(49);
         return List.of(

@@ -2,5 +2,5 @@ package dev.darkroom.spi.delivery;
 
 import dev.darkroom.core.Bytes;
 
-/** An object and its head, read in one piece. */
+/** The content and the head of an object, both from the same write. */
 public record StoredObject(Bytes content, ObjectHead head) {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's clocks. */
+/** A time source that uses the system clocks. */
 enum SystemTimeSource implements TimeSource {
     INSTANCE;
 

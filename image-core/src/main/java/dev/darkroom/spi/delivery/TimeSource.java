@@ -3,12 +3,12 @@ package dev.darkroom.spi.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The passing of time, for whoever waits between attempts: the system's, or one that a test turns by hand. Thread-safe. */
+/** A clock with a sleep method, used for pauses between attempts. Tests replace the system clock with their own. Thread-safe. */
 public interface TimeSource {
-    /** The time of day. */
+    /** The current wall-clock time. */
     Instant now();
 
-    /** Nanoseconds since some fixed moment, never going back: only differences mean anything. */
+    /** Nanoseconds since an arbitrary fixed moment, monotonic. Only differences have a meaning. */
     long nanos();
 
     void sleep(Duration time) throws InterruptedException;

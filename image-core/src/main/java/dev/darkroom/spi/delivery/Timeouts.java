@@ -3,11 +3,11 @@ package dev.darkroom.spi.delivery;
 import java.time.Duration;
 
 /**
- * How long a service is waited for. Immutable; each wither returns a new value.
+ * Timeouts for calls to a service. Immutable; each modifying method returns a new value.
  *
- * @param connect until a connection stands
- * @param attempt one whole attempt, from its first byte sent to the last byte of its answer
- * @param total all attempts of one step and the pauses between them
+ * @param connect time limit for opening a connection
+ * @param attempt time limit for one complete attempt, from the first byte sent to the last byte of the answer
+ * @param total time limit for all attempts of one step, including the pauses between them
  */
 public record Timeouts(Duration connect, Duration attempt, Duration total) {
     private static final Timeouts STANDARD =
@@ -19,7 +19,7 @@ public record Timeouts(Duration connect, Duration attempt, Duration total) {
         positive("total", total);
     }
 
-    /** 5 s to connect, 30 s for an answer, 40 s for the step with its retries. */
+    /** Timeouts of 5 s for the connection, 30 s for an attempt and 40 s for a step with its retries. */
     public static Timeouts standard() {
         return STANDARD;
     }

@@ -1,8 +1,7 @@
 /**
- * The SPI for delivery: object stores, publishers and notifiers, with the timeouts and retries they share.
+ * The SPI for delivery: object stores, publishers and notifiers, and their common timeouts and retry policy.
  */
 @NullMarked
 package dev.darkroom.spi.delivery;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,6 @@
 package dev.darkroom.core.color;
 
-/** Colours to try a transform on: a grid through the cube, finer in the darks, and all grays. */
+/** Test colours for transforms: a grid over the colour cube, finer in dark colours, and all grays. */
 public final class ColorSamples {
     private static final int[] LEVELS = {0, 3, 8, 16, 27, 41, 58, 77, 98, 121, 146, 173, 201, 229, 243, 255};
 
@@ -35,7 +35,7 @@ public final class ColorSamples {
         return samples;
     }
 
-    /** One gray sample becomes three equal ones. */
+    /** Copies each gray sample to three equal samples. */
     static byte[] asRgb(byte[] gray) {
         byte[] rgb = new byte[3 * gray.length];
         for (int i = 0; i < rgb.length; i++) {

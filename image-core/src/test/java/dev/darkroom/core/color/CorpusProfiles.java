@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The distinct ICC profiles that the pictures of the corpus carry, each with the name of the first picture that has it. */
+/** The distinct ICC profiles in the pictures of the corpus, each with the name of the first picture that contains it. */
 final class CorpusProfiles {
     private CorpusProfiles() {}
 

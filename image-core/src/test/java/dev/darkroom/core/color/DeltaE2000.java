@@ -1,6 +1,6 @@
 package dev.darkroom.core.color;
 
-/** CIEDE2000 between two Lab colours, and Lab of sRGB bytes. */
+/** Computes the CIEDE2000 difference of two Lab colours, and the Lab values of sRGB bytes. */
 final class DeltaE2000 {
     private static final double POW_25_7 = Math.pow(25, 7);
 

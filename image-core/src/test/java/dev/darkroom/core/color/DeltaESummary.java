@@ -3,7 +3,7 @@ package dev.darkroom.core.color;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How far two conversions of the same samples lie apart, in ΔE2000. */
+/** The difference between two conversions of the same samples, in ΔE2000. */
 record DeltaESummary(double mean, double p99, double largest) {
     static DeltaESummary between(byte[] srgb1, byte[] srgb2) {
         double[] all = new double[srgb1.length / 3];

@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.zip.InflaterInputStream;
 
-/** The ICC profile in a JPEG, PNG or WebP file; good enough for files that are whole. */
+/** Extracts the ICC profile of a JPEG, PNG or WebP file. Supports complete files only. */
 final class EmbeddedProfile {
     private EmbeddedProfile() {}
 
-    /** Empty where there is none, or none that can be taken out. */
+    /** Returns the profile; empty if there is none or it cannot be extracted. */
     static byte[] of(byte[] file) {
         try {
             if (file.length > 12 && (file[0] & 0xff) == 0xff && (file[1] & 0xff) == 0xd8) {
@@ -42,7 +42,7 @@ final class EmbeddedProfile {
             }
             at += 2 + length;
         }
-        // Stable, so that parts which all claim one number stay in the order of the file.
+        // The sort is stable, so parts with the same number keep the order of the file.
         parts.sort(Comparator.comparingInt(part -> part[0] & 0xff));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         parts.forEach(part -> all.write(part, 2, part.length - 2));

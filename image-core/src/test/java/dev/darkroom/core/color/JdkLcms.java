@@ -11,11 +11,11 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.WritableRaster;
 
-/** The reference: Little CMS as the JDK carries it. */
+/** The reference conversion: the Little CMS of the JDK. */
 final class JdkLcms {
     private JdkLcms() {}
 
-    /** Interleaved device samples to interleaved sRGB. Throws what the JDK throws for profiles it does not take. */
+    /** Converts interleaved device samples to interleaved sRGB. Throws the exception of the JDK for a profile that the JDK rejects. */
     static byte[] toSrgb(byte[] profile, byte[] samples) {
         ICC_ColorSpace space = new ICC_ColorSpace(ICC_Profile.getInstance(profile));
         int pixels = samples.length / space.getNumComponents();

@@ -17,7 +17,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Our results beside those of Little CMS, in the JDK and in libvips, for every profile that the pictures of the corpus carry. */
+/** Compares our results with Little CMS, in the JDK and in libvips, for every profile in the pictures of the corpus. */
 @Tag("slow")
 class LittleCmsComparisonTest {
     private static final double LARGEST_MEAN = 0.5;
@@ -79,7 +79,7 @@ class LittleCmsComparisonTest {
         return DeltaESummary.between(gray ? ColorSamples.asRgb(ours) : ours, theirs);
     }
 
-    /** What we turn away for other reasons than CMYK, Little CMS does not take either. */
+    /** Except for CMYK profiles, Little CMS rejects every profile that we reject. */
     @Test
     void whatWeCannotUseTheJdkCannotUseEither() throws IOException {
         for (Map.Entry<Bytes, String> entry : corpusProfiles().entrySet()) {
@@ -109,7 +109,7 @@ class LittleCmsComparisonTest {
             } catch (UnusableProfileException e) {
                 continue;
             }
-            // The corpus has no profile with "sRGB" in its name that is not sRGB, but Kodak's, whose table renders
+            // Every corpus profile with "sRGB" in its name is sRGB, except the one of Kodak, whose table renders
             // differently.
             boolean named = description.matches("(?i).*sRGB(?! Display).*") && !description.startsWith("Display P3");
             assertThat(srgb).as(description + " of " + entry.getValue()).isEqualTo(named);

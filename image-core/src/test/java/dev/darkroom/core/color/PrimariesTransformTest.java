@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.icc.Curve;
 import dev.darkroom.core.color.icc.IccWriter;
 import dev.darkroom.core.color.icc.TagBytes;
@@ -62,7 +62,7 @@ class PrimariesTransformTest {
         });
     }
 
-    /** The colorants are those Apple and Google put into their Display P3 profiles. */
+    /** The colorants are those in the Display P3 profiles of Apple and Google. */
     @Test
     void displayP3IsWhatLittleCmsMakesOfItsProfile() throws Exception {
         IccWriter p3 = IccWriter.of("RGB ")
@@ -92,7 +92,7 @@ class PrimariesTransformTest {
         assertThat(convert(ColorTransform.ofCicp(1, 8), 55, 1, 255)).containsExactly(128, 13, 255);
     }
 
-    /** Published pairs of BT.709 signal and light: 0.081 is 0.018, 0.5 is 0.2597. */
+    /** Published values of BT.709: the signal 0.081 is the light 0.018, and 0.5 is 0.2597. */
     @ParameterizedTest
     @ValueSource(ints = {1, 6, 14, 15})
     void broadcastCurvesAreInverted(int code) throws Exception {
@@ -113,7 +113,7 @@ class PrimariesTransformTest {
         }
     }
 
-    /** 0.5807 of PQ and 0.75 of HLG are the reference white of 203 cd/m² (ITU-R BT.2408, table 1); 0.7518 of PQ is 1000. */
+    /** PQ 0.5807 and HLG 0.75 are the reference white of 203 cd/m² (ITU-R BT.2408, table 1). PQ 0.7518 is 1000 cd/m². */
     @Test
     void highDynamicRangeIsCompressedToWhite() throws Exception {
         double reference = (1 + 203 * 203 / 1e6) / 2;
@@ -183,7 +183,8 @@ class PrimariesTransformTest {
         };
         for (double[] c : senseless) {
             Chromaticities chromaticities = new Chromaticities(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]);
-            assertThatThrownBy(() -> ColorTransform.ofGamma(1, chromaticities)).isInstanceOf(UnusableProfileException.class);
+            assertThatThrownBy(() -> ColorTransform.ofGamma(1, chromaticities))
+                    .isInstanceOf(UnusableProfileException.class);
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.darkroom.core.color.icc.TagBytes;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What counts as sRGB does so by its effect, not its name. */
+/** A profile is recognized as sRGB by its effect, not by its name. */
 class SrgbRecognitionTest {
     private static final byte[] NAME =
             TagBytes.type("desc").u32(18).text("sRGB IEC61966-2.1\0").bytes();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The reference beside the JDK: libvips with Little CMS of its own, where Debian's {@code libvips-tools} are installed. */
+/** A second reference: libvips with its own Little CMS. It needs Debian's {@code libvips-tools}. */
 final class VipsReference {
     private static final List<String> INTENTS = List.of("perceptual", "relative", "saturation", "relative");
 
@@ -23,7 +23,7 @@ final class VipsReference {
         }
     }
 
-    /** Interleaved device samples to interleaved sRGB, by the intent of the profile's header. */
+    /** Converts interleaved device samples to interleaved sRGB with the rendering intent of the profile's header. */
     static byte[] toSrgb(byte[] profile, byte[] samples, IccHeader header) throws IOException {
         Path folder = Files.createTempDirectory("color-reference");
         try {

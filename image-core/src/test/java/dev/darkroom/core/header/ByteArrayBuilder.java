@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Grows a byte array, for fixtures. */
+/** Builds a byte array for fixtures. */
 public final class ByteArrayBuilder {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

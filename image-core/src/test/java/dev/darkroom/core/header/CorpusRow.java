@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A line of the corpus's MANIFEST.tsv, as far as headers go. */
+/** A line of the corpus's MANIFEST.tsv with the columns that concern headers. */
 record CorpusRow(String path, String format, String expected, String facts) {
     private static final Map<String, Format> FORMATS = Map.ofEntries(
             Map.entry("jpeg", Format.JPEG),
@@ -76,7 +76,7 @@ record CorpusRow(String path, String format, String expected, String facts) {
         return Bytes.wrap(Files.readAllBytes(folder.resolve(path)));
     }
 
-    /** The corpus's word for it; empty for what it calls unknown, or xml. */
+    /** The format in the manifest; empty for unknown and for xml. */
     Optional<Format> known() {
         return Optional.ofNullable(FORMATS.get(format));
     }

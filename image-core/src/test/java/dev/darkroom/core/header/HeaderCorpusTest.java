@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Holds headers to what libvips and exiftool say about the corpus. Runs where the corpus is, and says so where it is not. */
+/** Compares headers with the results of libvips and exiftool for the corpus. The test is skipped with a message if there is no corpus. */
 @Tag("slow")
 class HeaderCorpusTest {
     private static final Set<Format> PARSED = Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP);

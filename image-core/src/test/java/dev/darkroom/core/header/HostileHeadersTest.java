@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** Whatever the bytes, a header is read or an {@link ImageException} says why not; anything else fails these tests by itself. */
+/** For any bytes, the reader returns a header or throws an {@link ImageException}. Any other exception fails these tests. */
 class HostileHeadersTest {
     private static final Map<Format, List<Bytes>> FIXTURES = new EnumMap<>(Map.of(
             Format.JPEG, List.of(Jpegs.rich()),

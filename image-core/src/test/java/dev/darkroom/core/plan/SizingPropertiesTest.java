@@ -113,7 +113,7 @@ class SizingPropertiesTest {
         };
     }
 
-    /** Everyday sides, and the edges of {@code int}. */
+    /** Common side lengths, and the limits of {@code int}. */
     @Provide
     Arbitrary<Integer> sides() {
         return Arbitraries.frequencyOf(

@@ -48,7 +48,7 @@ class TapsTest {
         return k < 0 || k >= taps.count() ? 0 : taps.weights()[target * taps.count() + k];
     }
 
-    /** A resampler lets go of source rows before the first tap of the row it makes. */
+    /** A resampler drops the source rows before the first tap of the current target row. */
     @Property
     void tapsNeverGoBack(
             @ForAll @IntRange(min = 1, max = 300) int source,

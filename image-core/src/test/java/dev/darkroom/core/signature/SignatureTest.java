@@ -123,9 +123,9 @@ class SignatureTest {
                 .isEqualTo("this is a Windows executable; accepted is only PNG");
         assertThat(Signature.unrecognized(bytes("MZ hello there", StandardCharsets.ISO_8859_1)))
                 .isEqualTo(
-                        "these bytes are no picture format known here (they start with 4d 5a 20 68 65 6c 6c 6f \u2026)");
+                        "these bytes are not a known picture format (they start with 4d 5a 20 68 65 6c 6c 6f \u2026)");
         assertThat(Signature.unrecognized(Bytes.copyOf(new byte[] {(byte) 0xFF})))
-                .isEqualTo("these bytes are no picture format known here (they are ff)");
+                .isEqualTo("these bytes are not a known picture format (they are ff)");
         assertThat(Signature.unrecognized(Bytes.empty())).isEqualTo("there are no bytes at all");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FileDescriptorsTest {
     private static final String TEXT = "Too many open files";
 
-    /** As the JDK throws them. */
+    /** Exceptions as the JDK throws them. */
     static Throwable[] signs() {
         return new Throwable[] {
             new SocketException(TEXT),

@@ -22,8 +22,9 @@ class AttemptsTest {
     @Property(tries = 200)
     void aServiceThatNeverRecoversIsGivenUpWithinTheStep(@ForAll long seed) throws Exception {
         VirtualTime clock = new VirtualTime();
-        Attempts attempts =
-                RetryPolicy.standard().with(clock, new Random(seed)).attempts(Timeouts.standard(), Deadline.after(LONG));
+        Attempts attempts = RetryPolicy.standard()
+                .with(clock, new Random(seed))
+                .attempts(Timeouts.standard(), Deadline.after(LONG));
         ImageException last = null;
         while (last == null) {
             assertThat(attempts.next()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(30));

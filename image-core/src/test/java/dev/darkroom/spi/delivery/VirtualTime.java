@@ -3,7 +3,7 @@ package dev.darkroom.spi.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that only sleeping moves. */
+/** A clock that advances only by sleeping. */
 final class VirtualTime implements TimeSource {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 

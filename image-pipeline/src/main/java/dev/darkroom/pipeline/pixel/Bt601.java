@@ -4,11 +4,12 @@ import dev.darkroom.core.color.RgbRow;
 import dev.darkroom.spi.codec.Layout.Range;
 
 /**
- * YCbCr and RGB by ITU-R BT.601's matrix, as JFIF (ITU-T T.871, section 7) has it for the full range, in 16.16 fixed point. Each loop makes
- * one channel of a row: the JIT compiles those to vectors, and not those that make several.
+ * Conversion between YCbCr and RGB by the matrix of ITU-R BT.601, in 16.16 fixed point. For the full range, JFIF (ITU-T T.871, section 7)
+ * uses the same matrix. Each loop makes one channel of a row, because the JIT vectorizes such loops but not loops that make several
+ * channels.
  */
 final class Bt601 {
-    /** Chroma comes in sixteenths of a level, as it is when interpolated. */
+    /** Chroma levels are in sixteenths of a level, the unit of interpolated chroma. */
     static final int CHROMA_SCALE = 16;
 
     private static final double RED = 0.299;
@@ -80,12 +81,12 @@ final class Bt601 {
         }
     }
 
-    /** For {@link #chroma}: what is above neutral, not yet rounded. */
+    /** Input for {@link #chroma}: the difference from neutral, not yet rounded. */
     void cb(RgbRow rgb, int[] cb, int count) {
         sum(toCb, rgb, cb, 0, count);
     }
 
-    /** For {@link #chroma}: what is above neutral, not yet rounded. */
+    /** Input for {@link #chroma}: the difference from neutral, not yet rounded. */
     void cr(RgbRow rgb, int[] cr, int count) {
         sum(toCr, rgb, cr, 0, count);
     }
@@ -103,7 +104,7 @@ final class Bt601 {
     /**
      * Rounds sums to levels, in place.
      *
-     * @param sums each of as many pixels' {@link #cb} or {@link #cr} as {@code 1 << shift}
+     * @param sums each is the sum of {@link #cb} or {@link #cr} over {@code 1 << shift} pixels
      */
     static void chroma(int[] sums, int shift, int count) {
         int bits = BITS + shift;

@@ -17,8 +17,8 @@ public final class Canvas {
     private Canvas() {}
 
     /**
-     * @param background 0xRRGGBB, where the canvas has no alpha; one with alpha is transparent around the content
-     * @return a new raster, the caller's to close
+     * @param background 0xRRGGBB, used if the canvas has no alpha; a canvas with alpha is transparent around the content
+     * @return a new raster; the caller closes it
      */
     public static Raster paint(
             Raster content, RasterSpec canvas, Placement placement, int background, Memory memory, Deadline deadline)

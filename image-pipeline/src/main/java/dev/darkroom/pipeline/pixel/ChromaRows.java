@@ -5,9 +5,9 @@ import dev.darkroom.spi.codec.Plane;
 import java.util.Arrays;
 
 /**
- * One chroma plane of a picture, read at the luma's resolution and written at its own. A sample counts three parts for the pixels that it is
- * nearest to and one for their neighbours beyond, as JPEG's centered siting has it. Rows are replaced from the top; what was there
- * is kept for as long as rows below are interpolated with it.
+ * One chroma plane of a picture, read at luma resolution and written at its own resolution. In the interpolation, a sample has weight three
+ * for the pixels nearest to it and weight one for their neighbours beyond, which is JPEG's centered siting. Rows are replaced from the top.
+ * The old content of a row is kept as long as rows below it are interpolated with it.
  */
 final class ChromaRows {
     private static final int NEAR = 3;
@@ -15,14 +15,15 @@ final class ChromaRows {
     private final Plane plane;
     private final int shiftX;
     private final int shiftY;
-    /** By luma column, the chroma column that serves it and the next nearest one. */
+    /** For each luma column, the nearest chroma column. */
     private final int[] near;
-
+    /** For each luma column, the next nearest chroma column. */
     private final int[] far;
-    /** By chroma column, the first and the last luma column that it serves. */
+    /** For each chroma column, the first luma column that it covers. */
     private final int[] left;
-
+    /** For each chroma column, the last luma column that it covers. */
     private final int[] right;
+
     private final byte[] bytes;
     private int[] above;
     private int[] row;
@@ -56,7 +57,7 @@ final class ChromaRows {
         this.sums = new int[width];
     }
 
-    /** Goes on to the next row. */
+    /** Advances to the next row. */
     void next() {
         number++;
         int[] free = above;
@@ -80,9 +81,9 @@ final class ChromaRows {
     }
 
     /**
-     * Levels for a luma row that this row serves, in parts of {@link Bt601#CHROMA_SCALE}.
+     * Computes the levels for a luma row that this row covers, in units of 1 / {@link Bt601#CHROMA_SCALE} level.
      *
-     * @param part its number among the rows that this one serves
+     * @param part index of the luma row among the rows that this one covers
      */
     void interpolate(int part, int[] levels) {
         int[] beyond = shiftY == 0 ? row : part == 0 ? above : below;
@@ -102,7 +103,7 @@ final class ChromaRows {
         }
     }
 
-    /** Adds a luma row's new chroma to what this row will be. */
+    /** Adds the new chroma of a luma row to the sums of this row. */
     void add(int[] chroma) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += chroma[i];
@@ -110,9 +111,9 @@ final class ChromaRows {
     }
 
     /**
-     * Replaces the row by the mean of what was added.
+     * Replaces the row by the mean of the chroma that was added.
      *
-     * @param parts luma rows that were added
+     * @param parts number of luma rows that were added
      */
     void replace(int parts) {
         int missing = (1 << shiftY) / parts;
@@ -124,7 +125,7 @@ final class ChromaRows {
         Arrays.fill(sums, 0);
     }
 
-    /** Both columns are the same where chroma has all of them: then each counts twice. */
+    /** If chroma has full horizontal resolution, both columns are the same one, which then counts twice. */
     private static void pairs(int[] sums, int[] left, int[] right, int times, int[] pairs, int count) {
         for (int i = 0; i < count; i++) {
             pairs[i] = (sums[left[i]] + sums[right[i]]) * times;

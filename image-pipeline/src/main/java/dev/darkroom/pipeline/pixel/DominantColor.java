@@ -1,8 +1,8 @@
 package dev.darkroom.pipeline.pixel;
 
 /**
- * The colour that most pixels have, as {@code stats().dominant} of sharp 0.35 tells it: 16 times its bin plus 8 of the fullest of
- * 16 x 16 x 16 bins. Of bins equally full, the one that comes first by green, then red, then blue, as libvips' {@code max} finds it.
+ * The dominant colour of a picture, computed like {@code stats().dominant} of sharp 0.35: the fullest of 16 x 16 x 16 bins. Each component
+ * is 16 times the bin's index, plus 8. Of equally full bins, the first by green, then red, then blue is taken, like libvips' {@code max}.
  */
 public final class DominantColor {
     private static final int BINS = 16;
@@ -10,7 +10,7 @@ public final class DominantColor {
     private DominantColor() {}
 
     /**
-     * Wholly transparent pixels have no colour and are not counted, unless there are no others.
+     * Fully transparent pixels have no colour and are not counted, unless there are no others.
      *
      * @return 0xRRGGBB
      */

@@ -1,11 +1,11 @@
 package dev.darkroom.pipeline.pixel;
 
 /**
- * The terms of one channel's cosine transform above the diagonal.
+ * The low-frequency terms of one channel's cosine transform: those above the antidiagonal.
  *
- * @param constant the first one
- * @param terms the others, row by row, 0 to 1 with the middle for none; 0 where all are nothing
- * @param scale the largest of them without its sign
+ * @param constant the first term
+ * @param terms the other terms, row by row, scaled to 0 to 1, where 0.5 means zero; all are 0 if every term is zero
+ * @param scale the largest absolute value of the other terms
  */
 record LowFrequencies(double constant, double[] terms, double scale) {
     static LowFrequencies of(double[] channel, int width, int height, int across, int down) {

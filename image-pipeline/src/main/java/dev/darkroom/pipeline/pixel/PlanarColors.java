@@ -7,7 +7,7 @@ import dev.darkroom.core.color.RgbRow;
 import dev.darkroom.spi.codec.Plane;
 import dev.darkroom.spi.codec.Raster;
 
-/** Converts the colours of a YCbCr raster where it is, row by row: chroma at the luma's resolution exists for one row at a time. */
+/** Converts the colours of a YCbCr raster in place, row by row. Only one row of chroma at luma resolution is held at a time. */
 final class PlanarColors {
     private static final int ROWS_BETWEEN_CHECKS = 64;
 

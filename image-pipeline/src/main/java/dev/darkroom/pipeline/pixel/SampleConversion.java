@@ -1,6 +1,6 @@
 package dev.darkroom.pipeline.pixel;
 
-/** Bytes of a row as numbers and back, in loops that the JIT compiles to vectors. */
+/** Converts the bytes of a row to ints and back, in loops that the JIT compiles to vector code. */
 final class SampleConversion {
     private SampleConversion() {}
 

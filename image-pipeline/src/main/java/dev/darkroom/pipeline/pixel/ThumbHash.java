@@ -1,21 +1,22 @@
 package dev.darkroom.pipeline.pixel;
 
 /**
- * Evan Wallace's ThumbHash: the low frequencies of a small picture in 5 to 25 bytes. The sums run in the order of the reference
- * implementation ({@code rgbaToThumbHash} of the npm package thumbhash 0.1.1) and round as it does, so that the bytes are its bytes.
+ * Evan Wallace's ThumbHash: the low frequencies of a small picture in 5 to 25 bytes. Sums and rounding follow the order of the reference
+ * implementation ({@code rgbaToThumbHash} of the npm package thumbhash 0.1.1), so that the bytes are identical.
  *
- * <p>The bytes, little-endian bit fields: 6 bits average luminance, 6 and 6 average yellow-blue and red-green, 5 scale of luminance, 1
- * alpha; then 3 count of luminance terms along the short side, 6 and 6 scales of the two chromas, 1 landscape; with alpha, 4 bits average
- * and 4 bits scale of it; then 4 bits for each term of luminance, the chromas and alpha.
+ * <p>The bytes are little-endian bit fields. First: 6 bits average luminance, 6 and 6 bits average yellow-blue and red-green, 5 bits scale
+ * of luminance, 1 bit for alpha. Then: 3 bits number of luminance terms along the short side, 6 and 6 bits scales of the two chromas, 1 bit
+ * for landscape. With alpha: 4 bits average alpha and 4 bits scale of alpha. Then: 4 bits for each term of luminance, the chromas and
+ * alpha.
  */
 public final class ThumbHash {
-    /** The reference takes no more: a larger picture gives no better hash. */
+    /** Longest side that the reference implementation accepts. A larger picture would give no better hash. */
     public static final int MAX_SIDE = 100;
 
     private ThumbHash() {}
 
     /**
-     * @param rgba straight alpha, rows without padding
+     * @param rgba pixels with straight alpha, rows without padding
      */
     public static byte[] of(int width, int height, byte[] rgba) {
         if (width > MAX_SIDE || height > MAX_SIDE || rgba.length != 4 * width * height) {

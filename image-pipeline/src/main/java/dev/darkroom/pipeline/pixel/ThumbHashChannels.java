@@ -1,8 +1,8 @@
 package dev.darkroom.pipeline.pixel;
 
 /**
- * ThumbHash's channels, 0 to 1 (p and q: -1 to 1): luminance, yellow - blue, red - green, alpha. What shows through is the picture's
- * average colour.
+ * The channels of ThumbHash: luminance {@code l}, yellow - blue {@code p}, red - green {@code q}, and alpha {@code a}. The range is 0 to 1,
+ * for p and q -1 to 1. Transparent parts are blended with the picture's average colour.
  */
 record ThumbHashChannels(double[] l, double[] p, double[] q, double[] a, boolean hasAlpha) {
     static ThumbHashChannels of(byte[] rgba) {
@@ -24,8 +24,8 @@ record ThumbHashChannels(double[] l, double[] p, double[] q, double[] a, boolean
             green /= alphas;
             blue /= alphas;
         }
-        ThumbHashChannels channels =
-                new ThumbHashChannels(new double[count], new double[count], new double[count], new double[count], alphas < count);
+        ThumbHashChannels channels = new ThumbHashChannels(
+                new double[count], new double[count], new double[count], new double[count], alphas < count);
         for (int i = 0, at = 0; i < count; i++, at += 4) {
             double alpha = (rgba[at + 3] & 0xFF) / 255.0;
             double weight = alpha / 255;

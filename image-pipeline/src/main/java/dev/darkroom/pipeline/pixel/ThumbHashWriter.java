@@ -2,9 +2,9 @@ package dev.darkroom.pipeline.pixel;
 
 import java.util.Arrays;
 
-/** A ThumbHash as it grows: whole bytes first, then terms of four bits, the lower half of a byte before the upper. */
+/** Writes a ThumbHash: first whole bytes, then terms of four bits. The lower half of a byte is filled before the upper half. */
 final class ThumbHashWriter {
-    /** No hash is longer than 25. */
+    /** The longest hash has 25 bytes. */
     private final byte[] bytes = new byte[32];
 
     private int length;

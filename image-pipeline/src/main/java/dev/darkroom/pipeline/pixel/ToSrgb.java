@@ -10,7 +10,7 @@ import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.RasterSpec;
 import java.util.function.Consumer;
 
-/** Brings upright pixels to sRGB, in place, on the few pixels that are left after the resize. */
+/** Converts upright pixels to sRGB in place. This happens after the resize, when there are fewer pixels. */
 public final class ToSrgb {
     private static final int ROWS_BETWEEN_CHECKS = 64;
 
@@ -21,8 +21,8 @@ public final class ToSrgb {
     }
 
     /**
-     * @param decoded what the decoder reports
-     * @param warn told when the picture's description of its colours cannot be used and sRGB is assumed
+     * @param decoded the raster that the decoder reports
+     * @param warn receives a warning if the picture's colour description cannot be used and sRGB is assumed
      */
     public static ToSrgb of(RasterSpec decoded, ColorModel model, Consumer<String> warn) {
         ColorConversion conversion = ColorTransform.from(decoded.color(), model == ColorModel.GRAY ? 1 : 3);
@@ -36,7 +36,7 @@ public final class ToSrgb {
         return transform.isIdentity();
     }
 
-    /** Any layout. */
+    /** Converts a raster of any layout. */
     public void convert(Raster raster, Deadline deadline) throws ImageException {
         if (isIdentity()) {
             return;

@@ -8,13 +8,13 @@ import dev.darkroom.spi.codec.Plane;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.RasterSpec;
 
-/** Full-range YCbCr 4:4:4 to RGB by {@link Bt601}. */
+/** Converts full-range YCbCr 4:4:4 to RGB by {@link Bt601}. */
 public final class YcbcrToRgb {
     private static final int ROWS_BETWEEN_CHECKS = 64;
 
     private YcbcrToRgb() {}
 
-    /** A new raster, the caller's to close. */
+    /** Returns a new raster; the caller closes it. */
     public static Raster convert(Raster source, Memory memory, Deadline deadline) throws ImageException {
         if (!source.spec().layout().equals(Layout.YCBCR_444)) {
             throw new IllegalArgumentException(

@@ -8,7 +8,10 @@ import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.spi.codec.Resampler;
 import java.util.List;
 
-/** What decoders push into: holds them to their report, stops them at the deadline, feeds every resampler. */
+/**
+ * The sink that decoders push bands into. It checks that the bands match the decoder's report, checks the deadline, and passes each band to
+ * every resampler.
+ */
 public final class DecodeSink implements BandSink {
     private final RasterSpec raster;
     private final List<Resampler> resamplers;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The decoded pixels, already at the sizes of the largest variants, and the memory they live in. */
+/** The decoded pixels, already resized to the sizes of the root renderings, and the memory that holds them. */
 public final class Decoded implements AutoCloseable {
     private final RenderPlan plan;
     private final Memory memory;
@@ -29,12 +29,12 @@ public final class Decoded implements AutoCloseable {
         this.grant = grant;
     }
 
-    /** The core that the job works on; taken after the memory, so that nobody waits for memory with a core in hand. */
+    /** Hands over the core that the job works on. It is taken after the memory, so that no job holds a core while it waits for memory. */
     public void hold(CoreBudget.Core taken) {
         core = taken;
     }
 
-    /** For others, while this job only waits for what runs on borrowed ones. */
+    /** Releases the job's core for other jobs, while this job only waits for tasks on borrowed cores. Idempotent. */
     public void letGoOfCore() {
         if (core != null) {
             core.close();
@@ -60,7 +60,7 @@ public final class Decoded implements AutoCloseable {
         return memory;
     }
 
-    /** What the decode made for a root rendering. */
+    /** The resized raster of a root rendering. */
     Raster raster(Rendering root) {
         Raster raster = rasters.get(root);
         if (raster == null) {

@@ -8,7 +8,7 @@ import dev.darkroom.spi.codec.Encoder;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.Raster;
 
-/** The end of rendering: gives an upright raster the layout and canvas its encoder takes, and encodes it. */
+/** The last step of rendering: converts an upright raster to the layout and canvas that its encoder takes, and encodes it. */
 public final class Encode {
     private Encode() {}
 

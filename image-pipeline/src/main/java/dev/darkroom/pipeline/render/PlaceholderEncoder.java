@@ -24,19 +24,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes the placeholder as if it were one more variant, so that its pixels come from the renditions' own, upright, in sRGB, and within
- * the job's memory. What it "encodes" is three bytes of dominant colour and the ThumbHash.
+ * An encoder that makes the placeholder as if it were one more variant. So its pixels are resized from those of the renditions, are upright
+ * and in sRGB, and stay within the job's memory. The encoded form is three bytes of dominant colour, then the ThumbHash.
  */
 public final class PlaceholderEncoder implements EncoderProvider {
     static final PlaceholderEncoder INSTANCE = new PlaceholderEncoder();
 
     private static final int COLOR_BYTES = 3;
-    /** RGBA and ThumbHash's four channels as doubles. */
+    /** RGBA as bytes, and the four channels of ThumbHash as doubles. */
     private static final int BYTES_PER_PIXEL = 4 + 4 * Double.BYTES;
 
     private PlaceholderEncoder() {}
 
-    /** What the smallest encoded variant shows, at 100 x 100 or less; empty where nothing is encoded. */
+    /** The smallest encoded variant, reduced to 100 x 100 pixels or less. Empty if no variant is encoded. */
     static Optional<PlannedVariant> variant(SizePlan sizes) {
         return sizes.variants().stream()
                 .filter(variant -> !variant.rewrite())
@@ -46,7 +46,7 @@ public final class PlaceholderEncoder implements EncoderProvider {
                     Placement placement = smallest.placement();
                     Size size = Placement.of(Sizing.within(ThumbHash.MAX_SIDE, ThumbHash.MAX_SIDE), placement.content())
                             .content();
-                    // An encoding whose format is not settled is no variant's.
+                    // No real variant has an encoding without a format, so none is equal to this one.
                     return new PlannedVariant(
                             "placeholder", new Placement(placement.crop(), size, size, 0, 0), Encoding.source(), false);
                 });

@@ -10,12 +10,12 @@ import dev.darkroom.spi.codec.Raster;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pushes a whole raster in bands, so that the deadline is looked at on the way. */
+/** Pushes a whole raster in bands and checks the deadline between them. */
 final class RasterBands {
-    private static final int MOST_ROWS = 64;
-    /** Of a band, so that even the slowest who takes it, deflate, gives it back within some 40 ms. */
-    private static final int MOST_PIXELS = 1 << 18;
-    /** Of which a band has a multiple: chroma of any layout begins with a row of its own. */
+    private static final int MAX_ROWS = 64;
+    /** The most pixels of a band. Even the slowest consumer, deflate, takes about 40 ms for that many. */
+    private static final int MAX_PIXELS = 1 << 18;
+    /** The number of rows of a band is a multiple of this, so that in every layout a band starts at the start of a chroma row. */
     private static final int ROW_UNIT = 16;
 
     private RasterBands() {}
@@ -30,8 +30,8 @@ final class RasterBands {
     }
 
     private static int rowsPerBand(int width) {
-        int rows = MOST_PIXELS / width / ROW_UNIT * ROW_UNIT;
-        return Math.max(ROW_UNIT, Math.min(MOST_ROWS, rows));
+        int rows = MAX_PIXELS / width / ROW_UNIT * ROW_UNIT;
+        return Math.max(ROW_UNIT, Math.min(MAX_ROWS, rows));
     }
 
     private static Band band(Raster raster, int top, int rows) {

@@ -28,13 +28,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every set of pixels a job makes, the largest first, each from the smallest larger one that leaves at least a factor of two, else from
- * the decoder's raster. Variants that come out equal share one.
+ * The plan of all renderings of a job, the largest first. Each is resized from the smallest larger one that is at least twice its size in
+ * both directions, or from the decoder's raster if there is none. Variants with equal placement and encoding share one rendering.
  *
- * @param placeholder the last of them, or null where none is to be made
- * @param toSrgb what the decoder's colours need
- * @param report the decoder's
- * @param resampler the one that does all of it
+ * @param placeholder the last of the renderings, or null if no placeholder is made
+ * @param report the decoder's report
+ * @param toSrgb conversion from the decoder's colours to sRGB
+ * @param resampler provider of all resamplers of the job
  */
 public record RenderPlan(
         List<Rendering> renderings,
@@ -45,10 +45,10 @@ public record RenderPlan(
     private static final int CASCADE_FACTOR = 2;
 
     /**
-     * What the pipeline was told about rendering.
+     * The pipeline's settings for rendering.
      *
-     * @param linearLight resize by summing light
-     * @param placeholder make a placeholder too
+     * @param linearLight whether to resize in linear light
+     * @param placeholder whether to make a placeholder too
      */
     public record Options(boolean linearLight, boolean placeholder) {}
 
@@ -94,7 +94,7 @@ public record RenderPlan(
         return new RenderPlan(List.copyOf(renderings), placeholder, report, toSrgb, resampler);
     }
 
-    /** The pixels of a variant that is not a rewrite. */
+    /** The rendering of a variant that is not a rewrite. */
     public Rendering renderingOf(PlannedVariant variant) {
         return find(renderings, variant).orElseThrow();
     }
@@ -155,7 +155,10 @@ public record RenderPlan(
         return smallest;
     }
 
-    /** YCbCr stays in the encoder's own planes if it takes some and nothing needs RGB; else it is resized at full chroma. */
+    /**
+     * If the encoder takes planar YCbCr and nothing needs RGB, YCbCr is resized in the encoder's own layout. Otherwise it is resized at
+     * full chroma resolution.
+     */
     private static Layout resizedLayout(Layout source, List<Layout> taken, boolean needsRgb) {
         if (!source.isPlanar()) {
             return source;
@@ -173,7 +176,7 @@ public record RenderPlan(
         return taken.contains(upright) ? upright : Layout.RGB;
     }
 
-    /** An estimate of the longest call of an encoder; zero where there is none. */
+    /** An estimate of the longest call of an encoder. Zero if there is no encoder. */
     public Duration longestEncode() {
         return renderings.stream()
                 .map(Rendering::longestStep)
@@ -181,7 +184,7 @@ public record RenderPlan(
                 .orElse(Duration.ZERO);
     }
 
-    /** The most that decoding, resizing and encoding hold at once, one variant being encoded after the other. */
+    /** The most bytes that decoding, resizing and encoding hold at once if the variants are encoded one after the other. */
     public long memoryBytes() {
         long step = 0;
         for (Rendering rendering : renderings) {
@@ -190,7 +193,7 @@ public record RenderPlan(
         return Math.max(decodingBytes(), rasterBytes() + step);
     }
 
-    /** The same where all variants are encoded at once, while a smaller one is resized. */
+    /** The most bytes held at once if all variants are encoded in parallel while a smaller one is resized. */
     public long sideBySideBytes() {
         long resizing = 0;
         long encoding = 0;
@@ -215,7 +218,7 @@ public record RenderPlan(
         return renderings.stream().mapToLong(Rendering::rasterBytes).sum();
     }
 
-    /** Of those that are not resized while decoding. */
+    /** Bytes for the resize of a rendering that is not resized while decoding; zero for a root. */
     private static long laterResizeBytes(Rendering rendering) {
         return rendering.isRoot() ? 0 : rendering.resizeBytes();
     }

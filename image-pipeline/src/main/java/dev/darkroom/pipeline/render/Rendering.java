@@ -11,13 +11,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one set of pixels comes to be: resized, made upright sRGB, finished for its encoder.
+ * One rendering: a set of pixels that is resized, made upright in sRGB, and finished for its encoder.
  *
- * @param parent the larger one it is resized from, or null for the decoder's raster
- * @param resize its target is what the resampler fills
- * @param upright what that is after its colours were converted: what smaller ones are resized from
- * @param finished what the encoder takes
- * @param resizeBytes what the resampler takes while it works
+ * @param parent the larger rendering that this one is resized from, or null for the decoder's raster
+ * @param resize the resize; its target is the raster that the resampler fills
+ * @param upright the raster after colour conversion; smaller renderings are resized from it
+ * @param finished the raster that the encoder takes
+ * @param resizeBytes bytes that the resampler needs while it works
  */
 public record Rendering(
         Placement placement,
@@ -33,17 +33,17 @@ public record Rendering(
         return parent == null;
     }
 
-    /** Whether YCbCr must become RGB between the resize and the encoder. */
+    /** Whether YCbCr must be converted to RGB between the resize and the encoder. */
     boolean leavesYcbcr() {
         return resize.target().layout().isPlanar() && !upright.layout().isPlanar();
     }
 
-    /** Bytes of the rasters that last until the job's end. */
+    /** Bytes of the rasters that are held until the job ends. */
     long rasterBytes() {
         return Raster.bytes(resize.target()) + (leavesYcbcr() ? Raster.bytes(upright) : 0);
     }
 
-    /** Bytes held only while it is finished and encoded. */
+    /** Bytes that are held only while the rendering is finished and encoded. */
     long encodeBytes() {
         return finishingBytes() + encoder.peakBytes(finished, encoding);
     }

@@ -11,7 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The upright sRGB raster of each rendering: from the decode, or resized from a larger one's. */
+/** The upright sRGB raster of each rendering, taken from the decode or resized from a larger rendering. */
 public final class UprightRasters implements AutoCloseable {
     private final Decoded decoded;
     private final Deadline deadline;
@@ -23,7 +23,7 @@ public final class UprightRasters implements AutoCloseable {
         this.deadline = deadline;
     }
 
-    /** Renderings are asked for in the plan's order, parents first. */
+    /** The caller asks for renderings in the order of the plan, parents first. This object owns the returned raster. */
     public Raster of(Rendering rendering) throws ImageException {
         Raster upright = made.get(rendering);
         if (upright == null) {

@@ -1,9 +1,8 @@
 /**
- * Rendering: the plan of all pixels a job makes, and its steps from decoded bands to encoded bytes. Used by the stages Plan, Decode and
- * Render.
+ * Rendering: the plan of all pixels that a job makes, and the steps from decoded bands to encoded bytes. The stages Plan, Decode and Render
+ * use it.
  */
 @NullMarked
 package dev.darkroom.pipeline.render;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,7 +5,7 @@ import static dev.darkroom.pipeline.resample.ScalarKernel.ROWS;
 import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.spi.codec.Plane;
 
-/** Narrows levels to bytes and writes them: as rows, or as columns when the orientation swaps the axes. */
+/** Narrows levels to bytes and writes them as rows, or as columns if the orientation swaps the axes. */
 final class BlockWriter {
     private static final int TOGETHER = 8;
 

@@ -5,10 +5,10 @@ import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.SourceRows;
 import dev.darkroom.core.resample.Taps;
 
-/** Sums {@link #WIDTH} columns of a strip's source rows down to its target rows, and turns them. */
+/** Sums {@link #WIDTH} columns of a strip's source rows vertically to its target rows, and transposes them. */
 final class ColumnSums {
     static final int WIDTH = 512;
-    /** Rows that are handed on together. */
+    /** Number of rows that are transposed and passed on together. */
     static final int TURNED_TOGETHER = 8;
 
     private final int channels;
@@ -37,16 +37,16 @@ final class ColumnSums {
     }
 
     /**
-     * @param at first byte of the columns in a source row; bytes beyond the row's end are as good as any
+     * @param at first byte of the columns in a source row; the values of columns beyond the end of the row do not matter
      */
     void sum(PlaneResize.Strip strip, SourceRows source, int at, RowSums turned) {
         int width = Math.min(WIDTH, source.rowBytes() - at);
-        int come = strip.low();
+        int next = strip.low();
         for (int i = 0; i < strip.count(); i++) {
             int row = mirrored ? strip.count() - 1 - i : i;
             int first = taps.first()[strip.first() + row];
-            for (; come < first + taps.count(); come++) {
-                widen(source.bytes(), source.rowStart(come - strip.low()) + at, width, ring[come % ring.length]);
+            for (; next < first + taps.count(); next++) {
+                widen(source.bytes(), source.rowStart(next - strip.low()) + at, width, ring[next % ring.length]);
             }
             for (int k = 0; k < tapRows.length; k++) {
                 tapRows[k] = ring[(first + k) % ring.length];

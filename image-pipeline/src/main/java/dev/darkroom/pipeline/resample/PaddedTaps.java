@@ -3,10 +3,10 @@ package dev.darkroom.pipeline.resample;
 import dev.darkroom.core.resample.Taps;
 
 /**
- * Weights in fours, so that every pass of a sum is of four samples: those that fill up the last four weigh nothing.
+ * Weights padded to groups of four, so that every pass of a sum takes four samples. The padding weights are zero.
  *
- * @param count of each target sample, a multiple of four
- * @param weights of target sample {@code i} from {@code i * count} on
+ * @param count number of weights of each target sample, a multiple of four
+ * @param weights the weights of target sample {@code i} start at {@code i * count}
  */
 record PaddedTaps(int count, float[] weights) {
     static PaddedTaps of(Taps taps, float gain) {

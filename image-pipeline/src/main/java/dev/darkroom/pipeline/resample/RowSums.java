@@ -7,14 +7,15 @@ import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.core.resample.Taps;
 
 /**
- * Keeps turned columns, each with all rows of the strip, and sums them across. Every column is an array of its own: of one array at
- * several offsets, C2 cannot tell that what is written is none of what is read, and compiles the sum one float at a time.
+ * Keeps transposed columns, each with all rows of the strip, and sums them horizontally. Every column is a separate array: with several
+ * offsets into one array, C2 cannot prove that the written range does not overlap the ranges that are read, and compiles the sum one float
+ * at a time.
  */
 final class RowSums {
-    /** Samples that are summed before they are written. */
+    /** Number of samples that are summed before they are written. */
     static final int LEVELS = 128;
 
-    /** With its array's header and its place in the array of arrays. */
+    /** Bytes of one column, with its array header and its reference in the outer array. */
     private static final int COLUMN_BYTES = 4 * ROWS + 24;
 
     private final PlaneResize resize;
@@ -25,9 +26,9 @@ final class RowSums {
     private final float[][] turned;
     private final float[][] tapColumns;
     private final float[][] levels;
-    /** Samples of the source row: the first that is kept, and the one after the last. */
+    /** First sample of the source row that is kept. */
     private int base;
-
+    /** One past the last sample of the source row that is kept. */
     private int end;
 
     RowSums(PlaneResize resize) {
@@ -54,7 +55,7 @@ final class RowSums {
         end = 0;
     }
 
-    /** The source sample from which columns are needed next, when so many target samples are done; drops those before. */
+    /** The source sample at which the next needed columns start, after {@code done} target samples. Drops the columns before it. */
     int position(int done) {
         int from = first(done) * channels;
         if (from >= end) {
@@ -72,7 +73,7 @@ final class RowSums {
         return end;
     }
 
-    /** Takes neighbouring rows of the columns to come. */
+    /** Takes neighbouring rows of the next columns. */
     void put(float[][] rows, int row) {
         turn(rows, turned, end - base, row);
     }
@@ -115,7 +116,11 @@ final class RowSums {
         return taps.first()[column(done)];
     }
 
-    /** Sums target samples of which all columns are there, leftmost in the target first; tells how many. */
+    /**
+     * Sums the target samples whose columns are all present, leftmost in the target first.
+     *
+     * @return number of target samples that were summed
+     */
     int sum(int done) {
         int most = Math.min(LEVELS / channels, resize.targetColumns() - done);
         int count = 1;
@@ -129,7 +134,7 @@ final class RowSums {
         return count;
     }
 
-    /** Half a level too high, so that they only need cutting off; not clamped. */
+    /** The sums, not clamped. They are half a level too high, so that truncation rounds them. */
     float[][] levels() {
         return levels;
     }
@@ -152,7 +157,7 @@ final class RowSums {
         }
     }
 
-    /** Colours were weighted by their alpha; fully transparent pixels become zero. */
+    /** Divides colours by their alpha. Fully transparent pixels become zero. */
     private void unpremultiply(int to) {
         float[] alpha = levels[to + 3];
         for (int color = to; color < to + 3; color++) {

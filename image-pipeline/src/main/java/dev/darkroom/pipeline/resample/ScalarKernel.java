@@ -6,11 +6,12 @@ import dev.darkroom.core.resample.StripKernel;
 import dev.darkroom.spi.codec.Plane;
 
 /**
- * Goes over a strip from left to right: source columns are summed down to target rows and turned, then target samples whose columns have
- * all come are summed across, rows side by side. Loops run over as many floats as the JIT's vectorizer needs to be worth it.
+ * The portable kernel. It processes a strip from left to right. It sums source columns vertically to target rows and transposes them. Then
+ * it sums the target samples whose columns are all present horizontally, over many rows together. Each loop covers enough floats for the
+ * JIT's vectorizer to pay off.
  */
 final class ScalarKernel implements StripKernel {
-    /** Rows that are summed across together. */
+    /** Number of rows that are summed horizontally together. */
     static final int ROWS = 64;
 
     private final PlaneResize resize;

@@ -8,7 +8,7 @@ import dev.darkroom.spi.codec.Resampler;
 import dev.darkroom.spi.codec.ResamplerProvider;
 import dev.darkroom.spi.codec.Resize;
 
-/** Found by {@link java.util.ServiceLoader}; runs anywhere. */
+/** The provider of the portable resampler. {@link java.util.ServiceLoader} finds it. It runs on every platform. */
 public final class ScalarResamplerProvider implements ResamplerProvider {
     private static final ScalarKernelFactory KERNELS = new ScalarKernelFactory();
 

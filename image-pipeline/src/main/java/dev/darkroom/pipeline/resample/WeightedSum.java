@@ -1,15 +1,15 @@
 package dev.darkroom.pipeline.resample;
 
 /**
- * Sums of rows times weights, four rows a pass: one load and one store of the sum for four multiplications. What is read and what is
- * written is read and written at the same index of different arrays, which is what C2 compiles to vectors.
+ * Weighted sums of rows, four rows per pass: one load and one store of the sum for four multiplications. All reads and writes use the same
+ * index in different arrays, because C2 compiles such loops to vector code.
  */
 final class WeightedSum {
     private WeightedSum() {}
 
     /**
-     * @param start is added to each
-     * @param weights a multiple of four of them count, from {@code at} on
+     * @param start value that is added to each sum
+     * @param weights the array of weights; the sum uses as many as there are rows, from {@code at} on
      */
     static void ofRows(float[] sum, float start, float[][] rows, float[] weights, int at) {
         for (int k = 0; k < rows.length; k += 4) {

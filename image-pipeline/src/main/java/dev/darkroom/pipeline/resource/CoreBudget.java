@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may work on pixels: no more threads than there are cores, over all jobs of a pipeline. A job holds one from its decode to its last
- * encode; a job whose variants could be encoded side by side borrows those that nobody waits for. Thread-safe.
+ * A budget of cores: limits the number of threads that work on pixels at once, over all jobs of a pipeline. A job holds one core from its
+ * decode to its last encode. A job whose variants can be encoded in parallel also borrows cores that no other job waits for. Thread-safe.
  */
 public final class CoreBudget {
-    /** Has none to lend. */
+    /** A budget without cores. */
     public static final CoreBudget NONE = new CoreBudget(0);
 
-    private static final long SLICE_MILLIS = 25;
+    private static final long POLL_MILLIS = 25;
 
     private final int count;
     private final Semaphore idle;
@@ -33,7 +33,7 @@ public final class CoreBudget {
     }
 
     /**
-     * Waits for one, in the order of asking.
+     * Waits for a core. Waiting jobs are served in the order in which they asked.
      *
      * @throws ImageException {@link dev.darkroom.core.Failure.Stopped} when the job is over
      */
@@ -41,7 +41,7 @@ public final class CoreBudget {
         try {
             do {
                 deadline.check();
-            } while (!idle.tryAcquire(SLICE_MILLIS, TimeUnit.MILLISECONDS));
+            } while (!idle.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS));
             return new Core();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,13 +49,13 @@ public final class CoreBudget {
         }
     }
 
-    /** One that is idle and that nobody waits for, or null. */
+    /** Takes an idle core that no job waits for. Null if there is none. */
     @Nullable
     public Core takeIdle() {
         return !idle.hasQueuedThreads() && idle.tryAcquire() ? new Core() : null;
     }
 
-    /** A core that is taken. */
+    /** A core in use. Closing it returns it to the budget. Idempotent. */
     public final class Core implements AutoCloseable {
         private boolean closed;
 

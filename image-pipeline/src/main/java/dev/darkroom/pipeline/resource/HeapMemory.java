@@ -41,7 +41,7 @@ final class HeapMemory implements Memory {
 
     @Override
     public void close() {
-        // the heap is the collector's; the grant ends with its owner
+        // The garbage collector frees the heap blocks; the owner of the grant releases the grant.
     }
 
     private record HeapBlock(ByteBuffer buffer, Charge charge) implements Block {

@@ -3,7 +3,7 @@ package dev.darkroom.pipeline.resource;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.MemoryProvider;
 
-/** Pixels on the Java heap, for whoever has nothing better. */
+/** Provider of {@link HeapMemory}, for pipelines without a better provider. */
 public final class HeapMemoryProvider implements MemoryProvider {
     @Override
     public String name() {

@@ -3,9 +3,9 @@ package dev.darkroom.pipeline.resource;
 import dev.darkroom.core.ImageException;
 
 /**
- * A piece of work that fails only with the library's checked exception.
+ * A task whose only checked exception is {@link ImageException}.
  *
- * @param <T> what it gives
+ * @param <T> type of the result
  */
 @FunctionalInterface
 public interface ImageTask<T> {

@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Bytes that all jobs may hold at once. Grants are given in the order they were asked for, so that no large job starves. Thread-safe. */
+/**
+ * A budget of bytes that all jobs together may hold. Grants are given in the order in which they were requested, so that no large job
+ * starves. Thread-safe.
+ */
 public final class MemoryBudget {
-    private static final Duration SLICE = Duration.ofMillis(25);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
 
     private final long total;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -19,7 +22,7 @@ public final class MemoryBudget {
     private long free;
     private long nextTicket;
     private long serving;
-    /** Tickets that were served or gave up, still ahead of {@code serving}. */
+    /** Tickets that were served or timed out, but whose number {@code serving} has not reached yet. */
     private final Set<Long> left = new HashSet<>();
 
     public MemoryBudget(long total) {
@@ -27,7 +30,7 @@ public final class MemoryBudget {
         this.free = total;
     }
 
-    /** Whether so many bytes could ever be granted. */
+    /** Whether this many bytes can ever be granted. */
     public boolean holds(long bytes) {
         return bytes <= total;
     }
@@ -45,7 +48,7 @@ public final class MemoryBudget {
         }
     }
 
-    /** How many wait for bytes. */
+    /** Number of jobs that wait for bytes. */
     public int waiting() {
         lock.lock();
         try {
@@ -74,9 +77,9 @@ public final class MemoryBudget {
                     deadline.check();
                     if (System.nanoTime() - end >= 0) {
                         throw ImageException.unavailable(
-                                "memory budget", "too many pictures are being worked on; try again later", null);
+                                "memory budget", "too many pictures are being processed; try again later", null);
                     }
-                    returned.awaitNanos(SLICE.toNanos());
+                    returned.awaitNanos(POLL_INTERVAL.toNanos());
                 }
                 free -= bytes;
             } catch (InterruptedException e) {
@@ -91,7 +94,7 @@ public final class MemoryBudget {
         }
     }
 
-    /** The next in line is served; those who left the line early are passed over. */
+    /** Serves the next ticket, and skips tickets that left the queue early. */
     private void leave(long ticket) {
         left.add(ticket);
         while (left.remove(serving)) {
@@ -100,7 +103,7 @@ public final class MemoryBudget {
         returned.signalAll();
     }
 
-    /** Bytes taken from the budget. */
+    /** Bytes taken from the budget. Closing it returns them. Idempotent. */
     public final class Grant implements AutoCloseable {
         private final long bytes;
         private boolean closed;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** One job's pieces of work on pixels: each on an idle core if there is one, else at once on the job's own. Used by the job's thread. */
+/**
+ * The parallel tasks of one job. Each task runs on an idle core if there is one, else at once on the job's own thread. Not thread-safe:
+ * only the job's thread uses it.
+ */
 public final class ParallelTasks implements AutoCloseable {
     private final CoreBudget cores;
     private final PipelineThreads workers;
@@ -17,7 +20,7 @@ public final class ParallelTasks implements AutoCloseable {
         this.workers = workers;
     }
 
-    /** A piece that was begun, and may be done. */
+    /** A task that was started and may be complete. */
     public static final class ParallelTask<T> {
         private final CompletableFuture<T> future;
 
@@ -25,7 +28,7 @@ public final class ParallelTasks implements AutoCloseable {
             this.future = future;
         }
 
-        /** Waits for it, and fails as it failed. */
+        /** Waits for the result. Throws the exception with which the task failed. */
         public T result() throws ImageException {
             try {
                 return future.join();
@@ -62,7 +65,7 @@ public final class ParallelTasks implements AutoCloseable {
         }
     }
 
-    /** Waits until no piece runs any more, so that what they work on can be given back. */
+    /** Waits until no task runs any more, so that the memory that the tasks use can be released. */
     @Override
     public void close() {
         CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new))

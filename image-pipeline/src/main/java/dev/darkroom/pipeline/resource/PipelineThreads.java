@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The pipeline's threads: daemons, made when needed. They wait for services; how many jobs hold pixels the memory budget decides. Where
- * the system has no thread to give, work is done on the calling one.
+ * The pipeline's threads: daemon threads that are created on demand. They mostly wait for services; the memory budget limits how many jobs
+ * hold pixels. If the system cannot create a thread, the task runs on the calling thread.
  */
 public final class PipelineThreads implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 5;
@@ -36,7 +36,7 @@ public final class PipelineThreads implements AutoCloseable {
         return CompletableFuture.supplyAsync(task, this::start);
     }
 
-    /** Runs both, the second whatever becomes of the first. */
+    /** Runs both tasks. The second one runs even if the first fails. */
     void execute(Runnable task, Runnable afterwards) {
         Runnable both = () -> {
             try {
@@ -48,7 +48,7 @@ public final class PipelineThreads implements AutoCloseable {
         start(both);
     }
 
-    /** An error here comes before the task began: the JVM throws it where it cannot start a thread. */
+    /** Catches {@link OutOfMemoryError} too: the JVM throws it when it cannot start a thread, so the task has not begun then. */
     private void start(Runnable task) {
         try {
             executor.execute(task);

@@ -1,8 +1,5 @@
-/**
- * What all jobs share and wait for: memory, cores and threads.
- */
+/** The resources that all jobs share and wait for: memory, cores and threads. */
 @NullMarked
 package dev.darkroom.pipeline.resource;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -17,9 +17,10 @@ import java.util.Optional;
 import org.apache.commons.io.FilenameUtils;
 
 /**
- * Keeps the source's exact bytes. No archived original is ever lost to another of the same name, whoever writes at the same time: every
- * write but {@link Collision#OVERWRITE}'s is on condition that there is nothing yet. Archiving the same bytes again under the same name
- * changes nothing, and the first archiver's metadata stays. After a write without an answer, its key is told as left behind. Thread-safe.
+ * A publisher that archives the source's exact bytes. It never replaces an archived original by another of the same name, even with
+ * concurrent writers: every write is conditional on the key being absent, except with {@link Collision#OVERWRITE}. To archive the same
+ * bytes again under the same name is idempotent, and the metadata of the first write stays. If a write got no answer, its key is reported
+ * as left behind. Thread-safe.
  */
 public final class ArchivePublisher implements Publisher {
     /** The property of the {@link Publication} that holds the key. */
@@ -33,9 +34,9 @@ public final class ArchivePublisher implements Publisher {
     private final PutOptions described;
 
     /**
-     * @param key as it is, not a template
-     * @param metadata keys in lower-case ASCII; values in any text; empty ones are left out
-     * @throws IllegalArgumentException when that is no key, or too much metadata
+     * @param key the key itself, not a template
+     * @param metadata keys in lower-case ASCII; values in any text; entries with an empty value are omitted
+     * @throws IllegalArgumentException when the key is not valid, or the metadata is too large
      */
     public ArchivePublisher(ObjectStore store, String key, Collision collision, Map<String, String> metadata) {
         this.store = store;
@@ -44,14 +45,14 @@ public final class ArchivePublisher implements Publisher {
         this.described = described(metadata);
     }
 
-    /** What to do when other bytes have the name already. */
+    /** What to do when other bytes are stored under the name. */
     public enum Collision {
-        /** Put a hash of the content into the name. */
+        /** Puts a hash of the content into the name. */
         SUFFIX,
         FAIL,
         OVERWRITE;
 
-        /** By its name in lower case. */
+        /** The constant with this name; the case of the name does not matter. */
         public static Collision named(String name) {
             return valueOf(name.toUpperCase(Locale.ROOT));
         }
@@ -98,7 +99,7 @@ public final class ArchivePublisher implements Publisher {
         throw ImageException.refused(name(), "the archive holds another file of this name");
     }
 
-    /** Writes where nothing is; true as well if these very bytes are there. */
+    /** Writes if the key is absent. Also returns true if the key holds exactly these bytes. */
     private boolean isKept(String candidate, Bytes source, PutOptions options) throws ImageException {
         if (put(candidate, source, options.ifAbsent()).isStored()) {
             return true;

@@ -22,17 +22,18 @@ import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.output.NullOutputStream;
 
 /**
- * One file's content. A published file is never written to again, only replaced, so that what is open stays what it was.
+ * The content of one file. A published file is never written again, only replaced, so an open file keeps its content.
  *
- * @param bytes empty if only the hash was asked for
+ * @param sha256 in hex
+ * @param bytes empty if only the hash was requested
  */
 record FileContent(long length, String sha256, Bytes bytes) {
-    /** As a limit: hash the content and keep none of it. */
+    /** Value for {@code maxBytes}: hash the content and keep no bytes. */
     static final long HASH_ONLY = -1;
 
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    /** Empty where no regular file is. */
+    /** Reads a file. Empty if there is no regular file at the path. */
     static Optional<FileContent> read(Path path, long maxBytes) throws IOException, ImageException {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();

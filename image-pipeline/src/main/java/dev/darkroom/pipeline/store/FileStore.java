@@ -22,13 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Objects as plain files of a folder, so that a web server can hand them out: {@code c1/sm.webp} is {@code c1/sm.webp} there. A key with
- * capitals, spaces or letters of other scripts has a file name of its own on every file system ({@link KeyPath}); {@link #path} tells it.
- * What else is known of objects lies under {@code .darkroom}, which no web server needs. Files that somebody else puts there are objects
- * without a content type. The whole folder must be on one file system.
+ * An object store that keeps objects as plain files of a folder, so that a web server can serve them. The object {@code c1/sm.webp} is the
+ * file {@code c1/sm.webp}. A key with capitals, spaces or letters of other scripts has a file name that is distinct on every file system
+ * ({@link KeyPath}); {@link #path} returns it. Content types and metadata are stored under {@code .darkroom}, which a web server does not
+ * need. A file that another program puts into the folder is an object without a content type. The whole folder must be on one file system.
  *
- * <p>Writes are whole and on disk when they return; conditions hold among all threads and processes that share the folder through this
- * class. Symbolic links inside the folder are refused, but a program that may write to the folder is trusted not to race with that.
+ * <p>When a write returns, the object is complete and on disk. Conditional writes are atomic among all threads and processes that use the
+ * folder through this class. Symbolic links inside the folder are refused. However, a program that may write to the folder can replace a
+ * file by a link during an access; this class does not protect against that.
  */
 public final class FileStore implements ObjectStore {
     private static final String PRIVATE_FOLDER = ".darkroom";
@@ -48,7 +49,7 @@ public final class FileStore implements ObjectStore {
         this.heads = new HeadFiles(priv.resolve("heads"), staging);
     }
 
-    /** Makes the folder if it is not there. */
+    /** Opens the store. Creates the folder if it does not exist. */
     public static FileStore open(Path folder) throws ImageException {
         try {
             Files.createDirectories(folder);
@@ -80,13 +81,13 @@ public final class FileStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> get(String key, long maxBytes) throws ImageException {
-        return attempt("read", () -> look(key, maxBytes))
+        return attempt("read", () -> load(key, maxBytes))
                 .map(seen -> new StoredObject(seen.content().bytes(), seen.head()));
     }
 
     @Override
     public Optional<ObjectHead> head(String key) throws ImageException {
-        return attempt("read", () -> look(key, FileContent.HASH_ONLY)).map(StoredFile::head);
+        return attempt("read", () -> load(key, FileContent.HASH_ONLY)).map(StoredFile::head);
     }
 
     @Override
@@ -128,10 +129,11 @@ public final class FileStore implements ObjectStore {
     private record StoredFile(FileContent content, ObjectHead head) {}
 
     /**
-     * Readers take no lock unless the head of what they read is gone: then a writer has come between, or somebody else wrote the file,
-     * and under the lock the two can be told apart.
+     * Reads without a lock first. If no head belongs to the content that was read, then either a writer replaced it in between, or another
+     * program wrote the file. A second read under the lock tells these cases apart.
      */
-    private Optional<StoredFile> look(String key, long maxBytes) throws IOException, ImageException, InterruptedException {
+    private Optional<StoredFile> load(String key, long maxBytes)
+            throws IOException, ImageException, InterruptedException {
         Path path = file(key);
         Optional<StoredFile> seen = found(key, FileContent.read(path, maxBytes), false);
         if (seen.isPresent() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -143,7 +145,8 @@ public final class FileStore implements ObjectStore {
         return locks.inTurn(key, () -> found(key, FileContent.read(path, maxBytes), true));
     }
 
-    private Optional<StoredFile> found(String key, Optional<FileContent> content, boolean mayBeForeign) throws IOException {
+    private Optional<StoredFile> found(String key, Optional<FileContent> content, boolean mayBeForeign)
+            throws IOException {
         if (content.isEmpty()) {
             return Optional.empty();
         }
@@ -190,13 +193,13 @@ public final class FileStore implements ObjectStore {
         for (String segment : path(key).split("/", -1)) {
             path = path.resolve(segment);
             if (Files.isSymbolicLink(path)) {
-                throw ImageException.refused(name, "a symbolic link stands where the file store keeps its own");
+                throw ImageException.refused(name, "a path of the file store has a symbolic link");
             }
         }
         return path;
     }
 
-    /** Sets its argument once the object is there. */
+    /** A write. It sets its argument to true once the object is in place. */
     private interface Write {
         PutResult run(AtomicBoolean published) throws IOException, ImageException, InterruptedException;
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** Opens {@code file:./data} (relative to the working directory) and {@code file:///srv/data}. */
+/** Provider of file stores. Opens {@code file:./data} (relative to the working directory) and {@code file:///srv/data}. */
 public final class FileStoreProvider implements ObjectStoreProvider {
     /** For {@link java.util.ServiceLoader}. */
     public FileStoreProvider() {}

@@ -20,8 +20,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What is known of contents beside their bytes. A head file is named by its key and by its content's hash, and is there before the
- * content is: the move of the content alone switches both, and a reader that hashes what it read finds the head that belongs to it.
+ * The head files of a file store: content type, cache control and metadata of each object. A head file is named by its key and by the hash
+ * of its content. It is written before the content. So the atomic move of the content switches both, and a reader that hashes the content
+ * finds the head that belongs to it.
  */
 final class HeadFiles {
     private static final String CONTENT_TYPE = "content-type";
@@ -70,7 +71,7 @@ final class HeadFiles {
         }
     }
 
-    /** Deletes the heads of contents that are no longer there. */
+    /** Deletes the heads of contents that were replaced. */
     void keepOnly(String key, String sha256) throws IOException {
         for (Path head : all(key)) {
             if (!head.getFileName().toString().equals(sha256 + SUFFIX)) {

@@ -14,13 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One writer per key, among threads and among processes that share the folder. A file lock belongs to the whole Java process and ends
- * when any of its channels on the file is closed, so each is taken inside a lock among threads, by one channel at a time.
+ * Locks that admit one writer per key, among threads and among the processes that share the folder. A file lock belongs to the whole Java
+ * process, and it ends when any channel on the file is closed. So each file lock is taken inside a lock among threads, by one channel at a
+ * time.
  */
 final class KeyLocks {
     private static final int STRIPE_DIGITS = 2;
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long POLL_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final Map<Path, ReentrantLock> AMONG_THREADS = new ConcurrentHashMap<>();
 
     private final Path folder;
@@ -29,12 +30,16 @@ final class KeyLocks {
         this.folder = folder;
     }
 
-    /** What is done in the key's turn. */
+    /** An action that runs while the lock of its key is held. */
     interface LockedAction<T> {
         T run() throws IOException, ImageException, InterruptedException;
     }
 
-    /** Waits for the key's turn. Not reentrant. */
+    /**
+     * Waits for the lock of the key and runs the action. Not reentrant.
+     *
+     * @throws IOException after 30 s without the lock
+     */
     <T> T inTurn(String key, LockedAction<T> work) throws IOException, ImageException, InterruptedException {
         Path file = folder.resolve(KeyPath.hash(key).substring(0, STRIPE_DIGITS));
         ReentrantLock amongThreads = AMONG_THREADS.computeIfAbsent(file, f -> new ReentrantLock());
@@ -56,7 +61,7 @@ final class KeyLocks {
             if (System.nanoTime() - end > 0) {
                 throw new IOException("another process held the lock " + file + " for 30 s");
             }
-            LockSupport.parkNanos(GLANCE_NANOS);
+            LockSupport.parkNanos(POLL_INTERVAL_NANOS);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -68,7 +73,7 @@ final class KeyLocks {
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            // Held by this class as another class loader of this process knows it.
+            // Another class loader of this process has loaded this class too, and holds the lock.
             return false;
         }
     }

@@ -7,18 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a key's content lies under the root, with '/' between names. Two keys never share a path, not even where file names ignore
- * case or are normalised, and no path is a folder of another. A web server finds the file under the path, percent-encoded once, and tells
- * its type by the extension.
+ * The mapping from keys to file paths under the root, with '/' between names. Two keys never share a path, even on file systems that ignore
+ * case or normalise names, and no path is a folder of another path. A web server finds the file under the path, percent-encoded once, and
+ * derives its type from the extension.
  *
  * <ul>
- *   <li>{@code a-z 0-9 _ - .} stay; a capital is {@code !} and its small letter (as in Go's module cache), anything else {@code =} and
- *       the two hex digits of each of its UTF-8 bytes (as in quoted-printable text). No name has a percent sign, because some servers
- *       refuse a URL with an encoded one. A dot at the start or end of a name, and the first letter of a name that Windows reserves, is
- *       {@code =xx} too.
- *   <li>A file has a dot and a folder has none: one that is otherwise ends with {@code ~}.
- *   <li>A file whose extension has capitals ends with {@code =.} and the extension in small letters.
- *   <li>What comes out too long for some file system is named by the key's hash, under {@code =long}.
+ *   <li>{@code a-z 0-9 _ - .} stay. A capital becomes {@code !} and its small letter (as in Go's module cache). Any other character
+ *       becomes {@code =} and the two hex digits of each of its UTF-8 bytes (as in quoted-printable text). No name has a percent sign,
+ *       because some servers refuse a URL with an encoded one. A dot at the start or end of a name, and the first letter of a name that
+ *       Windows reserves, also become {@code =xx}.
+ *   <li>A file name has a dot and a folder name has none. A name that does not follow this rule gets {@code ~} at its end.
+ *   <li>A file name whose extension has capitals gets {@code =.} and the extension in small letters at its end.
+ *   <li>A path that is too long for some file systems is replaced by one made of the key's hash, under {@code =long}.
  * </ul>
  */
 final class KeyPath {
@@ -65,7 +65,7 @@ final class KeyPath {
         return "=long/" + hash.substring(0, 2) + "/" + hash + "." + (extension.isEmpty() ? "bin" : extension);
     }
 
-    /** Empty for none, and for one that says no type to a web server. */
+    /** The extension. Empty if there is none, or if it has characters or a length that no type known to a web server has. */
     private static String extension(String name) {
         Matcher extension = EXTENSION.matcher(name);
         return extension.find() ? extension.group(1) : "";

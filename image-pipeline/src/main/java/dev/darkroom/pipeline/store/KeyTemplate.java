@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key with holes: {@code {creatorId}/content-thumbnails/{contentId}/{variant}.{ext}}. {@code variant}, {@code ext}, {@code jobId} and
- * {@code sha256} (of the source) are always known; any other name is an attribute of the job. A value is (part of) one path segment.
+ * A template for keys, such as {@code {creatorId}/content-thumbnails/{contentId}/{variant}.{ext}}. The placeholders {@code variant},
+ * {@code ext}, {@code jobId} and {@code sha256} (of the source) are always known. Any other placeholder is an attribute of the job. A value
+ * must be one path segment, or a part of one.
  */
 public final class KeyTemplate {
     static final String VARIANT = "variant";
@@ -21,10 +22,10 @@ public final class KeyTemplate {
     static final String SHA256 = "sha256";
 
     private static final Set<String> OWN = Set.of(VARIANT, EXT, JOB_ID, SHA256);
-    private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*)}");
 
     private final String template;
-    /** Text and names of holes in turn, starting and ending with text. */
+    /** Text and placeholder names alternate; the first and the last part are text. */
     private final List<String> parts;
 
     private KeyTemplate(String template, List<String> parts) {
@@ -33,16 +34,16 @@ public final class KeyTemplate {
     }
 
     /**
-     * @throws IllegalArgumentException when it is no template, or when no values could make a key of it
+     * @throws IllegalArgumentException when the template is malformed, or when no values could make a valid key of it
      */
     public static KeyTemplate parse(String template) {
         List<String> parts = new ArrayList<>();
-        Matcher hole = HOLE.matcher(template);
+        Matcher placeholder = PLACEHOLDER.matcher(template);
         int end = 0;
-        while (hole.find()) {
-            parts.add(template.substring(end, hole.start()));
-            parts.add(known(hole.group(1), template));
-            end = hole.end();
+        while (placeholder.find()) {
+            parts.add(template.substring(end, placeholder.start()));
+            parts.add(known(placeholder.group(1), template));
+            end = placeholder.end();
         }
         parts.add(template.substring(end));
         for (int i = 0; i < parts.size(); i += 2) {
@@ -70,7 +71,7 @@ public final class KeyTemplate {
         return template.contains("{" + name + "}");
     }
 
-    /** Whether any placeholder is other than an attribute. */
+    /** Whether the template has any of the four placeholders that are not attributes. */
     public boolean hasOwn() {
         return OWN.stream().anyMatch(this::has);
     }
@@ -87,14 +88,14 @@ public final class KeyTemplate {
     }
 
     /**
-     * @throws IllegalArgumentException when an attribute is missing or no segment, or the key becomes too long
+     * @throws IllegalArgumentException when an attribute is missing or is not a valid segment, or when the key becomes too long
      */
     public String fill(Map<String, String> attributes, Map<String, String> own) {
         return ObjectKey.checked(filled(name -> {
             String value = OWN.contains(name) ? own.get(name) : attributes.get(name);
             if (value == null) {
                 throw new IllegalArgumentException("the key template \"" + template + "\" needs the attribute " + name
-                        + ", which the job has not");
+                        + ", which the job does not have");
             }
             return segment(name, value);
         }));
@@ -108,15 +109,18 @@ public final class KeyTemplate {
         return key.toString();
     }
 
-    /** A value may not reach another folder. Unlike a key, it has no backslash either: nobody needs one in a name or an id. */
+    /**
+     * Checks that a value is one segment, so that it cannot lead to another folder. A backslash is refused too, although keys may contain
+     * one, because names and ids need none.
+     */
     static String segment(String name, String value) {
         if (value.contains("/") || value.contains("\\")) {
-            throw new IllegalArgumentException(name + " has a slash, but may be one segment of a key only");
+            throw new IllegalArgumentException(name + " has a slash, but must be one segment of a key");
         }
         try {
             return ObjectKey.checkedSegment(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " is no segment of a key: " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + " is not a segment of a key: " + e.getMessage(), e);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Objects in this process's heap. Nothing limits their number: for tests and trials. */
+/** An object store in the heap of this process. The number of objects is not limited, so it is meant for tests and trials. Thread-safe. */
 public final class MemoryStore implements ObjectStore {
     private static final Map<String, Map<String, StoredObject>> NAMED = new ConcurrentHashMap<>();
 
@@ -27,12 +27,12 @@ public final class MemoryStore implements ObjectStore {
         this.objects = objects;
     }
 
-    /** An empty store of its own. */
+    /** Creates an empty store that is not shared. */
     public static MemoryStore create() {
         return new MemoryStore("memory store", new ConcurrentHashMap<>());
     }
 
-    /** The store of that name, which all openers in this process share; closing it keeps the objects. */
+    /** The store with this name, which all callers in this process share. Closing it keeps the objects. */
     public static MemoryStore named(String name) {
         return new MemoryStore("memory store " + name, NAMED.computeIfAbsent(name, n -> new ConcurrentHashMap<>()));
     }

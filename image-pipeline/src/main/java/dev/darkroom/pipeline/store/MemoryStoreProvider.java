@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Opens {@code mem:name}. */
+/** Provider of memory stores. Opens {@code mem:name}. */
 public final class MemoryStoreProvider implements ObjectStoreProvider {
     /** For {@link java.util.ServiceLoader}. */
     public MemoryStoreProvider() {}

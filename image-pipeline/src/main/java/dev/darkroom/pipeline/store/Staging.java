@@ -20,9 +20,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Files that are not whole yet: written and forced to disk in a folder of their own, then moved to where readers look. */
+/** Incomplete files: each is written and forced to disk in a separate folder, then moved atomically to its final path. */
 final class Staging {
-    /** No write takes that long, so its writer is dead. */
+    /** No write takes this long. An older file was left by a process that has ended. */
     private static final Duration STALE = Duration.ofHours(6);
 
     private static final int PUBLISH_TRIES = 10;
@@ -33,7 +33,7 @@ final class Staging {
         this.folder = folder;
     }
 
-    /** Deletes what killed writers left. */
+    /** Deletes the files that killed writers left. */
     void sweep() throws IOException {
         Instant limit = Instant.now().minus(STALE);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -76,12 +76,13 @@ final class Staging {
     }
 
     /**
-     * Content on disk that no reader sees yet. Closing it deletes it, unless it was published.
+     * Content on disk that no reader sees yet. Closing it deletes the file, unless it was published.
      *
+     * @param length in bytes
      * @param sha256 in hex
      */
     record Staged(Path file, long length, String sha256) implements AutoCloseable {
-        /** Replaces the target in one step. */
+        /** Replaces the target atomically. */
         void publish(Path target) throws IOException {
             Path parent = Objects.requireNonNull(target.getParent(), "never the root");
             for (int tries = 1; ; tries++) {
@@ -90,7 +91,7 @@ final class Staging {
                     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                     break;
                 } catch (NoSuchFileException e) {
-                    // Somebody tidied the empty folder away between the two calls.
+                    // Another program deleted the empty folder between the two calls.
                     if (tries == PUBLISH_TRIES) {
                         throw e;
                     }
@@ -104,12 +105,12 @@ final class Staging {
             Files.deleteIfExists(file);
         }
 
-        /** Makes the move last through a power cut; Windows does so by itself and cannot open folders. */
+        /** Makes the move durable if power fails. On Windows this needs no call, and folders cannot be opened there. */
         private static void force(Path folder) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             } catch (IOException e) {
-                // The content is whole and in place all the same.
+                // The content is complete and in place even so.
             }
         }
     }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts every rendition into a store, under keys made from a template. References are the keys. What was there under those keys is
- * replaced. After a failure, new objects are deleted again; what cannot be taken back is told as left behind. Immutable; thread-safe.
+ * A publisher that puts every rendition into a store, under keys made from a template. The references of its publication are the keys.
+ * Existing objects under these keys are replaced. After a failure, it deletes the objects that it created, and reports the keys that it
+ * could not restore as left behind. Immutable and thread-safe.
  */
 public final class StorePublisher implements Publisher {
     private final ObjectStore store;
@@ -22,9 +23,9 @@ public final class StorePublisher implements Publisher {
     private final String cacheControl;
 
     /**
-     * @param store stays the caller's to close
+     * @param store the store; the caller closes it
      * @param keyTemplate such as {@code "{creatorId}/content-thumbnails/{contentId}/{variant}.{ext}"}: {@code variant}, {@code ext},
-     *     {@code jobId} and {@code sha256} (of the source) are known, other placeholders are attributes of the job. A value is one path
+     *     {@code jobId} and {@code sha256} (of the source) are known; other placeholders are attributes of the job. A value is one path
      *     segment or part of one.
      * @throws IllegalArgumentException when the template is malformed or misspells one of the four
      */
@@ -38,7 +39,7 @@ public final class StorePublisher implements Publisher {
         this.cacheControl = cacheControl;
     }
 
-    /** The same with a {@code Cache-Control} header, such as {@code "public, max-age=31536000, immutable"}. */
+    /** Returns a copy that also sets the {@code Cache-Control} header, such as {@code "public, max-age=31536000, immutable"}. */
     public StorePublisher cacheControl(String value) {
         return new StorePublisher(store, template, value);
     }
@@ -49,7 +50,7 @@ public final class StorePublisher implements Publisher {
     }
 
     /**
-     * Whether a job with these attributes can be published, for asking before any work is done.
+     * Checks that a job with these attributes can be published, before any work is done.
      *
      * @throws IllegalArgumentException when an attribute is missing or is not one safe path segment
      */

@@ -5,7 +5,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Source;
 import dev.darkroom.spi.delivery.ObjectStore;
 
-/** A source that lies in an object store, such as an upload in a staging bucket. */
+/** A source that reads an object of an object store, such as an upload in a staging bucket. */
 public final class StoreSource implements Source {
     private final ObjectStore store;
     private final String key;

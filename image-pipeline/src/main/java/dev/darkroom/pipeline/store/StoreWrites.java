@@ -7,7 +7,7 @@ import dev.darkroom.spi.delivery.PutOptions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one job wrote to a store, and how to take it back. Not thread-safe. */
+/** The writes of one job to a store, with their undo. Not thread-safe. */
 final class StoreWrites {
     private final ObjectStore store;
     private final List<String> created = new ArrayList<>();
@@ -17,7 +17,7 @@ final class StoreWrites {
         this.store = store;
     }
 
-    /** Writes whether or not something is there, but learns which it was: only what was not there before may be deleted again. */
+    /** Writes unconditionally, but records whether the object is new: only new objects may be deleted again. */
     void put(String key, Bytes content, PutOptions options) throws ImageException {
         boolean inDoubt = true;
         try {
@@ -40,9 +40,10 @@ final class StoreWrites {
     }
 
     /**
-     * Deletes what was created.
+     * Deletes the objects that were created.
      *
-     * @return keys that were overwritten, may have been written by an attempt without an answer, or could not be deleted
+     * @return keys that are left behind: they were overwritten, may have been written by an attempt without an answer, or could not be
+     *     deleted
      */
     List<String> takeBack() {
         List<String> left = new ArrayList<>(notOurs);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
-/** Opens whatever store a URI names, with the providers that {@link ServiceLoader} finds. */
+/** Opens the store that a URI names, with the providers that {@link ServiceLoader} finds. */
 public final class Stores {
     private Stores() {}
 
@@ -27,7 +27,7 @@ public final class Stores {
      * @throws IllegalArgumentException when no provider knows the scheme or can run here, or the URI or a setting is wrong
      */
     public static ObjectStore open(String location, Map<String, String> settings) throws ImageException {
-        // A URI may not end with its scheme.
+        // A URI must have a part after its scheme.
         URI uri = URI.create(location.endsWith(":") ? location + "default" : location);
         if (uri.getScheme() == null) {
             throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
-/** Stores that need no service, the opening of any store by URI, and the publisher that writes renditions to a store. */
+/** Stores that need no service, the class that opens any store by its URI, and the publisher that writes renditions to a store. */
 @NullMarked
 package dev.darkroom.pipeline.store;
 
 import org.jspecify.annotations.NullMarked;
-

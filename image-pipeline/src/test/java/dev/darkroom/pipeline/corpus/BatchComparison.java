@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Compares produced files in batches, on a thread of its own while the caller produces the next batch. */
+/** Compares produced files in batches, on a separate thread, while the caller produces the next batch. */
 final class BatchComparison implements AutoCloseable {
     /** Two batches are in memory at the same time. */
     private static final int FILES_IN_A_BATCH = 20;
@@ -33,7 +33,7 @@ final class BatchComparison implements AutoCloseable {
         this.next = batch();
     }
 
-    /** Waits where the batch before is not compared yet. */
+    /** Adds a file. Waits if the previous batch is not compared yet. */
     void add(Produced produced) throws IOException, ExecutionException, InterruptedException {
         next.add(produced);
         if (next.size() == FILES_IN_A_BATCH) {
@@ -41,7 +41,7 @@ final class BatchComparison implements AutoCloseable {
         }
     }
 
-    /** Compares what is left. After this, {@link #deviations} and {@link #figures} are complete. */
+    /** Compares the remaining files. After this call, {@link #deviations} and {@link #figures} are complete. */
     void finish() throws IOException, ExecutionException, InterruptedException {
         compare();
         running.get();
@@ -51,7 +51,7 @@ final class BatchComparison implements AutoCloseable {
         return deviations;
     }
 
-    /** Every comparison made: file, variant, difference, allowed. */
+    /** All comparisons: file, variant, difference, allowed difference. */
     List<String> figures() {
         return figures;
     }

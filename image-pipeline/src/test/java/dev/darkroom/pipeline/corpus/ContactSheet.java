@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * For people: with {@code -Ddarkroom.corpus.out=DIR}, renditions of pictures in which something is easily got wrong, each beside
- * libvips' rendering of the upload, and all of them on one {@code sheet.png}, ours left.
+ * A contact sheet for visual inspection, with {@code -Ddarkroom.corpus.out=DIR}. It shows renditions of pictures that are easy to render
+ * wrongly, each beside libvips' rendering of the upload. One file {@code sheet.png} has all of them, our rendition on the left.
  */
 final class ContactSheet {
     private static final Set<String> CHOSEN = Set.of(
@@ -96,7 +96,7 @@ final class ContactSheet {
         tiles.add(theirs.toString());
     }
 
-    /** Of a picture that is small enough to be shown as it is, the copy in its own format. */
+    /** The smallest rendition. For a picture that is small enough to be shown unchanged, it is the copy in its own format. */
     private static Rendition smallest(Outcome.Completed completed) {
         return completed.renditions().stream()
                 .filter(rendition -> rendition.name().equals("source-400"))

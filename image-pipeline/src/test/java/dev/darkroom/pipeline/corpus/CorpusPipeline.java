@@ -22,22 +22,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The pipeline that every file goes through. Variants: {@code full}, the pixels as they are at the end; the sizes by name, as PNG, so that
- * they can be compared pixel by pixel too; {@code source-*} in the source's format; {@code clean} rewritten.
+ * The pipeline that every file goes through. Its variants are {@code full}, the pixels at full size; the named sizes, as PNG, so that they
+ * can be compared pixel by pixel too; {@code source-*} in the format of the source; and {@code clean}, a rewritten copy.
  */
 final class CorpusPipeline implements AutoCloseable {
     static final String FULL = "full";
     static final String CLEAN = "clean";
-    /** What is checked without another decoder. */
+    /** Names of the checks that need no other decoder. */
     static final Set<String> CHECKS =
             Set.of("size", "frames", "alpha", "format", "plan", "outcome", "memory", "profile");
 
     static final Set<String> SMALLER = Set.of("400", "1200", "2400");
 
-    /** The one picture in a hundred that is larger is compared at the smaller sizes only: it would need half a gigabyte. */
+    /** Longest side that is compared at full size. One picture in a hundred is larger, and would need half a gigabyte. */
     private static final int LONGEST_IN_FULL = 8000;
 
-    /** Formats whose manifest rows are about a sanitizer; this pipeline does not accept them. */
+    /** Formats whose manifest rows describe a sanitizer. This pipeline does not accept them. */
     private static final Set<String> VECTOR = Set.of("svg", "svgz", "xml");
 
     private final DecoderMemoryCheck watch = new DecoderMemoryCheck();
@@ -66,7 +66,7 @@ final class CorpusPipeline implements AutoCloseable {
         pipeline = builder.build();
     }
 
-    /** A file's outcome, and where it is not what the manifest says. */
+    /** The outcome of a file, and its deviations from the manifest. */
     record Produced(CorpusFile file, Outcome outcome, List<Deviation> deviations) {
         List<Rendition> renditions() {
             return outcome instanceof Outcome.Completed completed ? completed.renditions() : List.of();
@@ -76,7 +76,7 @@ final class CorpusPipeline implements AutoCloseable {
             return outcome instanceof Outcome.Completed;
         }
 
-        /** Whether what came out is to look as other decoders show it: they disagree about files that are not quite right. */
+        /** Whether the renditions must look like those of other decoders. Decoders disagree about files with defects. */
         boolean comparable() {
             return completed() && isToComplete(file);
         }
@@ -137,7 +137,7 @@ final class CorpusPipeline implements AutoCloseable {
         }
     }
 
-    /** The grant ran out, or did not fit: no file here is to ask for that much. */
+    /** Whether the memory grant was exceeded or refused. No file of the corpus should need that much. */
     private static boolean isMemory(Failure failure) {
         return failure instanceof Failure.OverLimit over && over.kind() == Failure.OverLimit.Kind.MEMORY;
     }
@@ -147,7 +147,7 @@ final class CorpusPipeline implements AutoCloseable {
         pipeline.close();
     }
 
-    /** Takes what one file's checks find. */
+    /** Receives the deviations that the checks of one file find. */
     private interface Deviations {
         void add(String check, String found);
 

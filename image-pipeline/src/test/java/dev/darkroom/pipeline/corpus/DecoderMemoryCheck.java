@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** Stands in front of every decoder that is found and compares what it takes with what it reported. One job at a time. */
+/** Wraps every decoder that is found, and compares the memory that it takes with the memory that it reported. One job at a time. */
 final class DecoderMemoryCheck {
     private Optional<String> fault = Optional.empty();
 
@@ -29,7 +29,7 @@ final class DecoderMemoryCheck {
                 .toList();
     }
 
-    /** What went wrong since it was asked last. */
+    /** Returns and clears the fault that was found since the last call. */
     Optional<String> takeFault() {
         Optional<String> found = fault;
         fault = Optional.empty();
@@ -109,7 +109,7 @@ final class DecoderMemoryCheck {
         }
     }
 
-    /** The job's own memory, from which it notes how much the decoder takes. */
+    /** A wrapper of the memory of the job. It records how much the decoder takes. */
     private static final class RecordingJobMemory implements Memory {
         private final Memory memory;
         private final long before;

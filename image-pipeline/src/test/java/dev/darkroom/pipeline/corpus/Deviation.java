@@ -1,10 +1,11 @@
 package dev.darkroom.pipeline.corpus;
 
 /**
- * Something that is not as the manifest or another decoder says.
+ * A deviation from the manifest or from another decoder.
  *
- * @param check which comparison found it, one word
- * @param found what was found instead
+ * @param path file in the corpus
+ * @param check name of the comparison that found it, one word
+ * @param found the value that was found
  */
 record Deviation(String path, String check, String found) {
     @Override

@@ -11,17 +11,18 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 
 /**
- * A deviation that is known, and why it is left.
+ * A known deviation and the reason why it is accepted.
  *
- * @param lane where it shows: {@code "any"}; {@code "fast lane"} where image-turbo is there and open, else {@code "portable"}, or of
- *     that only {@code "own libjpeg"}, on JDKs that decode JPEG with the library in their source (6b), as Temurin's do, or
- *     {@code "system libjpeg"}, on those that use the system's, as Debian's do
+ * @param lane decoders that show it: {@code "any"}; {@code "fast lane"} where image-turbo is available, else {@code "portable"}. Of the
+ *     portable lane, {@code "own libjpeg"} means only JDKs that decode JPEG with the library in their source (6b), such as Temurin's, and
+ *     {@code "system libjpeg"} only JDKs that use the library of the system, such as Debian's
  */
 record KnownDeviation(String path, String check, String lane, String reason) {
-    /** The rows of the list that concern the decoders that run here. */
+    /** The rows of the list that apply to the decoders of this run. */
     static List<KnownDeviation> here() {
         List<String> lanes = lanes();
-        try (InputStream in = Objects.requireNonNull(KnownDeviation.class.getResourceAsStream("corpus-exceptions.tsv"))) {
+        try (InputStream in =
+                Objects.requireNonNull(KnownDeviation.class.getResourceAsStream("corpus-exceptions.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t", -1))
@@ -33,7 +34,7 @@ record KnownDeviation(String path, String check, String lane, String reason) {
         }
     }
 
-    /** Vendor and feature release of the JDK that runs this, and which decoders. */
+    /** Vendor and feature release of the running JDK, and the decoders in use. */
     static String running() {
         return System.getProperty("java.vendor") + " " + Runtime.version().feature() + ": " + lanes();
     }

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every file of the corpus through the whole pipeline: what comes out is what the manifest says and what libvips shows, what is to be
- * refused is refused, and what differs is in {@code corpus-exceptions.tsv} with a reason. Runs where the corpus is.
+ * Runs every file of the corpus through the whole pipeline. The results must match the manifest and the pixels of libvips. Files that must
+ * be refused must be refused. Every deviation must be in {@code corpus-exceptions.tsv} with a reason. Runs only where the corpus is
+ * available.
  */
 @Tag("slow")
 class PipelineCorpusTest {
@@ -77,7 +78,7 @@ class PipelineCorpusTest {
         }
     }
 
-    /** Without another decoder, only what needs none can deviate. */
+    /** The known deviations. Without another decoder, only those of checks that need none. */
     private static List<KnownDeviation> listed(boolean compares) {
         return KnownDeviation.here().stream()
                 .filter(row -> compares || CorpusPipeline.CHECKS.contains(row.check()))

@@ -3,10 +3,12 @@ package dev.darkroom.pipeline.corpus;
 import java.util.Locale;
 
 /**
- * How far two pictures of one size are apart, in levels of 8 bits, over red, green and blue times alpha, and alpha.
+ * The difference between two pictures of the same size, in 8-bit levels, over red, green and blue times alpha, and alpha.
  *
+ * @param mean of all samples
  * @param percentile99 of all samples
- * @param psnr in dB; 99 where there is no difference
+ * @param worst of all samples
+ * @param psnr in dB; 99 if there is no difference
  */
 record PixelDifference(double mean, int percentile99, int worst, double psnr) {
     private static final int CHANNELS = 4;

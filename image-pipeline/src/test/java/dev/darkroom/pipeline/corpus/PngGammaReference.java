@@ -3,14 +3,14 @@ package dev.darkroom.pipeline.corpus;
 import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding.Gamma;
 
-/** What a PNG's gAMA and cHRM ask for, which libvips leaves to others: in double precision, on 8-bit samples. */
+/** A reference conversion for a PNG's gAMA and cHRM chunks, which libvips does not apply. It uses double precision on 8-bit samples. */
 final class PngGammaReference {
     private static final Chromaticities RED_AND_GREEN_SWAPPED =
             new Chromaticities(0.3127, 0.3290, 0.30, 0.60, 0.64, 0.33, 0.15, 0.06);
 
     private PngGammaReference() {}
 
-    /** Converts in place. A gamma of 1/2.2 beside sRGB's primaries is taken for sRGB, which is what its writers mean by it. */
+    /** Converts in place. A gamma of 1/2.2 with the primaries of sRGB counts as sRGB, because this is what its writers mean. */
     static void toSrgb(VipsPixels picture, Gamma gamma) {
         if (!gamma.chromaticities().equals(Chromaticities.SRGB)
                 && !gamma.chromaticities().equals(RED_AND_GREEN_SWAPPED)) {

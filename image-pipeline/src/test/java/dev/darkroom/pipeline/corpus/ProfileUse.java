@@ -6,23 +6,23 @@ import dev.darkroom.core.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** What part an embedded ICC profile plays in how a picture is to look. */
+/** How an embedded ICC profile affects the expected pixels. */
 final class ProfileUse {
     private static final List<String> INTENTS = List.of("perceptual", "relative", "saturation", "relative");
 
-    /** Place of the rendering intent in a profile's header (ICC.1:2022, 7.2.15). */
+    /** Offset of the rendering intent in the header of a profile (ICC.1:2022, 7.2.15). */
     private static final int INTENT = 67;
 
     private static final int DEVICE = 16;
 
     private ProfileUse() {}
 
-    /** Whether a warning says that there is a profile that cannot be used. */
+    /** Whether a warning reports a profile that cannot be used. */
     static boolean isIgnored(Outcome.Completed completed) {
         return completed.warnings().stream().anyMatch(warning -> warning.startsWith("ICC profile ignored"));
     }
 
-    /** The intent that a profile asks for by which the picture is to be shown; empty where there is none. */
+    /** The rendering intent of the profile that determines the pixels. Empty if there is no such profile. */
     static Optional<String> intent(Outcome.Completed completed) {
         if (!(completed.info().color() instanceof ColorEncoding.Icc icc)
                 || isIgnored(completed)

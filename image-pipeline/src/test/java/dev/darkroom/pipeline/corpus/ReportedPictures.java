@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Pictures that were reported as read wrong, with what is right: the nearest {@code shared/reports} at or above the working directory. */
+/**
+ * Pictures that were reported as decoded wrongly, with the correct result: the nearest {@code shared/reports} at or above the working
+ * directory.
+ */
 final class ReportedPictures {
     private ReportedPictures() {}
 
-    /** Empty, with a line that says so, where there is none. */
+    /** Finds a reported picture. If there is none, prints a line about it and returns empty. */
     static Optional<Path> find(String name) {
         for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
             Path file = up.resolve("shared/reports").resolve(name);

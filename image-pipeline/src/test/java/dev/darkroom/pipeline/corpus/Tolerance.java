@@ -5,14 +5,14 @@ import dev.darkroom.core.ColorModel;
 import dev.darkroom.core.ImageInfo;
 import java.util.Locale;
 
-/** How far a picture may be from another decoder's; all three must hold. */
+/** The allowed difference from the picture of another decoder. All limits must hold. */
 record Tolerance(double mean, int percentile99, int worst, double psnr) {
     private static final int ANY = 255;
 
-    /** The same pixels, but for the last bit of 16-bit samples. */
+    /** For the same pixels, apart from the last bit of 16-bit samples. */
     private static final Tolerance LOSSLESS = new Tolerance(1, 1, 1, 0);
 
-    /** Inverse transforms and chroma upsampling are every decoder's own (T.81 demands neither bit by bit). */
+    /** For lossy formats. Inverse transforms and chroma upsampling differ between decoders (T.81 requires neither to be bit-exact). */
     private static final Tolerance LOSSY = new Tolerance(2, 16, ANY, 0);
 
     private static final Tolerance LOSSLESS_CONVERTED = new Tolerance(1, 5, ANY, 0);

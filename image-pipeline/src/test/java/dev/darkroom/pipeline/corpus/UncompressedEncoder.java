@@ -15,8 +15,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Takes the place of the PNG encoder for renditions at full size, whose deflating would be most of the test's time: what an encoder is
- * given comes out as it is, as a {@link VipsPixels}. Everything else goes to the encoder that is found.
+ * Replaces the PNG encoder for renditions at full size, because their compression would take most of the time of the test. It returns the
+ * pixels that it is given as {@link VipsPixels}. All other renditions go to the encoder that is found.
  */
 final class UncompressedEncoder implements EncoderProvider {
     static final Encoding PLAIN = Encoding.png().effort(0);

@@ -20,18 +20,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A handful of produced files beside what libvips makes of the same uploads. Everything lies in one folder while it is compared. */
+/** Compares a few produced files with the renderings of libvips. All files are in one folder during the comparison. */
 final class VipsComparison {
     private final Corpus corpus;
     private final Path folder;
     private final List<Produced> produced = new ArrayList<>();
     private final List<Path> toDecode = new ArrayList<>();
-    /** By rendering intent. */
+    /** Files to convert, by rendering intent. */
     private final Map<String, List<Path>> toConvert = new HashMap<>();
 
     private final Set<Path> converted = new HashSet<>();
 
-    /** Every comparison made: file, variant, difference, allowed. */
+    /** All comparisons: file, variant, difference, allowed difference. */
     private final List<String> figures = new ArrayList<>();
 
     VipsComparison(Corpus corpus, Path folder) {
@@ -47,7 +47,7 @@ final class VipsComparison {
         return figures;
     }
 
-    /** Takes a file's renditions out of memory and onto the disk. */
+    /** Moves the renditions of a file from memory to disk. */
     void add(Produced file) throws IOException {
         if (!(file.outcome() instanceof Outcome.Completed completed)) {
             return;
@@ -75,7 +75,7 @@ final class VipsComparison {
         }
     }
 
-    /** Compares all that was added, and forgets it. */
+    /** Compares all files that were added, and clears the list. */
     List<Deviation> compare() throws IOException {
         VipsRenderer.upright(toDecode);
         toConvert.forEach((intent, files) -> VipsRenderer.uprightSrgb(files, intent));
@@ -99,7 +99,7 @@ final class VipsComparison {
             return;
         }
         List<Rendition> renditions = new ArrayList<>(completed.renditions());
-        // the rewritten copy is compared as it is stored, before the reference is given what libvips leaves out
+        // The rewritten copy is compared as stored, before the reference gets the conversions that libvips omits.
         renditions.sort(Comparator.comparing(rendition -> !rendition.name().equals(CorpusPipeline.CLEAN)));
         VipsPixels expected = VipsPixels.map(reference);
         for (Rendition rendition : renditions) {
@@ -142,7 +142,9 @@ final class VipsComparison {
             return picture;
         }
         Path smaller = Path.of(file + "-" + rendition.size() + ".v");
-        return Files.exists(smaller) ? VipsPixels.map(smaller) : VipsRenderer.resize(file, picture, rendition.size(), smaller);
+        return Files.exists(smaller)
+                ? VipsPixels.map(smaller)
+                : VipsRenderer.resize(file, picture, rendition.size(), smaller);
     }
 
     private void clear() throws IOException {

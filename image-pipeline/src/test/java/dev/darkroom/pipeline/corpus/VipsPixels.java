@@ -8,14 +8,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** 8-bit pixels as libvips leaves them in a {@code .v} file, or the high bytes of 16-bit ones: 1 to 4 interleaved bands, the second or fourth of which is alpha. */
+/**
+ * 8-bit pixels in the form of a {@code .v} file of libvips, or the high bytes of 16-bit ones. There are 1 to 4 interleaved bands; of 2 or 4
+ * bands, the last is alpha.
+ */
 record VipsPixels(int width, int height, int bands, ByteBuffer samples) {
     static final int HEADER_BYTES = 64;
     private static final int MAGIC = 0x08F2A6B6;
     private static final int EIGHT_BITS = 0;
     private static final int SIXTEEN_BITS = 2;
 
-    /** Maps a file: what is written to an 8-bit picture is written to the file. */
+    /** Maps a file into memory. Writes to an 8-bit picture go to the file. */
     static VipsPixels map(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer all = channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size());
@@ -40,7 +43,7 @@ record VipsPixels(int width, int height, int bands, ByteBuffer samples) {
         }
     }
 
-    /** A file's beginning, with room for its samples. */
+    /** The header of a file, with room for its samples. */
     static byte[] header(int width, int height, int bands, int samples) {
         return ByteBuffer.allocate(HEADER_BYTES + samples)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -75,7 +78,7 @@ record VipsPixels(int width, int height, int bands, ByteBuffer samples) {
         return hasAlpha() ? sample(pixel, bands - 1) : 255;
     }
 
-    /** Red, green or blue, as much of it as is seen. */
+    /** Red, green or blue, multiplied by alpha. */
     int seen(int pixel, int channel) {
         int value = sample(pixel, bands < 3 ? 0 : channel);
         return hasAlpha() ? (value * alpha(pixel) + 127) / 255 : value;

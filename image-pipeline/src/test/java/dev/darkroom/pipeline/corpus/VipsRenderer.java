@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The other decoder, colour engine and resampler: Debian's {@code libvips-tools}, and ImageMagick for inks without a profile. */
+/** The reference decoder, colour engine and resampler: Debian's {@code libvips-tools}, and ImageMagick for CMYK without a profile. */
 final class VipsRenderer {
     private static final long TIMEOUT_SECONDS = 300;
 
@@ -20,16 +20,16 @@ final class VipsRenderer {
         return onPath("vips") && onPath("vipsthumbnail") && onPath("convert");
     }
 
-    /** Decodes each file and turns it upright: {@code name.v} beside it. What it cannot read has none. */
+    /** Decodes each file and turns it upright into {@code name.v} beside it. A file that libvips cannot read gets none. */
     static void upright(List<Path> files) {
         run(thumbnails(List.of(), "1000000x1000000>", "%s.v", files));
     }
 
     /**
-     * As {@link #upright}, converted to 8-bit sRGB through the files' own profiles. Not for files without one: libvips 8.14 spoils their
-     * colours.
+     * Like {@link #upright}, but also converts to 8-bit sRGB through the profiles of the files. Not for files without a profile: libvips
+     * 8.14 spoils their colours.
      *
-     * @param intent {@code "perceptual"} and so on; files whose profile has no such table come out unconverted
+     * @param intent such as {@code "perceptual"}; a file whose profile has no table for it is not converted
      */
     static void uprightSrgb(List<Path> files, String intent) {
         run(thumbnails(List.of("--export-profile", "srgb", "--intent", intent), "1000000x1000000>", "%s.v", files));
@@ -42,7 +42,7 @@ final class VipsRenderer {
         return command;
     }
 
-    /** CMYK through its profile as libvips does it, or without one as ImageMagick does. */
+    /** Converts CMYK through its profile with libvips, or without a profile with ImageMagick. */
     static void inksToRgb(Path file, Optional<String> intent, Path to) {
         if (intent.isPresent()) {
             run(List.of(
@@ -69,7 +69,7 @@ final class VipsRenderer {
         }
     }
 
-    /** Lanczos3 on premultiplied pixels, the last factor of four of it; to exactly this size. */
+    /** Resizes to exactly this size, with Lanczos3 on premultiplied pixels, for the last factor of four. */
     static VipsPixels resize(Path from, VipsPixels picture, Size size, Path to) {
         Path source = from;
         if (picture.hasAlpha()) {
@@ -98,14 +98,14 @@ final class VipsRenderer {
         return VipsPixels.map(to);
     }
 
-    /** As {@link #upright} or {@link #uprightSrgb}, not larger than a square, as a PNG. */
+    /** Like {@link #upright} or {@link #uprightSrgb}, but reduced to fit a square, as a PNG. */
     static void thumbnail(Path file, Optional<String> intent, int side, Path png) {
         List<String> options = intent.map(name -> List.of("--export-profile", "srgb", "--intent", name))
                 .orElse(List.of());
         run(thumbnails(options, side + "x" + side + ">", png.toString(), List.of(file)));
     }
 
-    /** Pairs of pictures with their names, on a background on which halos and holes show. */
+    /** Draws pairs of pictures with their names on a background on which halos and holes are visible. */
     static void montage(List<String> pictures, Path sheet) {
         List<String> command = new ArrayList<>(List.of("montage", "-pointsize", "8", "-label", "%t"));
         command.addAll(pictures);
@@ -117,7 +117,7 @@ final class VipsRenderer {
         return file.resolveSibling(name);
     }
 
-    /** @return whether it ended well */
+    /** @return whether the command succeeded */
     static boolean run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)

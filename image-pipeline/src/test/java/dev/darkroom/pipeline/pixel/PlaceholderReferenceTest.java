@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * ThumbHash and dominant colour beside their references: kind of picture, width, height, {@code rgbaToThumbHash} of the npm package
- * thumbhash 0.1.1 in hex, and {@code stats().dominant} of sharp 0.35.5 (libvips 8.18.7) of the pixels that are not wholly transparent,
- * all of them where all are.
+ * ThumbHash and dominant colour, compared with their references. Columns: kind of picture, width, height, {@code rgbaToThumbHash} of the
+ * npm package thumbhash 0.1.1 in hex, and {@code stats().dominant} of sharp 0.35.5 (libvips 8.18.7) of the pixels that are not fully
+ * transparent, or of all pixels if all are fully transparent.
  */
 class PlaceholderReferenceTest {
     private static final String REFERENCE = """

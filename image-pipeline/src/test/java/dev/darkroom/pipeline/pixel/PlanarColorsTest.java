@@ -24,9 +24,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** YCbCr pictures in Display P3, against the same colours converted as RGB. */
+/** YCbCr pictures in Display P3, compared with the same colours converted as RGB. */
 class PlanarColorsTest {
-    /** Levels: RGB is rounded before its colours are converted, which can make half a level more than one. */
+    /** In levels. RGB is rounded before its colours are converted, so half a level can become more than one. */
     private static final double TOLERANCE = 2;
 
     private static final ColorEncoding P3 = new ColorEncoding.Cicp(12, 13);
@@ -78,7 +78,7 @@ class PlanarColorsTest {
             }
             assertThat(cr.subList(row * 17, row * 17 + 17)).isEqualTo(cr.subList(0, 17));
         }
-        // P3's red is stronger than sRGB's: what deviates from gray deviates more, on both sides
+        // P3's red is more saturated than sRGB's, so differences from gray increase in both directions.
         assertThat((double) cr.get(5 * 17 + 8)).isBetween(middleBefore, middleBefore + 4);
         assertThat(cr.get(0)).isLessThan(100);
     }

@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A system that has no thread to give makes work slower, not lost. */
+/** If the system cannot create a thread, tasks are slower but not lost. */
 @Timeout(600)
 class PipelineThreadsTest {
-    /** What the executor meets where the system refuses. */
+    /** A thread factory that fails like a system without free threads. */
     private static Thread refused(Runnable task) {
         throw new OutOfMemoryError("unable to create native thread");
     }

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Another store, but for what it is told to fail at. */
+/** A wrapper of a store that fails where the test tells it to. */
 public final class FaultyStore implements ObjectStore {
     public static final Failure FAILURE = new Failure.Unavailable("faulty store", "told to fail", true);
 
@@ -33,7 +33,7 @@ public final class FaultyStore implements ObjectStore {
         failing.add(key);
     }
 
-    /** As an S3 service does with 403. */
+    /** Refuses writes of this key, as an S3 service does with status 403. */
     public void refusePutsOf(String key) {
         refusing.add(key);
     }

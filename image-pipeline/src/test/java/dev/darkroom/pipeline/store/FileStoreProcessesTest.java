@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Conditions and counts between processes that share one folder. */
+/** Conditional writes and counters of several processes that share one folder. */
 @Tag("slow")
 class FileStoreProcessesTest {
     private static final int PROCESSES = 3;
@@ -77,7 +77,7 @@ class FileStoreProcessesTest {
         return Integer.parseInt(new String(content.toArray(), StandardCharsets.UTF_8));
     }
 
-    /** One of the processes. */
+    /** The main class of one of the processes. */
     static final class Competitor {
         public static void main(String[] args) throws Exception {
             try (ObjectStore store = FileStore.open(Path.of(args[0]))) {

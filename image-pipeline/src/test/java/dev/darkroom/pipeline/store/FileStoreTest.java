@@ -95,7 +95,7 @@ class FileStoreTest implements StoreContract {
         assertThat(fresh).exists();
     }
 
-    /** A writer that dies between writing the new head and moving the new content must not have changed the object. */
+    /** A writer that is killed between the write of the new head and the move of the new content must not change the object. */
     @Test
     void aHeadWithoutItsContentChangesNothing() throws Exception {
         try (ObjectStore store = openStore()) {
@@ -171,7 +171,7 @@ class FileStoreTest implements StoreContract {
         }
     }
 
-    /** All but the locks, relative to the store's folder. */
+    /** All files but the locks, relative to the folder of the store. */
     private List<String> files() throws IOException {
         Path data = folder.resolve("data");
         try (Stream<Path> all = Files.walk(data)) {

@@ -51,7 +51,7 @@ class KeyPathTest {
         }
     }
 
-    /** Windows makes names such as {@code photos~1.jpg} for others. */
+    /** Windows creates short names such as {@code photos~1.jpg} as aliases of other files. */
     @Property
     void noPathIsAShortNameOfAnother(@ForAll("keys") String key) {
         assertThat(KeyPath.of(key)).doesNotContainPattern("~[^/]");

@@ -10,11 +10,12 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
- * An HTTP client whose answers end early where they are no object's content: the SDK reads those into memory, however long they are. And
- * none says that something was deleted but S3's own, which has no body: somebody else's "200", such as a gateway's, has one.
+ * An HTTP client that limits the length of replies other than object contents, because the SDK reads those into memory as a whole. It also
+ * checks replies to deletions: S3 confirms a deletion without a body, so a success with a body comes from another program, such as a
+ * gateway.
  */
 record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
-    /** An error, a copy's result: no service has more to say. */
+    /** Longest body in bytes of an error or of the result of a copy. No service needs more. */
     private static final int MAX_BYTES = 256 * 1024;
 
     @Override
@@ -67,7 +68,7 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
         http.close();
     }
 
-    /** The first bytes of a body. A longer one's connection is given up: closing it in order would read the rest. */
+    /** The first bytes of a body. The connection of a longer body is aborted, because an orderly close would read the rest. */
     private static final class BoundedStream extends FilterInputStream {
         private final AbortableInputStream body;
         private int left = MAX_BYTES;

@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of which whole an answer holds (RFC 9110, section 14.4).
+ * The range of a reply (RFC 9110, section 14.4).
  *
- * @param from index of the first byte; -1 where the header says nothing that can be used
- * @param total length of the whole; -1 when unknown
+ * @param from index of the first byte; -1 if the header is not usable
+ * @param total length of the whole object; -1 if unknown
  */
 record ContentRange(long from, long total) {
     private static final Pattern BYTES = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})");
 
     /**
-     * @param header null in an answer that holds the whole
-     * @param contentLength null when the answer did not say
+     * @param header null in a reply that holds the whole object
+     * @param contentLength null if the reply has none
      */
     static ContentRange parse(@Nullable String header, @Nullable Long contentLength) {
         if (header == null) {

@@ -13,10 +13,10 @@ import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** One object on its way into memory, over as many answers as it takes. Memory grows with what has arrived. Not thread-safe. */
+/** A download of one object into memory, with as many replies as needed. The buffer grows with the received bytes. Not thread-safe. */
 final class Download {
     private static final int FIRST_CHUNK = 256 * 1024;
-    /** No Java array is longer; one byte more than the limit must fit. */
+    /** The largest possible limit: a Java array is not longer, and one byte more than the limit must fit. */
     private static final long LARGEST_LIMIT = Integer.MAX_VALUE - 9L;
 
     private final long limit;
@@ -29,42 +29,47 @@ final class Download {
         this.limit = Math.min(maxBytes, LARGEST_LIMIT);
     }
 
-    /** Where the next answer should start, and of which content; empty when it must start anew. */
+    /** The range that the next request should ask for, and the ETag of its content. Empty if the next request must start again. */
     Optional<RemainingRange> rest() {
         return head == null || filled == 0 ? Optional.empty() : Optional.of(new RemainingRange(filled, head.etag()));
     }
 
     /**
-     * What is still missing.
+     * The range that is still missing.
      *
      * @param from index of the first byte
+     * @param etag of the content that the received bytes belong to
      */
     record RemainingRange(int from, String etag) {}
 
-    /** Counts an answer whose body was not what it announced, and gives the count. */
+    /**
+     * Counts a reply whose body was not as announced.
+     *
+     * @return the count so far
+     */
     int countBreak() {
         return ++breaks;
     }
 
-    /** Forgets what has come so far, which another content has replaced. */
+    /** Drops the received bytes, because another content has replaced the object. */
     void restart() {
         head = null;
         filled = 0;
     }
 
     /**
-     * Takes an answer's body.
+     * Reads the body of a reply.
      *
      * @param from index of its first byte in the object
      * @param answer the head of the whole object; a length of -1 is unknown
-     * @return whether the object is whole now; otherwise it is over the limit, and the body was left unread
-     * @throws IOException when the body broke off; {@link #rest} then says what to ask for
+     * @return whether the object is complete now; otherwise it is over the limit, and the body was not read
+     * @throws IOException when the body ended early; then {@link #rest} gives the range to request
      */
     boolean take(long from, ObjectHead answer, InputStream body) throws IOException {
         if (from != filled || (head != null && !head.etag().equals(answer.etag()))) {
             restart();
             if (from != 0) {
-                throw new IOException("the service sent another part than it was asked for");
+                throw new IOException("the service sent a different range than was requested");
             }
         }
         head = answer;
@@ -85,7 +90,7 @@ final class Download {
             filled += read;
         }
         if (filled < answer.length()) {
-            throw new IOException("the body broke off after " + filled + " of " + answer.length() + " bytes");
+            throw new IOException("the body ended early, after " + filled + " of " + answer.length() + " bytes");
         }
         return true;
     }
@@ -97,10 +102,10 @@ final class Download {
         }
     }
 
-    /** The whole object. */
+    /** The complete object. */
     StoredObject object() throws ImageException {
         if (head == null) {
-            throw new IllegalStateException("nothing was taken");
+            throw new IllegalStateException("nothing was downloaded");
         }
         long length = Math.max(head.length(), filled);
         if (length > limit) {

@@ -1,6 +1,6 @@
 package dev.darkroom.storage.s3;
 
-/** No keys were set, and the SDK found none. */
+/** Thrown when no keys are configured and the SDK finds none. */
 final class MissingKeysException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Opens {@code r2://account/bucket/prefix}. Settings: {@code R2_ACCESS_KEY_ID}, {@code R2_SECRET_ACCESS_KEY} and, for another address
- * than the account's own, {@code R2_ENDPOINT}.
+ * Provider of stores on Cloudflare R2. Opens {@code r2://account/bucket/prefix}. Settings: {@code R2_ACCESS_KEY_ID},
+ * {@code R2_SECRET_ACCESS_KEY} and, for another address than the account's own, {@code R2_ENDPOINT}.
  */
 public final class R2StoreProvider implements ObjectStoreProvider {
     private static final String FORM = "r2://account/bucket/prefix";

@@ -7,7 +7,7 @@ import dev.darkroom.spi.delivery.Attempts;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One request with its repetitions. Not thread-safe. */
+/** One request with its retries. Not thread-safe. */
 final class RetriedRequest {
     private final S3Settings settings;
     private final String what;
@@ -15,7 +15,7 @@ final class RetriedRequest {
     private boolean clockCorrected;
 
     /**
-     * @param what is asked for, to be read after "a", such as {@code "read"}
+     * @param what name of the request for messages, to be read after "a", such as {@code "read"}
      */
     RetriedRequest(S3Settings settings, String what) {
         this.settings = settings;
@@ -25,17 +25,17 @@ final class RetriedRequest {
     /** One attempt. */
     interface Attempt<T> {
         /**
-         * @param allowed how long it may take
+         * @param allowed time limit of the attempt
          */
         T run(Duration allowed) throws S3AttemptException, ImageException;
     }
 
-    /** Whether an earlier attempt may have been carried out without saying so. */
+    /** Whether the service may have carried out an earlier attempt without confirming it. */
     boolean mayHaveHappened() {
         return mayHaveHappened;
     }
 
-    /** The result of the first attempt that has one; empty when the service says that there is no such object. */
+    /** Returns the result of the first successful attempt. Empty if the service reports that there is no such object. */
     <T> Optional<T> orEmpty(Attempt<T> attempt) throws ImageException {
         return run(allowed -> {
             try {
@@ -49,9 +49,9 @@ final class RetriedRequest {
         });
     }
 
-    /** The result of the first attempt that has one. */
+    /** Returns the result of the first successful attempt. */
     <T> T run(Attempt<T> attempt) throws ImageException {
-        // A store is not told of jobs and their deadlines: the step's own end comes first.
+        // A store does not know the deadline of the job. This deadline is later than the time limit of the request.
         Deadline deadline =
                 Deadline.after(settings.timeouts().total().multipliedBy(2).plusMinutes(1));
         Attempts attempts = settings.retry().attempts(settings.timeouts(), deadline);
@@ -71,17 +71,18 @@ final class RetriedRequest {
         }
     }
 
-    /** What to tell strangers; the trouble itself is for logs. */
+    /** The failure with a message that is safe for anybody. The exception of the attempt, its cause, is for logs. */
     ImageException failure(S3AttemptException trouble) {
         return failure(trouble, trouble.passes());
     }
 
     private ImageException failure(S3AttemptException trouble, boolean retryable) {
         String message = switch (trouble.status()) {
-            case S3AttemptException.NO_ANSWER, S3AttemptException.NOT_REACHED -> "the object store gave no answer to a " + what;
-            case S3AttemptException.BROKEN_BODY -> "the object store's answer to a " + what + " broke off";
-            case S3AttemptException.NOT_SENT -> "the object store was not asked for a " + what;
-            case S3AttemptException.CLOSED -> "the object store was not waited for, in a " + what;
+            case S3AttemptException.NO_ANSWER, S3AttemptException.NOT_REACHED ->
+                "the object store gave no answer to a " + what;
+            case S3AttemptException.BROKEN_BODY -> "the object store's answer to a " + what + " was incomplete";
+            case S3AttemptException.NOT_SENT -> "nothing was sent to the object store for a " + what;
+            case S3AttemptException.CLOSED -> "the wait for the object store ended during a " + what;
             default -> "the object store answered " + trouble.status() + " to a " + what;
         };
         String advised = trouble.advice().isEmpty() ? message : message + ": " + trouble.advice();

@@ -5,21 +5,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why one attempt at the service gave no result. Its message is for logs: status, the service's error code, no secret and no body. Its
- * advice is for everybody.
+ * Thrown when one attempt at the service gave no result. Its message is for logs: the status and the error code of the service, but no
+ * secret and no body. Its advice is safe for anybody.
  */
 final class S3AttemptException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** As a status: there was no answer. */
+    /** Status: there was no answer. */
     static final int NO_ANSWER = 0;
-    /** As a status: the body was not what the answer announced. */
+    /** Status: the body was not as the answer announced. */
     static final int BROKEN_BODY = -1;
-    /** As a status: the service could not be reached, so that it got nothing. */
+    /** Status: the service could not be reached, so it received nothing. */
     static final int NOT_REACHED = -2;
-    /** As a status: nothing was sent, and nothing would be if tried again. */
+    /** Status: nothing was sent, and a retry would not send anything either. */
     static final int NOT_SENT = -3;
-    /** As a status: the store was closed meanwhile. */
+    /** Status: the store was closed during the attempt. */
     static final int CLOSED = -4;
 
     private final int status;
@@ -47,10 +47,13 @@ final class S3AttemptException extends Exception {
     }
 
     /**
-     * An answer that gives no result.
+     * An answer without a result.
      *
+     * @param status HTTP status
+     * @param code error code of the service; empty for none
+     * @param retryAfter pause that the service asked for; zero for none
      * @param advice which setting to change; empty for none
-     * @param clockSkewed whether the request's date was too far from the service's time
+     * @param clockSkewed whether the date of the request was too far from the time of the service
      */
     record Refusal(int status, String code, Duration retryAfter, String advice, boolean clockSkewed) {}
 
@@ -63,26 +66,26 @@ final class S3AttemptException extends Exception {
     }
 
     /**
-     * @param unreached whether the service surely got nothing
+     * @param unreached whether it is certain that the service received nothing
      * @param advice what to do; empty for none
      */
     static S3AttemptException noAnswer(boolean unreached, String advice, Throwable cause) {
         return new S3AttemptException(unreached ? NOT_REACHED : NO_ANSWER, "no answer", advice, cause);
     }
 
-    /** The answer began well, but its body was not what it announced. */
+    /** The answer started correctly, but its body was not as announced. */
     static S3AttemptException brokenBody(Throwable cause) {
         return new S3AttemptException(BROKEN_BODY, "broken body", "", cause);
     }
 
     /**
-     * @param why fit to show a stranger
+     * @param why reason that is safe for anybody to see
      */
     static S3AttemptException notSent(String why, @Nullable Throwable cause) {
         return new S3AttemptException(NOT_SENT, "not sent", why, cause);
     }
 
-    /** During the call, so that nobody knows whether the service acted on it. */
+    /** The store was closed during the call, so it is unknown whether the service acted on the request. */
     static S3AttemptException closed(String why, Throwable cause) {
         return new S3AttemptException(CLOSED, "closed", why, cause);
     }
@@ -99,7 +102,7 @@ final class S3AttemptException extends Exception {
         return retryAfter;
     }
 
-    /** Whether there is no such object; a missing bucket is told apart where the service tells it. */
+    /** Whether there is no such object. A missing bucket is not counted, if the service distinguishes it. */
     boolean isMissingObject() {
         return status == 404 && !code.equals("NoSuchBucket");
     }
@@ -108,12 +111,15 @@ final class S3AttemptException extends Exception {
         return status == 412;
     }
 
-    /** The client has then taken the service's time for its next signatures. */
+    /** Whether the clock was wrong. Then the client has already taken the time of the service for its next signatures. */
     boolean isClockSkew() {
         return clockSkewed;
     }
 
-    /** S3 says "conflict" to a conditional write beside another one, and 400 where others say 408. */
+    /**
+     * Whether a retry may succeed. S3 answers a conditional write with "conflict" if another one runs at the same time, and it uses status
+     * 400 where other services use 408.
+     */
     boolean passes() {
         return status == NO_ANSWER
                 || status == BROKEN_BODY
@@ -124,7 +130,7 @@ final class S3AttemptException extends Exception {
                 || code.equals("RequestTimeout");
     }
 
-    /** Whether the service may have done what was asked, although it did not say so. No status from 300 to 499 leaves that open. */
+    /** Whether the service may have carried out the request without confirming it. After a status from 300 to 499 it has not. */
     boolean mayHaveHappened() {
         return status == NO_ANSWER || status == BROKEN_BODY || status == CLOSED || status >= 500;
     }

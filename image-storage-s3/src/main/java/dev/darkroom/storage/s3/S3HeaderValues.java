@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in headers, and what it means here. */
+/** Converts values of S3 headers. */
 final class S3HeaderValues {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9/+=._-]{1,128}");
 
     private S3HeaderValues() {}
 
-    /** An ETag without its quotes and without the mark of a weak one. */
+    /** An ETag without its quotes and without the prefix of a weak ETag. */
     static String etag(@Nullable String header) {
         if (header == null) {
             return "";
@@ -38,7 +38,7 @@ final class S3HeaderValues {
         return metadata;
     }
 
-    /** Some services send UTF-8 as it is, which the JDK's client reads as Latin-1. */
+    /** Some services send raw UTF-8, which the JDK's client decodes as Latin-1. This method decodes it as UTF-8. */
     private static String utf8(String header) {
         if (header.chars().allMatch(c -> c < 0x80) || header.chars().anyMatch(c -> c > 0xFF)) {
             return header;
@@ -51,7 +51,10 @@ final class S3HeaderValues {
         }
     }
 
-    /** An identifier that a service chose, if it looks like one: services' prose goes into no message and no log. */
+    /**
+     * An identifier that the service chose, or an empty string if the text does not look like one. So no prose of a service gets into
+     * messages or logs.
+     */
     static String word(@Nullable String text) {
         return text != null && WORD.matcher(text).matches() ? text : "";
     }

@@ -3,7 +3,6 @@ package dev.darkroom.storage.s3;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.spi.delivery.ObjectHead;
 import dev.darkroom.spi.delivery.PutOptions;
-import dev.darkroom.spi.delivery.RetryAfter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -41,11 +40,14 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * One attempt at a time at an S3 service, through the AWS SDK. The SDK's retries are off, but it corrects its clock; off is also
- * what R2 refuses: bodies in aws-chunked encoding and checksums nobody asked for. Thread-safe.
+ * Single attempts at an S3 service, through the AWS SDK. The SDK's retries are switched off, but it still corrects its clock. Features that
+ * R2 refuses are switched off too: bodies in aws-chunked encoding and checksums that are not required. Thread-safe.
  */
 final class S3Requests implements AutoCloseable {
-    /** For the attempt of this thread: the SDK's own timeout does not end a read that stalls in the middle of a body. */
+    /**
+     * The time limit of this thread's current attempt. It is needed here because the SDK's own timeout does not end a read that stalls in
+     * the middle of a body.
+     */
     private static final ThreadLocal<Duration> ALLOWED = new ThreadLocal<>();
 
     private static final String CLOSED = "the store was closed";
@@ -66,7 +68,7 @@ final class S3Requests implements AutoCloseable {
     }
 
     private static S3Client client(S3Settings settings, SdkHttpClient http) {
-        // An empty profile: nothing is looked for in the home directory where everything is said.
+        // An empty profile: the SDK reads no settings from the home directory.
         ProfileFile profile = ProfileFile.aggregator().build();
         Optional<URI> endpoint = settings.endpoint();
         S3ClientBuilder builder = S3Client.builder()
@@ -103,12 +105,12 @@ final class S3Requests implements AutoCloseable {
         }
     }
 
-    /** How long the attempt that this thread is making may take. */
+    /** The time limit of the attempt that this thread is making. */
     static Duration allowed() {
         return ALLOWED.get();
     }
 
-    /** Zero would mean forever. */
+    /** Converts a time limit to milliseconds, at least 1, because 0 means no limit. */
     private static int millis(Duration time) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, time.toMillis()));
     }
@@ -142,7 +144,11 @@ final class S3Requests implements AutoCloseable {
         return head;
     }
 
-    /** Fetches the object, or the rest of it, into the download; trouble also when the body broke off. */
+    /**
+     * Reads the object, or the missing rest of it, into the download.
+     *
+     * @throws S3AttemptException also when the body ended early
+     */
     void get(String key, Download download, Duration allowed) throws S3AttemptException {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(bucket).key(key).overrideConfiguration(within(allowed));
@@ -158,8 +164,12 @@ final class S3Requests implements AutoCloseable {
         }
     }
 
-    /** Inside the SDK's call, whose timeout so covers the body too, and where an exception would be dressed up beyond recognition. */
-    private static Optional<S3AttemptException> take(GetObjectResponse answer, AbortableInputStream body, Download download) {
+    /**
+     * Reads a reply. It runs inside the SDK's call, so that the timeout of the SDK covers the body too. It returns its exception, because
+     * the SDK would wrap an exception that is thrown here.
+     */
+    private static Optional<S3AttemptException> take(
+            GetObjectResponse answer, AbortableInputStream body, Download download) {
         ContentRange range = ContentRange.parse(answer.contentRange(), answer.contentLength());
         ObjectHead head = known(range.total(), answer.eTag(), answer.contentType(), answer.metadata());
         try {
@@ -177,7 +187,7 @@ final class S3Requests implements AutoCloseable {
         }
     }
 
-    /** The new ETag. */
+    /** Writes an object and returns its new ETag. */
     String put(String key, Bytes content, PutOptions options, Duration allowed) throws S3AttemptException {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(bucket)
@@ -202,7 +212,7 @@ final class S3Requests implements AutoCloseable {
                 "write");
     }
 
-    /** The new ETag. Conditions are not sent: there are servers that ignore them here. */
+    /** Copies an object and returns its new ETag. Conditions are not sent, because some services ignore them on copies. */
     String copy(String from, String to, PutOptions options, Duration allowed) throws S3AttemptException {
         String etag = asked(() -> {
             var answer = client.copyObject(request -> {
@@ -224,7 +234,10 @@ final class S3Requests implements AutoCloseable {
         return named(etag, "copy");
     }
 
-    /** An S3 service names what it has read or written; somebody else's "200", such as a gateway's, is no answer of its. */
+    /**
+     * Checks that a reply has an ETag. An S3 service always sends one. A success without one comes from another program, such as a gateway,
+     * and counts as no answer.
+     */
     private static String named(String etag, String what) throws S3AttemptException {
         if (etag.isEmpty()) {
             throw S3AttemptException.noAnswer(new IOException("the answer to a " + what + " has no ETag"));
@@ -259,7 +272,7 @@ final class S3Requests implements AutoCloseable {
     }
 
     /**
-     * @param once whether the client sends the request once at most: without a body, it may send one again by itself
+     * @param once whether the client sends the request at most once; a request without a body may be sent again by the client itself
      */
     private <T> T asked(boolean once, Call<T> call) throws S3AttemptException {
         if (closed) {
@@ -271,7 +284,7 @@ final class S3Requests implements AutoCloseable {
             throw refusals.trouble(e);
         } catch (SdkException | MissingKeysException | UncheckedIOException e) {
             throw closed ? S3AttemptException.closed(CLOSED, e) : refusals.unanswered(e, once);
-        } catch (RejectedExecutionException | IllegalStateException e) { // of executors and clients that are closed
+        } catch (RejectedExecutionException | IllegalStateException e) { // thrown by closed executors and clients
             throw closed ? S3AttemptException.closed(CLOSED, e) : refusals.unanswered(e, once);
         }
     }

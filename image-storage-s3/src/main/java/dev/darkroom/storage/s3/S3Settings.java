@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a bucket is and how it is asked. Immutable; each wither returns a new value. Made by {@link S3Store#s3} and {@link S3Store#r2}.
+ * The settings of a bucket: its location, its keys, timeouts and retries. Immutable; each setter returns a new value. Made by
+ * {@link S3Store#s3} and {@link S3Store#r2}.
  */
 public final class S3Settings {
     private final String service;
@@ -21,9 +22,9 @@ public final class S3Settings {
     private final RetryPolicy retry;
 
     /**
-     * A key pair. {@code toString} shows none of it.
+     * A key pair. {@code toString} shows no part of it.
      *
-     * @param sessionToken of temporary keys; empty for others
+     * @param sessionToken token of temporary keys; empty for others
      */
     record Keys(String accessKey, String secretKey, String sessionToken) {
         @Override
@@ -58,13 +59,17 @@ public final class S3Settings {
         return new S3Settings(service, bucket, "", null, region, null, Timeouts.standard(), RetryPolicy.standard());
     }
 
-    /** Every key is stored under {@code prefix/}; empty for none. */
+    /** Sets a prefix: every key is stored under {@code prefix/}. Empty for none. */
     public S3Settings prefix(String value) {
         String checked = value.isEmpty() ? value : ObjectKey.checked(value);
         return new S3Settings(service, bucket, checked, endpoint, region, keys, timeouts, retry);
     }
 
-    /** Another server than the service's own. It is asked path-style: {@code https://endpoint/bucket/key}. */
+    /**
+     * Sets another server than the service's own. Requests to it are path-style: {@code https://endpoint/bucket/key}.
+     *
+     * @throws IllegalArgumentException when the value is not an http or https URL with a host, or has user info
+     */
     public S3Settings endpoint(URI value) {
         boolean http = "https".equalsIgnoreCase(value.getScheme()) || "http".equalsIgnoreCase(value.getScheme());
         if (!http || value.getHost() == null || value.getUserInfo() != null) {
@@ -73,17 +78,17 @@ public final class S3Settings {
         return new S3Settings(service, bucket, prefix, value, region, keys, timeouts, retry);
     }
 
-    /** As signed, such as {@code eu-central-1}; {@code auto} for R2. */
+    /** Sets the region for signatures, such as {@code eu-central-1}; {@code auto} for R2. */
     public S3Settings region(String value) {
         return new S3Settings(service, bucket, prefix, endpoint, value, keys, timeouts, retry);
     }
 
-    /** Without keys, the AWS SDK looks for them where it always does: environment, profile, container, instance. */
+    /** Sets the keys. Without this call, the AWS SDK looks for keys in its default places: environment, profile, container, instance. */
     public S3Settings keys(String accessKey, String secretKey) {
         return keys(accessKey, secretKey, "");
     }
 
-    /** Temporary keys with their session token. */
+    /** Sets temporary keys with their session token. */
     public S3Settings keys(String accessKey, String secretKey, String sessionToken) {
         if (accessKey.isBlank() || secretKey.isBlank()) {
             throw new IllegalArgumentException("an access key or its secret is empty");
@@ -100,7 +105,7 @@ public final class S3Settings {
         return new S3Settings(service, bucket, prefix, endpoint, region, keys, timeouts, value);
     }
 
-    /** Opens the store; nothing is sent yet. The caller closes it. */
+    /** Opens the store. No request is sent yet. The caller closes the store. */
     public S3Store open() {
         return new S3Store(this, new S3Requests(this));
     }
@@ -133,17 +138,17 @@ public final class S3Settings {
         return retry;
     }
 
-    /** Whether the settings' names are R2's. */
+    /** Whether the service is R2, whose settings have other names. */
     boolean isR2() {
         return service.equals("r2");
     }
 
-    /** The setting that has the access key. */
+    /** Name of the setting for the access key. */
     String accessKeyName() {
         return isR2() ? "R2_ACCESS_KEY_ID" : "AWS_ACCESS_KEY_ID";
     }
 
-    /** The setting that has the access key's secret. */
+    /** Name of the setting for the secret of the access key. */
     String secretKeyName() {
         return isR2() ? "R2_SECRET_ACCESS_KEY" : "AWS_SECRET_ACCESS_KEY";
     }

@@ -14,16 +14,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A bucket, or what is under a prefix of it, on a service that speaks S3. Connection errors, broken bodies, 408, 425, 429 and 5xx are
- * tried again within the {@link dev.darkroom.spi.delivery.Timeouts} of the settings, and once after a wrong clock was corrected;
- * other refusals are not.
+ * An object store in a bucket, or under a prefix of a bucket, on an S3 service. Connection errors, incomplete bodies and the statuses 408,
+ * 425, 429 and 5xx are retried within the {@link dev.darkroom.spi.delivery.Timeouts} of the settings. After a wrong clock was corrected,
+ * the request is retried once. Other refusals are not retried. Thread-safe.
  *
- * <p>A conditional copy is a read and a conditional write, through memory and up to 256 MiB, since some services take destination
- * conditions on copies and ignore them.
+ * <p>A conditional copy is a read and a conditional write, through memory and up to 256 MiB, because some services accept destination
+ * conditions on copies but ignore them.
  */
 public final class S3Store implements ObjectStore {
     private static final long MAX_CONDITIONAL_COPY = 256L << 20;
-    /** Answers whose body broke off; what has come is kept where the service allows it. */
+    /** Limit of replies with an incomplete body. Received bytes are kept if the service supports range requests. */
     private static final int MAX_BROKEN_BODIES = 3;
 
     private final S3Settings settings;
@@ -35,14 +35,14 @@ public final class S3Store implements ObjectStore {
     }
 
     /**
-     * A bucket on Amazon S3 in {@code us-east-1}, asked with what keys the AWS SDK finds, unless the settings are changed; with an
-     * {@link S3Settings#endpoint}, on any other service.
+     * Settings for a bucket on Amazon S3 in {@code us-east-1}, with the keys that the AWS SDK finds, unless the settings are changed. With
+     * an {@link S3Settings#endpoint}, for a bucket on any other S3 service.
      */
     public static S3Settings s3(String bucket) {
         return S3Settings.of("s3", bucket, "us-east-1");
     }
 
-    /** A bucket on Cloudflare R2, at {@code https://accountId.r2.cloudflarestorage.com} unless the endpoint is changed. */
+    /** Settings for a bucket on Cloudflare R2, at {@code https://accountId.r2.cloudflarestorage.com} unless the endpoint is changed. */
     public static S3Settings r2(String accountId, String accessKey, String secretKey, String bucket) {
         if (!accountId.matches("[A-Za-z0-9-]{1,63}")) {
             throw new IllegalArgumentException(
@@ -70,13 +70,14 @@ public final class S3Store implements ObjectStore {
         return taken.isPresent() ? Optional.of(download.object()) : Optional.empty();
     }
 
-    private void fetch(String full, Download download, RetriedRequest step, Duration allowed) throws S3AttemptException, ImageException {
+    private void fetch(String full, Download download, RetriedRequest step, Duration allowed)
+            throws S3AttemptException, ImageException {
         try {
             wire.get(full, download, allowed);
         } catch (S3AttemptException trouble) {
             S3AttemptException met = trouble;
             if (download.rest().isPresent() && (trouble.isFailedCondition() || trouble.status() == 416)) {
-                // Overwritten since the first part came.
+                // The object was overwritten after the first part was received.
                 download.restart();
                 met = S3AttemptException.brokenBody(trouble);
             }
@@ -116,11 +117,12 @@ public final class S3Store implements ObjectStore {
     }
 
     /**
-     * After a lost answer, a refusal may mean that the first attempt did write: then what is there is ours, to the byte.
+     * Handles a refusal after a lost answer. The first attempt may have written the object; then the stored object is identical to ours.
      *
-     * @throws S3AttemptException also when the service contradicts itself: then nobody knows
+     * @throws S3AttemptException also when the service contradicts itself, so that the state is unknown
      */
-    private PutResult written(String full, Bytes content, PutOptions options, Duration allowed) throws S3AttemptException {
+    private PutResult written(String full, Bytes content, PutOptions options, Duration allowed)
+            throws S3AttemptException {
         ObjectHead there = wire.head(full, allowed);
         boolean alike = there.length() == content.length()
                 && there.contentType().equals(options.contentType())
@@ -138,9 +140,9 @@ public final class S3Store implements ObjectStore {
             if (object.head().etag().equals(there.etag()) && object.head().length() == there.length()) {
                 return new PutResult.Refused();
             }
-        } catch (ImageException e) { // longer than the head says
+        } catch (ImageException e) { // the content is longer than the head reports
         }
-        throw S3AttemptException.brokenBody(new IOException("two answers about one object do not agree"));
+        throw S3AttemptException.brokenBody(new IOException("two answers about the same object contradict each other"));
     }
 
     @Override

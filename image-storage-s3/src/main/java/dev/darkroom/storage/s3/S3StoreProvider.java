@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Opens {@code s3://bucket/prefix?region=eu-central-1} and, for other services, {@code s3://bucket/prefix?endpoint=https://host:port}.
- * Settings, as the AWS tools know them: {@code AWS_ACCESS_KEY_ID}, {@code AWS_SECRET_ACCESS_KEY}, {@code AWS_SESSION_TOKEN},
- * {@code AWS_REGION}, {@code AWS_ENDPOINT_URL_S3}; what the URI says goes first. Without keys the AWS SDK looks for them.
+ * Provider of stores on S3 services. Opens {@code s3://bucket/prefix?region=eu-central-1} and, for other services,
+ * {@code s3://bucket/prefix?endpoint=https://host:port}. Settings, with the names of the AWS tools: {@code AWS_ACCESS_KEY_ID},
+ * {@code AWS_SECRET_ACCESS_KEY}, {@code AWS_SESSION_TOKEN}, {@code AWS_REGION}, {@code AWS_ENDPOINT_URL_S3}. Values in the URI take
+ * precedence. Without keys in the settings, the AWS SDK looks for them.
  */
 public final class S3StoreProvider implements ObjectStoreProvider {
     private static final String FORM = "s3://bucket/prefix?endpoint=https://host&region=name";
@@ -35,11 +36,11 @@ public final class S3StoreProvider implements ObjectStoreProvider {
     static S3Settings settings(URI location, Map<String, String> settings) {
         StoreUri uri = StoreUri.parse(location, FORM, Set.of("endpoint", "region"));
         S3Settings s3 = S3Store.s3(uri.authority()).prefix(uri.path());
-        String region = said(uri, "region", settings, "AWS_REGION");
+        String region = setting(uri, "region", settings, "AWS_REGION");
         if (!region.isEmpty()) {
             s3 = s3.region(region);
         }
-        String endpoint = said(uri, "endpoint", settings, "AWS_ENDPOINT_URL_S3");
+        String endpoint = setting(uri, "endpoint", settings, "AWS_ENDPOINT_URL_S3");
         if (!endpoint.isEmpty()) {
             s3 = s3.endpoint(URI.create(endpoint));
         }
@@ -52,7 +53,7 @@ public final class S3StoreProvider implements ObjectStoreProvider {
                 : s3;
     }
 
-    private static String said(StoreUri uri, String inUri, Map<String, String> settings, String inSettings) {
+    private static String setting(StoreUri uri, String inUri, Map<String, String> settings, String inSettings) {
         String value = uri.query().getOrDefault(inUri, "");
         return value.isBlank() ? settings.getOrDefault(inSettings, "").strip() : value;
     }

@@ -17,9 +17,9 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What the SDK's exceptions say of a service and of the settings. */
+/** Maps exceptions of the SDK to failed attempts, with advice on the settings. */
 record SdkExceptionMapping(S3Settings settings) {
-    /** S3 and others say so in the text of an AuthorizationHeaderMalformed. */
+    /** The text of an AuthorizationHeaderMalformed error, in which S3 and other services name the expected region. */
     private static final Pattern EXPECTED = Pattern.compile("expecting '([a-z0-9-]{1,32})'");
 
     private static final Pattern REGION_NAME = Pattern.compile("[a-z0-9-]{1,32}");
@@ -31,7 +31,7 @@ record SdkExceptionMapping(S3Settings settings) {
         Duration wait = header(answer, "Retry-After")
                 .map(value -> RetryAfter.parse(value, settings.retry().time().now()))
                 .orElse(Duration.ZERO);
-        // An error in the body of a 200, as copies may have: S3's documentation says to take it for a 500.
+        // A copy may have an error in the body of a 200. S3's documentation says to treat it as a 500.
         int status = e.statusCode() < 300 ? 500 : e.statusCode();
         boolean skewed = e.isClockSkewException();
         String advice = skewed
@@ -42,7 +42,7 @@ record SdkExceptionMapping(S3Settings settings) {
     }
 
     /**
-     * @param once whether the client has sent the request once at most
+     * @param once whether the client has sent the request at most once
      */
     S3AttemptException unanswered(RuntimeException e, boolean once) {
         if (FileDescriptors.areExhausted(e)) {
@@ -50,7 +50,7 @@ record SdkExceptionMapping(S3Settings settings) {
         }
         SettingAdvice advice = new SettingAdvice(settings);
         if (has(e, MissingKeysException.class)) {
-            return S3AttemptException.noAnswer(true, advice.ofMissingKeys(), e); // a machine's own keys may be late
+            return S3AttemptException.noAnswer(true, advice.ofMissingKeys(), e); // a retry may find keys
         }
         boolean unknown = has(e, UnknownHostException.class);
         boolean unreached = unknown || has(e, ConnectException.class) || has(e, NoRouteToHostException.class);
@@ -70,14 +70,14 @@ record SdkExceptionMapping(S3Settings settings) {
         return answer.flatMap(a -> a.firstMatchingHeader(name));
     }
 
-    /** An answer to a HEAD request says it in a header alone. */
+    /** The region of the bucket, from a header or from the error message. A reply to a HEAD request has only the header. */
     private static String bucketRegion(Optional<AwsErrorDetails> details, Optional<SdkHttpResponse> answer) {
         String inHeader = header(answer, "x-amz-bucket-region").orElse("");
         if (REGION_NAME.matcher(inHeader).matches()) {
             return inHeader;
         }
-        Matcher expected = EXPECTED.matcher(
-                details.map(AwsErrorDetails::errorMessage).orElse(""));
+        Matcher expected =
+                EXPECTED.matcher(details.map(AwsErrorDetails::errorMessage).orElse(""));
         return expected.find() ? expected.group(1) : "";
     }
 

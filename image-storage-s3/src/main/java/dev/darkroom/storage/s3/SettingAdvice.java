@@ -3,16 +3,17 @@ package dev.darkroom.storage.s3;
 import java.time.Duration;
 import java.util.Set;
 
-/** Which setting a refusal is about, its value and the one to set. Quotes bucket, region and host; never a key. */
+/** Advice after a refusal: which setting is wrong, its value, and the value to set. It quotes bucket, region and host, but never a key. */
 record SettingAdvice(S3Settings settings) {
     private static final Set<String> REGION_CODES =
             Set.of("AuthorizationHeaderMalformed", "IllegalLocationConstraintException", "InvalidRegionName");
     private static final Set<String> TOKEN_CODES = Set.of("ExpiredToken", "InvalidToken", "TokenRefreshRequired");
 
     /**
-     * @param code the service's error code; empty where it sent none
-     * @param bucketRegion where the service says the bucket is; empty where it does not say
-     * @return empty where the refusal is about no setting
+     * @param status HTTP status
+     * @param code error code of the service; empty if it sent none
+     * @param bucketRegion region of the bucket according to the service; empty if unknown
+     * @return empty if the refusal is not about a setting
      */
     String of(int status, String code, String bucketRegion) {
         if (TOKEN_CODES.contains(code)) {
@@ -39,34 +40,34 @@ record SettingAdvice(S3Settings settings) {
                     + "\"; set the region to \"" + bucketRegion + "\" (" + regionNames() + ")";
         }
         if (redirected || REGION_CODES.contains(code)) {
-            return "the bucket is not where the settings say; they say region \"" + settings.region() + "\" ("
+            return "the bucket is not at the place in the settings; they say region \"" + settings.region() + "\" ("
                     + regionNames() + ") and endpoint " + host() + " (" + endpointNames() + ")";
         }
         return status == 405
-                ? "the endpoint " + host() + " may be no S3 service; correct it (" + endpointNames() + ")"
+                ? "the endpoint " + host() + " may not be an S3 service; correct it (" + endpointNames() + ")"
                 : "";
     }
 
-    /** For a name that cannot be resolved. */
+    /** Advice for a host name that cannot be resolved. */
     String ofUnknownHost() {
         return "the name of its host, " + host() + ", is unknown; correct the endpoint (" + endpointNames()
                 + ") or the region, which is \"" + settings.region() + "\" (" + regionNames() + ")";
     }
 
-    /** For keys that were not set and not found. */
+    /** Advice for missing keys. */
     String ofMissingKeys() {
         return "no access key was found; set one (" + keyNames() + ")";
     }
 
     /**
-     * For a clock that is still off after it was corrected.
+     * Advice for a clock that is still wrong after the correction.
      *
-     * @param off by how much the service's clock is ahead of this machine's
+     * @param off how far the clock of the service is ahead of the clock of this machine; negative if it is behind
      */
     static String ofClock(Duration off) {
         long minutes = off.toMinutes();
         if (minutes == 0) {
-            return "the object store finds that this machine's clock is wrong; set it";
+            return "the object store reports that this machine's clock is wrong; set it";
         }
         return "this machine's clock is " + Math.abs(minutes) + " minutes " + (minutes < 0 ? "ahead of" : "behind")
                 + " the object store's; set it";

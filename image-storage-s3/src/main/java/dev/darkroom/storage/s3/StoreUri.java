@@ -8,20 +8,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * {@code scheme://authority/path?name=value}, taken apart.
+ * The parts of a URI {@code scheme://authority/path?name=value}.
  *
  * @param path without slashes at its ends; may be empty
  */
 record StoreUri(String authority, String path, Map<String, String> query) {
     /**
-     * @param form to show where the URI is not like it
-     * @param names that the query may have
+     * @param form the expected form, for error messages
+     * @param names parameters that the query may have
      */
     static StoreUri parse(URI location, String form, Set<String> names) {
         String authority = location.getAuthority();
         if (authority == null || location.getUserInfo() != null || authority.contains("@")) {
             throw new IllegalArgumentException(
-                    "not a store's URI; the form is " + form + ", and keys are never part of it");
+                    "not a store's URI; the form is " + form + ", and it never contains access keys");
         }
         Map<String, String> query = new TreeMap<>();
         String raw = location.getRawQuery() == null ? "" : location.getRawQuery();
@@ -29,7 +29,7 @@ record StoreUri(String authority, String path, Map<String, String> query) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!names.contains(name) && !raw.isEmpty()) {
-                throw new IllegalArgumentException("a store's URI may not ask for \"" + name + "\", but for "
+                throw new IllegalArgumentException("a store's URI has the unknown parameter \"" + name + "\"; known: "
                         + String.join(", ", names) + "; the form is " + form);
             }
             query.put(name, URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.storage.s3.ScriptedS3Server.Request;
 
-/** What every request must be for R2 to take it. */
+/** Checks of the properties that R2 requires of every request. */
 final class R2RequestChecks {
     private R2RequestChecks() {}
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
-/** A machine whose clock is not the service's, against a server that checks signatures and their dates. */
+/** A machine whose clock differs from that of the service. The server checks signatures and their dates. */
 class S3ClockTest {
     private static final Bytes CONTENT = Bytes.wrap(new byte[] {1, 2, 3});
 
@@ -40,7 +40,7 @@ class S3ClockTest {
         bucket.close();
     }
 
-    /** The SDK keeps one correction for all clients of the process. */
+    /** Resets the clock correction of the SDK, which all clients of the process share. */
     @AfterEach
     void forgetCorrection() {
         SdkGlobalTime.setGlobalTimeOffset(0);

@@ -28,7 +28,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A store that is closed before a call, and during one. */
+/** A store that is closed before or during a call. */
 class S3ClosedTest {
     private static final Bytes CONTENT = Bytes.wrap(new byte[] {1});
 
@@ -107,7 +107,7 @@ class S3ClosedTest {
                 false);
     }
 
-    /** What the SDK's executors and HTTP clients throw between the store's closing and its own notice of it. */
+    /** Exceptions that executors and HTTP clients of the SDK throw after the store was closed, before the store notices. */
     @Test
     void whatAClosedClientThrowsIsTheStoresTypedFailure() {
         for (RuntimeException thrown : new RuntimeException[] {

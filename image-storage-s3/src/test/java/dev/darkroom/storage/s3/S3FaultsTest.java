@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a service and the way to it can do wrong. */
+/** Faults of a service and of the network. */
 class S3FaultsTest {
-    /** Nothing listens there: no program but root's gets it. */
+    /** An address at which nothing listens: only root may open this port. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private static final String ETAG = "ETag: \"v1\"";
@@ -158,7 +158,7 @@ class S3FaultsTest {
         for (int i = 0; i < 5; i++) {
             server.thenBroken(ETAG, 10, "");
         }
-        fails(() -> store.get("key", 100), "the object store's answer to a read broke off", true);
+        fails(() -> store.get("key", 100), "the object store's answer to a read was incomplete", true);
         assertThat(server.requests()).hasSize(3);
     }
 
@@ -241,7 +241,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void aHangEndsWithinTheAnswersPatience() {
+    void aHangEndsWithinTheAttemptTimeout() {
         Timeouts brief = new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(700));
         try (S3Store impatient = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "bucket")
                 .endpoint(server.endpoint())
@@ -256,7 +256,7 @@ class S3FaultsTest {
         }
     }
 
-    /** For more attempts than any patience here allows, however many of them end before the server has taken them up. */
+    /** Adds more hanging replies than the timeouts allow attempts, although some attempts may end before the server accepts them. */
     private void alwaysHang() {
         for (int i = 0; i < 100; i++) {
             server.thenHang();
@@ -264,7 +264,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void aBodyThatStallsEndsWithinTheAnswersPatience() {
+    void aBodyThatStallsEndsWithinTheAttemptTimeout() {
         Timeouts brief = new Timeouts(Duration.ofMinutes(1), Duration.ofMillis(300), Duration.ofSeconds(2));
         try (S3Store impatient = store(server.endpoint(), brief)) {
             for (int i = 0; i < 100; i++) {
@@ -274,7 +274,7 @@ class S3FaultsTest {
         }
     }
 
-    /** The attempt has what is left of the step, not the whole patience for an answer, which no test waits for. */
+    /** The attempt gets only the remaining time of the request, not the whole attempt timeout, which would take too long in a test. */
     @Test
     @Timeout(600)
     void aBodyThatStallsEndsWithItsStep() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The SDK signs and frames bodies otherwise over TLS, which is how R2 and S3 are reached. */
+/** A store over TLS, as with R2 and S3. There the SDK signs and frames bodies differently. */
 @Tag("slow")
 class S3OverTlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -29,7 +29,7 @@ class S3OverTlsTest {
     @Test
     void bodiesArePlainOverTlsToo() throws Exception {
         SSLContext tls = selfSigned();
-        // The SDK makes its own socket factory, which trusts what these name at that moment.
+        // The SDK creates its own socket factory, which trusts the store that these properties name at that moment.
         System.setProperty(
                 "javax.net.ssl.trustStore", folder.resolve("server.p12").toString());
         System.setProperty("javax.net.ssl.trustStorePassword", new String(PASSWORD));

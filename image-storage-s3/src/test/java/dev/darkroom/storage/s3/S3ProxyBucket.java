@@ -6,7 +6,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
-/** A bucket on an S3Proxy of this process that checks signatures. */
+/** A bucket on an S3Proxy in this process. The server checks signatures. */
 final class S3ProxyBucket implements AutoCloseable {
     static final String BUCKET = "photos";
     static final String ACCESS_KEY = "local-identity";
@@ -19,7 +19,7 @@ final class S3ProxyBucket implements AutoCloseable {
     }
 
     /**
-     * @param skew how far a request's date may be from this machine's time
+     * @param skew allowed difference between the date of a request and the time of this machine
      */
     S3ProxyBucket(Duration skew) throws Exception {
         TransientNio2BlobStore store = new TransientNio2BlobStore();

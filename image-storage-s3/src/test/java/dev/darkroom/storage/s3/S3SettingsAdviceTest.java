@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A store whose settings are wrong: the message names the setting, its value and, where the service tells it, the right one. */
+/** A store with wrong settings: the message names the setting, its value and, if the service reports it, the correct value. */
 class S3SettingsAdviceTest {
     private ScriptedS3Server server;
     private S3Store s3;
@@ -118,8 +118,7 @@ class S3SettingsAdviceTest {
 
     @Test
     void aRegionThatIsNoNameIsNotQuoted() {
-        server.then(
-                400, "x-amz-bucket-region: <b>x</b>", malformed("A B"));
+        server.then(400, "x-amz-bucket-region: <b>x</b>", malformed("A B"));
         advises(() -> write(s3), "they say region \"us-east-1\" (AWS_REGION");
     }
 
@@ -140,7 +139,7 @@ class S3SettingsAdviceTest {
     @Test
     void aServerThatTakesNoObjectsNamesTheEndpoint() {
         server.then(405, "", "<html>not allowed");
-        advises(() -> write(s3), "the endpoint 127.0.0.1:", "may be no S3 service", "AWS_ENDPOINT_URL_S3");
+        advises(() -> write(s3), "the endpoint 127.0.0.1:", "may not be an S3 service", "AWS_ENDPOINT_URL_S3");
     }
 
     @Test
@@ -170,7 +169,10 @@ class S3SettingsAdviceTest {
         advises(() -> write(s3), "the session token of the temporary keys", "AWS_ACCESS_KEY_ID");
     }
 
-    /** Names that end in .invalid are never resolved (RFC 6761, section 6.4). A resolver may be out of order too, so it is tried again. */
+    /**
+     * Names that end in .invalid are never resolved (RFC 6761, section 6.4). The request is retried, because a resolver may also be out of
+     * order.
+     */
     @Test
     void aHostThatIsUnknownIsNamedWithItsSettings() {
         try (S3Store nowhere = S3Store.r2("account", "AKIDEXAMPLE", "the-secret", "photos")

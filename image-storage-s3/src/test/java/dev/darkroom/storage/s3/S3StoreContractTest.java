@@ -42,13 +42,13 @@ class S3StoreContractTest implements StoreContract {
         return false;
     }
 
-    /** Of 300 races on S3Proxy 4.1.0, nine had several winners; with If-None-Match none had. */
+    /** In 300 races on S3Proxy 4.1.0, nine had several winners. With If-None-Match, none had. */
     @Override
     public boolean isIfMatchAtomic() {
         return false;
     }
 
-    /** S3Proxy 4.1.0 writes a file and then its attributes: of 40 overwrites, one or two are read between. */
+    /** S3Proxy 4.1.0 writes a file first and its attributes afterwards. Of 40 overwrites, one or two are read in between. */
     @Override
     public boolean isOverwriteAtomic() {
         return false;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What R2 refuses must not be on the wire, and what it needs must be. */
+/** Requests must not have the features that R2 refuses, and must have those that it needs. */
 class S3WireFormatTest {
     private ScriptedS3Server server;
     private S3Store store;

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocket;
 
-/** A server that records requests to the byte and answers each with the next reply of its script, one connection per request. */
+/** A server that records the bytes of requests and answers each with the next reply of its script. It uses one connection per request. */
 final class ScriptedS3Server implements AutoCloseable {
     private final ServerSocket socket;
     private final BlockingQueue<Reply> script = new LinkedBlockingQueue<>();
@@ -38,7 +38,7 @@ final class ScriptedS3Server implements AutoCloseable {
      */
     record Request(String line, Map<String, String> headers, byte[] body) {}
 
-    /** What is done after a request was read. */
+    /** A reply: runs after a request was read. */
     interface Reply {
         void write(OutputStream out) throws IOException, InterruptedException;
     }
@@ -59,27 +59,27 @@ final class ScriptedS3Server implements AutoCloseable {
         return this;
     }
 
-    /** Answers with a status, header lines and a whole body. */
+    /** Adds a reply with a status, header lines and a complete body. */
     ScriptedS3Server then(int status, String headers, String body) {
         return then(out -> out.write(answer(status, headers, body.length(), body)));
     }
 
-    /** Announces more than it sends, then closes. */
+    /** Adds a reply that announces more bytes than it sends, and then closes the connection. */
     ScriptedS3Server thenBroken(String headers, int announced, String body) {
         return then(out -> out.write(answer(200, headers, announced, body)));
     }
 
-    /** Closes without an answer, after the whole request was read. */
+    /** Adds a reply that closes the connection without an answer, after the whole request was read. */
     ScriptedS3Server thenNothing() {
         return then(out -> {});
     }
 
-    /** Keeps the connection open and silent until the server is closed. */
+    /** Adds a reply that keeps the connection open and sends nothing until the server is closed. */
     ScriptedS3Server thenHang() {
         return then(out -> closed.await());
     }
 
-    /** Sends the start of a body, and then nothing until the server is closed. */
+    /** Adds a reply that sends the start of a body, and then nothing until the server is closed. */
     ScriptedS3Server thenStall(String headers, int announced, String body) {
         return then(out -> {
             out.write(answer(200, headers, announced, body));
@@ -88,7 +88,7 @@ final class ScriptedS3Server implements AutoCloseable {
         });
     }
 
-    /** Sends blanks after its head until nobody reads them any more, two gigabytes at most; they are counted. */
+    /** Adds a reply that sends blanks after its head until the client stops reading, at most two gigabytes. The bytes are counted. */
     ScriptedS3Server thenEndless(int status) {
         return then(out -> {
             out.write(("HTTP/1.1 " + status + " Said\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
@@ -99,7 +99,7 @@ final class ScriptedS3Server implements AutoCloseable {
         });
     }
 
-    /** Bytes that {@link #thenEndless} got rid of. */
+    /** Number of bytes that {@link #thenEndless} has sent. */
     long endless() {
         return endless.get();
     }
@@ -142,7 +142,7 @@ final class ScriptedS3Server implements AutoCloseable {
             reply.write(connection.getOutputStream());
             connection.getOutputStream().flush();
         } catch (IOException | InterruptedException e) {
-            // The client went away, which some scripts make it do.
+            // The client closed the connection, as some scripts make it do.
         }
     }
 

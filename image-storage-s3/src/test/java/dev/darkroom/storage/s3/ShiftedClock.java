@@ -19,8 +19,8 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
- * A service whose clock differs from this machine's. It refuses what was signed more than 15 minutes from its own time, as S3 does, and
- * has another server do the rest.
+ * A service whose clock differs from this machine's. Like S3, it refuses requests that were signed more than 15 minutes from its own time.
+ * Another server handles the rest.
  */
 final class ShiftedClock implements SdkHttpClient {
     private static final Duration TOLERANCE = Duration.ofMinutes(15);
@@ -34,19 +34,19 @@ final class ShiftedClock implements SdkHttpClient {
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     /**
-     * @param ahead by how much the service's clock is ahead of this machine's
+     * @param ahead how far the clock of the service is ahead of this machine's
      */
     ShiftedClock(SdkHttpClient server, Duration ahead) {
         this.server = server;
         this.ahead = ahead;
     }
 
-    /** How many requests were refused. */
+    /** Number of refused requests. */
     int refused() {
         return refused.size();
     }
 
-    /** The methods of all requests. */
+    /** HTTP methods of all requests. */
     List<String> asked() {
         return asked;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only while somebody sleeps. */
+/** A time source whose time passes only during sleeps. */
 final class VirtualTime implements TimeSource {
     private final AtomicLong slept = new AtomicLong();
 

@@ -3,8 +3,9 @@ package dev.darkroom.svg.css;
 import java.util.Set;
 
 /**
- * What a declaration may say: the properties of SVG 2's property index and those of CSS that draw text and boxes of SVG, without any that
- * moves (animation, transition), reacts (cursor, pointer-events) or loads by a string (content, src, -moz-binding).
+ * The allowed CSS properties and functions. Allowed are the properties of SVG 2's property index, and the CSS properties that draw text and
+ * boxes of SVG. Not allowed are properties for animation (animation, transition), for interaction (cursor, pointer-events), and properties
+ * that load a resource by a string (content, src, -moz-binding).
  */
 final class CssProperties {
     private static final Set<String> ALLOWED = words("""
@@ -21,7 +22,7 @@ final class CssProperties {
             word-spacing writing-mode x y
             """);
 
-    /** Functions that only compute. */
+    /** Functions that compute a value and load nothing. */
     private static final Set<String> FUNCTIONS = words("""
             blur brightness calc circle clamp cmyk color color-mix contrast device-cmyk drop-shadow ellipse grayscale hsl hsla
             hue-rotate hwb icc-color inset invert lab lch matrix matrix3d max min oklab oklch opacity perspective polygon rect rgb rgba
@@ -29,7 +30,7 @@ final class CssProperties {
             translate3d translatex translatey translatez
             """);
 
-    /** Functions of selectors. */
+    /** Allowed functions in selectors. */
     private static final Set<String> SELECTING =
             words("is not where nth-child nth-last-child nth-last-of-type nth-of-type lang");
 

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Property values: allowed as a whole, or not at all. */
+/** Cleans CSS property values. A value is allowed or rejected as a whole. */
 final class CssValues {
-    /** What an URL may be: a place in the same document. */
+    /** The allowed URLs: fragments in the same document. */
     private static final Pattern FRAGMENT = Pattern.compile("#[\\p{L}\\p{N}_.:-]{1,200}");
-    /** Names of fonts and the like; nothing that could be read as an address. */
+    /** The allowed strings, such as font names. They cannot be interpreted as a URL. */
     private static final Pattern STRING = Pattern.compile("[\\p{L}\\p{M}\\p{N} _.,+&'-]{0,200}");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,200}");
@@ -20,7 +20,10 @@ final class CssValues {
 
     private CssValues() {}
 
-    /** The value put together again, with parentheses only where they compute; empty where something in it is not allowed, or it is empty. */
+    /**
+     * Returns the serialized value. Returns empty if the value is empty or contains a token that is not allowed. Parentheses are allowed
+     * only in calculations.
+     */
     static Optional<String> clean(List<Token> value) {
         StringBuilder css = new StringBuilder();
         Token before = Token.SPACE;

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code name: value; name: value}, as a style attribute or a rule's block has it. */
+/** Cleans CSS declarations, {@code name: value; name: value}, of a style attribute or of a rule's block. */
 public final class Declarations {
     private Declarations() {}
 
     /**
-     * What is allowed of a style attribute, put together again; maybe nothing.
+     * Returns the allowed declarations of a style attribute, serialized; may be empty.
      *
-     * @throws ImageException over the limit of complexity
+     * @throws ImageException over limit if the text has too many tokens
      */
     public static String clean(String style) throws ImageException {
         return clean(Tokenizer.tokens(style));
     }
 
     /**
-     * What a presentation attribute of this name may say; empty where it may not say that, or is none.
+     * Returns the cleaned value of a presentation attribute. Returns empty if the property or the value is not allowed.
      *
-     * @throws ImageException over the limit of complexity
+     * @throws ImageException over limit if the text has too many tokens
      */
     public static Optional<String> cleanValue(String property, String value) throws ImageException {
         return CssProperties.allows(property) ? CssValues.clean(Tokenizer.tokens(value)) : Optional.empty();
@@ -65,7 +65,7 @@ public final class Declarations {
                 .map(value -> property + ":" + value + important);
     }
 
-    /** Where {@code !important} starts that ends the declaration; its size where none does. */
+    /** Index of the {@code !important} at the end of the declaration; the number of tokens if there is none. */
     private static int importance(List<Token> tokens) {
         int last = lastNonSpace(tokens, tokens.size() - 1);
         int mark = lastNonSpace(tokens, last - 1);

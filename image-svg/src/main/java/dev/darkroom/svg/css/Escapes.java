@@ -1,6 +1,6 @@
 package dev.darkroom.svg.css;
 
-/** Writes names and strings so that nothing in them is taken for syntax (CSSOM, section 2.1). */
+/** Escapes names and strings, so that no character in them is interpreted as CSS syntax (CSSOM, section 2.1). */
 final class Escapes {
     private Escapes() {}
 

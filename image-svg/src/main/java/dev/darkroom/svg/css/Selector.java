@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What stands before a block: selectors, or the conditions of {@code @media}. */
+/** Cleans the prelude of a rule: selectors, or the conditions of {@code @media}. */
 final class Selector {
-    /** Nothing that could be read as an address or a rule once its escapes are resolved. */
+    /** The allowed names. They cannot be interpreted as a URL or a rule after their escapes are resolved. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{1,200}");
 
     private static final Pattern STRING = Pattern.compile("[\\p{L}\\p{N} _.#-]{0,200}");
@@ -19,13 +19,13 @@ final class Selector {
 
     private Selector() {}
 
-    /** Selectors put together again; empty where something in them is not allowed. */
+    /** Returns the serialized selectors; empty if they contain a token that is not allowed. */
     static Optional<String> clean(List<Token> tokens) {
         boolean allowed = tokens.stream().allMatch(token -> allows(token) && !token.is("("));
         return allowed ? joined(tokens) : Optional.empty();
     }
 
-    /** The conditions of {@code @media}: words, lengths and parentheses. */
+    /** Returns the serialized conditions of {@code @media}. Allowed are words, lengths and parentheses. Returns empty for other tokens. */
     static Optional<String> cleanMedia(List<Token> tokens) {
         Token before = Token.of(Token.Kind.DELIM, ",");
         for (Token token : tokens) {

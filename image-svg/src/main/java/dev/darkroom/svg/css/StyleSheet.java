@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A style element's content: rules of selectors and declarations, alone or in {@code @media}. Every other rule that starts with an
- * {@code @} is dropped: they load ({@code @import}, {@code @font-face}), move ({@code @keyframes}) or are of no use.
+ * Cleans the content of a style element. It keeps rules with selectors and declarations, at top level or in {@code @media}. All other
+ * at-rules are dropped: they load resources ({@code @import}, {@code @font-face}), animate ({@code @keyframes}) or have no effect.
  */
 public final class StyleSheet {
     private final List<Token> tokens;
@@ -19,9 +19,9 @@ public final class StyleSheet {
     }
 
     /**
-     * What is allowed of it, put together again; maybe nothing.
+     * Returns the allowed rules, serialized; may be empty.
      *
-     * @throws ImageException over the limit of complexity
+     * @throws ImageException over limit if the text has too many tokens
      */
     public static String clean(String css) throws ImageException {
         return new StyleSheet(Tokenizer.tokens(css), false).run();
@@ -71,7 +71,7 @@ public final class StyleSheet {
         }
     }
 
-    /** The block that a rule has, or the {@code ;} that ends an at-rule without one. */
+    /** Index of the start of the rule's block, or of the {@code ;} that ends an at-rule without a block. */
     private int find(int from, boolean atRule) {
         int at = from;
         while (at < tokens.size()
@@ -82,7 +82,7 @@ public final class StyleSheet {
         return at;
     }
 
-    /** Of the block that opens here; the end where nothing closes it. */
+    /** Index of the end of the block that starts at {@code open}; the number of tokens if the block is not closed. */
     private int close(int open) {
         int depth = 0;
         for (int i = open; i < tokens.size(); i++) {

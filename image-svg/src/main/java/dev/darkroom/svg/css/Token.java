@@ -1,10 +1,10 @@
 package dev.darkroom.svg.css;
 
 /**
- * A token of CSS Syntax Level 3, section 4, its escapes resolved.
+ * A token of CSS Syntax Level 3, section 4, with resolved escapes.
  *
- * @param text the value without delimiters: a name, a string's content, an URL; a number as it was written
- * @param unit of a dimension; else empty
+ * @param text the value without delimiters: a name, a string's content or a URL; a number as written in the source
+ * @param unit unit of a dimension; otherwise empty
  */
 record Token(Kind kind, String text, String unit) {
     enum Kind {
@@ -21,7 +21,7 @@ record Token(Kind kind, String text, String unit) {
         OPEN,
         CLOSE,
         DELIM,
-        /** A string, URL or escape that breaks off. */
+        /** A malformed string, URL or escape. */
         BAD
     }
 
@@ -39,12 +39,12 @@ record Token(Kind kind, String text, String unit) {
         return (kind == Kind.DELIM || kind == Kind.OPEN || kind == Kind.CLOSE) && text.equals(delimiter);
     }
 
-    /** Whether something that a {@code )} closes starts here. */
+    /** Whether this token opens a function or a block. */
     boolean opens() {
         return kind == Kind.FUNCTION || kind == Kind.OPEN;
     }
 
-    /** As CSS, so that it is read again as what it is. */
+    /** Serializes the token, so that parsing gives the same token again. */
     String css() {
         return switch (kind) {
             case IDENT -> Escapes.ident(text);

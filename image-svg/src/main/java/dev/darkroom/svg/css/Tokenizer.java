@@ -6,10 +6,13 @@ import dev.darkroom.svg.css.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts CSS into tokens as CSS Syntax Level 3, section 4 has it, comments being white space. What breaks off is BAD, and no failure. */
+/**
+ * Splits CSS into tokens according to CSS Syntax Level 3, section 4. Comments count as white space. A malformed token becomes BAD and does
+ * not cause a failure.
+ */
 final class Tokenizer {
     private static final int NOTHING = -1;
-    /** Of one text. A token takes some 80 bytes, and may be a single character. */
+    /** Limit of tokens for one text. A token takes about 80 bytes of memory and may be a single character. */
     private static final int MOST_TOKENS = 200_000;
 
     private final String css;
@@ -21,7 +24,7 @@ final class Tokenizer {
     }
 
     /**
-     * @throws ImageException over the limit of complexity
+     * @throws ImageException over limit if the text has too many tokens
      */
     static List<Token> tokens(String css) throws ImageException {
         return new Tokenizer(css).run();
@@ -31,10 +34,7 @@ final class Tokenizer {
         while (at < css.length()) {
             if (tokens.size() >= MOST_TOKENS) {
                 throw ImageException.overLimit(
-                        Failure.OverLimit.Kind.COMPLEXITY,
-                        "words and signs of one CSS text",
-                        MOST_TOKENS + 1L,
-                        MOST_TOKENS);
+                        Failure.OverLimit.Kind.COMPLEXITY, "tokens of one CSS text", MOST_TOKENS + 1L, MOST_TOKENS);
             }
             int c = peek(0);
             if (isSpace(c) || startsWith("/*")) {
@@ -142,7 +142,10 @@ final class Tokenizer {
         }
     }
 
-    /** Strictly a function with a string in it; modifiers after the string are not known here and make it BAD. */
+    /**
+     * Reads {@code url()} with a quoted string. The specification treats it as a function. URL modifiers after the string are not supported
+     * and make the token BAD.
+     */
     private void quotedUrl(int quote) {
         string(quote);
         Token content = tokens.remove(tokens.size() - 1);
@@ -203,7 +206,7 @@ final class Tokenizer {
         }
     }
 
-    /** From the backslash on. */
+    /** Reads an escape, starting at the backslash. */
     private void escape(StringBuilder into) {
         at++;
         int start = at;

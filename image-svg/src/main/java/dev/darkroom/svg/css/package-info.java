@@ -1,6 +1,5 @@
-/** CSS as far as an SVG may have it: taken apart, checked and put together again. */
+/** Parses, checks and serializes the CSS of an SVG. */
 @NullMarked
 package dev.darkroom.svg.css;
 
 import org.jspecify.annotations.NullMarked;
-

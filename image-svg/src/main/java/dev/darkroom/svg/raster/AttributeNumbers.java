@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers in attributes, for bounds that only need to hold from above. */
+/** Reads the numbers in attributes. The results are used for upper bounds only. */
 final class AttributeNumbers {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]{1,9})?");
@@ -25,7 +25,7 @@ final class AttributeNumbers {
         return numbers;
     }
 
-    /** How many there are; cheaper than {@link #in}, and never too few. */
+    /** An upper bound of the count of numbers; faster than {@link #in}. */
     static long count(@Nullable String text) {
         long count = 0;
         boolean digit = false;
@@ -37,7 +37,7 @@ final class AttributeNumbers {
         return count;
     }
 
-    /** The same of all that an element and those inside of it draw with. */
+    /** An upper bound of the count of path and point numbers of an element and its descendants. */
     static long within(Element element) {
         long count = count(element.attribute("d")) + count(element.attribute("points"));
         for (Element child : element.elements()) {
@@ -46,7 +46,7 @@ final class AttributeNumbers {
         return count;
     }
 
-    /** The most that a transform enlarges anything; at least 1. */
+    /** Upper bound of the scale factor of a transform; at least 1. */
     static double enlargement(@Nullable String transform) {
         double scale = 1;
         Matcher matcher = SCALING.matcher(transform == null ? "" : transform);
@@ -67,7 +67,7 @@ final class AttributeNumbers {
         return largest;
     }
 
-    /** The larger singular value. */
+    /** The larger singular value of the matrix. */
     private static double norm(List<Double> matrix) {
         if (matrix.size() < 4) {
             return 1;

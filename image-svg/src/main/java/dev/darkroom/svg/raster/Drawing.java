@@ -16,16 +16,20 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 
-/** jsvg, given nothing but what the sanitizer has written and {@link DrawingLimits} has bounded, and no more than a few seconds. */
+/** Draws an SVG with jsvg. The input must be the output of the sanitizer and of {@link DrawingLimits}. The drawing time is limited. */
 final class Drawing {
-    /** Looked at before every shape; a single one is bounded by its points. */
+    /** Time limit of a drawing. It is checked before every shape. The time of a single shape is limited by its number of points. */
     static final Duration LONGEST = Duration.ofSeconds(5);
 
     private static final DocumentLimits LIMITS = new DocumentLimits(200, 30, 100_000);
 
     private Drawing() {}
 
-    /** Premultiplied ARGB. */
+    /**
+     * Draws the SVG to premultiplied ARGB.
+     *
+     * @throws ImageException over limit if the time is exceeded; unsupported if jsvg cannot draw the SVG
+     */
     static BufferedImage draw(Bytes svg, EmbeddedPictureLoader pictures, Size size) throws ImageException {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
@@ -37,7 +41,7 @@ final class Drawing {
                     .build();
             SVGDocument document = new SVGLoader().load(svg.newInputStream(), null, context);
             if (document == null) {
-                throw ImageException.unsupported("this SVG cannot be drawn here: jsvg does not take it");
+                throw ImageException.unsupported("this SVG cannot be drawn here: jsvg rejects it");
             }
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -55,8 +59,7 @@ final class Drawing {
                     e);
         } catch (RuntimeException | StackOverflowError e) {
             throw new ImageException(
-                    new Failure.Unsupported("this SVG cannot be drawn here: something in it is out of jsvg's bounds"),
-                    e);
+                    new Failure.Unsupported("this SVG cannot be drawn here: jsvg fails on its content"), e);
         } finally {
             graphics.dispose();
         }

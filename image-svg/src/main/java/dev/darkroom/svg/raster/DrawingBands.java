@@ -10,19 +10,19 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
 
-/** Gives a drawn picture out as bands of straight RGBA. */
+/** Passes a drawn picture to a sink as bands of straight RGBA. */
 final class DrawingBands {
     private static final int ROWS = 32;
 
     private DrawingBands() {}
 
-    /** What {@link #push} takes from memory. */
+    /** Bytes that {@link #push} allocates from memory. */
     static long bytes(RasterSpec spec) {
         return (long) rows(spec) * rowBytes(spec);
     }
 
     /**
-     * @param drawn premultiplied ARGB, of the raster's size
+     * @param drawn premultiplied ARGB picture with the size of the raster
      */
     static void push(BufferedImage drawn, RasterSpec spec, BandSink sink, Memory memory) throws ImageException {
         int[] pixels = ((DataBufferInt) drawn.getRaster().getDataBuffer()).getData();

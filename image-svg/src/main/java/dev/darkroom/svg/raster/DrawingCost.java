@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a whole SVG comes to once its references are followed: bounds from above. Its references lead nowhere in circles. */
+/** Upper bounds of the drawing cost of an SVG with all references resolved. The references must not form a cycle. */
 final class DrawingCost {
     private static final Pattern LAYER = Pattern.compile(
             "(?:^|;)(?:opacity:(?!1(?:\\.0*)?(?:;|$))|(?:mask|filter|mix-blend-mode|isolation):(?!none|normal|auto))");
@@ -23,7 +23,7 @@ final class DrawingCost {
     private final Cost whole;
 
     /**
-     * @param root has a viewBox
+     * @param root root element; must have a viewBox
      */
     DrawingCost(Element root, Size size) {
         this.root = root;
@@ -35,10 +35,10 @@ final class DrawingCost {
     }
 
     /**
-     * @param layers drawn inside of each other
-     * @param patterns that are painted with patterns
-     * @param enlargement by transforms, the largest on any way down
-     * @param length of all outlines, roughly
+     * @param layers depth of nested layers
+     * @param patterns depth of patterns that are painted with patterns
+     * @param enlargement largest product of scale factors on any path to a descendant
+     * @param length approximate length of all outlines
      */
     private record Cost(long numbers, int layers, int patterns, double enlargement, double length) {
         static final Cost NOTHING = new Cost(0, 0, 0, 1, 0);
@@ -61,17 +61,17 @@ final class DrawingCost {
         return whole.layers();
     }
 
-    /** How many dashes there may be, if each outline has the shortest. */
+    /** Upper bound of the number of dashes, if each outline uses the shortest dash pattern. */
     double dashes() {
         return whole.length() * 4 / extents.shortestDash();
     }
 
-    /** No number that is drawn with is larger, in pixels. */
+    /** Upper bound of all coordinates and lengths, in pixels. */
     double pixelsAcross() {
         return extents.largest() * scale();
     }
 
-    /** Pixels that a unit may become at most, anywhere. */
+    /** Upper bound of pixels for each user unit, anywhere in the drawing. */
     double scale() {
         return whole.enlargement() * pixelsPerUnit;
     }
@@ -80,12 +80,12 @@ final class DrawingCost {
         return follow(element).numbers();
     }
 
-    /** Patterns that are painted with patterns: how many in a row, this one counted. */
+    /** Depth of patterns that are painted with patterns, including this pattern. */
     int patternDepth(Element pattern) {
         return follow(pattern).patterns();
     }
 
-    /** The most pixels that one tile may take. */
+    /** Upper bound of the pixels of one pattern tile. */
     double tilePixels(Element pattern) {
         if (extents.hasMarkers() || extents.stylesTransform()) {
             return Double.POSITIVE_INFINITY;
@@ -102,7 +102,7 @@ final class DrawingCost {
         return absolute ? pixels(value, number) : number / (percent ? 100 : 1) * extents.longest();
     }
 
-    /** A unit is an inch at most. */
+    /** Converts a length to pixels. The largest unit counted is an inch (96 pixels). */
     private static double pixels(String length, double number) {
         return length.chars().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E') ? number * 96 : number;
     }
@@ -123,7 +123,9 @@ final class DrawingCost {
             }
         }
         Cost cost = new Cost(
-                sum.numbers() + AttributeNumbers.count(element.attribute("d")) + AttributeNumbers.count(element.attribute("points")),
+                sum.numbers()
+                        + AttributeNumbers.count(element.attribute("d"))
+                        + AttributeNumbers.count(element.attribute("points")),
                 sum.layers() + (isLayer(element) ? 1 : 0),
                 sum.patterns() + (element.name().equals("pattern") ? 1 : 0),
                 sum.enlargement() * enlargement(element, sum.patterns() > 0),
@@ -140,7 +142,10 @@ final class DrawingCost {
                 || style != null && LAYER.matcher(style).find();
     }
 
-    /** By its transforms, and by a viewBox of its own; that of a pattern is for patterns inside of it, and not for its tile. */
+    /**
+     * Scale factor of an element by its transforms and its own viewBox. The viewBox of a pattern scales nested patterns, but not the
+     * pattern's own tile.
+     */
     private double enlargement(Element element, boolean hasPatterns) {
         double own = AttributeNumbers.enlargement(element.attribute("transform"))
                 * AttributeNumbers.enlargement(element.attribute("patternTransform"))

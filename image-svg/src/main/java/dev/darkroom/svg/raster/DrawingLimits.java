@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a sanitized SVG what would make drawing it take unbounded time or memory, where the picture stays a picture without it:
- * costly filters, dashes beyond count, tiles larger than the picture, gradients of countless colours. Refuses what remains too much.
+ * Limits the time and memory to draw a sanitized SVG. It removes parts that are too costly and that the picture can do without: costly
+ * filters, too many dashes, too large pattern tiles, and gradients with too many colours. It rejects the SVG if the rest still exceeds a
+ * limit.
  */
 final class DrawingLimits {
-    /** Layers inside of layers: groups with an opacity, masks, filters, soft clips. */
+    /** Limit of nested layers: groups with an opacity, masks, filters, soft clips. */
     static final int LAYERS = 8;
-    /** A pattern's tile, in pixels; and how many may be held at once. */
+    /** Limit of a pattern tile in pixels. {@link #TILES} limits how many tiles are held at once. */
     static final long TILE_PIXELS = 2_000_000;
 
     static final int TILES = 3;
@@ -26,13 +27,13 @@ final class DrawingLimits {
     private static final long NUMBERS = 1_000_000;
     private static final long NUMBERS_OF_SHAPE = 150_000;
     private static final long NUMBERS_OF_CLIP = 3_000;
-    /** Beyond, Java2D cuts curves that it does not show into millions of lines. */
+    /** Above this limit, Java2D splits curves outside the visible area into millions of lines. */
     private static final long PIXELS_ACROSS = 10_000_000;
 
     private static final int STOPS = 256;
     private static final double STEPS = 2_000;
     private static final double DASHES = 50_000;
-    /** In pixels: jsvg counts up to what it blurs by. */
+    /** Limit of a blur in pixels. The time that jsvg takes grows with the blur. */
     private static final double BLUR = 200;
 
     private static final double OFFSET = 10_000;
@@ -55,27 +56,27 @@ final class DrawingLimits {
 
     private static final Pattern DASH = Pattern.compile("stroke-dasharray\\s*:\\s*[^;}]*");
 
-    private final DrawingCost reach;
+    private final DrawingCost cost;
 
-    private DrawingLimits(DrawingCost reach) {
-        this.reach = reach;
+    private DrawingLimits(DrawingCost cost) {
+        this.cost = cost;
     }
 
     static void apply(Element root, SvgHeader header, Size size) throws ImageException {
-        require("numbers that this SVG draws with", AttributeNumbers.within(root), NUMBERS);
+        require("path and point numbers of this SVG", AttributeNumbers.within(root), NUMBERS);
         fit(root, header, size);
-        DrawingCost reach = new DrawingCost(root, size);
-        require("numbers that this SVG draws with", reach.numbers(), NUMBERS);
-        require("layers inside of layers of this SVG", reach.layers(), LAYERS);
-        require("pixels that a number of this SVG stands for", (long) reach.pixelsAcross(), PIXELS_ACROSS);
-        DrawingLimits bounds = new DrawingLimits(reach);
-        bounds.tame(root);
-        if (reach.dashes() > DASHES) {
-            bounds.undash(root);
+        DrawingCost cost = new DrawingCost(root, size);
+        require("path and point numbers of this SVG", cost.numbers(), NUMBERS);
+        require("nested layers of this SVG", cost.layers(), LAYERS);
+        require("pixels of the largest length in this SVG", (long) cost.pixelsAcross(), PIXELS_ACROSS);
+        DrawingLimits limits = new DrawingLimits(cost);
+        limits.limit(root);
+        if (cost.dashes() > DASHES) {
+            limits.removeDashes(root);
         }
     }
 
-    /** Makes the picture fill the raster, as a viewer of its own size would. */
+    /** Scales the picture to fill the raster, like a viewport of the same size. */
     private static void fit(Element root, SvgHeader header, Size size) {
         Map<String, String> attributes = root.attributes();
         List<Double> box = AttributeNumbers.in(attributes.get("viewBox"));
@@ -91,7 +92,7 @@ final class DrawingLimits {
         attributes.remove("y");
     }
 
-    private void tame(Element element) throws ImageException {
+    private void limit(Element element) throws ImageException {
         require("numbers of one shape of this SVG", shapeNumbers(element), NUMBERS_OF_SHAPE);
         element.children().removeIf(child -> child instanceof Element inner && isCostlyFilter(inner));
         if (element.name().equals("pattern") && isTooLarge(element)) {
@@ -101,9 +102,9 @@ final class DrawingLimits {
             keepFirst(element, STOPS);
         }
         if (element.name().equals("clipPath")) {
-            require("numbers of a clip path of this SVG", reach.numbersOf(element), NUMBERS_OF_CLIP);
+            require("numbers of a clip path of this SVG", cost.numbersOf(element), NUMBERS_OF_CLIP);
         }
-        // Not allowed by SVG, and not expected by Java2D.
+        // SVG does not allow negative dashes, and Java2D does not expect them.
         element.attributes()
                 .computeIfPresent("stroke-dasharray", (name, dashes) -> dashes.contains("-") ? null : dashes);
         element.attributes().computeIfPresent("d", (name, data) -> PathData.valid(data));
@@ -112,15 +113,15 @@ final class DrawingLimits {
         }
         if (element.name().startsWith("fe")) {
             element.attributes().computeIfPresent("stdDeviation", (name, value) -> deviation(value));
-            element.attributes().computeIfPresent("dx", (name, value) -> within(OFFSET / reach.scale(), value));
-            element.attributes().computeIfPresent("dy", (name, value) -> within(OFFSET / reach.scale(), value));
+            element.attributes().computeIfPresent("dx", (name, value) -> within(OFFSET / cost.scale(), value));
+            element.attributes().computeIfPresent("dy", (name, value) -> within(OFFSET / cost.scale(), value));
         }
         for (Element child : element.elements()) {
-            tame(child);
+            limit(child);
         }
     }
 
-    /** What refers to a filter that is not there is drawn without one. */
+    /** Whether a filter is too costly. An element that refers to a removed filter is drawn without the filter. */
     private static boolean isCostlyFilter(Element element) {
         return element.name().equals("filter")
                 && (element.elements().size() > PRIMITIVES
@@ -129,10 +130,10 @@ final class DrawingLimits {
     }
 
     private boolean isTooLarge(Element pattern) {
-        return reach.tilePixels(pattern) > TILE_PIXELS || reach.patternDepth(pattern) > TILES;
+        return cost.tilePixels(pattern) > TILE_PIXELS || cost.patternDepth(pattern) > TILES;
     }
 
-    /** A tile without a size paints nothing, where a pattern that is missing would paint black. */
+    /** Makes the tile size zero. Such a pattern paints nothing, whereas a missing pattern would paint black. */
     private static void makeInvisible(Element pattern) {
         pattern.children().clear();
         pattern.attributes().keySet().retainAll(Set.of("id"));
@@ -147,11 +148,11 @@ final class DrawingLimits {
         }
     }
 
-    /** A negative one means no blur, and jsvg would never come to an end of it. */
+    /** Limits a standard deviation. A negative value means no blur, but jsvg would not terminate with it. */
     private String deviation(String numbers) {
         List<Double> found = AttributeNumbers.in(numbers);
         boolean blurs = !found.isEmpty() && found.stream().allMatch(number -> number >= 0);
-        return blurs ? within(BLUR / reach.scale(), numbers) : "0";
+        return blurs ? within(BLUR / cost.scale(), numbers) : "0";
     }
 
     private static String within(double limit, String numbers) {
@@ -160,20 +161,20 @@ final class DrawingLimits {
         return within ? numbers : String.valueOf(limit);
     }
 
-    /** Colours that are all but at one place make Java2D allocate by the inverse of their distance. */
+    /** Rounds a gradient offset. If two stops are very close, Java2D allocates memory in inverse proportion to their distance. */
     private static String offset(String value) {
         List<Double> numbers = AttributeNumbers.in(value);
         double offset = numbers.isEmpty() ? 0 : numbers.get(0) / (value.contains("%") ? 100 : 1);
         return String.valueOf(Math.round(Math.max(0, Math.min(1, offset)) * STEPS) / STEPS);
     }
 
-    private void undash(Element element) {
+    private void removeDashes(Element element) {
         element.attributes().remove("stroke-dasharray");
         element.attributes()
                 .computeIfPresent("style", (name, style) -> DASH.matcher(style).replaceAll("stroke-dasharray:none"));
         for (int i = 0; i < element.children().size(); i++) {
             if (element.children().get(i) instanceof Element child) {
-                undash(child);
+                removeDashes(child);
             } else if (element.name().equals("style")) {
                 String css = ((Node.Text) element.children().get(i)).text();
                 element.children().set(i, new Node.Text(DASH.matcher(css).replaceAll("stroke-dasharray:none")));

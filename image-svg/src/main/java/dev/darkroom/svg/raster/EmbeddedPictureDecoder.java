@@ -19,11 +19,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** Decodes the pictures inside of one SVG with whoever decodes uploads. Their profiles are left aside: a preview shows them as sRGB. */
+/**
+ * Decodes the pictures inside one SVG with the same decoders as other pictures. ICC profiles are ignored: a preview shows these pictures as
+ * sRGB.
+ */
 final class EmbeddedPictureDecoder {
-    /** Of all pictures of an SVG together. */
+    /** Pixel limit of all embedded pictures of an SVG together. */
     static final long PIXELS = 4_000_000;
-    /** What one decoder may take. */
+    /** Memory limit of one decoder in bytes. */
     static final long DECODING_BYTES = 48_000_000;
 
     private static final List<Layout> LAYOUTS = List.of(Layout.RGBA, Layout.RGB, Layout.GRAY);
@@ -37,9 +40,10 @@ final class EmbeddedPictureDecoder {
 
     BufferedImage decode(String url) throws ImageException {
         Bytes picture = Bytes.wrap(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1)));
-        Format format = Signature.of(picture).orElseThrow(() -> ImageException.malformed("a picture inside is none"));
+        Format format = Signature.of(picture)
+                .orElseThrow(() -> ImageException.malformed("an embedded picture of this SVG has an unknown format"));
         ImageException declined =
-                ImageException.unsupported("nothing here can decode the " + format.title() + " inside");
+                ImageException.unsupported("no decoder for the " + format.title() + " embedded in this SVG");
         for (DecoderProvider provider : LazyHolder.PROVIDERS) {
             if (provider.formats().contains(format) && provider.availability().isAvailable()) {
                 try (Decoder decoder = provider.open(format, picture)) {
@@ -60,11 +64,11 @@ final class EmbeddedPictureDecoder {
         long sum = pixels + stored.pixels();
         if (sum > PIXELS) {
             throw ImageException.overLimit(
-                    Failure.OverLimit.Kind.PIXELS, "pixels of the pictures inside of this SVG", sum, PIXELS);
+                    Failure.OverLimit.Kind.PIXELS, "pixels of the pictures embedded in this SVG", sum, PIXELS);
         }
         DecodeReport report = decoder.prepare(new DecodeHint(stored, LAYOUTS));
         if (report.raster().layout().isPlanar() || report.peakBytes() > DECODING_BYTES) {
-            throw ImageException.unsupported("a picture inside of this SVG takes too much to decode");
+            throw ImageException.unsupported("a picture embedded in this SVG needs too much memory to decode");
         }
         Size size = report.raster().size();
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures inside of an SVG. jsvg knows them by names that mean nothing outside of this object, and gets no other resource: what
- * {@link ResourcePolicy#DENY_ALL} denies is denied here too.
+ * Provides the pictures inside one SVG to jsvg. The pictures have names that are valid only in this object. All other resources are denied,
+ * as with {@link ResourcePolicy#DENY_ALL}.
  */
 final class EmbeddedPictureLoader implements ResourceLoader, ResourcePolicy {
     private static final String NAME = "picture:";
@@ -31,7 +31,7 @@ final class EmbeddedPictureLoader implements ResourceLoader, ResourcePolicy {
 
     private EmbeddedPictureLoader() {}
 
-    /** Takes the pictures out of the SVG and decodes them. */
+    /** Decodes the embedded pictures and replaces their URLs in the SVG with names. */
     static EmbeddedPictureLoader take(Element root, Memory memory) throws ImageException {
         EmbeddedPictureLoader pictures = new EmbeddedPictureLoader();
         pictures.visit(root, new EmbeddedPictureDecoder(memory));
@@ -64,12 +64,12 @@ final class EmbeddedPictureLoader implements ResourceLoader, ResourcePolicy {
     public ResourceSupplier<RenderableResource> loadImage(DomDocument document, URI name) throws IOException {
         int index = Integer.parseInt(name.toString().substring(NAME.length()));
         if (index >= images.size()) {
-            throw new IOException("there is no picture " + index);
+            throw new IOException("no embedded picture with index " + index);
         }
-        return platform -> Optional.of(new Shown(images.get(index)));
+        return platform -> Optional.of(new DecodedPicture(images.get(index)));
     }
 
-    private record Shown(BufferedImage image) implements RenderableResource {
+    private record DecodedPicture(BufferedImage image) implements RenderableResource {
         @Override
         public FloatSize intrinsicSize(RenderContext context) {
             return new FloatSize(image.getWidth(), image.getHeight());

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The largest and smallest lengths that an SVG names anywhere, whoever they are for. */
+/** The largest and smallest lengths anywhere in an SVG, independent of their elements. */
 final class LengthRange {
-    /** Colours and ids may look like very large numbers. */
+    /** Colours and ids, which may look like very large numbers. */
     private static final Pattern NAME = Pattern.compile("#[\\w-]+");
 
     private static final Pattern DASH = Pattern.compile("stroke-dasharray\\s*:([^;}!]*)");
-    /** Their numbers only say where something else ends. */
+    /** Elements whose numbers only define the extent of an effect or a paint. */
     private static final Set<String> SCOPES = Set.of("filter", "mask", "pattern", "linearGradient", "radialGradient");
 
     private static final List<String> LENGTHS = List.of(
@@ -47,22 +47,22 @@ final class LengthRange {
 
     static LengthRange of(Element root) {
         LengthRange extents = new LengthRange();
-        AttributeNumbers.in(root.attribute("viewBox")).forEach(extents::seeLength);
-        extents.see(root);
+        AttributeNumbers.in(root.attribute("viewBox")).forEach(extents::addLength);
+        extents.collect(root);
         return extents;
     }
 
-    /** No box is wider or higher, transforms left aside. */
+    /** Upper bound of the width and height of all boxes, without transforms. */
     double longest() {
         return Math.max(longest, largestStyled * Math.max(1, characters));
     }
 
-    /** No number of a shape or of a style is larger. */
+    /** Upper bound of all numbers of shapes and styles. */
     double largest() {
         return Math.max(largest, largestStyled);
     }
 
-    /** The sum of the shortest pattern of dashes; very large without any. */
+    /** Length of the shortest dash pattern; {@link Double#MAX_VALUE} if there are no dashes. */
     double shortestDash() {
         return shortestDash;
     }
@@ -76,7 +76,7 @@ final class LengthRange {
         return stylesTransform;
     }
 
-    /** How long an element's outline is at most, give or take a factor of four. */
+    /** Upper bound of the outline length of an element, up to a factor of four. */
     static double outline(Element element) {
         double sum = outline(element.attribute("d")) + outline(element.attribute("points"));
         for (String name : LENGTHS) {
@@ -85,7 +85,7 @@ final class LengthRange {
         return sum;
     }
 
-    private void seeNumbers(Element element) {
+    private void addNumbers(Element element) {
         Stream.concat(LENGTHS.stream(), Stream.of("d", "points"))
                 .flatMap(name -> AttributeNumbers.in(element.attribute(name)).stream())
                 .forEach(number -> largest = Math.max(largest, Math.abs(number)));
@@ -95,50 +95,50 @@ final class LengthRange {
         return AttributeNumbers.in(numbers).stream().mapToDouble(Math::abs).sum();
     }
 
-    private void see(Element element) {
-        seeLength(outline(element));
+    private void collect(Element element) {
+        addLength(outline(element));
         if (!SCOPES.contains(element.name()) && !element.name().startsWith("fe")) {
-            seeNumbers(element);
+            addNumbers(element);
         }
-        seeDashes(element.attribute("stroke-dasharray"));
-        AttributeNumbers.in(element.attribute("font-size")).forEach(this::seeStyled);
-        seeCss(element.attribute("style"));
+        addDashes(element.attribute("stroke-dasharray"));
+        AttributeNumbers.in(element.attribute("font-size")).forEach(this::addStyled);
+        addCss(element.attribute("style"));
         markers |= element.name().equals("marker");
         for (Node child : element.children()) {
             if (child instanceof Element inner) {
-                see(inner);
+                collect(inner);
             } else if (element.name().equals("style")) {
                 String css = ((Node.Text) child).text();
                 stylesTransform |= css.contains("transform");
-                seeCss(css);
+                addCss(css);
             } else {
                 characters += ((Node.Text) child).text().length();
             }
         }
     }
 
-    private void seeCss(@Nullable String css) {
+    private void addCss(@Nullable String css) {
         if (css != null) {
-            AttributeNumbers.in(NAME.matcher(css).replaceAll("")).forEach(this::seeStyled);
+            AttributeNumbers.in(NAME.matcher(css).replaceAll("")).forEach(this::addStyled);
             Matcher dash = DASH.matcher(css);
             while (dash.find()) {
-                seeDashes(dash.group(1));
+                addDashes(dash.group(1));
             }
         }
     }
 
-    private void seeDashes(@Nullable String dashes) {
+    private void addDashes(@Nullable String dashes) {
         double sum = outline(dashes);
         if (sum > 0) {
             shortestDash = Math.min(shortestDash, sum);
         }
     }
 
-    private void seeLength(double length) {
+    private void addLength(double length) {
         longest = Math.max(longest, Math.abs(length));
     }
 
-    private void seeStyled(double number) {
+    private void addStyled(double number) {
         largestStyled = Math.max(largestStyled, Math.abs(number));
     }
 }

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path's data up to its first mistake, by the grammar of SVG 1.1, section 8.3.9, written so that no parser can misread it: jsvg's
- * would never come to an end of some broken ones.
+ * Normalizes path data up to the first error, according to the grammar of SVG 1.1, section 8.3.9. All parsers read the normalized data in
+ * the same way. Without this, jsvg's parser does not terminate for some malformed paths.
  */
 final class PathData {
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,]*+");
@@ -39,7 +39,7 @@ final class PathData {
         return valid.toString();
     }
 
-    /** Whether it was whole. */
+    /** Reads one command. Returns whether the command is complete. */
     private boolean command(char letter) {
         int count = arguments(letter);
         boolean move = letter == 'M' || letter == 'm';
@@ -87,7 +87,7 @@ final class PathData {
         at = separator.lookingAt() ? separator.end() : at;
     }
 
-    /** How many a command takes at a time; negative for what is none. */
+    /** Number of arguments in one group of a command; negative for an unknown command. */
     private static int arguments(char letter) {
         return switch (letter) {
             case 'Z', 'z' -> 0;

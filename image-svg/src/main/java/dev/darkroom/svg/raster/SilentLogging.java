@@ -4,22 +4,25 @@ import com.github.weisj.jsvg.logging.LogManager;
 import com.github.weisj.jsvg.logging.Logger;
 import java.util.function.Supplier;
 
-/** Keeps jsvg from writing what strangers' files make it say to this process's log. What matters comes as an exception. */
+/**
+ * A jsvg log manager that discards all messages. Untrusted files could otherwise write text to the log of this process. Failures are
+ * reported as exceptions.
+ */
 public final class SilentLogging implements LogManager {
     private static final Logger SILENT = new Logger() {
         @Override
         public void log(Level level, String message) {
-            // nobody is to hear it
+            // discarded
         }
 
         @Override
         public void log(Level level, String message, Throwable cause) {
-            // nobody is to hear it
+            // discarded
         }
 
         @Override
         public void log(Level level, Supplier<String> message) {
-            // nobody is to hear it
+            // discarded
         }
     };
 

@@ -19,9 +19,9 @@ import dev.darkroom.svg.tree.SvgWriter;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** Draws at just the size that is asked for, whole, and gives it out in bands. */
+/** Draws an SVG at the requested size as a whole picture, and passes it to the sink in bands. */
 final class SvgDecoder implements Decoder {
-    /** The text, its elements, and jsvg's elements and shapes, for each byte of the source. */
+    /** Memory for each byte of the source: the text, its elements, and jsvg's elements and shapes. */
     private static final long BYTES_PER_BYTE = 24;
 
     private static final long FIXED_BYTES = 4 * 1024 * 1024;
@@ -40,8 +40,8 @@ final class SvgDecoder implements Decoder {
     }
 
     /**
-     * @param work bytes that reading and drawing take, beside the bands
-     * @param decoding bytes that a decoder of a picture inside may take
+     * @param work bytes that reading and drawing take, without the bands
+     * @param decoding bytes that a decoder of an embedded picture may take
      */
     private record Plan(RasterSpec raster, long work, long decoding) {}
 
@@ -67,10 +67,15 @@ final class SvgDecoder implements Decoder {
         WordSearch mentions = new WordSearch(source);
         boolean pictures = mentions.any("data:");
         Plan planned = new Plan(
-                raster, work(mentions, size) + (pictures ? PICTURES : 0), pictures ? EmbeddedPictureDecoder.DECODING_BYTES : 0);
+                raster,
+                work(mentions, size) + (pictures ? PICTURES : 0),
+                pictures ? EmbeddedPictureDecoder.DECODING_BYTES : 0);
         plan = planned;
         return new DecodeReport(
-                raster, scale, planned.work() + Math.max(planned.decoding(), DrawingBands.bytes(raster)), Drawing.LONGEST);
+                raster,
+                scale,
+                planned.work() + Math.max(planned.decoding(), DrawingBands.bytes(raster)),
+                Drawing.LONGEST);
     }
 
     @Override
@@ -99,7 +104,7 @@ final class SvgDecoder implements Decoder {
         return (int) Math.max(1, Math.min(side, Math.ceil(side * scale - 1e-6)));
     }
 
-    /** The picture, and what is as large beside it where the text has anything that could take that. */
+    /** Bytes for the picture, and for further buffers of the same size if the text mentions features that may need them. */
     private long work(WordSearch mentions, Size size) {
         long pictures = 1;
         pictures += mentions.any("opacity", "mask", "filter", "isolation", "blend") ? DrawingLimits.LAYERS + 1 : 0;

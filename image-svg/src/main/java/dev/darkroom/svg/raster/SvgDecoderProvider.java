@@ -8,7 +8,7 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
-/** SVG with jsvg, at any size up to its own; sanitized before anything is drawn. */
+/** Provides an SVG decoder on jsvg. It draws at any size up to the intrinsic size. The SVG is sanitized before it is drawn. */
 public final class SvgDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

@@ -8,7 +8,10 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An output that ends the drawing once its time is over; children of it share the time. */
+/**
+ * A jsvg output with a time limit. When the time is exceeded, the next call throws {@link DrawingTimeoutException}. Child outputs share the
+ * limit.
+ */
 final class TimedOutput implements InvocationHandler {
     private final Output output;
     private final long endNanos;
@@ -18,7 +21,7 @@ final class TimedOutput implements InvocationHandler {
         this.endNanos = endNanos;
     }
 
-    /** The time is over. */
+    /** Thrown when the time limit is exceeded. */
     static final class DrawingTimeoutException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -2,14 +2,17 @@ package dev.darkroom.svg.raster;
 
 import dev.darkroom.core.Bytes;
 
-/** Whether words occur in a text that was not parsed yet, to reserve memory by: in any case and encoding, and rather too often. */
+/**
+ * Searches for words in an unparsed text, to reserve memory. The search ignores case and encoding. It may report a word that is not
+ * present, but it never misses one.
+ */
 final class WordSearch {
     private final Bytes text;
     private final boolean hidden;
 
     WordSearch(Bytes text) {
         this.text = text;
-        // Numeric references, entities and escapes may stand for any letter.
+        // Numeric references, entities and escapes may represent any letter.
         this.hidden = occurs("&#", 1)
                 || occurs("&#", 2)
                 || occurs("<!entity", 1)
@@ -18,7 +21,7 @@ final class WordSearch {
     }
 
     /**
-     * @param words in lower case
+     * @param words words in lower case
      */
     boolean any(String... words) {
         if (hidden) {

@@ -1,6 +1,5 @@
-/** Draws what the sanitizer has left, inside bounds. */
+/** Draws sanitized SVG files within limits of time and memory. */
 @NullMarked
 package dev.darkroom.svg.raster;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes that may stay, and what each may say. */
+/** The allowed attributes and their allowed values. */
 final class AttributeRules {
     private static final Set<String> PLAIN = words("""
             amplitude azimuth baseFrequency bias clipPathUnits cursor cx cy diffuseConstant divisor dx dy edgeMode elevation
@@ -25,7 +25,7 @@ final class AttributeRules {
     private static final Set<String> DRAWINGS = words("d points");
     private static final Set<String> NAMES = words("id in in2 result");
     private static final Set<String> TEXTS = words("aria-label aria-labelledby aria-describedby aria-hidden");
-    /** Elements that draw what they refer to; not links. */
+    /** Elements that draw the element they refer to. Links are not included. */
     private static final Set<String> REFERRING =
             words("use linearGradient radialGradient pattern textPath feImage image mask filter clipPath");
 
@@ -44,7 +44,7 @@ final class AttributeRules {
         this.embedded = embedded;
     }
 
-    /** What an attribute is called here; null where none of its namespace is known. */
+    /** The internal name of an attribute; null if its namespace is not supported. */
     static @Nullable String name(String namespace, String local) {
         return switch (namespace) {
             case "" -> local;
@@ -55,7 +55,7 @@ final class AttributeRules {
         };
     }
 
-    /** The value as it may stay; empty where the attribute may not. */
+    /** Returns the allowed value; empty if the attribute must be removed. */
     Optional<String> clean(String element, String name, String value) throws ImageException {
         if (name.equals("href") || name.equals("xlink:href")) {
             return reference(element, value);
@@ -102,7 +102,7 @@ final class AttributeRules {
         return pattern.matcher(value).matches() ? Optional.of(value) : Optional.empty();
     }
 
-    /** Renderers draw a path up to its first mistake. */
+    /** Returns the valid start of a path, because renderers draw a path up to its first error. */
     private static String start(Pattern pattern, String value) {
         Matcher matcher = pattern.matcher(value);
         return matcher.lookingAt() ? matcher.group() : "";

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The entities that a document type declares: Illustrator names its namespaces so. Only declarations are read; nothing else of a
- * document type means anything here, and what it points at is never looked for.
+ * The entities that a document type declares. Illustrator uses them for its namespaces. Only entity declarations are read. The rest of the
+ * document type is ignored, and external resources are never loaded.
  *
- * @param values by name; an entity that stands outside of the document has none
+ * @param values entity values by name; the text of an external entity is empty
  */
 record Doctype(Map<String, Value> values) {
     private static final Pattern DECLARATION = Pattern.compile(
@@ -19,12 +19,12 @@ record Doctype(Map<String, Value> values) {
             Pattern.DOTALL);
 
     /**
-     * @param external whether it is to be fetched from somewhere
+     * @param external whether the entity refers to an external resource
      */
     record Value(String text, boolean external) {}
 
     /**
-     * @param doctype from {@code <!DOCTYPE} to its end; may be empty
+     * @param doctype the document type from {@code <!DOCTYPE} to its end; may be empty
      */
     static Doctype read(String doctype) throws ImageException {
         SvgBudget.require("characters of this SVG's document type", doctype.length(), SvgBudget.DOCTYPE_CHARACTERS);

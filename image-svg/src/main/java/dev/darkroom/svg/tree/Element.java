@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An element of SVG's namespace, as the allowlists left it. Not thread-safe. */
+/** An SVG element with its allowed attributes and children. Not thread-safe. */
 public final class Element implements Node {
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class Element implements Node {
         return name;
     }
 
-    /** By name as written, {@code xlink:href}, {@code xml:lang} and {@code xml:space} with these prefixes; may be changed. */
+    /** The attributes by name. {@code xlink:href}, {@code xml:lang} and {@code xml:space} have these prefixes. The map is mutable. */
     public Map<String, String> attributes() {
         return attributes;
     }
@@ -29,12 +29,12 @@ public final class Element implements Node {
         return attributes.get(attribute);
     }
 
-    /** May be changed. */
+    /** The child nodes. The list is mutable. */
     public List<Node> children() {
         return children;
     }
 
-    /** The children that are elements. */
+    /** A copy of the children that are elements. */
     public List<Element> elements() {
         List<Element> elements = new ArrayList<>();
         for (Node child : children) {
@@ -45,7 +45,7 @@ public final class Element implements Node {
         return elements;
     }
 
-    /** {@code href}, or {@code xlink:href} where there is none. */
+    /** The value of {@code href}, or of {@code xlink:href} if there is no {@code href}; null if there is neither. */
     public @Nullable String reference() {
         String href = attributes.get("href");
         return href != null ? href : attributes.get("xlink:href");

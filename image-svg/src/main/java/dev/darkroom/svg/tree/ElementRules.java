@@ -3,8 +3,8 @@ package dev.darkroom.svg.tree;
 import java.util.Set;
 
 /**
- * The elements that may stay: what draws, is drawn with, or says what is drawn. Left out with all they hold are script, foreignObject,
- * whatever animates, metadata, fonts, and elements that load something by nature (tref, cursor, color-profile).
+ * The allowed elements: shapes and text, the paint and effects for them, and descriptions. All other elements are removed with their
+ * content: script, foreignObject, animation, metadata, fonts, and elements that always load a resource (tref, cursor, color-profile).
  */
 final class ElementRules {
     private static final Set<String> ALLOWED = Set.of("""
@@ -24,7 +24,7 @@ final class ElementRules {
         return ALLOWED.contains(name) && !ONLY_TEXT.contains(parent);
     }
 
-    /** Whether characters mean anything in it; a link is looked through. */
+    /** Whether text in this element is significant. A link ({@code a}) counts too. */
     static boolean showsText(String name) {
         return TEXT.contains(name) || name.equals("a");
     }

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Pictures inside of an SVG, as {@code data:} URLs: JPEG, PNG, GIF and WebP by their signatures, whatever they are called, and as
- * clean as an upload of their own would be. Never an SVG.
+ * Cleans pictures that are embedded in an SVG as {@code data:} URLs. Allowed are JPEG, PNG, GIF and WebP, detected by their signatures; the
+ * declared media type is ignored. The pictures are rewritten like separate files. An embedded SVG is never allowed.
  */
 public final class EmbeddedPictures {
     private static final Pattern DATA = Pattern.compile("\\s*data:([^,]{0,100});base64\\s*,", Pattern.CASE_INSENSITIVE);
@@ -29,13 +29,13 @@ public final class EmbeddedPictures {
     private final List<Rewriter> rewriters;
 
     /**
-     * @param rewriters whoever cleans pictures; a picture that none of them cleans is dropped
+     * @param rewriters rewriters for the embedded pictures; a picture that no rewriter supports is dropped
      */
     public EmbeddedPictures(List<Rewriter> rewriters) {
         this.rewriters = new ArrayList<>(rewriters);
     }
 
-    /** The URL to write; empty where it is none, or of something that may not stay. */
+    /** Returns the URL with the cleaned picture. Returns empty if it is not a data URL, or if the picture is not allowed. */
     Optional<String> clean(String url) {
         Matcher data = DATA.matcher(url);
         if (!data.lookingAt()) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Puts the values of a document's own entities where they are referred to, in the text, before any parser sees it. A value that refers
- * to another entity, that of a file or that of an address is refused, and all of them together may not add much.
+ * Replaces entity references in the text by the values that the document declares, before an XML parser reads the text. Values that refer
+ * to other entities, and external entities, are rejected. The total length of the inserted values is limited.
  */
 final class Entities {
     private static final Set<String> PREDEFINED = Set.of("lt", "gt", "amp", "quot", "apos");
@@ -20,7 +20,7 @@ final class Entities {
     private final StringBuilder out = new StringBuilder();
     private int at;
     private int added;
-    /** 0 outside of a tag, {@code '<'} inside of one, else the quote of the value that we are in. */
+    /** Current position: 0 outside a tag, {@code '<'} inside a tag, or the quote character inside an attribute value. */
     private char inside;
 
     private Entities(String text, Doctype doctype) {
@@ -29,7 +29,7 @@ final class Entities {
     }
 
     /**
-     * @param text without a document type
+     * @param text text of the document without a document type
      */
     static String resolve(String text, Doctype doctype) throws ImageException {
         return text.indexOf('&') < 0 ? text : new Entities(text, doctype).run();
@@ -41,7 +41,7 @@ final class Entities {
             if (c == '&') {
                 reference();
             } else if (c != '<' || inside != 0 || !copiesWhole()) {
-                see(c);
+                track(c);
                 out.append(c);
                 at++;
             }
@@ -49,7 +49,7 @@ final class Entities {
         return out.toString();
     }
 
-    private void see(char c) {
+    private void track(char c) {
         boolean quote = c == '"' || c == '\'';
         if (inside == 0) {
             inside = c == '<' ? '<' : 0;
@@ -60,7 +60,7 @@ final class Entities {
         }
     }
 
-    /** What may have no references in it. */
+    /** Copies a comment, a CDATA section or a processing instruction, where references are not resolved. Returns whether there is one. */
     private boolean copiesWhole() throws ImageException {
         return copies("<!--", "-->") || copies("<![CDATA[", "]]>") || copies("<?", "?>");
     }
@@ -71,7 +71,7 @@ final class Entities {
         }
         int found = text.indexOf(end, at + start.length());
         if (found < 0) {
-            throw ImageException.malformed("this SVG ends early: what is to end with " + end + " has no end");
+            throw ImageException.malformed("this SVG ends early: there is no " + end + " after " + start);
         }
         out.append(text, at, found + end.length());
         at = found + end.length();
@@ -81,7 +81,7 @@ final class Entities {
     private void reference() throws ImageException {
         int end = text.indexOf(';', at);
         if (end < 0 || end - at > LONGEST_NAME) {
-            throw ImageException.malformed("this SVG has a & that starts no reference");
+            throw ImageException.malformed("this SVG has an & that does not start a reference");
         }
         String name = text.substring(at + 1, end);
         if (name.startsWith("#") || PREDEFINED.contains(name)) {
@@ -98,10 +98,10 @@ final class Entities {
             throw ImageException.malformed("this SVG refers to an entity that it does not declare");
         }
         if (value.external()) {
-            throw disallowed("this SVG wants another file's text as its entity &" + name + ";");
+            throw disallowed("this SVG's entity &" + name + "; refers to an external resource");
         }
         if (OTHER_ENTITY.matcher(value.text()).find()) {
-            throw disallowed("this SVG's entity &" + name + "; is made of other entities");
+            throw disallowed("this SVG's entity &" + name + "; refers to other entities");
         }
         added += value.text().length();
         SvgBudget.require("characters that entities add to this SVG", added, SvgBudget.ENTITY_CHARACTERS);

@@ -1,7 +1,7 @@
 package dev.darkroom.svg.tree;
 
-/** What an element holds. */
+/** A child of an element: another element or text. */
 public sealed interface Node permits Element, Node.Text {
-    /** Characters, references resolved. */
+    /** Character data with resolved references. */
     record Text(String text) implements Node {}
 }

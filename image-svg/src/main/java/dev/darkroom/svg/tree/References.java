@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Counts what is drawn when every reference is followed, and refuses what leads back to itself or grows without measure. */
+/** Counts the elements that are drawn when all references are followed. It rejects cyclic references and too many elements. */
 public final class References {
     private static final Pattern LOCAL_URL = Pattern.compile("url\\(#([^)]*)\\)");
 
     private final Map<String, Element> byId = new HashMap<>();
     private final Map<Element, Cost> costs = new IdentityHashMap<>();
-    private final Set<Element> under = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> onPath = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private References() {}
 
     /**
-     * @param elements drawn
-     * @param chain the most references in a row
+     * @param elements number of elements drawn
+     * @param chain length of the longest chain of references
      */
     private record Cost(long elements, int chain) {}
 
@@ -32,7 +32,7 @@ public final class References {
         references.follow(root, 0);
     }
 
-    /** Of several elements with one id, browsers take the first. */
+    /** Collects all elements with an id. If several elements have the same id, the first one counts, as in browsers. */
     public static void collect(Element element, Map<String, Element> byId) {
         String id = element.attribute("id");
         if (id != null) {
@@ -47,9 +47,9 @@ public final class References {
             return known;
         }
         requireChain(depth);
-        if (!under.add(element)) {
+        if (!onPath.add(element)) {
             throw ImageException.malformed(
-                    "this SVG refers back to itself, through its element \"" + element.attribute("id") + "\"");
+                    "this SVG has a reference cycle through its element \"" + element.attribute("id") + "\"");
         }
         long sum = 1;
         int chain = 0;
@@ -68,17 +68,17 @@ public final class References {
         }
         SvgBudget.require("elements that this SVG draws", sum, SvgBudget.EXPANDED);
         requireChain(chain);
-        under.remove(element);
+        onPath.remove(element);
         Cost cost = new Cost(sum, chain);
         costs.put(element, cost);
         return cost;
     }
 
     private static void requireChain(int chain) throws ImageException {
-        SvgBudget.require("references of this SVG that lead to references", chain, SvgBudget.CHAIN);
+        SvgBudget.require("chained references of this SVG", chain, SvgBudget.CHAIN);
     }
 
-    /** What an element refers to, by attributes and by its own style; style sheets are not followed. */
+    /** The ids that an element refers to in its attributes, including its style attribute. Style sheets are not evaluated. */
     public static Set<String> targets(Element element) {
         Set<String> ids = new LinkedHashSet<>();
         String reference = element.reference();

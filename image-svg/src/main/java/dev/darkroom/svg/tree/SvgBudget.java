@@ -3,19 +3,19 @@ package dev.darkroom.svg.tree;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 
-/** What one SVG may cost, counted while it is read. Not thread-safe. */
+/** Limits for one SVG, and the counters that are checked while it is read. Not thread-safe. */
 final class SvgBudget {
     static final int BYTES = 10 * 1024 * 1024;
-    /** The JDK 25 reads no deeper than 100 by itself. */
+    /** Limit of the nesting depth. The XML parser of JDK 25 has its own limit of 100. */
     static final int DEPTH = 96;
 
     static final int ATTRIBUTES = 128;
     static final int DOCTYPE_CHARACTERS = 32 * 1024;
-    /** Characters that entity references may add. */
+    /** Limit of characters that entity references add. */
     static final int ENTITY_CHARACTERS = 256 * 1024;
-    /** Elements drawn, those that references repeat counted each time. */
+    /** Limit of elements drawn. An element that references repeat counts each time. */
     static final int EXPANDED = 100_000;
-    /** References that lead to references. */
+    /** Limit of the length of a chain of references. */
     static final int CHAIN = 24;
 
     private static final int ELEMENTS = 50_000;

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an SVG and keeps of it what the allowlists name: elements of SVG's namespace (of none, where the root is in none), their
- * attributes, and text where it is shown.
+ * Reads an SVG and keeps only allowed content: elements of the SVG namespace (elements without a namespace if the root has none), their
+ * allowed attributes, and text in elements that show text.
  */
 public final class SvgReader {
     private static final String SVG = "http://www.w3.org/2000/svg";
@@ -26,7 +26,7 @@ public final class SvgReader {
     private final Deque<Element> open = new ArrayDeque<>();
     private @Nullable Element root;
     private String namespace = SVG;
-    /** Elements open inside of one that is dropped, it included. */
+    /** Number of open elements from the outermost dropped element on, including it; 0 outside a dropped element. */
     private int dropped;
 
     private SvgReader(XMLStreamReader xml, EmbeddedPictures embedded) {
@@ -35,7 +35,7 @@ public final class SvgReader {
     }
 
     /**
-     * @throws ImageException malformed where it is no well-formed XML, or none of SVG; over a limit, disallowed or unsupported where it cannot
+     * @throws ImageException malformed if the source is not well-formed XML or not SVG; over limit, disallowed or unsupported if it cannot
      *     be made safe
      */
     public static Element read(Bytes source, EmbeddedPictures embedded) throws ImageException {
@@ -47,8 +47,8 @@ public final class SvgReader {
         XmlProlog prolog = XmlProlog.of(text);
         Doctype doctype = Doctype.read(text.substring(prolog.doctypeStart(), prolog.doctypeEnd()));
         try {
-            XMLStreamReader xml =
-                    SafeXmlParser.reader(Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
+            XMLStreamReader xml = SafeXmlParser.reader(
+                    Entities.resolve(prolog.withoutDoctype(text).strip(), doctype));
             Element root = new SvgReader(xml, embedded).run();
             References.check(root);
             return root;
@@ -71,12 +71,12 @@ public final class SvgReader {
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text();
                 case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
-                    throw ImageException.malformed("this SVG has an entity or a document type where none may be");
+                    throw ImageException.malformed("this SVG has an entity or a document type where it is not allowed");
                 default -> {}
             }
         }
         if (root == null) {
-            throw ImageException.malformed("this is no SVG: it has no svg element");
+            throw ImageException.malformed("this is not an SVG: it has no svg element");
         }
         return root;
     }
@@ -97,7 +97,7 @@ public final class SvgReader {
     private void openRoot() throws ImageException {
         String own = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
         if (!xml.getLocalName().equals("svg") || !own.isEmpty() && !own.equals(SVG)) {
-            throw ImageException.malformed("this is no SVG: its first element is not SVG's svg");
+            throw ImageException.malformed("this is not an SVG: its root element is not svg in the SVG namespace");
         }
         namespace = own;
         root = element();

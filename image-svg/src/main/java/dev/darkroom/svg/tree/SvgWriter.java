@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes elements as UTF-8, so that reading and writing them again gives the same bytes. */
+/** Writes elements as UTF-8. Reading the output and writing it again gives the same bytes. */
 public final class SvgWriter {
     private final StringBuilder out = new StringBuilder();
 
@@ -42,7 +42,7 @@ public final class SvgWriter {
         out.append("</").append(element.name()).append('>');
     }
 
-    /** In attributes white space is written as references too: a parser would make spaces of it. */
+    /** Escapes text. In attributes, white space is also written as references, because a parser would convert it to spaces. */
     private void escape(String text, boolean attribute) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

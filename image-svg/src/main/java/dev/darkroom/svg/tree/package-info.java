@@ -1,6 +1,5 @@
-/** An SVG's elements: read from untrusted XML, and written. */
+/** Reads the elements of an SVG from untrusted XML and writes them. */
 @NullMarked
 package dev.darkroom.svg.tree;
 
 import org.jspecify.annotations.NullMarked;
-

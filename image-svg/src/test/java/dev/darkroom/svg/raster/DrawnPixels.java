@@ -13,9 +13,9 @@ import dev.darkroom.testkit.CountingMemory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a decoder drew. */
+/** The pixels that a decoder has drawn. */
 public record DrawnPixels(Size size, byte[] rgba) {
-    /** At most that wide and high, as a pipeline would: under limits, and inside the memory that was reported. */
+    /** Draws an SVG with a longest side of at most {@code side}, as a pipeline does: with limits, and within the reported memory. */
     public static DrawnPixels draw(Bytes svg, int side) throws ImageException {
         try (Decoder decoder = new SvgDecoderProvider().open(Format.SVG, svg)) {
             Limits.untrusted().check(decoder.info());
@@ -40,7 +40,7 @@ public record DrawnPixels(Size size, byte[] rgba) {
         return draw(Bytes.wrap(svg.getBytes(StandardCharsets.UTF_8)), side);
     }
 
-    /** RRGGBBAA in hex. */
+    /** The pixel as RRGGBBAA in hexadecimal. */
     String at(int x, int y) {
         StringBuilder hex = new StringBuilder();
         for (int channel = 0; channel < 4; channel++) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pictures of SVGs, and what is taken out of them or refused so that drawing stays inside its bounds. */
+/** Tests drawing of SVGs, and the content that is removed or rejected to limit the drawing cost. */
 class SvgDecoderTest {
     private static final String OPEN = "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='400'>";
 
@@ -51,7 +51,8 @@ class SvgDecoderTest {
 
     @Test
     void transparencyIsStraight() throws Exception {
-        DrawnPixels raster = DrawnPixels.draw(OPEN + "<rect width='400' height='400' fill='#f00' fill-opacity='.5'/></svg>", 8);
+        DrawnPixels raster =
+                DrawnPixels.draw(OPEN + "<rect width='400' height='400' fill='#f00' fill-opacity='.5'/></svg>", 8);
         assertThat(raster.at(3, 3)).isIn("ff000080", "ff00007f");
     }
 
@@ -76,7 +77,8 @@ class SvgDecoderTest {
                 "<filter id='f'><feDropShadow dx='1e30' stdDeviation='1e30'/></filter>"
             })
     void aCostlyFilterIsBoundedOrLeftOut(String filter) throws Exception {
-        DrawnPixels raster = DrawnPixels.draw(OPEN + filter + "<rect width='400' height='400' filter='url(#f)'/></svg>", 400);
+        DrawnPixels raster =
+                DrawnPixels.draw(OPEN + filter + "<rect width='400' height='400' filter='url(#f)'/></svg>", 400);
         assertThat(raster.size()).isEqualTo(Size.of(400, 400));
     }
 
@@ -85,7 +87,8 @@ class SvgDecoderTest {
     void aBlurIsBoundedAsItIsDrawn(String deviation) throws Exception {
         String filter = "<filter id='f'><feGaussianBlur " + deviation + "/></filter>";
         String shape = "<g transform='scale(100)'><rect width='9' height='9' filter='url(#f)'/></g>";
-        assertThat(DrawnPixels.draw(OPEN + filter + shape + "</svg>", 400).size()).isEqualTo(Size.of(400, 400));
+        assertThat(DrawnPixels.draw(OPEN + filter + shape + "</svg>", 400).size())
+                .isEqualTo(Size.of(400, 400));
     }
 
     @ParameterizedTest
@@ -111,7 +114,8 @@ class SvgDecoderTest {
     void anOrdinaryTileStays() throws Exception {
         String pattern =
                 "<pattern id='p' width='10' height='10' patternUnits='userSpaceOnUse'><rect width='5' height='10' fill='red'/></pattern>";
-        DrawnPixels raster = DrawnPixels.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
+        DrawnPixels raster =
+                DrawnPixels.draw(OPEN + pattern + "<rect width='400' height='400' fill='url(#p)'/></svg>", 400);
         assertThat(raster.at(2, 2)).isEqualTo("ff0000ff");
         assertThat(raster.at(7, 2)).isEqualTo("00000000");
     }
@@ -122,7 +126,8 @@ class SvgDecoderTest {
             })
     void dashesBeyondCountAreDrawnThrough(String dashes) throws Exception {
         String line = "<path stroke='red' stroke-width='40' d='M0 20L400 20' " + dashes + "/>";
-        DrawnPixels raster = DrawnPixels.draw(OPEN + "<style>.a{stroke-dasharray:1e-9 1e-9}</style>" + line + "</svg>", 400);
+        DrawnPixels raster =
+                DrawnPixels.draw(OPEN + "<style>.a{stroke-dasharray:1e-9 1e-9}</style>" + line + "</svg>", 400);
         assertThat(raster.at(200, 20)).isEqualTo("ff0000ff");
     }
 
@@ -160,7 +165,8 @@ class SvgDecoderTest {
                 "<stop offset='0'/><stop offset='.5'/><stop offset='-1'/><stop offset='NaN'/><stop offset='1e-30'/>"
                         + "<stop offset='.50000001'/><stop offset='.50000002' stop-color='red'/>";
         String gradient = "<linearGradient id='g'>" + stops + "</linearGradient>";
-        DrawnPixels raster = DrawnPixels.draw(OPEN + gradient + "<rect width='400' height='400' fill='url(#g)'/></svg>", 400);
+        DrawnPixels raster =
+                DrawnPixels.draw(OPEN + gradient + "<rect width='400' height='400' fill='url(#g)'/></svg>", 400);
         assertThat(raster.at(300, 9)).isEqualTo("ff0000ff");
     }
 

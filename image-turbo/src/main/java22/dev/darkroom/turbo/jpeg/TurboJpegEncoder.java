@@ -24,7 +24,8 @@ final class TurboJpegEncoder implements Encoder {
     private final NativeCallMemory memory;
     private final NativePlanes planes;
 
-    TurboJpegEncoder(TurboJpegFunctions turbo, RasterSpec spec, Encoding encoding, Memory memory) throws ImageException {
+    TurboJpegEncoder(TurboJpegFunctions turbo, RasterSpec spec, Encoding encoding, Memory memory)
+            throws ImageException {
         this.turbo = turbo;
         this.encoding = encoding;
         this.memory = NativeCallMemory.open(TurboJpegAccess.encodingBytes(spec, encoding), memory);

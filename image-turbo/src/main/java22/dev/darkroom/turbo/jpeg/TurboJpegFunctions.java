@@ -51,7 +51,8 @@ record TurboJpegFunctions(
     }
 
     private static final class LazyHolder {
-        static final Binding<TurboJpegFunctions> FOUND = Binding.find(TurboJpegFunctions::bind, TurboJpegFunctions::detail, ADVICE);
+        static final Binding<TurboJpegFunctions> FOUND =
+                Binding.find(TurboJpegFunctions::bind, TurboJpegFunctions::detail, ADVICE);
     }
 
     private static TurboJpegFunctions bind() {

@@ -37,7 +37,8 @@ record LibWebpFunctions(
     }
 
     private static final class LazyHolder {
-        static final Binding<LibWebpFunctions> FOUND = Binding.find(LibWebpFunctions::bind, LibWebpFunctions::detail, ADVICE);
+        static final Binding<LibWebpFunctions> FOUND =
+                Binding.find(LibWebpFunctions::bind, LibWebpFunctions::detail, ADVICE);
     }
 
     private static LibWebpFunctions bind() {

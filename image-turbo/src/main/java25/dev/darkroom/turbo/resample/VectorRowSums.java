@@ -138,7 +138,9 @@ final class VectorRowSums {
         for (int i = 0; i < samples; i++) {
             for (int row = 0; row < lanes; row += COUNT) {
                 int at = i * ROWS + row;
-                ((ByteVector) integers(levels, at).and(0xFF).convertShape(VectorOperators.I2B, PreferredVectors.BYTES, 0))
+                ((ByteVector) integers(levels, at)
+                                .and(0xFF)
+                                .convertShape(VectorOperators.I2B, PreferredVectors.BYTES, 0))
                         .intoArray(bytes, at);
             }
         }

@@ -16,7 +16,8 @@ final class CjpegFixture {
         List<String> command = new ArrayList<>(List.of("cjpeg"));
         command.addAll(List.of(options));
         byte[] scene = TestPicture.pnm(TestPicture.photo(width, height, Layout.RGB));
-        return Bytes.wrap(ExternalProgram.run(scene, command.toArray(String[]::new)).orElseThrow());
+        return Bytes.wrap(
+                ExternalProgram.run(scene, command.toArray(String[]::new)).orElseThrow());
     }
 
     /** Pixels as {@code djpeg} decodes them, without the header of the PNM. */

@@ -45,7 +45,8 @@ public final class Authorization {
         String creatorId = tokens.creatorOf(bearer.group(1))
                 .orElseThrow(() -> new ProblemException(ProblemType.TOKEN_UNKNOWN, "this token is not known here"));
         if (!creatorId.equals(picture.creatorId())) {
-            throw new ProblemException(ProblemType.OTHER_CREATOR, "this token is not for creator " + picture.creatorId());
+            throw new ProblemException(
+                    ProblemType.OTHER_CREATOR, "this token is not for creator " + picture.creatorId());
         }
     }
 }

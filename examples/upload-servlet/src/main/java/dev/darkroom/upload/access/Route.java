@@ -46,7 +46,8 @@ public sealed interface Route {
         if (path.startsWith("/media/")) {
             String key = path.substring("/media/".length());
             if (!KEY.matcher(key).matches()) {
-                throw new ProblemException(ProblemType.INVALID_PATH, "the part after /media/ is not the key of a variant");
+                throw new ProblemException(
+                        ProblemType.INVALID_PATH, "the part after /media/ is not the key of a variant");
             }
             return new Media(key);
         }
@@ -60,7 +61,8 @@ public sealed interface Route {
         Picture picture = new Picture(
                 PictureKind.of(parts[6])
                         .orElseThrow(() -> new ProblemException(
-                                ProblemType.NOT_FOUND, "a content has a thumbnail, a logo and an avatar, and nothing else")),
+                                ProblemType.NOT_FOUND,
+                                "a content has a thumbnail, a logo and an avatar, and nothing else")),
                 id("creator", parts[3]),
                 id("content", parts[5]));
         if (parts.length == 7) {

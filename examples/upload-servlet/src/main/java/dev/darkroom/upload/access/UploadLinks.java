@@ -48,10 +48,12 @@ public final class UploadLinks {
         Instant expires = Instant.ofEpochSecond(Long.parseLong(matcher.group(1)));
         byte[] expected = sign(picture, expires).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, matcher.group(2).getBytes(StandardCharsets.US_ASCII))) {
-            throw new ProblemException(ProblemType.LINK_INVALID, "the link is not as it was given out, or for another picture");
+            throw new ProblemException(
+                    ProblemType.LINK_INVALID, "the link is not as it was given out, or for another picture");
         }
         if (clock.instant().isAfter(expires)) {
-            throw new ProblemException(ProblemType.LINK_EXPIRED, "the link was good until " + expires + "; ask for a new one");
+            throw new ProblemException(
+                    ProblemType.LINK_EXPIRED, "the link was good until " + expires + "; ask for a new one");
         }
     }
 

@@ -62,8 +62,9 @@ public final class AdmissionControl {
     /** Whether uploads are still taken. */
     public void checkOpen() throws ProblemException {
         if (closed) {
-            throw new ProblemException(Problem.of(ProblemType.STOPPING, "the server is about to stop; try again in a while")
-                    .retryAfter(10));
+            throw new ProblemException(
+                    Problem.of(ProblemType.STOPPING, "the server is about to stop; try again in a while")
+                            .retryAfter(10));
         }
     }
 
@@ -79,7 +80,8 @@ public final class AdmissionControl {
             try {
                 if (count > totalBytes || !bytes.tryAcquire(count, wait.toNanos(), TimeUnit.NANOSECONDS)) {
                     throw new ProblemException(Problem.of(
-                                    ProblemType.BUSY, "the memory for uploads in bytes is taken by others; try again later")
+                                    ProblemType.BUSY,
+                                    "the memory for uploads in bytes is taken by others; try again later")
                             .limited(totalBytes, (long) bytesTaken() + count));
                 }
                 taken += count;

@@ -26,7 +26,8 @@ final class MinimumDataRate {
         }
         boolean slow = took.compareTo(GRACE) > 0 && received < LEAST_BYTES_PER_SECOND * took.toMillis() / 1000;
         if (slow && place.isInTheWay()) {
-            throw new ProblemException(ProblemType.BUSY, "this upload is slow and others wait for its memory; try again later");
+            throw new ProblemException(
+                    ProblemType.BUSY, "this upload is slow and others wait for its memory; try again later");
         }
     }
 

@@ -39,7 +39,8 @@ public final class MultipartFile extends InputStream {
     public static InputStream open(String contentType, InputStream in) throws IOException {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data") || !boundary.find()) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "the body is not multipart/form-data with a boundary");
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "the body is not multipart/form-data with a boundary");
         }
         DelimitedBody body = new DelimitedBody(in, boundary.group(1) != null ? boundary.group(1) : boundary.group(2));
         int left = MAX_ENVELOPE_BYTES;
@@ -47,7 +48,8 @@ public final class MultipartFile extends InputStream {
             left = skip(body, left);
             Optional<PartHead> head = PartHead.read(body);
             if (head.isEmpty()) {
-                throw new ProblemException(ProblemType.INVALID_REQUEST, "the multipart body has no part named \"file\"");
+                throw new ProblemException(
+                        ProblemType.INVALID_REQUEST, "the multipart body has no part named \"file\"");
             }
             if (head.get().name().equals("file")) {
                 return new MultipartFile(body);

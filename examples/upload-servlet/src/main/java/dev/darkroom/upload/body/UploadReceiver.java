@@ -34,7 +34,8 @@ public final class UploadReceiver {
      * @throws ProblemException by a gate
      * @throws IOException when the client went away
      */
-    public Bytes receive(InputStream file, long atMost, Set<Format> accepted, AdmissionControl.Admission place) throws IOException {
+    public Bytes receive(InputStream file, long atMost, Set<Format> accepted, AdmissionControl.Admission place)
+            throws IOException {
         FormatCheck gate = new FormatCheck(accepted);
         MinimumDataRate pace = new MinimumDataRate(allowed);
         byte[] buffer = new byte[atMost < 0 ? FIRST : (int) Math.min(atMost + 1, FIRST)];
@@ -62,8 +63,9 @@ public final class UploadReceiver {
     }
 
     public ProblemException tooLarge(long actual) {
-        return new ProblemException(Problem.of(ProblemType.FILE_TOO_LARGE, "file size limit in bytes: " + actual + " > " + maxBytes)
-                .limited(maxBytes, actual));
+        return new ProblemException(
+                Problem.of(ProblemType.FILE_TOO_LARGE, "file size limit in bytes: " + actual + " > " + maxBytes)
+                        .limited(maxBytes, actual));
     }
 
     private static int read(InputStream file, byte[] buffer, int filled, MinimumDataRate pace) throws IOException {

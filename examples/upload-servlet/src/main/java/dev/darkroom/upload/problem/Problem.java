@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param actual what came
  * @param retryAfterSeconds 0 where trying again is no help
  */
-public record Problem(ProblemType reason, String detail, OptionalLong limit, OptionalLong actual, int retryAfterSeconds) {
+public record Problem(
+        ProblemType reason, String detail, OptionalLong limit, OptionalLong actual, int retryAfterSeconds) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(ProblemType reason, String detail) {

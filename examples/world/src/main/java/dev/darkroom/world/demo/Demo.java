@@ -72,8 +72,8 @@ public final class Demo {
             DemoJob job = new DemoJob(world, worker, secret);
             for (Photo photo : photos) {
                 out.println();
-                out.println(photo.name() + "  " + UnitFormat.size(photo.bytes()) + "  " + UnitFormat.bytes(photo.bytes().length)
-                        + "  " + photo.contentType());
+                out.println(photo.name() + "  " + UnitFormat.size(photo.bytes()) + "  "
+                        + UnitFormat.bytes(photo.bytes().length) + "  " + photo.contentType());
                 steps.begin(DemoJob.key(photo));
                 DemoResult result = job.run(photo);
                 folder.write(result);
@@ -88,8 +88,8 @@ public final class Demo {
 
     private void ending(DemoResult result) {
         if (result.good()) {
-            out.println(
-                    "  worker ended with 0 after " + UnitFormat.time(result.ended().took()));
+            out.println("  worker ended with 0 after "
+                    + UnitFormat.time(result.ended().took()));
             return;
         }
         out.println("  FAILED: worker ended with " + result.ended().exit() + "; callback: "

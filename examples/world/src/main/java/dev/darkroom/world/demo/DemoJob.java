@@ -43,7 +43,8 @@ final class DemoJob {
             ended = process.await(LIMIT);
         }
         List<ReceivedCallback> callbacks = world.orchestrator().taken();
-        Optional<ReceivedCallback> callback = callbacks.size() > before ? Optional.of(callbacks.get(before)) : Optional.empty();
+        Optional<ReceivedCallback> callback =
+                callbacks.size() > before ? Optional.of(callbacks.get(before)) : Optional.empty();
         Optional<String> ref = world.staging()
                 .get(key + ".ref.json")
                 .map(object -> new String(object.bytes(), StandardCharsets.UTF_8));

@@ -48,7 +48,9 @@ final class DemoPage {
 
     private static String section(DemoResult result) {
         StringBuilder html = new StringBuilder();
-        html.append("<section>\n<h2>").append(UnitFormat.html(result.photo().name())).append("</h2>\n");
+        html.append("<section>\n<h2>")
+                .append(UnitFormat.html(result.photo().name()))
+                .append("</h2>\n");
         html.append(result.good() ? "<p>" : "<p class=\"bad\">")
                 .append(UnitFormat.html(summary(result)))
                 .append("</p>\n<div class=\"row\">\n");
@@ -59,7 +61,8 @@ final class DemoPage {
                 result.photo().contentType(),
                 result.photo().bytes()));
         for (RegisteredAsset.Variant variant : result.variants()) {
-            html.append(figure(result, DemoResult.file(variant), variant.name(), variant.contentType(), variant.bytes()));
+            html.append(
+                    figure(result, DemoResult.file(variant), variant.name(), variant.contentType(), variant.bytes()));
         }
         html.append("</div>\n");
         result.ref().ifPresent(ref -> html.append(details("The .ref.json", ref)));

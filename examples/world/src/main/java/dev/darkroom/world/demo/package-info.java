@@ -3,4 +3,3 @@
 package dev.darkroom.world.demo;
 
 import org.jspecify.annotations.NullMarked;
-

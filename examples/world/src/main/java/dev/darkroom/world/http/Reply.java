@@ -22,7 +22,8 @@ public record Reply(int status, HeaderFields headers, byte[] body) {
 
     /** An answer with text of some content type. */
     public static Reply of(int status, String contentType, String text) {
-        return new Reply(status, HeaderFields.NONE.with("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
+        return new Reply(
+                status, HeaderFields.NONE.with("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The error answer of an S3 server. */

@@ -30,7 +30,8 @@ public final class TrafficLog {
     }
 
     /** Waits until at least {@code count} matching requests have been read, and returns all of them. */
-    public synchronized List<Request> await(RequestMatcher match, int count, Duration limit) throws InterruptedException {
+    public synchronized List<Request> await(RequestMatcher match, int count, Duration limit)
+            throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             List<Request> found = requests(match);

@@ -113,7 +113,10 @@ class FaultyLinkTest {
 
     @Test
     void hangAndStallAnswerNothingMore() {
-        world.link().script().fail(RequestMatcher.method("HEAD"), 1, Fault.HANG).fail(RequestMatcher.method("GET"), 1, Fault.STALL);
+        world.link()
+                .script()
+                .fail(RequestMatcher.method("HEAD"), 1, Fault.HANG)
+                .fail(RequestMatcher.method("GET"), 1, Fault.STALL);
         Bucket impatient = linked.within(Duration.ofMillis(300));
 
         assertThatThrownBy(() -> impatient.head("p.jpg")).hasCauseInstanceOf(HttpTimeoutException.class);

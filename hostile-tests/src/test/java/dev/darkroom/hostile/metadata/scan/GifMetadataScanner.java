@@ -58,7 +58,8 @@ final class GifMetadataScanner {
         String name = file.text(at + 3, 11);
         boolean loops = name.equals("NETSCAPE2.0") || name.equals("ANIMEXTS1.0");
         if (name.equals("XMP DataXMP")) {
-            CommonMetadataScanner.xmp(file.part(at + 14, end - XMP_TRAILER - at - 14).toArray(), "XMP extension", traces);
+            CommonMetadataScanner.xmp(
+                    file.part(at + 14, end - XMP_TRAILER - at - 14).toArray(), "XMP extension", traces);
         } else if (!loops || end - at != 19) {
             traces.add(Kind.OTHER, "the application extension " + name);
         }

@@ -97,6 +97,7 @@ final class PngMetadataScanner {
         int translated = data.text(language, data.length()).indexOf('\0') + language + 1;
         int start = data.text(translated, data.length()).indexOf('\0') + translated + 1;
         FileSlice packet = data.from(start);
-        CommonMetadataScanner.xmp(data.u8(18) == 0 ? packet.toArray() : CommonMetadataScanner.inflated(packet), type, traces);
+        CommonMetadataScanner.xmp(
+                data.u8(18) == 0 ? packet.toArray() : CommonMetadataScanner.inflated(packet), type, traces);
     }
 }

@@ -26,8 +26,13 @@ final class NonPictureCases {
                 rows(
                         "every 1 to 11 byte prefix of a magic",
                         unrecognized().or(malformed()),
-                        () -> Stream.of(ValidPictures.jpeg(), ValidPictures.png(), ValidPictures.gif(), ValidPictures.webp())
-                                .flatMap(file -> HostileCase.beginnings(file).skip(1).limit(11))),
+                        () -> Stream.of(
+                                        ValidPictures.jpeg(),
+                                        ValidPictures.png(),
+                                        ValidPictures.gif(),
+                                        ValidPictures.webp())
+                                .flatMap(file ->
+                                        HostileCase.beginnings(file).skip(1).limit(11))),
                 rows(
                         "every 1 to 11 byte prefix of another file's magic",
                         unrecognized().or(disallowed()).or(malformed()),
@@ -45,7 +50,8 @@ final class NonPictureCases {
                                         Payload.PDF.bytes(),
                                         Payload.ZIP.bytes(),
                                         ValidPictures.svg())
-                                .flatMap(file -> HostileCase.beginnings(file).skip(1).limit(11))),
+                                .flatMap(file ->
+                                        HostileCase.beginnings(file).skip(1).limit(11))),
                 rows(
                         "the magic alone, and noise behind it",
                         malformed(),

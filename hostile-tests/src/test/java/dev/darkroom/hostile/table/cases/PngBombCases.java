@@ -67,7 +67,8 @@ final class PngBombCases {
                 row(
                         "iCCP bomb of 1 GB",
                         renditions(),
-                        () -> small().chunk("iCCP", ByteWriter.join(new byte[] {'x', 0, 0}, ZlibStreams.zeros(GIGABYTE)))
+                        () -> small().chunk(
+                                        "iCCP", ByteWriter.join(new byte[] {'x', 0, 0}, ZlibStreams.zeros(GIGABYTE)))
                                 .idat(smallRows())
                                 .end()),
                 row(
@@ -79,7 +80,8 @@ final class PngBombCases {
                 row(
                         "zTXt bomb of 1 GB",
                         renditions(),
-                        () -> small().chunk("zTXt", ByteWriter.join(new byte[] {'C', 0, 0}, ZlibStreams.zeros(GIGABYTE)))
+                        () -> small().chunk(
+                                        "zTXt", ByteWriter.join(new byte[] {'C', 0, 0}, ZlibStreams.zeros(GIGABYTE)))
                                 .idat(smallRows())
                                 .end()),
                 row(
@@ -94,7 +96,9 @@ final class PngBombCases {
                         "a thousand zTXt bombs of 16 MB",
                         renditions(),
                         () -> small().chunks(
-                                        1000, "zTXt", ByteWriter.join(new byte[] {'C', 0, 0}, ZlibStreams.zeros(16 << 20)))
+                                        1000,
+                                        "zTXt",
+                                        ByteWriter.join(new byte[] {'C', 0, 0}, ZlibStreams.zeros(16 << 20)))
                                 .idat(smallRows())
                                 .end()),
                 row(

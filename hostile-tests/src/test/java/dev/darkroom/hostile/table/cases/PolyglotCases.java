@@ -41,8 +41,10 @@ final class PolyglotCases {
 
     static List<HostileCase> all() {
         return List.of(
-                row("PNG named .jpg", renditionsOf(Format.PNG), ValidPictures::png).named("photo.jpg"),
-                row("GIF named .png", renditionsOf(Format.GIF), ValidPictures::gif).named("photo.png"),
+                row("PNG named .jpg", renditionsOf(Format.PNG), ValidPictures::png)
+                        .named("photo.jpg"),
+                row("GIF named .png", renditionsOf(Format.GIF), ValidPictures::gif)
+                        .named("photo.png"),
                 row("WebP named .gif", renditionsOf(Format.WEBP), ValidPictures::webp)
                         .named("photo.gif"),
                 row("JPEG named .svg", renditionsOf(Format.JPEG), ValidPictures::jpeg)
@@ -62,7 +64,8 @@ final class PolyglotCases {
                         .named("photo.html"),
                 row("HTML named .jpg", disallowed(Format.HTML), Payload.HTML::bytes)
                         .named("photo.jpg"),
-                row("SVG named .png", disallowed(Format.SVG), ValidPictures::svg).named("photo.png"),
+                row("SVG named .png", disallowed(Format.SVG), ValidPictures::svg)
+                        .named("photo.png"),
                 behind("JPEG", ValidPictures::jpeg),
                 behind("PNG", ValidPictures::png),
                 behind("GIF", ValidPictures::gif),
@@ -73,7 +76,8 @@ final class PolyglotCases {
                 before(Payload.JAR, Format.ZIP),
                 clean(
                         "payload in a JPEG's application segment",
-                        payload -> JpegBuilder.behindStart(ValidPictures.jpeg(), new JpegBuilder().segment(0xE9, payload))),
+                        payload -> JpegBuilder.behindStart(
+                                ValidPictures.jpeg(), new JpegBuilder().segment(0xE9, payload))),
                 clean(
                         "payload in a JPEG's EXIF, which it says is a thumbnail",
                         payload -> JpegBuilder.behindStart(
@@ -138,7 +142,9 @@ final class PolyglotCases {
                                         "VP8L",
                                         ByteWriter.join(
                                                 Arrays.copyOfRange(
-                                                        ValidPictures.losslessWebp(), 20, ValidPictures.losslessWebp().length),
+                                                        ValidPictures.losslessWebp(),
+                                                        20,
+                                                        ValidPictures.losslessWebp().length),
                                                 payload))
                                 .end()),
                 coded("payload in a JPEG's scan, behind the last block", payload -> {
@@ -160,7 +166,8 @@ final class PolyglotCases {
                                                         0x2F2A - 2)))),
                 clean(
                         "payload in a JPEG's comment",
-                        payload -> JpegBuilder.behindStart(ValidPictures.jpeg(), new JpegBuilder().segment(0xFE, payload))),
+                        payload -> JpegBuilder.behindStart(
+                                ValidPictures.jpeg(), new JpegBuilder().segment(0xFE, payload))),
                 clean(
                         "payload in a PNG's text",
                         payload -> PngBuilder.small()

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * An image's coded data in a GIF (GIF89a, section 22 and appendix F), up to the code that brings its last pixel: what follows is replaced by
- * the code that ends it. Where data ends early or has an impossible code, it is kept up to there. Sub-blocks are as long as they can be.
+ * The LZW data of a GIF image (GIF89a, section 22 and appendix F), up to the code of its last pixel. The end code replaces all data after
+ * that. If the data ends early or has an invalid code, it is kept up to that position. Sub-blocks are written with maximum length.
  */
 public final class LzwData {
     private static final int MOST_BITS = 12;
@@ -21,7 +21,7 @@ public final class LzwData {
     private final int[] lengths = new int[MOST_CODES];
     private final BitSet colors = new BitSet();
     private byte[] data;
-    /** Bits that are kept. */
+    /** Number of bits that are kept. */
     private long used;
 
     private boolean cutOff;
@@ -37,18 +37,22 @@ public final class LzwData {
         Arrays.fill(lengths, 0, clear, 1);
     }
 
-    /** Reads an image's codes; its work is linear in the data. */
+    /**
+     * Reads the codes of an image. The time is linear in the size of the data.
+     *
+     * @throws ImageException malformed if the code size is invalid
+     */
     public static LzwData read(Bytes file, GifImage image) throws ImageException {
         int size = file.u8(image.dataStart());
         if (size < 1 || size > 8) {
-            throw ImageException.malformed("this GIF's picture has codes of " + size + " bits; it must be 2 to 8");
+            throw ImageException.malformed("this GIF has an LZW code size of " + size + " bits; it must be 2 to 8");
         }
         LzwData lzw = new LzwData(size, joined(file, image.dataStart() + 1));
         lzw.walk((long) image.width() * image.height());
         return lzw;
     }
 
-    /** The indexes that occur. */
+    /** The colour indexes that occur in the image. */
     public BitSet colors() {
         return colors;
     }
@@ -63,7 +67,7 @@ public final class LzwData {
         return anyPixel;
     }
 
-    /** From the code size to the terminator. */
+    /** The data to write, from the code size to the terminator. */
     public byte[] bytes() {
         int length = (int) ((used + 7) / 8);
         int blocks = (length + SUB_BLOCK - 1) / SUB_BLOCK;
@@ -121,7 +125,7 @@ public final class LzwData {
         cut();
     }
 
-    /** How many pixels it brings. */
+    /** Processes a code. Returns the number of its pixels. */
     private int take(int code) {
         int before = previous == NONE ? 0 : lengths[previous];
         if (code < clear) {
@@ -143,7 +147,7 @@ public final class LzwData {
         previous = NONE;
     }
 
-    /** -1 where the data ends before it. */
+    /** The next code; -1 if the data ends before it. */
     private int code() {
         if (used + width > 8L * data.length) {
             return -1;
@@ -164,7 +168,7 @@ public final class LzwData {
         }
     }
 
-    /** Leaves nothing behind the last bit that is kept. */
+    /** Removes all bits after the last kept bit. */
     private void cut() {
         data = Arrays.copyOf(data, (int) ((used + 7) / 8));
         if ((used & 7) != 0) {

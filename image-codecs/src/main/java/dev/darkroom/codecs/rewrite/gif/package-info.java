@@ -1,6 +1,5 @@
-/** What of a GIF codes its pixels, without the bytes that no decoder looks at. */
+/** Extracts the coded pixel data of a GIF without bytes that no decoder reads. */
 @NullMarked
 package dev.darkroom.codecs.rewrite.gif;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What codes a JPEG's picture: tables that its scans use, the frame, the scans up to the last code of each interval. Coefficients, and so
- * pixels, are those of the file. Of a picture with arithmetic coding, scans are as they came: where their data ends is not known without
- * decoding it.
+ * The coded picture of a JPEG: the tables that its scans use, the frame header, and the scans up to the last code of each restart interval.
+ * Coefficients and pixels are not changed. Scans with arithmetic coding are copied unchanged, because the end of their data is not known
+ * without decoding.
  */
 public final class CodedPicture {
-    /** More than any encoder writes; each costs some objects. */
+    /** Limit of segments and scans. No encoder writes so many, and each part takes some objects. */
     private static final int MOST_PARTS = 20_000;
 
     private final Bytes file;
@@ -36,12 +36,12 @@ public final class CodedPicture {
         this.reader = new ScanReader(file, frame);
     }
 
-    /** Takes the picture's bytes in order. */
+    /** Receives the picture's bytes in file order. */
     public interface Output {
-        /** A segment, by its marker and data. */
+        /** Writes a segment with this marker and data. */
         void segment(int marker, byte[] data);
 
-        /** The file's own bytes. */
+        /** Copies the bytes of the input file from {@code start} to {@code end}. */
         void copy(int start, int end);
 
         void bytes(int... values);
@@ -52,10 +52,10 @@ public final class CodedPicture {
     }
 
     /**
-     * Walks over all segments.
+     * Reads all segments.
      *
-     * @param frame the file's
-     * @throws ImageException malformed: damaged, with picture data missing, without exactly one frame, or with a marker that nobody knows
+     * @param frame the frame header of the file
+     * @throws ImageException malformed if the file is damaged, lacks picture data, does not have exactly one frame, or has an unknown marker
      */
     public static CodedPicture read(Bytes file, JpegFrame frame) throws ImageException {
         CodedPicture picture = new CodedPicture(file, frame);
@@ -89,7 +89,7 @@ public final class CodedPicture {
         }
     }
 
-    /** Writes what comes between the application segments and EOI. */
+    /** Writes all data between the application segments and EOI. */
     public void write(Output out) {
         parts.forEach(part -> part.write(out));
     }
@@ -138,7 +138,7 @@ public final class CodedPicture {
         }
     }
 
-    /** Hierarchical mode and the JPGn extensions: nobody who meets them can show the picture. */
+    /** Whether the marker belongs to hierarchical mode or to the JPGn extensions. No decoder can show such a picture. */
     private static boolean isUnknown(int marker) {
         return marker == JpegMarker.JPG
                 || marker > JpegMarker.DRI && marker < JpegMarker.APP0

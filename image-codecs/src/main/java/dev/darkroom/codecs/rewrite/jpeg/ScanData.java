@@ -6,14 +6,16 @@ import dev.darkroom.core.jpeg.IntervalConsumer;
 import java.util.Arrays;
 
 /**
- * A scan's coded data as it is to be written: bytes of the file where they are just what codes the picture, and else with padding of ones
- * (ITU-T T.81, F.1.2.3), without fill bytes and without what is between an interval and its restart marker.
+ * The entropy-coded data of a scan for the output. Bytes that code the picture are copied from the file. Padding bits are set to one (ITU-T
+ * T.81, F.1.2.3). Fill bytes, and bytes between an interval and its restart marker, are left out.
  */
 final class ScanData implements IntervalConsumer {
     private static final int FIRST_ROOM = 24;
 
     private final Bytes file;
-    /** Runs of the file's bytes, start and end, each followed by up to two bytes of ours and how many they are. */
+    /**
+     * Groups of four numbers: start and end of a run of file bytes, the number of extra bytes after the run (up to two), and these bytes.
+     */
     private int[] runs = new int[FIRST_ROOM];
 
     private int used;
@@ -58,7 +60,7 @@ final class ScanData implements IntervalConsumer {
         }
     }
 
-    /** Takes bytes that all code something; fill bytes before a stuffed zero (B.1.1.2) are left out. */
+    /** Adds bytes that code pixels. Fill bytes before a stuffed zero (B.1.1.2) are left out. */
     private void withoutFill(int start, int end) {
         for (int at = file.indexOf(0xFF, start); at < end; at = file.indexOf(0xFF, at + 2)) {
             int fill = at;

@@ -6,7 +6,7 @@ import dev.darkroom.core.jpeg.HuffmanTable;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A table, or a number, that a JPEG defines for the scans that follow, and whether any of them makes use of it. */
+/** A table or parameter that a JPEG defines for the following scans. It records whether a scan uses it. */
 final class TableDefinition {
     private static final int HIGHEST_DC_SYMBOL = 15;
     private static final int HIGHEST_AC_SYMBOL = 255;
@@ -15,12 +15,12 @@ final class TableDefinition {
     private final @Nullable HuffmanCode code;
     private boolean used;
 
-    /** As it stands in the file. */
+    /** Makes a definition that is written unchanged. */
     TableDefinition(Bytes data) {
         this(data, null);
     }
 
-    /** A Huffman table; {@code data} starts with its class and destination. */
+    /** Makes the definition of a Huffman table. {@code data} starts with its class and destination. */
     TableDefinition(Bytes data, @Nullable HuffmanCode code) {
         this.data = data;
         this.code = code;
@@ -34,8 +34,9 @@ final class TableDefinition {
         return used;
     }
 
-    /** Null for what is no Huffman table. */
-    @Nullable HuffmanCode code() {
+    /** The Huffman code; null if this is not a Huffman table. */
+    @Nullable
+    HuffmanCode code() {
         return code;
     }
 

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a JPEG's DQT, DHT, DAC and DRI segments define (ITU-T T.81, B.2.4), as far as the walk over its segments has come. */
+/** The current definitions of the DQT, DHT, DAC and DRI segments of a JPEG (ITU-T T.81, B.2.4). They change while the segments are read. */
 final class TableDefinitions {
     private static final int IDS = 4;
     private static final int ARITHMETIC_IDS = 32;
 
     private final Bytes file;
-    /** By marker, and by class and destination, what is in force. */
-    private final Map<Integer, TableDefinition> inForce = new HashMap<>();
+    /** The current definitions, by marker and by class and destination. */
+    private final Map<Integer, TableDefinition> current = new HashMap<>();
 
     private final HuffmanCode[] standard = new HuffmanCode[2 * IDS];
     private int restartInterval;
@@ -43,9 +43,9 @@ final class TableDefinitions {
         return restartInterval;
     }
 
-    /** The table in force, marked as used; the standard one where the file has defined none. */
+    /** Returns the current table and marks it as used. Returns the standard table if the file has not defined one. */
     HuffmanCode huffman(int slot) {
-        TableDefinition definition = inForce.get(key(JpegMarker.DHT, slot / IDS << 4 | slot % IDS));
+        TableDefinition definition = current.get(key(JpegMarker.DHT, slot / IDS << 4 | slot % IDS));
         if (definition == null || definition.code() == null) {
             return standard[slot];
         }
@@ -53,15 +53,18 @@ final class TableDefinitions {
         return definition.code();
     }
 
-    /** Marks what is in force as used, if there is such a thing. */
+    /** Marks the current definition as used, if there is one. */
     void use(int marker, int id) {
-        TableDefinition definition = inForce.get(key(marker, id));
+        TableDefinition definition = current.get(key(marker, id));
         if (definition != null) {
             definition.use();
         }
     }
 
-    /** Those of a segment, in order. What is behind the last whole one, or has an impossible destination, is none. */
+    /**
+     * Reads the definitions of a segment, in order. Bytes after the last complete definition, and definitions with an invalid destination,
+     * are ignored.
+     */
     List<TableDefinition> read(JpegSegment segment) throws ImageException {
         List<TableDefinition> found = new ArrayList<>();
         int at = segment.dataStart();
@@ -114,7 +117,7 @@ final class TableDefinitions {
     }
 
     private TableDefinition define(int marker, int id, TableDefinition definition) {
-        inForce.put(key(marker, id), definition);
+        current.put(key(marker, id), definition);
         return definition;
     }
 

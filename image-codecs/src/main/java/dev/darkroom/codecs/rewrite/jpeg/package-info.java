@@ -1,6 +1,5 @@
-/** What of a JPEG codes its picture, without the bytes that no decoder looks at. */
+/** Extracts the coded picture of a JPEG without bytes that no decoder reads. */
 @NullMarked
 package dev.darkroom.codecs.rewrite.jpeg;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The image and the frames of a PNG (PNG 3rd edition, 4.9 and 11.3.6), as its chunks bring them. Frames beyond the number that is announced
- * are not shown, and so are left out; so is a control that no data follows, and data without a control.
+ * Collects the image and the animation frames of a PNG (PNG 3rd edition, 4.9 and 11.3.6). Frames beyond the declared number are not
+ * displayed, so they are left out. A control without data, and data without a control, are left out too.
  */
 public final class AnimationFrames {
     private static final int CONTROL_LENGTH = 26;
     private static final int SEQUENCE_NUMBER = 4;
-    /** Of all frames: a few bytes may be a whole one. */
+    /** Pixel limit of all frames together. A frame of many pixels may take a few bytes only. */
     private static final long MOST_PIXELS = 1L << 30;
 
     private final Bytes file;
@@ -32,20 +32,20 @@ public final class AnimationFrames {
     private long pixels;
     private boolean inData;
 
-    /** Compressed pixels, with what stands before them. */
+    /** The compressed pixels of one frame, with its control chunk. */
     private static final class Frame {
         private @Nullable PngChunk control;
         private final List<Bytes> pieces = new ArrayList<>();
         private List<Bytes> written = List.of();
     }
 
-    /** Takes chunks in order. */
+    /** Receives the chunks in file order. */
     public interface Output {
         void write(int type, Bytes data);
     }
 
     /**
-     * @param most frames that are announced; 0 where there is no animation
+     * @param most declared number of frames; 0 if there is no animation
      */
     public AnimationFrames(Bytes file, PngImageHeader header, long most) {
         this.file = file;
@@ -53,7 +53,11 @@ public final class AnimationFrames {
         this.most = most;
     }
 
-    /** Takes an IDAT, fcTL or fdAT chunk; one that is not part of what is shown is passed over. */
+    /**
+     * Adds an IDAT, fcTL or fdAT chunk. A chunk that does not belong to a displayed frame is ignored.
+     *
+     * @throws ImageException malformed if a frame does not fit the picture
+     */
     public void take(PngChunk chunk) throws ImageException {
         switch (chunk.type()) {
             case PngChunk.IDAT -> {
@@ -81,9 +85,9 @@ public final class AnimationFrames {
     }
 
     /**
-     * Reads all pixels.
+     * Reads the pixels of the image and of all frames.
      *
-     * @param cutOff whether the file ends early; its last frame is then left out where rows of it are missing
+     * @param cutOff whether the file ends early; its last frame is then left out if rows of it are missing
      */
     public void read(boolean cutOff) throws ImageException {
         image.written = written(image, header.width(), header.height());
@@ -113,12 +117,12 @@ public final class AnimationFrames {
         }
     }
 
-    /** The indexes that occur anywhere, once pixels have been read. */
+    /** The palette indexes that occur in any frame. Valid after {@link #read}. */
     public BitSet colors() {
         return colors;
     }
 
-    /** Writes all chunks, with sequence numbers in order. */
+    /** Writes all chunks with consecutive sequence numbers. {@link #read} must be called first. */
     public void write(Output out) {
         int number = 0;
         if (image.control != null) {

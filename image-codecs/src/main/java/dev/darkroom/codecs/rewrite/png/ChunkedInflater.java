@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Inflates a zlib stream that comes in pieces, such as the data of IDAT chunks. */
+/** Inflates a zlib stream that consists of pieces, such as the data of IDAT chunks. */
 final class ChunkedInflater implements AutoCloseable {
     private final List<Bytes> pieces;
     private final Inflater inflater = new Inflater();
@@ -19,7 +19,11 @@ final class ChunkedInflater implements AutoCloseable {
         this.pieces = pieces;
     }
 
-    /** Fills the array from {@code from} to {@code to}. */
+    /**
+     * Fills the array from {@code from} to {@code to}.
+     *
+     * @throws ImageException malformed if the data is damaged or too short
+     */
     void read(byte[] target, int from, int to) throws ImageException {
         int done = from;
         long written = inflater.getBytesWritten();
@@ -40,9 +44,9 @@ final class ChunkedInflater implements AutoCloseable {
     }
 
     /**
-     * Whether the stream ends here, whole and with the right checksum.
+     * Whether the stream ends here, complete and with a correct checksum.
      *
-     * @throws ImageException malformed: it ends here with a wrong checksum
+     * @throws ImageException malformed if it ends here with a wrong checksum
      */
     boolean endsHere() throws ImageException {
         try {
@@ -65,7 +69,7 @@ final class ChunkedInflater implements AutoCloseable {
                 + (e.getMessage() == null ? "not a deflate stream" : e.getMessage()));
     }
 
-    /** The pieces without what follows the end of the stream, which has been reached. */
+    /** The pieces without bytes after the end of the stream. The stream must have been read to its end. */
     List<Bytes> untilEnd() {
         List<Bytes> kept = new ArrayList<>(pieces.subList(0, given));
         Bytes last = kept.remove(given - 1);
@@ -79,7 +83,7 @@ final class ChunkedInflater implements AutoCloseable {
         inflater.end();
     }
 
-    /** 0 where the stream ends, or the pieces do. */
+    /** Inflates some bytes. Returns 0 at the end of the stream or of the pieces. */
     private int inflate(byte[] target, int from, int most) throws DataFormatException {
         while (true) {
             int count = inflater.inflate(target, from, most);

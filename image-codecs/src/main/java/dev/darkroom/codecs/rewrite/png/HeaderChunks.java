@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chunks of numbers before a PNG's pixels that have an effect on how it is shown (PNG 3rd edition, 11.3). Of each type the first with a
- * right length and checksum counts. Those that another overrules (4.3) are not kept, nor are those with values that nobody can mean.
+ * The numeric chunks before the pixels of a PNG that affect its display (PNG 3rd edition, 11.3). For each type, the first chunk with a
+ * valid length and checksum counts. Chunks that another chunk overrides (4.3), and chunks with implausible values, are not kept.
  */
 public final class HeaderChunks {
     private static final int MDCV = PngChunk.typeOf("mDCV");
     private static final int CLLI = PngChunk.typeOf("cLLI");
     private static final int PALETTE = 3;
-    /** Of H.273: what mDCV and cLLI are for. */
+    /** Transfer characteristics of H.273 for which mDCV and cLLI apply. */
     private static final int TRANSFER_PQ = 16;
 
     private static final int TRANSFER_HLG = 18;
@@ -45,7 +45,7 @@ public final class HeaderChunks {
         return found;
     }
 
-    /** Frames that are announced; 0 where there is no animation. */
+    /** Declared number of frames; 0 if there is no animation. */
     public long announcedFrames() {
         PngChunk chunk = first.get(PngChunk.ACTL);
         long count = chunk == null ? 0 : file.u32(chunk.dataStart());
@@ -53,7 +53,7 @@ public final class HeaderChunks {
     }
 
     /**
-     * The data to write in the place of a chunk; null to leave it out.
+     * Returns the data to write for a chunk; null if the chunk is left out.
      *
      * @param profile whether an ICC profile is kept
      */
@@ -62,13 +62,12 @@ public final class HeaderChunks {
             return null;
         }
         boolean overruled = profile || first.containsKey(PngChunk.SRGB) || first.containsKey(PngChunk.CICP);
-        boolean shown =
-                switch (chunk.type()) {
-                    case PngChunk.GAMA -> !overruled;
-                    case PngChunk.CHRM -> !overruled && first.containsKey(PngChunk.GAMA);
-                    case PngChunk.ACTL -> announcedFrames() > 0;
-                    default -> chunk.type() != MDCV && chunk.type() != CLLI || isHdr();
-                };
+        boolean shown = switch (chunk.type()) {
+            case PngChunk.GAMA -> !overruled;
+            case PngChunk.CHRM -> !overruled && first.containsKey(PngChunk.GAMA);
+            case PngChunk.ACTL -> announcedFrames() > 0;
+            default -> chunk.type() != MDCV && chunk.type() != CLLI || isHdr();
+        };
         if (!shown) {
             return null;
         }
@@ -105,7 +104,7 @@ public final class HeaderChunks {
         });
     }
 
-    /** 11.3.2.5. */
+    /** Number of channels in sBIT (11.3.2.5). */
     private int significantChannels() {
         return switch (header.colorType()) {
             case 0 -> 1;
@@ -120,7 +119,7 @@ public final class HeaderChunks {
         return IntStream.range(0, count).allMatch(i -> file.u8(at + i) >= 1 && file.u8(at + i) <= most);
     }
 
-    /** Of each sample as many bits as the picture's have (11.3.1.1). */
+    /** Masks each sample to the bit depth of the picture (11.3.1.1). */
     private Bytes transparentColor(Bytes data) {
         byte[] samples = data.toArray();
         int mask = (1 << header.bitDepth()) - 1;

@@ -11,9 +11,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * A PNG's compressed pixels, of its image or of a frame, with nothing but the pixels in them. The compressed bytes stay as they are up to the
- * end of their stream. They are made anew where the stream goes on behind the last row or has no proper end, where bits behind the last pixel
- * of a row are set, and where it is longer than the rows themselves, as empty blocks make it.
+ * The compressed pixels of a PNG image or frame, without other data. The compressed bytes stay unchanged up to the end of the stream. They
+ * are compressed anew in three cases: the stream continues after the last row or has no valid end; padding bits after the last pixel of a
+ * row are set; or the stream is longer than stored blocks would be, for example because of empty blocks.
  */
 public final class PixelStream {
     private static final int STEP = 32 * 1024;
@@ -22,7 +22,7 @@ public final class PixelStream {
     private final List<Bytes> pieces;
     private final PixelRows rows;
     private final BitSet colors = new BitSet();
-    /** Those of which all bits are pixels. */
+    /** Byte values that occur, counting only bytes in which all bits are pixels. */
     private final boolean[] bytes = new boolean[256];
 
     private boolean paddingIsSet;
@@ -35,9 +35,9 @@ public final class PixelStream {
     }
 
     /**
-     * Inflates all of it once. Takes two rows at most.
+     * Inflates the whole stream once. Memory covers at most two rows.
      *
-     * @throws ImageException malformed: damaged, or with too few rows
+     * @throws ImageException malformed if the data is damaged or has too few rows; unsupported if a row does not fit into one array
      */
     public static PixelStream read(
             List<Bytes> pieces, int width, int height, int depth, int colorType, boolean interlaced)
@@ -49,7 +49,7 @@ public final class PixelStream {
         PixelStream stream = new PixelStream(pieces, rows);
         try (ChunkedInflater in = new ChunkedInflater(pieces)) {
             if (rows.areRead()) {
-                stream.eachRow(in, stream::look);
+                stream.eachRow(in, stream::inspectRow);
                 stream.addWholeBytes();
             } else {
                 stream.eachStep(in, (bytes, count) -> {});
@@ -59,12 +59,12 @@ public final class PixelStream {
                 stream.kept = in.untilEnd();
             }
         } catch (IOException e) {
-            throw ImageException.defect("nothing was written", e);
+            throw ImageException.defect("a row could not be inspected", e);
         }
         return stream;
     }
 
-    /** The indexes that occur in a picture of a palette. */
+    /** The palette indexes that occur in a palette picture. */
     public BitSet colors() {
         return colors;
     }
@@ -77,8 +77,8 @@ public final class PixelStream {
 
     private interface Rows {
         /**
-         * @param row of samples, without the filter byte; its last byte may have bits that belong to no pixel
-         * @param width in pixels
+         * @param row samples without the filter byte; the last byte may contain padding bits
+         * @param width width of the row in pixels
          */
         void accept(byte[] row, int width) throws IOException;
     }
@@ -87,7 +87,7 @@ public final class PixelStream {
         void accept(byte[] bytes, int count) throws IOException;
     }
 
-    private void look(byte[] row, int width) {
+    private void inspectRow(byte[] row, int width) {
         paddingIsSet |= (row[row.length - 1] & padding(row, width)) != 0;
         if (rows.palette()) {
             for (int x = 0; x < row.length - 1; x++) {
@@ -106,7 +106,7 @@ public final class PixelStream {
         }
     }
 
-    /** The first pixels of a byte. */
+    /** Adds the colours of the first {@code pixels} pixels of a byte. */
     private void addColors(int value, int pixels) {
         int depth = rows.bitsPerPixel();
         for (int i = 0; i < pixels; i++) {

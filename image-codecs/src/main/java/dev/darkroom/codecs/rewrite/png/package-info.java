@@ -1,6 +1,5 @@
-/** What of a PNG codes its pixels, without the bytes that no decoder looks at. */
+/** Extracts the coded pixel data of a PNG without bytes that no decoder reads. */
 @NullMarked
 package dev.darkroom.codecs.rewrite.png;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,11 +2,11 @@ package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.Bytes;
 
-/** VP8's boolean entropy decoder (RFC 6386, section 7), which knows how many bits it has looked at. Zeros follow the data. */
+/** VP8's boolean entropy decoder (RFC 6386, section 7) that counts the bits it has read. After the end of the data it reads zeros. */
 final class BooleanDecoder {
     private final Bytes data;
     private int range = 255;
-    /** The eight bits that a decision looks at, and those after them that were loaded. */
+    /** The eight bits that the next decision depends on, followed by the loaded bits after them. */
     private long value;
 
     private int loaded;
@@ -19,9 +19,9 @@ final class BooleanDecoder {
     }
 
     /**
-     * One decision.
+     * Decodes one decision.
      *
-     * @param probability of 0, in 256ths
+     * @param probability probability of 0, in units of 1/256
      */
     int bit(int probability) {
         if (loaded < 8) {
@@ -44,7 +44,7 @@ final class BooleanDecoder {
         return bit;
     }
 
-    /** A number of so many bits, the highest first. */
+    /** Reads a number of {@code bits} bits, highest bit first. */
     int number(int bits) {
         int value = 0;
         for (int i = 0; i < bits; i++) {
@@ -57,7 +57,7 @@ final class BooleanDecoder {
         return bit(128) == 1;
     }
 
-    /** A flag, and a number and its sign if it is set. */
+    /** Reads a flag. If the flag is set, reads a number of {@code bits} bits and its sign. */
     void optional(int bits) {
         if (flag()) {
             number(bits + 1);
@@ -68,7 +68,7 @@ final class BooleanDecoder {
         return bitsNeeded() > 8L * data.length();
     }
 
-    /** What was looked at, without the bits that no decision depends on; one byte at least. */
+    /** The bytes read so far. Bits that no decision depends on are zero. At least one byte. */
     byte[] needed() {
         if (next == 0) {
             return new byte[1];

@@ -3,20 +3,24 @@ package dev.darkroom.codecs.rewrite.webp;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
-/** Bits of a VP8L bitstream, the lowest of a byte first (RFC 9649, section 3.3). Not thread-safe. */
+/** Reads bits of a VP8L bitstream, lowest bit of each byte first (RFC 9649, section 3.3). Not thread-safe. */
 final class LosslessBitReader {
     private final Bytes data;
     private int next;
     private long bits;
     private int count;
-    private int invented;
+    private int bitsPastEnd;
 
     LosslessBitReader(Bytes data, int from) {
         this.data = data;
         this.next = from;
     }
 
-    /** Up to 24 of them. */
+    /**
+     * Reads up to 24 bits.
+     *
+     * @throws ImageException malformed if the data ends before
+     */
     int read(int length) throws ImageException {
         int value = peek(length);
         skip(length);
@@ -27,30 +31,34 @@ final class LosslessBitReader {
         return read(1) == 1;
     }
 
-    /** Up to 24 of the next bits, zeros where there are no more. */
+    /** Returns up to 24 of the next bits without consuming them. After the end of the data the bits are zero. */
     int peek(int length) {
         while (count < length) {
             if (next < data.length()) {
                 bits |= (long) data.u8(next++) << count;
             } else {
-                invented += 8;
+                bitsPastEnd += 8;
             }
             count += 8;
         }
         return (int) bits & (1 << length) - 1;
     }
 
-    /** No more than were peeked at. */
+    /**
+     * Consumes bits. The count must not exceed the last {@link #peek}.
+     *
+     * @throws ImageException malformed if the data ends before
+     */
     void skip(int length) throws ImageException {
         bits >>>= length;
         count -= length;
-        if (count < invented) {
+        if (count < bitsPastEnd) {
             throw ImageException.malformed("this WebP ends early, within its lossless picture");
         }
     }
 
-    /** How many bits of the data were read, from its first byte on. */
+    /** Number of bits consumed, counted from the first byte of the data. */
     long used() {
-        return 8L * next + invented - count;
+        return 8L * next + bitsPastEnd - count;
     }
 }

@@ -4,12 +4,12 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
 /**
- * Finds where the last pixel's code of a VP8L bitstream ends (RFC 9649, section 3), by reading all of its codes. No pixel is kept but those of
- * the picture that says which codes are for which part, of which there is one for 16 at least.
+ * Finds the end of the last pixel's code in a VP8L bitstream (RFC 9649, section 3) by reading all codes. It stores no pixels of the
+ * picture. It stores only the entropy image, which selects the prefix codes for each block and has at most one pixel for each 16 pixels.
  */
 final class LosslessDataEnd {
     private static final int LARGEST_CACHE = 11;
-    /** A block that is larger than any picture, as a power of two. */
+    /** Block size that is larger than any picture, as an exponent of two. */
     private static final int ONE_BLOCK = 30;
 
     private final LosslessBitReader bits;
@@ -23,9 +23,9 @@ final class LosslessDataEnd {
     }
 
     /**
-     * The bits of {@code data} up to there.
+     * Returns the number of bits of {@code data} up to the end of the last code.
      *
-     * @param from the first byte after the header, where transforms start
+     * @param from offset of the first byte after the header, where transforms start
      */
     static long of(Bytes data, int from, int width, int height) throws ImageException {
         LosslessDataEnd end = new LosslessDataEnd(data, from, width, height);
@@ -44,17 +44,17 @@ final class LosslessDataEnd {
             seen |= 1 << type;
             if (type < 2) {
                 int block = 2 + bits.read(3);
-                count(blocks(width, block), blocks(height, block));
+                readSingleGroup(blocks(width, block), blocks(height, block));
             } else if (type == 3) {
                 int colors = 1 + bits.read(8);
-                count(colors, 1);
+                readSingleGroup(colors, 1);
                 width = blocks(width, colors <= 2 ? 3 : colors <= 4 ? 2 : colors <= 16 ? 1 : 0);
             }
         }
     }
 
-    /** A picture of one group of codes. */
-    private void count(int across, int down) throws ImageException {
+    /** Reads a picture with a single group of prefix codes. */
+    private void readSingleGroup(int across, int down) throws ImageException {
         PrefixCodeGroup codes = PrefixCodeGroup.read(bits, cacheBits());
         pixels(new PrefixCodeGroup[] {codes}, new int[1], ONE_BLOCK, across, down);
     }
@@ -89,9 +89,10 @@ final class LosslessDataEnd {
     }
 
     /**
-     * @param numbers of the groups of blocks, by row
+     * @param numbers index of the prefix code group for each block, row by row
      */
-    private void pixels(PrefixCodeGroup[] groups, int[] numbers, int block, int width, int height) throws ImageException {
+    private void pixels(PrefixCodeGroup[] groups, int[] numbers, int block, int width, int height)
+            throws ImageException {
         int across = blocks(width, block);
         int mask = (1 << block) - 1;
         long total = (long) width * height;
@@ -101,7 +102,7 @@ final class LosslessDataEnd {
         PrefixCodeGroup codes = groups[numbers[0]];
         while (at < total) {
             if (codes.isFree()) {
-                // as far as this group reaches in its row, or in all of the picture
+                // Up to the end of the block in this row, or up to the end of the picture if there is one group.
                 int length = (int) (groups.length == 1 ? total - at : Math.min(mask + 1 - (x & mask), width - x));
                 at += length;
                 y += (x + length) / width;
@@ -119,7 +120,7 @@ final class LosslessDataEnd {
                 length = PrefixCodeGroup.value(bits, symbol - PrefixCodeGroup.LITERALS);
                 PrefixCodeGroup.value(bits, codes.distance().next(bits));
                 if (length > total - at) {
-                    throw ImageException.malformed("this WebP's lossless picture has more pixels than it says");
+                    throw ImageException.malformed("this WebP's lossless picture has more pixels than it declares");
                 }
             }
             at += length;

@@ -2,21 +2,24 @@ package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.ImageException;
 
-/** A canonical prefix code of VP8L (RFC 9649, section 3.7.2.1); one of a single symbol takes no bits. */
+/** A canonical prefix code of VP8L (RFC 9649, section 3.7.2.1). A code with a single symbol uses no bits. */
 final class LosslessPrefixCode {
     private static final int LONGEST = 15;
-    /** Codes up to this long are found at once. */
+    /** Codes up to this length are found with one table lookup. */
     private static final int FAST = 8;
 
     private static final int REPEAT_PREVIOUS = 16;
     private static final int REPEAT_ZERO = 17;
-    /** The order in which lengths of the code for lengths come. */
+    /** The order of the code lengths in the code length code. */
     private static final int[] ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
     private final int[] counts = new int[LONGEST + 1];
-    /** By length, then by value. */
+    /** Symbols sorted by code length, then by value. */
     private final short[] symbols;
-    /** By the next bits, symbol and length at 16; 0 where the code is longer. Made once the code is used often. */
+    /**
+     * Lookup table by the next bits. An entry has the symbol in the low 16 bits and the code length above; 0 if the code is longer. The
+     * table is built when the code has been used often.
+     */
     private int[] fast = new int[0];
 
     private int uses;
@@ -34,11 +37,11 @@ final class LosslessPrefixCode {
             next[length + 1] = next[length] + counts[length];
             free = 2 * free - counts[length];
             if (free < 0) {
-                throw wrong();
+                throw invalidCode();
             }
         }
         if (used == 0 || used > 1 && free != 0) {
-            throw wrong();
+            throw invalidCode();
         }
         symbols = new short[used];
         for (int symbol = 0; symbol < lengths.length; symbol++) {
@@ -48,7 +51,7 @@ final class LosslessPrefixCode {
         }
     }
 
-    /** One or two of one bit each. */
+    /** Makes a code of one or two symbols with one bit each. */
     private LosslessPrefixCode(short... symbols) {
         this.symbols = symbols;
         counts[1] = symbols.length;
@@ -57,13 +60,13 @@ final class LosslessPrefixCode {
     /**
      * Reads a code.
      *
-     * @param alphabet how many symbols there are
+     * @param alphabet number of symbols
      */
     static LosslessPrefixCode read(LosslessBitReader bits, int alphabet) throws ImageException {
         return bits.flag() ? few(bits, alphabet) : new LosslessPrefixCode(many(bits, alphabet));
     }
 
-    /** The symbol of a code that has no other; -1 else. */
+    /** The symbol if the code has exactly one; otherwise -1. */
     int only() {
         return symbols.length == 1 ? symbols[0] : -1;
     }
@@ -99,7 +102,7 @@ final class LosslessPrefixCode {
             first = first + counts[length] << 1;
             code <<= 1;
         }
-        throw wrong();
+        throw invalidCode();
     }
 
     private void prepare() {
@@ -122,7 +125,7 @@ final class LosslessPrefixCode {
         int first = bits.flag() ? bits.read(8) : bits.read(1);
         int second = count == 2 ? bits.read(8) : first;
         if (first >= alphabet || second >= alphabet) {
-            throw wrong();
+            throw invalidCode();
         }
         return first == second
                 ? new LosslessPrefixCode((short) first)
@@ -138,7 +141,7 @@ final class LosslessPrefixCode {
         LosslessPrefixCode code = new LosslessPrefixCode(ofLengths);
         int left = bits.flag() ? 2 + bits.read(2 + 2 * bits.read(3)) : alphabet;
         if (left > alphabet) {
-            throw wrong();
+            throw invalidCode();
         }
         byte[] lengths = new byte[alphabet];
         byte previous = 8;
@@ -149,14 +152,13 @@ final class LosslessPrefixCode {
                 lengths[symbol++] = (byte) next;
                 continue;
             }
-            int times =
-                    switch (next) {
-                        case REPEAT_PREVIOUS -> 3 + bits.read(2);
-                        case REPEAT_ZERO -> 3 + bits.read(3);
-                        default -> 11 + bits.read(7);
-                    };
+            int times = switch (next) {
+                case REPEAT_PREVIOUS -> 3 + bits.read(2);
+                case REPEAT_ZERO -> 3 + bits.read(3);
+                default -> 11 + bits.read(7);
+            };
             if (symbol + times > alphabet) {
-                throw wrong();
+                throw invalidCode();
             }
             for (int i = 0; i < times; i++) {
                 lengths[symbol++] = next == REPEAT_PREVIOUS ? previous : 0;
@@ -165,7 +167,7 @@ final class LosslessPrefixCode {
         return lengths;
     }
 
-    private static ImageException wrong() {
-        return ImageException.malformed("this WebP's lossless picture has a prefix code that is none");
+    private static ImageException invalidCode() {
+        return ImageException.malformed("this WebP's lossless picture has an invalid prefix code");
     }
 }

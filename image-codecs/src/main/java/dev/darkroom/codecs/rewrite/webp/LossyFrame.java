@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import java.io.ByteArrayOutputStream;
 
-/** A VP8 key frame (RFC 6386, section 9) with nothing behind what its partitions decode. */
+/** Rewrites a VP8 key frame (RFC 6386, section 9) without bytes after the data that its partitions need. */
 final class LossyFrame {
     private static final int HEADER = 10;
     private static final int SIZE = 3;
@@ -12,9 +12,9 @@ final class LossyFrame {
     private LossyFrame() {}
 
     /**
-     * Reads every decision that a decoder makes; takes some bytes for each macroblock of a row.
+     * Reads every decision that a decoder makes. Memory is a few bytes for each macroblock of a row.
      *
-     * @param data of a VP8 chunk, whose header has been read
+     * @param data data of a VP8 chunk whose header was already validated
      */
     static Bytes clean(Bytes data) throws ImageException {
         int tag = data.u24le(0);
@@ -69,7 +69,7 @@ final class LossyFrame {
         ByteArrayOutputStream out = new ByteArrayOutputStream(data.length());
         number(out, tag & (1 << 5) - 1 | first.length << 5, SIZE);
         number(out, data.u24le(3), 3);
-        // without the two bits that ask for scaling
+        // The two bits that request scaling are cleared.
         number(out, data.u16le(6) & 0x3FFF, 2);
         number(out, data.u16le(8) & 0x3FFF, 2);
         out.writeBytes(first);

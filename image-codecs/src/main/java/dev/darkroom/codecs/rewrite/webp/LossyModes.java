@@ -1,12 +1,15 @@
 package dev.darkroom.codecs.rewrite.webp;
 
-/** How a VP8 key frame's macroblocks are predicted, read from its first partition (RFC 6386, sections 9.3 to 9.11, 11.2 and 11.3). */
+/**
+ * Reads the prediction modes of the macroblocks of a VP8 key frame from its first partition (RFC 6386, sections 9.3 to 9.11, 11.2 and
+ * 11.3).
+ */
 final class LossyModes {
     private static final int DC = 0;
     private static final int TRUE_MOTION = 1;
     private static final int VERTICAL = 2;
     private static final int HORIZONTAL = 3;
-    /** Of the modes of 4 x 4 blocks; what is not positive is a mode. */
+    /** Tree of the modes of 4 x 4 blocks. Positive values are nodes. Zero and negative values are negated modes. */
     private static final int[] TREE = {-0, 1, -1, 2, -2, 3, 4, 6, -3, 5, -4, -5, -6, 7, -7, 8, -8, -9};
 
     private final BooleanDecoder bits;
@@ -24,14 +27,16 @@ final class LossyModes {
         return partitions;
     }
 
-    /** Up to where macroblocks start; the tokens' probabilities. */
+    /** Reads the frame header up to the macroblocks. Returns the token probabilities. */
     byte[] header() {
         bits.number(2);
         if (bits.flag()) {
             segments();
         }
         bits.number(10);
-        if (bits.flag() && bits.flag()) {
+        boolean filterDeltas = bits.flag();
+        boolean newFilterDeltas = filterDeltas && bits.flag();
+        if (newFilterDeltas) {
             for (int i = 0; i < 8; i++) {
                 bits.optional(6);
             }
@@ -72,11 +77,11 @@ final class LossyModes {
     }
 
     /**
-     * One macroblock.
+     * Reads the modes of one macroblock.
      *
-     * @param above modes of the 4 x 4 blocks of the row above, those of this macroblock from {@code from} on; replaced
-     * @param left modes of those to the left; replaced
-     * @return whether it has no coefficients at 1, and whether its blocks are predicted by themselves at 2
+     * @param above modes of the 4 x 4 blocks of the row above; those of this macroblock start at {@code from}; overwritten
+     * @param left modes of the 4 x 4 blocks to the left; overwritten
+     * @return bit mask: 1 if the macroblock has no coefficients, 2 if each 4 x 4 block has its own prediction mode
      */
     int macroblock(byte[] above, int from, byte[] left) {
         if (segmented) {

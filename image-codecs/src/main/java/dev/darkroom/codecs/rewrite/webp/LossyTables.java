@@ -2,9 +2,9 @@ package dev.darkroom.codecs.rewrite.webp;
 
 import java.util.HexFormat;
 
-/** VP8's constant probabilities, a byte each. */
+/** Constant probabilities of VP8, one byte each. */
 final class LossyTables {
-    /** Of a 4 x 4 block's mode, by the modes above and to the left (RFC 6386, section 11.5): 10 x 10 x 9. */
+    /** Probabilities of the mode of a 4 x 4 block, by the modes above and to the left (RFC 6386, section 11.5): 10 x 10 x 9. */
     static final byte[] MODES = HexFormat.of().parseHex("""
             e7783059737178987098b3407eaa762e465faf458f505552489b67383a0aabdabd110d98721a11a32cc3150aad791850c31a3e2c405590470a26\
             abd590221aaa2e371388a021ce473f14087272d00c09e251280b60b6541d102486b7598962656aa59448bb64829d6f204b504266a7634a3e28ea\
@@ -23,7 +23,7 @@ final class LossyTables {
             2363b4507e362d557e2f57b033291420654b808b769274805538290fb0ec5525093e471e117776ff11128a65263c8a37462b1a8e9224131eabff\
             611b148a2d3d3edb0151bc4020291475978e1415a370130c3dc380300418""");
 
-    /** Of tokens where a frame sets no others (section 13.5): 4 x 8 x 3 x 11. */
+    /** Default probabilities of tokens (section 13.5): 4 x 8 x 3 x 11. */
     static final byte[] TOKENS = HexFormat.of().parseHex("""
             808080808080808080808080808080808080808080808080808080808080808080fd88feffe4db8080808080bd81f2ffe3d5ffdb8080806a7ee3\
             fcd6d1ffff8080800162f8ffece2ffff808080b585eefeddeaff9a8080804e86caf7c6b4ffdb80808001b9f9fff3ff8080808080b896f7ffece0\
@@ -45,7 +45,7 @@ final class LossyTables {
             ff8080800179ecfdd4d6ffff8080808d54d5fcc9caffdb8080802a50a0f0a2b9ffcd8080800101ff8080808080808080f401ff80808080808080\
             80ee01ff8080808080808080""");
 
-    /** That a frame sets another (section 13.4): 4 x 8 x 3 x 11. */
+    /** Probabilities that a frame updates a token probability (section 13.4): 4 x 8 x 3 x 11. */
     static final byte[] UPDATES = HexFormat.of().parseHex("""
             ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffb0f6ffffffffffffffffffdff1fcfffffffffffffffff9fdfd\
             fffffffffffffffffff4fcffffffffffffffffeafefefffffffffffffffffdfffffffffffffffffffffff6feffffffffffffffffeffdfeffffff\

@@ -1,10 +1,12 @@
 package dev.darkroom.codecs.rewrite.webp;
 
-/** Coefficients of VP8 macroblocks (RFC 6386, section 13), of which only the contexts are kept that the next ones depend on. */
+/** Reads the coefficients of VP8 macroblocks (RFC 6386, section 13). It keeps only the contexts that later macroblocks depend on. */
 final class LossyTokens {
     private static final int[] BANDS = {0, 1, 2, 3, 6, 4, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 0};
     private static final int[][] LARGE = {
-        {173, 148, 140}, {176, 155, 140, 135}, {180, 157, 141, 134, 130},
+        {173, 148, 140},
+        {176, 155, 140, 135},
+        {180, 157, 141, 134, 130},
         {254, 254, 243, 230, 196, 177, 153, 140, 133, 130, 129}
     };
     private static final int CONTEXT = 11;
@@ -14,7 +16,7 @@ final class LossyTokens {
     private static final int DC = 1;
     private static final int CHROMA = 2;
     private static final int WITH_DC = 3;
-    /** Of a macroblock: luma 4, chroma 2 and 2, DC. */
+    /** Contexts of a macroblock: luma 4, chroma 2 and 2, DC 1. */
     private static final int CONTEXTS = 9;
 
     private final int[] probabilities;
@@ -33,7 +35,7 @@ final class LossyTokens {
         java.util.Arrays.fill(left, false);
     }
 
-    /** A macroblock without coefficients. */
+    /** Passes over a macroblock without coefficients. */
     void skip(int x, boolean single) {
         int kept = single ? 1 : 0;
         java.util.Arrays.fill(left, 0, CONTEXTS - kept, false);
@@ -41,7 +43,7 @@ final class LossyTokens {
     }
 
     /**
-     * @param single whether its blocks are predicted by themselves, so that there is no block of DCs
+     * @param single whether each block has its own prediction mode; such a macroblock has no block of DC coefficients
      */
     void read(BooleanDecoder bits, int x, boolean single) {
         int at = x * CONTEXTS;
@@ -71,7 +73,7 @@ final class LossyTokens {
         return (above[at + x] ? 1 : 0) + (left[y] ? 1 : 0);
     }
 
-    /** Whether it has coefficients. */
+    /** Reads a block. Returns whether it has coefficients. */
     private boolean block(BooleanDecoder bits, int type, int context, int first) {
         int n = first;
         int p = type * TYPE + BANDS[n] * BAND + context * CONTEXT;

@@ -3,7 +3,12 @@ package dev.darkroom.codecs.rewrite.webp;
 import dev.darkroom.core.ImageException;
 
 /** The five prefix codes of a part of a VP8L picture (RFC 9649, section 3.7.2). */
-record PrefixCodeGroup(LosslessPrefixCode green, LosslessPrefixCode red, LosslessPrefixCode blue, LosslessPrefixCode alpha, LosslessPrefixCode distance) {
+record PrefixCodeGroup(
+        LosslessPrefixCode green,
+        LosslessPrefixCode red,
+        LosslessPrefixCode blue,
+        LosslessPrefixCode alpha,
+        LosslessPrefixCode distance) {
     static final int LITERALS = 256;
     static final int LENGTHS = 24;
     private static final int DISTANCES = 40;
@@ -18,16 +23,12 @@ record PrefixCodeGroup(LosslessPrefixCode green, LosslessPrefixCode red, Lossles
                 LosslessPrefixCode.read(bits, DISTANCES));
     }
 
-    /** Whether each pixel is the same and takes no bits. */
+    /** Whether all pixels of the group are equal and use no bits. */
     boolean isFree() {
-        return green.only() >= 0
-                && green.only() < LITERALS
-                && red.only() >= 0
-                && blue.only() >= 0
-                && alpha.only() >= 0;
+        return green.only() >= 0 && green.only() < LITERALS && red.only() >= 0 && blue.only() >= 0 && alpha.only() >= 0;
     }
 
-    /** A length or distance by its prefix (section 3.6.2.2). */
+    /** Reads a length or distance for its prefix (section 3.6.2.2). */
     static int value(LosslessBitReader bits, int prefix) throws ImageException {
         if (prefix < 4) {
             return prefix + 1;

@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
 
-/** The data of a WebP's VP8, VP8L and ALPH chunks without what follows the code of their last pixel (RFC 9649, sections 2.7.1.2 and 3). */
+/** Cuts the data of VP8, VP8L and ALPH chunks after the code of the last pixel (RFC 9649, sections 2.7.1.2 and 3). */
 public final class WebpPixels {
     private static final int LOSSLESS_HEADER = 5;
     private static final int ALPHA_HEADER = 1;
@@ -13,20 +13,20 @@ public final class WebpPixels {
 
     private WebpPixels() {}
 
-    /** Of a VP8 chunk, whose header has been read. */
+    /** Cuts the data of a VP8 chunk whose header was already validated. */
     public static Bytes lossy(Bytes data) throws ImageException {
         return LossyFrame.clean(data);
     }
 
-    /** Of a VP8L chunk, whose header has been read. */
+    /** Cuts the data of a VP8L chunk whose header was already validated. */
     public static Bytes lossless(Bytes data, Size size) throws ImageException {
         return cut(data, LosslessDataEnd.of(data, LOSSLESS_HEADER, size.width(), size.height()));
     }
 
-    /** Of an ALPH chunk. */
+    /** Cuts the data of an ALPH chunk. */
     public static Bytes alpha(Bytes data, Size size) throws ImageException {
         if (data.isEmpty()) {
-            throw ImageException.malformed("this WebP has an alpha plane of no bytes");
+            throw ImageException.malformed("this WebP has an empty alpha plane");
         }
         int compression = data.u8(0) & 3;
         if (compression > 1) {

@@ -1,6 +1,5 @@
-/** What of a WebP's bitstreams codes pixels, without the bytes that no decoder looks at. */
+/** Extracts the coded pixel data of a WebP without bytes that no decoder reads. */
 @NullMarked
 package dev.darkroom.codecs.rewrite.webp;
 
 import org.jspecify.annotations.NullMarked;
-

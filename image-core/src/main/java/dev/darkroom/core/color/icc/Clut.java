@@ -3,8 +3,8 @@ package dev.darkroom.core.color.icc;
 import dev.darkroom.core.Bytes;
 
 /**
- * A colour lookup table with one or three inputs and three outputs, read where it lies in the profile. Tetrahedral between grid points for
- * three inputs, linear for one; inputs are clamped to 0…1.
+ * A colour lookup table with one or three inputs and three outputs. It reads the values directly from the profile. Interpolation between
+ * grid points is tetrahedral for three inputs and linear for one. Inputs are clamped to 0…1.
  */
 final class Clut implements LutStage {
     static final int OUTPUTS = 3;
@@ -22,7 +22,9 @@ final class Clut implements LutStage {
     }
 
     /**
-     * @param grid points per input, the first input varying slowest
+     * Creates a table from its position in the profile.
+     *
+     * @param grid number of points per input; the first input varies slowest
      * @param bytesPerValue 1 or 2
      */
     static Clut of(IccBytes bytes, long offset, int[] grid, int bytesPerValue) throws UnusableProfileException {
@@ -30,7 +32,8 @@ final class Clut implements LutStage {
         long values = OUTPUTS;
         for (int i = grid.length - 1; i >= 0; i--) {
             if (grid[i] < 2) {
-                throw new UnusableProfileException("a lookup table has " + grid[i] + " grid points (at least 2 are needed)");
+                throw new UnusableProfileException(
+                        "a lookup table has " + grid[i] + " grid points (at least 2 are needed)");
             }
             stride[i] = (int) values;
             values *= grid[i];
@@ -57,7 +60,7 @@ final class Clut implements LutStage {
         }
     }
 
-    /** Walks from the cell's low corner to its high one along the axes, the one with the largest fraction first. */
+    /** Interpolates along the axes from the cell's low corner to its high corner, in order of descending fraction. */
     private void interpolate(double[] v, double x, double y, double z) {
         int cellX = Math.min((int) x, grid[0] - 2);
         int cellY = Math.min((int) y, grid[1] - 2);

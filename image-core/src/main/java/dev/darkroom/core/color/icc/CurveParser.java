@@ -1,6 +1,6 @@
 package dev.darkroom.core.color.icc;
 
-/** Reads curveType and parametricCurveType, alone in a tag or one after the other inside lutAToBType. */
+/** Reads curveType and parametricCurveType, as a complete tag or in a sequence inside lutAToBType. */
 final class CurveParser {
     private CurveParser() {}
 
@@ -12,7 +12,7 @@ final class CurveParser {
         };
     }
 
-    /** {@code count} curves in a row, each beginning at a multiple of four bytes. */
+    /** Reads {@code count} consecutive curves. Each starts at a multiple of four bytes. */
     static Curve[] parseRow(IccBytes bytes, int count) throws UnusableProfileException {
         Curve[] curves = new Curve[count];
         long at = 0;

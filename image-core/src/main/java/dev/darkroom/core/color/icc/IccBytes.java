@@ -3,8 +3,8 @@ package dev.darkroom.core.color.icc;
 import dev.darkroom.core.Bytes;
 
 /**
- * Big-endian reads from a profile or a part of it, each checked against the bytes that are there. A view: parts share the profile's bytes,
- * so tags that overlap cost nothing twice.
+ * Bounds-checked big-endian reads from a profile or a part of it. It is a view: parts share the profile's bytes, so overlapping tags need
+ * no extra memory.
  */
 final class IccBytes {
     private final Bytes bytes;
@@ -27,11 +27,11 @@ final class IccBytes {
         return new IccBytes(bytes.slice((int) offset, (int) size));
     }
 
-    /** Fails unless {@code size} bytes lie at {@code offset}. */
+    /** Fails if there are fewer than {@code size} bytes at {@code offset}. */
     void require(long offset, long size) throws UnusableProfileException {
         if (offset < 0 || size < 0 || offset > length() || size > length() - offset) {
             throw new UnusableProfileException(
-                    "it is cut short: " + size + " bytes are wanted at " + offset + " of " + length());
+                    "it is cut short: " + size + " bytes are needed at offset " + offset + " of " + length());
         }
     }
 
@@ -55,7 +55,7 @@ final class IccBytes {
         return (int) u32(offset) / 65536.0;
     }
 
-    /** Four characters; those that are not printable ASCII become a question mark. */
+    /** Reads four characters. A character that is not printable ASCII becomes a question mark. */
     String signature(long offset) throws UnusableProfileException {
         require(offset, 4);
         StringBuilder text = new StringBuilder(4);
@@ -66,7 +66,7 @@ final class IccBytes {
         return text.toString();
     }
 
-    /** For tables whose extent has been required before: the part they are in. */
+    /** The bytes of this part, for a table whose size was checked before. */
     Bytes table() {
         return bytes;
     }

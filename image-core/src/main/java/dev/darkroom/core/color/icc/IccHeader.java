@@ -3,15 +3,15 @@ package dev.darkroom.core.color.icc;
 import java.util.Set;
 
 /**
- * What the first 128 bytes of a profile say (ICC.1:2022 7.2), as far as it matters here.
+ * The fields of a profile header (the first 128 bytes, ICC.1:2022 7.2) that this library uses.
  *
- * @param size the profile's length as it gives it; not believed anywhere
+ * @param size the length that the profile states; not trusted
  * @param majorVersion 2 or 4
- * @param minorVersion e.g. 4 in version 4.4
+ * @param minorVersion minor version, such as 4 for version 4.4
  * @param deviceClass {@code scnr}, {@code mntr}, {@code prtr} or {@code spac}
- * @param colorSpace the device's space: {@code "RGB "}, {@code "GRAY"}, {@code "CMYK"} …
+ * @param colorSpace the device colour space: {@code "RGB "}, {@code "GRAY"}, {@code "CMYK"} …
  * @param connectionSpace {@code "XYZ "} or {@code "Lab "}
- * @param renderingIntent 0 perceptual, 1 relative colorimetric, 2 saturation, 3 absolute colorimetric; 0 where the field is out of range
+ * @param renderingIntent 0 perceptual, 1 relative colorimetric, 2 saturation, 3 absolute colorimetric; 0 if the field is out of range
  */
 public record IccHeader(
         long size,
@@ -27,18 +27,19 @@ public record IccHeader(
 
     static IccHeader parse(IccBytes bytes) throws UnusableProfileException {
         if (bytes.length() < BYTES + 4) {
-            throw new UnusableProfileException("it is cut short: " + bytes.length() + " bytes are fewer than a header has");
+            throw new UnusableProfileException(
+                    "it is cut short: " + bytes.length() + " bytes are too few for a header");
         }
         if (!bytes.signature(36).equals("acsp")) {
             throw new UnusableProfileException("it has no ICC signature");
         }
         int major = bytes.u8(8);
         if (major != 2 && major != 4) {
-            throw new UnusableProfileException("its ICC version " + major + " is not known (2 and 4 are)");
+            throw new UnusableProfileException("its ICC version " + major + " is not supported (only 2 and 4)");
         }
         String deviceClass = bytes.signature(12);
         if (!DEVICE_CLASSES.contains(deviceClass)) {
-            throw new UnusableProfileException("its class '" + deviceClass + "' is not one for pictures");
+            throw new UnusableProfileException("its class '" + deviceClass + "' is not a class for pictures");
         }
         String connectionSpace = bytes.signature(20);
         if (!connectionSpace.equals("XYZ ") && !connectionSpace.equals("Lab ")) {
@@ -65,7 +66,7 @@ public record IccHeader(
         return colorSpace.equals("GRAY");
     }
 
-    /** Colour channels of a device value: 1 or 3 for the spaces that can be used here, otherwise 0. */
+    /** The number of colour channels of a device value: 1 or 3 for supported colour spaces, otherwise 0. */
     public int channels() {
         return isRgb() ? 3 : isGray() ? 1 : 0;
     }

@@ -5,13 +5,13 @@ import dev.darkroom.core.color.ColorTransform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ICC profile of version 2 or 4, its header and tag table read and checked; the tags themselves are read when asked for. Immutable and
- * thread-safe. Keeps a reference to the bytes and copies none of them.
+ * An ICC profile of version 2 or 4. The header and the tag table are read and checked at creation. The tags are read on demand. Immutable
+ * and thread-safe. It keeps a reference to the bytes and does not copy them.
  *
  * <p>Source: ICC.1:2022 (version 4.4) and ICC.1:2001-04 (version 2.4).
  */
 public final class IccProfile {
-    /** The largest profile that is read: ten times what press profiles have. */
+    /** The maximum length of a profile in bytes: ten times the length of press profiles. */
     public static final int MAX_BYTES = 16 << 20;
 
     private static final String[] LUT_OF_INTENT = {"A2B0", "A2B1", "A2B2", "A2B1"};
@@ -24,10 +24,11 @@ public final class IccProfile {
         this.tags = tags;
     }
 
-    /** Reads header and tag table; fails with the reason when these alone show that the profile is of no use. */
+    /** Reads the header and the tag table. Fails with the reason if they already show that the profile cannot be used. */
     public static IccProfile parse(Bytes profile) throws UnusableProfileException {
         if (profile.length() > MAX_BYTES) {
-            throw new UnusableProfileException("it has " + profile.length() + " bytes (at most " + MAX_BYTES + " are read)");
+            throw new UnusableProfileException(
+                    "it has " + profile.length() + " bytes (at most " + MAX_BYTES + " are read)");
         }
         IccBytes bytes = new IccBytes(profile);
         return new IccProfile(IccHeader.parse(bytes), TagTable.parse(bytes));
@@ -37,7 +38,7 @@ public final class IccProfile {
         return header;
     }
 
-    /** The profile's name for itself, one line of at most 100 printable characters; empty where it has none that can be read. */
+    /** The profile's description: one line of at most 100 printable characters; empty if it is missing or unreadable. */
     public String description() {
         try {
             return ProfileText.of(tags.find("desc"));
@@ -46,14 +47,14 @@ public final class IccProfile {
         }
     }
 
-    /** XYZ of the media's white, Y of a perfect diffuser being 1. For information: transforms are relative to it. */
+    /** XYZ of the media white point, with Y = 1 for a perfect diffuser. For information only: transforms are relative to it. */
     public double[] whitePoint() throws UnusableProfileException {
         return tags.xyz("wtpt");
     }
 
     /**
-     * The matrix by which the profile's maker adapted measurements to D50, row by row, or null where the profile does not say. For
-     * information: the colorants are adapted already.
+     * The matrix that the profile's creator used to adapt measurements to D50, in row order, or null if the profile has none. For
+     * information only: the colorants are already adapted.
      */
     public double @Nullable [] chromaticAdaptation() throws UnusableProfileException {
         IccBytes tag = tags.find("chad");
@@ -68,7 +69,7 @@ public final class IccProfile {
     }
 
     /**
-     * Whether the profile <em>is</em> sRGB by what it does to colours, whatever its name: then nothing needs converting. False for profiles
+     * Whether the profile has the same effect as sRGB, whatever its description says, so that no conversion is needed. False for a profile
      * that cannot be used.
      */
     public boolean isSrgb() {
@@ -79,7 +80,7 @@ public final class IccProfile {
         }
     }
 
-    /** The lookup table for the header's intent, else the perceptual one, else none: then matrix and curves count. */
+    /** The lookup table for the header's rendering intent, or the perceptual one. Null if there is none: then matrix and curves apply. */
     @Nullable
     public Lut lut() throws UnusableProfileException {
         for (String tag : new String[] {LUT_OF_INTENT[header.renderingIntent()], "A2B0"}) {
@@ -95,7 +96,7 @@ public final class IccProfile {
         return CurveParser.parse(tags.require(tag));
     }
 
-    /** Linear device RGB to XYZ relative to D50. */
+    /** The matrix from linear device RGB to XYZ relative to D50. */
     public Matrix3 colorants() throws UnusableProfileException {
         return Matrix3.columns(tags.xyz("rXYZ"), tags.xyz("gXYZ"), tags.xyz("bXYZ"));
     }

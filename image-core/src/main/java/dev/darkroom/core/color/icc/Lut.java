@@ -3,9 +3,9 @@ package dev.darkroom.core.color.icc;
 import java.util.List;
 
 /**
- * An A2B tag made ready: device values in 0…1 to XYZ relative to D50, Y of white being 1.
+ * An evaluated A2B tag. It converts device values in 0…1 to XYZ relative to D50, with Y = 1 for white.
  *
- * @param stages from the device's values to the connection space as the profile encodes it
+ * @param stages processing steps from device values to the encoded connection space
  */
 public record Lut(List<LutStage> stages, Pcs pcs) {
     public double[] toXyz(double... device) {
@@ -21,7 +21,8 @@ public record Lut(List<LutStage> stages, Pcs pcs) {
             case "mft1" -> Lut8And16.parse(tag, header, 1);
             case "mft2" -> Lut8And16.parse(tag, header, 2);
             case "mAB " -> LutAToB.parse(tag, header);
-            default -> throw new UnusableProfileException("a lookup table is of the unknown type '" + tag.signature(0) + "'");
+            default ->
+                throw new UnusableProfileException("a lookup table is of the unknown type '" + tag.signature(0) + "'");
         };
     }
 

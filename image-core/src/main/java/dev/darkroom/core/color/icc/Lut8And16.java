@@ -36,11 +36,11 @@ final class Lut8And16 {
         stages.add(tables(tag, inputTables, inputs, inputEntries, width));
         stages.add(Clut.of(tag, clut, grid, width));
         stages.add(tables(tag, outputTables, Clut.OUTPUTS, outputEntries, width));
-        // The 8-bit encoding of Lab scales to that of version 4; only the 16-bit one is the old one.
+        // The 8-bit encoding of Lab scales to the encoding of version 4. Only the 16-bit encoding is the older one.
         return new Lut(List.copyOf(stages), !header.isLab() ? Pcs.XYZ : width == 1 ? Pcs.LAB : Pcs.LAB_OF_LUT16);
     }
 
-    /** Meant for XYZ input alone; applied whenever it is there, as lcms does. */
+    /** The matrix. The standard defines it for XYZ input only. It is applied whenever it is present, as in lcms. */
     private static LutStage matrix(IccBytes tag) throws UnusableProfileException {
         double[] nine = new double[9];
         for (int i = 0; i < 9; i++) {

@@ -3,7 +3,7 @@ package dev.darkroom.core.color.icc;
 import java.util.ArrayList;
 import java.util.List;
 
-/** lutAToBType (ICC.1:2022 10.12): A curves, grid, M curves, matrix, B curves, each but the last optional. */
+/** lutAToBType (ICC.1:2022 10.12): A curves, grid, M curves, matrix, B curves. Each except the last is optional. */
 final class LutAToB {
     private static final int GRID_SIZES = 16;
 
@@ -44,7 +44,7 @@ final class LutAToB {
         return LutStage.curves(CurveParser.parseRow(tag.from(offset), count));
     }
 
-    /** 16 bytes of grid sizes, the width of a value, three of padding, then the values. */
+    /** Reads 16 bytes of grid sizes, the width of a value, three bytes of padding, and the values. */
     private static LutStage grid(IccBytes bytes, int inputs) throws UnusableProfileException {
         int[] grid = new int[inputs];
         for (int i = 0; i < inputs; i++) {
@@ -52,7 +52,8 @@ final class LutAToB {
         }
         int width = bytes.u8(GRID_SIZES);
         if (width != 1 && width != 2) {
-            throw new UnusableProfileException("a lookup table has values of " + width + " bytes (1 or 2 are known)");
+            throw new UnusableProfileException(
+                    "a lookup table has values of " + width + " bytes (only 1 and 2 are supported)");
         }
         return Clut.of(bytes, GRID_SIZES + 4, grid, width);
     }

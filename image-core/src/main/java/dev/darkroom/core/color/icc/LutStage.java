@@ -1,6 +1,6 @@
 package dev.darkroom.core.color.icc;
 
-/** One step of a lookup-table profile: curves, a matrix or a grid. Works in place on three values, of which the first counts for gray. */
+/** One step of a lookup-table profile: curves, a matrix or a grid. It works in place on three values. Gray uses the first one. */
 interface LutStage {
     void apply(double[] v);
 

@@ -1,6 +1,6 @@
 package dev.darkroom.core.color.icc;
 
-/** A 3 × 3 matrix, rows first. Not changed once made. */
+/** A 3 × 3 matrix in row order. It is not modified after creation. */
 public final class Matrix3 {
     public final double[] m;
 
@@ -26,7 +26,7 @@ public final class Matrix3 {
         };
     }
 
-    /** This matrix after {@code first}. */
+    /** The product that applies {@code first} and then this matrix. */
     public Matrix3 times(Matrix3 first) {
         double[] r = new double[9];
         for (int row = 0; row < 3; row++) {

@@ -1,13 +1,13 @@
 package dev.darkroom.core.color.icc;
 
 /**
- * The five functions of parametricCurveType (ICC.1:2022 10.18), all written as {@code (a x + b)^g + e} from {@code d} on and
+ * The five functions of parametricCurveType (ICC.1:2022 10.18) in one form: {@code (a x + b)^g + e} for x of at least {@code d}, and
  * {@code c x + f} below.
  */
 record ParametricCurve(double g, double a, double b, double c, double d, double e, double f) implements Curve {
     private static final int[] PARAMETERS = {1, 3, 4, 5, 7};
 
-    /** Number of s15Fixed16 parameters of a function type. */
+    /** The number of s15Fixed16 parameters of a function type. */
     static int parameters(int type) throws UnusableProfileException {
         if (type < 0 || type >= PARAMETERS.length) {
             throw new UnusableProfileException("parametric curve function " + type + " is not known");
@@ -26,7 +26,7 @@ record ParametricCurve(double g, double a, double b, double c, double d, double 
         };
     }
 
-    /** Where {@code a x + b} passes zero: functions 1 and 2 begin there. */
+    /** The zero of {@code a x + b}, where functions 1 and 2 start. */
     private static double zero(double[] p) throws UnusableProfileException {
         if (p[1] == 0) {
             throw new UnusableProfileException("a parametric curve divides by zero");

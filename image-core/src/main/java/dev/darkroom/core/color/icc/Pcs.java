@@ -1,6 +1,9 @@
 package dev.darkroom.core.color.icc;
 
-/** How lookup tables encode the profile connection space in 0…1 (ICC.1:2022 6.3.4 and annex A, and 10.10 for the older Lab of lut16Type). */
+/**
+ * The encodings of the profile connection space in lookup tables, in 0…1 (ICC.1:2022 6.3.4 and annex A; 10.10 for the older Lab of
+ * lut16Type).
+ */
 public enum Pcs {
     XYZ {
         @Override
@@ -29,7 +32,7 @@ public enum Pcs {
         return D50.clone();
     }
 
-    /** From encoded values, which may lie outside 0…1, to XYZ with white at {@link #d50}. */
+    /** Converts encoded values, which may be outside 0…1, to XYZ with white at {@link #d50}. */
     abstract double[] toXyz(double[] v);
 
     public static double[] lab(double l, double a, double b) {

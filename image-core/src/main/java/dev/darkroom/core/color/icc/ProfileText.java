@@ -2,13 +2,13 @@ package dev.darkroom.core.color.icc;
 
 import org.jspecify.annotations.Nullable;
 
-/** A profile's description as one short printable line: textDescriptionType, multiLocalizedUnicodeType or textType. */
+/** Reads a profile's description as one short printable line from textDescriptionType, multiLocalizedUnicodeType or textType. */
 final class ProfileText {
     static final int MAX_CHARS = 100;
 
     private ProfileText() {}
 
-    /** Never fails: what cannot be read is an empty text. */
+    /** Never fails. An unreadable description gives an empty text. */
     static String of(@Nullable IccBytes tag) {
         try {
             return tag == null ? "" : read(tag);
@@ -38,7 +38,7 @@ final class ProfileText {
         return text.toString().strip();
     }
 
-    /** The first record: 16 bytes in, its length and offset count from the tag's start (ICC.1:2022 10.15). */
+    /** Reads the first record. It starts at byte 16, and its offset is relative to the start of the tag (ICC.1:2022 10.15). */
     private static String utf16(IccBytes tag) throws UnusableProfileException {
         long bytes = tag.u32(20);
         IccBytes units = tag.from(tag.u32(24));

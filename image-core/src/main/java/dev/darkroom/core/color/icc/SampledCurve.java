@@ -2,7 +2,7 @@ package dev.darkroom.core.color.icc;
 
 import dev.darkroom.core.Bytes;
 
-/** A table of equally spaced samples, read where it lies in the profile; linear between them, constant beyond the ends. */
+/** A curve of equally spaced samples, read directly from the profile. It is linear between samples and constant beyond the ends. */
 final class SampledCurve implements Curve {
     private final Bytes table;
     private final int count;
@@ -14,8 +14,9 @@ final class SampledCurve implements Curve {
         this.wide = wide;
     }
 
-    /** The {@code count} samples of 1 or 2 bytes each that begin at {@code offset}. */
-    static SampledCurve of(IccBytes bytes, long offset, long count, int bytesPerSample) throws UnusableProfileException {
+    /** Creates a curve from the {@code count} samples of 1 or 2 bytes at {@code offset}. */
+    static SampledCurve of(IccBytes bytes, long offset, long count, int bytesPerSample)
+            throws UnusableProfileException {
         if (count < 2) {
             throw new UnusableProfileException("a curve's table has " + count + " entries (at least 2 are needed)");
         }

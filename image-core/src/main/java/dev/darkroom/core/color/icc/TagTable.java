@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where each tag's data lies (ICC.1:2022 7.3). Tags may overlap; of two with one name the first counts. */
+/** The position of each tag's data (ICC.1:2022 7.3). Tags may overlap. If two tags have the same name, the first is used. */
 final class TagTable {
-    /** More than any profile in use has; a few dozen is usual. */
+    /** Maximum number of tags. Profiles in use have fewer, usually a few dozen. */
     static final int MAX_TAGS = 256;
 
     private record Extent(long offset, long size) {}
@@ -22,7 +22,7 @@ final class TagTable {
     static TagTable parse(IccBytes bytes) throws UnusableProfileException {
         long count = bytes.u32(IccHeader.BYTES);
         if (count > MAX_TAGS) {
-            throw new UnusableProfileException("it says it has " + count + " tags (at most " + MAX_TAGS + " are read)");
+            throw new UnusableProfileException("it states " + count + " tags (at most " + MAX_TAGS + " are read)");
         }
         Map<String, Extent> extents = new HashMap<>();
         for (int i = 0; i < count; i++) {
@@ -37,7 +37,7 @@ final class TagTable {
         return extents.containsKey(tag);
     }
 
-    /** The tag's data, or null where there is no such tag. Fails when it lies outside the profile. */
+    /** The data of a tag, or null if there is no such tag. Fails if the data is outside the profile. */
     @Nullable
     IccBytes find(String tag) throws UnusableProfileException {
         Extent extent = extents.get(tag);
@@ -58,11 +58,12 @@ final class TagTable {
         return data;
     }
 
-    /** An XYZType's first triple (ICC.1:2022 10.31). */
+    /** The first triple of an XYZType (ICC.1:2022 10.31). */
     double[] xyz(String tag) throws UnusableProfileException {
         IccBytes data = require(tag);
         if (!data.signature(0).equals("XYZ ")) {
-            throw new UnusableProfileException("tag '" + tag + "' is of type '" + data.signature(0) + "' instead of XYZ");
+            throw new UnusableProfileException(
+                    "tag '" + tag + "' is of type '" + data.signature(0) + "' instead of XYZ");
         }
         return new double[] {data.s15f16(8), data.s15f16(12), data.s15f16(16)};
     }

@@ -1,6 +1,6 @@
 package dev.darkroom.core.color.icc;
 
-/** A colour profile or colour description that no transform can be made of. The message says why and may be shown to anybody. */
+/** Thrown for a colour profile or colour encoding without a possible transform. The message is the reason and safe to show to any user. */
 public final class UnusableProfileException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class UnusableProfileException extends Exception {
         super(reason, null, false, false);
     }
 
-    /** Why, in a few words without a final stop. */
+    /** The reason, in a few words without a full stop. */
     public String reason() {
         return String.valueOf(getMessage());
     }

@@ -5,24 +5,25 @@ import dev.darkroom.core.Orientation;
 import java.util.Optional;
 
 /**
- * The one thing in EXIF that decides how a picture looks: the orientation in the first image file directory (Exif 2.32, sections 4.5
- * and 4.6.4; TIFF 6.0, section 2). No other directory is followed and no count is believed. Whatever is wrong with EXIF, the picture is
- * shown as stored, as viewers do.
+ * Reads the orientation from the first image file directory of EXIF (Exif 2.32, sections 4.5 and 4.6.4; TIFF 6.0, section 2). It is the
+ * only EXIF value that changes the displayed picture. The parser follows no other directory and trusts no count. If EXIF is invalid, the
+ * picture is shown as stored, as in viewers.
  *
- * <p>The standard asks for one SHORT. Other files exist, and the rule for them is what at least two of exiftool, ImageMagick and libvips
+ * <p>The standard requires one SHORT. Other files exist. For them the parser does what at least two of exiftool, ImageMagick and libvips
  * do:
  *
  * <ul>
- *   <li>Every integer type counts: BYTE, SHORT, LONG, SBYTE, SSHORT, SLONG and UNDEFINED. So does a RATIONAL or SRATIONAL with the
- *       denominator 1, and an ASCII text of one digit. FLOAT, DOUBLE, IFD and unknown types do not.
- *   <li>Of several values the first counts. Values of at most 4 bytes stand in the entry itself, from its left in either byte order.
- *       Without a value (count 0, or values outside of the EXIF) there is no orientation.
- *   <li>Of several entries, and of several EXIF segments or chunks in a JPEG or WebP, the first counts, whatever it says.
- *   <li>XMP's tiff:Orientation does not turn a picture. Neither ImageMagick nor libvips nor Chromium turns one by it.
+ *   <li>It accepts every integer type: BYTE, SHORT, LONG, SBYTE, SSHORT, SLONG and UNDEFINED. It also accepts a RATIONAL or SRATIONAL
+ *       with the denominator 1, and an ASCII text of one digit. It ignores FLOAT, DOUBLE, IFD and unknown types.
+ *   <li>It uses the first of several values. Values of at most 4 bytes are left-aligned in the entry, in either byte order. Without a
+ *       value (count 0, or values outside the EXIF data) there is no orientation.
+ *   <li>It uses the first of several entries. In a JPEG or WebP with several EXIF segments or chunks it uses the first one. This holds
+ *       even if the first one is invalid.
+ *   <li>It ignores tiff:Orientation in XMP, as ImageMagick, libvips and Chromium do.
  * </ul>
  */
 public final class Exif {
-    /** What EXIF starts with in a JPEG's APP1, and in some WebP files. */
+    /** The prefix of EXIF in an APP1 segment of a JPEG, and in some WebP files. */
     public static final String PREFIX = "Exif\0\0";
 
     private static final int ENTRY = 12;
@@ -53,15 +54,15 @@ public final class Exif {
     }
 
     /**
-     * The orientation, or {@link Orientation#NORMAL} where there is none.
+     * The orientation, or {@link Orientation#NORMAL} if there is none.
      *
-     * @param exif a TIFF header and what follows, with or without {@link #PREFIX}
+     * @param exif a TIFF header and the data after it, with or without {@link #PREFIX}
      */
     public static Orientation orientation(Bytes exif) {
         return find(exif).orElse(Orientation.NORMAL);
     }
 
-    /** As {@link #orientation}, but empty where no orientation of 1 to 8 is given. */
+    /** Like {@link #orientation}, but empty if there is no orientation from 1 to 8. */
     public static Optional<Orientation> find(Bytes exif) {
         if (!isExif(exif)) {
             return Optional.empty();
@@ -101,7 +102,7 @@ public final class Exif {
         return bytes == 0 || at + bytes > tiff.length() ? NONE : first(type, (int) at, bytes);
     }
 
-    /** Bytes of one value (TIFF 6.0, section 2); 0 for types that do not count. */
+    /** Bytes of one value (TIFF 6.0, section 2); 0 for ignored types. */
     private static int size(int type) {
         return switch (type) {
             case BYTE, ASCII, SBYTE, UNDEFINED -> 1;
@@ -112,7 +113,7 @@ public final class Exif {
         };
     }
 
-    /** Signed values are read as unsigned ones: a negative one is out of range either way. */
+    /** Reads signed values as unsigned ones, because a negative value is out of range in both cases. */
     private long first(int type, int at, long bytes) {
         return switch (type) {
             case ASCII -> bytes == 1 || tiff.u8(at + 1) == 0 ? Character.digit(tiff.u8(at), DIGITS) : NONE;

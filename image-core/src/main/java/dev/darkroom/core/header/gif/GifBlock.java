@@ -3,13 +3,15 @@ package dev.darkroom.core.header.gif;
 import dev.darkroom.core.Bytes;
 
 /**
- * One GIF block: offsets into the file it was found in.
+ * One GIF block, given as offsets into its file.
  *
- * @param start of its introducer; the whole block, with colour table, sub-blocks and terminator, is {@code start} to {@code end}
- * @param dataStart of an extension, its first sub-block's length; of an image, the nine bytes of its descriptor after the introducer
+ * @param start offset of the introducer; the complete block with colour table, sub-blocks and terminator is {@code start} to {@code end}
+ * @param dataStart for an extension, offset of the length of its first sub-block; for an image, offset of the nine bytes of its
+ *     descriptor after the introducer
+ * @param end offset after the block
  */
 public record GifBlock(Kind kind, int start, int dataStart, int end) {
-    /** What a block is (GIF89a, appendix A). */
+    /** The kind of a block (GIF89a, appendix A). */
     public enum Kind {
         IMAGE,
         GRAPHIC_CONTROL,

@@ -5,8 +5,8 @@ import dev.darkroom.core.ImageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a GIF's blocks up to the trailer (GIF89a, appendix B). Sub-blocks are passed over by their lengths; no LZW is read. Zero bytes
- * between blocks are passed over, as viewers do, and a missing trailer is no error.
+ * Iterates over a GIF's blocks up to the trailer (GIF89a, appendix B). It skips sub-blocks by their lengths and decodes no LZW data. It
+ * skips zero bytes between blocks, as viewers do. A missing trailer is not an error.
  */
 public final class GifBlocks {
     private static final int IMAGE = 0x2C;
@@ -34,7 +34,7 @@ public final class GifBlocks {
         this.position = screen.end();
     }
 
-    /** A walk that ends quietly before an unknown block or one that is cut off, once a whole image was found. */
+    /** An iterator that ends without an error before an unknown or truncated block, if it has already found a complete image. */
     public static GifBlocks toleratingBrokenTail(Bytes file) throws ImageException {
         return new GifBlocks(file, true);
     }
@@ -46,7 +46,7 @@ public final class GifBlocks {
     /**
      * The next block, or null after the trailer or at the end of the file.
      *
-     * @throws ImageException malformed: an unknown block, or one that is cut off
+     * @throws ImageException malformed for an unknown or truncated block
      */
     public @Nullable GifBlock next() throws ImageException {
         while (!ended && position < file.length() && file.u8(position) == 0) {
@@ -75,7 +75,7 @@ public final class GifBlocks {
                         : "this GIF has an unknown block, " + Integer.toHexString(introducer) + ", at byte " + start);
     }
 
-    /** Null for a block that is unknown or cut off. */
+    /** Null for an unknown or truncated block. */
     private @Nullable GifBlock blockAt(int start) {
         switch (file.u8(start)) {
             case TRAILER -> {
@@ -102,7 +102,7 @@ public final class GifBlocks {
         }
     }
 
-    /** The offset after the last block returned; after the trailer, where trailing data starts. */
+    /** The offset after the last returned block; after the trailer, the start of trailing data. */
     public int position() {
         return position;
     }
@@ -117,12 +117,12 @@ public final class GifBlocks {
         return brokenTail;
     }
 
-    /** Whether the tail that was cut off is an image with its descriptor. */
+    /** Whether the truncated block is an image with a complete descriptor. */
     public boolean cutInsideImage() {
         return cutInsideImage;
     }
 
-    /** The offset after the terminator; -1 where the file ends before it. */
+    /** The offset after the terminator; -1 if the file ends before it. */
     private int afterSubBlocks(int from) {
         int at = from;
         while (at < file.length()) {

@@ -10,16 +10,16 @@ import dev.darkroom.core.Orientation;
 import dev.darkroom.core.Size;
 
 /**
- * What a GIF's blocks say.
+ * The properties of a GIF, read from its blocks.
  *
- * @param canvas the logical screen, grown where the first image hangs over it, as viewers do
+ * @param canvas size of the logical screen, enlarged if the first image extends beyond it, as in viewers
  * @param first the first image
- * @param bits of an index into the first image's colours
- * @param frames whole images; one that is cut off at the file's end is none
+ * @param bits bits of an index into the first image's colours
+ * @param frames number of whole images; a truncated one at the end of the file does not count
  * @param transparent whether any image has a transparent colour
  */
 public record GifHeader(Size canvas, GifImage first, int bits, int frames, boolean transparent) {
-    /** Walks all blocks by their lengths. */
+    /** Reads all blocks and skips over their data by its lengths. */
     public static GifHeader read(Bytes file) throws ImageException {
         GifBlocks blocks = GifBlocks.toleratingBrokenTail(file);
         GifImage first = null;

@@ -5,16 +5,16 @@ import dev.darkroom.core.Bytes;
 /**
  * A GIF's image descriptor (GIF89a, section 20).
  *
- * @param left column of the canvas; the rectangle may hang over its edges or be empty
- * @param colors entries of the local colour table at {@code tableStart}; 0 without one
- * @param dataStart of the LZW minimum code size, which the sub-blocks follow
+ * @param left column on the canvas; the rectangle may extend beyond the canvas or be empty
+ * @param colors number of entries of the local colour table at {@code tableStart}; 0 without a table
+ * @param dataStart offset of the LZW minimum code size; the sub-blocks follow it
  */
 public record GifImage(
         int left, int top, int width, int height, boolean interlaced, int colors, int tableStart, int dataStart) {
     /** Bytes of a descriptor after its introducer. */
     static final int DESCRIPTOR = 9;
 
-    /** Of a block of kind {@link GifBlock.Kind#IMAGE}. */
+    /** Reads the descriptor of a block of kind {@link GifBlock.Kind#IMAGE}. */
     public static GifImage of(Bytes file, GifBlock block) {
         int at = block.dataStart();
         int flags = file.u8(at + 8);

@@ -8,9 +8,9 @@ import dev.darkroom.core.ImageException;
  *
  * @param width may be 0
  * @param height may be 0
- * @param colors entries of the global colour table that starts at byte 13; 0 without one
- * @param background index into it
- * @param end after the table, where blocks start
+ * @param colors number of entries of the global colour table that starts at byte 13; 0 without a table
+ * @param background index into the global colour table
+ * @param end offset after the table, where the blocks start
  */
 public record GifScreen(int width, int height, int colors, int background, int end) {
     private static final int TABLE = 13;
@@ -30,7 +30,7 @@ public record GifScreen(int width, int height, int colors, int background, int e
         return new GifScreen(file.u16le(6), file.u16le(8), colors, file.u8(11), end);
     }
 
-    /** Offset of the global colour table, three bytes an entry. */
+    /** Offset of the global colour table. Each entry has three bytes. */
     public int tableStart() {
         return TABLE;
     }

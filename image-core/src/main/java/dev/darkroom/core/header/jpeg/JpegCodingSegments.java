@@ -9,25 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a JPEG codes pixels: frame, tables and scans, sharing the file's bytes. Foreign decoders are given only this, led by an APP14
- * segment that states the colours. So they parse no profile, EXIF, thumbnail or comment of a stranger, the JDK's own guesses at colours
- * (which are not libjpeg's) never come to bear, and stray bytes between segments do not hide a later warning of truncation.
+ * The parts of a JPEG that code pixels: frame, tables and scans. They share the file's bytes. Foreign decoders get only these parts,
+ * after an APP14 segment that states the colour space. So they parse no untrusted profile, EXIF, thumbnail or comment. The JDK does not
+ * guess the colour space (its rules differ from libjpeg's). Stray bytes between segments do not hide a later warning of truncation.
  *
- * @param scans how many there are
- * @param endIsMissing whether the file has no EOI, so that nobody knows yet whether its picture is whole; the parts have one
+ * @param scans number of scans
+ * @param endIsMissing whether the file has no EOI, so that it is not known yet whether the picture is complete; the parts have one
  */
 public record JpegCodingSegments(
         JpegHeader header, JpegColorSpace inks, List<Bytes> parts, int scans, boolean endIsMissing) {
-    /** More than any encoder writes; each costs an object here, and each scan a pass over the picture there. */
-    private static final int MOST_PARTS = 20_000;
+    /** Upper limit, above the number that any encoder writes. Each part needs an object, and each scan costs one pass over the picture. */
+    private static final int MAX_PARTS = 20_000;
 
-    /** Where in the parts the APP14 segment stands. */
+    /** Index of the APP14 segment in the parts. */
     private static final int AFTER_SOI = 1;
 
     private static final Bytes EOI = Bytes.wrap(new byte[] {(byte) 0xFF, (byte) JpegMarker.EOI});
 
-    /** Without its length: the number of components, one of them, and three parameters. */
-    private static final int SHORTEST_SCAN_HEADER = 6;
+    /** Minimum data length, without the length field: the number of components, one component and three parameters. */
+    private static final int MIN_SCAN_HEADER = 6;
 
     public static JpegCodingSegments read(Bytes file) throws ImageException {
         JpegHeader header = JpegHeader.read(file);
@@ -37,7 +37,7 @@ public record JpegCodingSegments(
         boolean[] scanned = new boolean[header.frame().components().size()];
         JpegSegments segments = JpegSegments.toleratingBrokenTail(file);
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
-            if (!isPassedOver(segment.marker())) {
+            if (!isSkipped(segment.marker())) {
                 int start = segment.start();
                 if (segment.marker() == JpegMarker.SOS) {
                     scans++;
@@ -64,13 +64,12 @@ public record JpegCodingSegments(
     }
 
     /**
-     * The same for a decoder that is to leave YCbCr as it is: it is told that the components are RGB, between which nothing is to be
-     * converted.
+     * The same parts for a decoder that must not convert YCbCr. They declare the components as RGB, for which the decoder converts nothing.
      */
     public JpegCodingSegments unconverted() {
-        List<Bytes> told = new ArrayList<>(parts);
-        told.set(AFTER_SOI, app14(JpegColorSpace.RGB.adobeTransform()));
-        return new JpegCodingSegments(header, inks, List.copyOf(told), scans, endIsMissing);
+        List<Bytes> replaced = new ArrayList<>(parts);
+        replaced.set(AFTER_SOI, app14(JpegColorSpace.RGB.adobeTransform()));
+        return new JpegCodingSegments(header, inks, List.copyOf(replaced), scans, endIsMissing);
     }
 
     public JpegFrame frame() {
@@ -81,7 +80,7 @@ public record JpegCodingSegments(
         return new Size(frame().width(), frame().height());
     }
 
-    /** The file's own planes, or RGB for samplings that {@link Layout} has no name for; GRAY for one component. */
+    /** The layout of the file's own planes; RGB for subsamplings without a {@link Layout}; GRAY for one component. */
     public Layout ownLayout() {
         return switch (inks) {
             case GRAY -> Layout.GRAY;
@@ -106,12 +105,12 @@ public record JpegCodingSegments(
         };
     }
 
-    /** Whether libjpeg reads every scan, and keeps the coefficients, before the first row comes. */
+    /** Whether libjpeg reads every scan and keeps the coefficients before it returns the first row. */
     public boolean isCollected() {
         return scans > 1 || frame().isProgressive();
     }
 
-    /** 8 x 8 blocks of all components. */
+    /** The number of 8 x 8 blocks of all components. */
     public long blocks() {
         int mostX = 1;
         int mostY = 1;
@@ -148,20 +147,20 @@ public record JpegCodingSegments(
         for (int c = 0; c < scanned.length; c++) {
             if (!scanned[c]) {
                 throw ImageException.malformed(
-                        "this JPEG is not whole: it has no scan of component " + (c + 1) + " of " + scanned.length);
+                        "this JPEG is not complete: it has no scan of component " + (c + 1) + " of " + scanned.length);
             }
         }
     }
 
     private static void add(List<Bytes> parts, Bytes part) throws ImageException {
-        if (parts.size() >= MOST_PARTS) {
+        if (parts.size() >= MAX_PARTS) {
             throw ImageException.overLimit(
-                    Failure.OverLimit.Kind.COMPLEXITY, "limit of JPEG segments", parts.size() + 1L, MOST_PARTS);
+                    Failure.OverLimit.Kind.COMPLEXITY, "limit of JPEG segments", parts.size() + 1L, MAX_PARTS);
         }
         parts.add(part);
     }
 
-    private static boolean isPassedOver(int marker) {
+    private static boolean isSkipped(int marker) {
         return JpegMarker.isApplication(marker)
                 || JpegMarker.isRestart(marker)
                 || marker == JpegMarker.COM
@@ -170,12 +169,12 @@ public record JpegCodingSegments(
     }
 
     /**
-     * A scan header with the parameters that a sequential scan has to have (T.81, B.2.3). It makes no use of them, some cameras write
-     * others, and a warning of that would be libjpeg's first: later ones, of missing data, it keeps to itself.
+     * A scan header with the parameters that the standard requires for a sequential scan (T.81, B.2.3). Such a scan does not use them, and
+     * some cameras write other values. libjpeg warns about these values and then does not report later warnings about missing data.
      */
     private static Bytes sequential(Bytes file, JpegSegment scan) {
         byte[] header = file.slice(scan.start(), scan.end() - scan.start()).toArray();
-        if (scan.dataLength() >= SHORTEST_SCAN_HEADER) {
+        if (scan.dataLength() >= MIN_SCAN_HEADER) {
             header[header.length - 3] = 0;
             header[header.length - 2] = 63;
             header[header.length - 1] = 0;
@@ -183,7 +182,7 @@ public record JpegCodingSegments(
         return Bytes.wrap(header);
     }
 
-    /** Adobe's segment (Adobe Technical Note 5116, section 18): version 100, no flags. */
+    /** An APP14 segment (Adobe Technical Note 5116, section 18): version 100, no flags. */
     private static Bytes app14(int transform) {
         return Bytes.wrap(new byte[] {
             (byte) 0xFF, (byte) JpegMarker.APP14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform

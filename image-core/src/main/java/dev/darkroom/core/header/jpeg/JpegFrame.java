@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
  */
 public record JpegFrame(int sof, int precision, int width, int height, List<Component> components) {
     /**
-     * @param id as scans refer to it
+     * One component of a frame.
+     *
+     * @param id the identifier that scans use
      * @param horizontal sampling factor, 1 to 4
      * @param vertical sampling factor, 1 to 4
      */

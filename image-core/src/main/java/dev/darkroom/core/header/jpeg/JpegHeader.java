@@ -13,19 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a JPEG says before its first scan.
+ * The properties of a JPEG, read from the segments before its first scan.
  *
- * @param jfif whether there is a JFIF APP0
- * @param adobeTransform of the last Adobe APP14 of at least 12 bytes: 0 none, 1 YCbCr, 2 YCCK; -1 without one
- * @param orientation of the first EXIF
+ * @param jfif whether there is a JFIF APP0 segment
+ * @param adobeTransform transform value of the last Adobe APP14 of at least 12 bytes: 0 none, 1 YCbCr, 2 YCCK; -1 without one
+ * @param orientation orientation in the first EXIF segment
  * @param profile the ICC profile, not yet parsed
  */
 public record JpegHeader(
         JpegFrame frame, boolean jfif, int adobeTransform, Orientation orientation, Optional<Bytes> profile) {
-    /** JPEG-LS's frame header (ITU-T T.87, annex C). */
+    /** The frame header of JPEG-LS (ITU-T T.87, annex C). */
     private static final int SOF55 = 0xF7;
 
-    /** Reads up to the first SOS. */
+    /** Reads the segments up to the first SOS. */
     public static JpegHeader read(Bytes file) throws ImageException {
         JpegSegments segments = new JpegSegments(file);
         JpegProfile profile = new JpegProfile(file);
@@ -70,7 +70,7 @@ public record JpegHeader(
         }
     }
 
-    /** How four and one components are stored; three are {@link ColorModel#RGB} either way, see {@link #isYcc}. */
+    /** The colour model for one and four components. Three components give {@link ColorModel#RGB} in both cases, see {@link #isYcc}. */
     public ColorModel model() {
         return switch (frame.components().size()) {
             case 1 -> ColorModel.GRAY;
@@ -79,7 +79,7 @@ public record JpegHeader(
         };
     }
 
-    /** Whether three components are YCbCr: by JFIF, else Adobe's marker, else their ids, else yes, the order libjpeg goes by. */
+    /** Whether three components are YCbCr. As in libjpeg, JFIF decides first, then the Adobe marker, then the ids; the default is true. */
     public boolean isYcc() {
         if (frame.components().size() != 3) {
             return false;

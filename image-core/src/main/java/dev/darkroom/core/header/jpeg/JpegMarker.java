@@ -5,7 +5,7 @@ public final class JpegMarker {
     public static final int TEM = 0x01;
     public static final int SOF0 = 0xC0;
     public static final int DHT = 0xC4;
-    /** Reserved for extensions; sits among the frame headers. */
+    /** Reserved for extensions. Its value lies between those of the frame headers. */
     public static final int JPG = 0xC8;
 
     public static final int DAC = 0xCC;
@@ -27,7 +27,7 @@ public final class JpegMarker {
 
     private JpegMarker() {}
 
-    /** Whether it starts a frame header, of whatever process. */
+    /** Whether the marker starts a frame header of any coding process. */
     public static boolean isFrame(int marker) {
         return marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC;
     }
@@ -40,12 +40,12 @@ public final class JpegMarker {
         return marker >= APP0 && marker <= APP15;
     }
 
-    /** Whether no length and no data follow it. */
+    /** Whether the marker has no length field and no data. */
     static boolean standsAlone(int marker) {
         return marker == TEM || isRestart(marker) || marker == SOI || marker == EOI;
     }
 
-    /** Whether T.81 reserves it, so that nobody can say how long it is. */
+    /** Whether T.81 reserves the marker, so that its length is unknown. */
     static boolean isReserved(int marker) {
         return marker > TEM && marker < SOF0;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an ICC profile together from a JPEG's APP2 segments (ICC.1:2022, annex B.4). Chunks may come in any order; where one is missing,
- * doubled or disagrees about their number there is no profile, as viewers take it.
+ * Assembles an ICC profile from the APP2 segments of a JPEG (ICC.1:2022, annex B.4). Chunks may come in any order. If a chunk is missing
+ * or duplicated, or states another number of chunks, there is no profile, as in viewers.
  */
 final class JpegProfile {
     static final String PREFIX = "ICC_PROFILE\0";
@@ -21,7 +21,7 @@ final class JpegProfile {
         this.file = file;
     }
 
-    /** Takes an APP2 segment; those that are not ICC are let pass. */
+    /** Adds an APP2 segment. Ignores a segment without ICC data. */
     void add(JpegSegment app2) {
         if (app2.dataLength() < HEADER || !app2.dataStartsWith(file, PREFIX)) {
             return;

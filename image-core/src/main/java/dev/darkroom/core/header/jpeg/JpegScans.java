@@ -3,14 +3,14 @@ package dev.darkroom.core.header.jpeg;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
-/** Counts a JPEG's scans, for decoders whose time grows with their number (a few bytes can start a scan of the whole picture). */
+/** Counts the scans of a JPEG, for decoders whose time depends on it. A few bytes can start a scan of the complete picture. */
 public final class JpegScans {
     private JpegScans() {}
 
     /**
-     * The number of scans up to EOI or the end of the file, but at most {@code most}. Reads the whole file.
+     * The number of scans up to EOI or the end of the file, limited to {@code most}. Reads the complete file.
      *
-     * @throws ImageException malformed where segments are
+     * @throws ImageException malformed when a segment is invalid
      */
     public static int count(Bytes file, int most) throws ImageException {
         JpegSegments segments = new JpegSegments(file);

@@ -3,15 +3,15 @@ package dev.darkroom.core.header.jpeg;
 import dev.darkroom.core.Bytes;
 
 /**
- * One marker segment: offsets into the file it was found in.
+ * One marker segment, given as offsets into its file.
  *
  * @param marker see {@link JpegMarker}
- * @param start of the marker's own FF; fill bytes before it belong to no segment
- * @param dataStart after marker and length
- * @param end after the data; of an SOS, where its entropy-coded data starts
+ * @param start offset of the marker's FF byte; fill bytes before it belong to no segment
+ * @param dataStart offset after marker and length
+ * @param end offset after the data; for an SOS, the start of the entropy-coded data
  */
 public record JpegSegment(int marker, int start, int dataStart, int end) {
-    /** Bytes of data, without marker and length. */
+    /** Length of the data in bytes, without marker and length field. */
     public int dataLength() {
         return end - dataStart;
     }

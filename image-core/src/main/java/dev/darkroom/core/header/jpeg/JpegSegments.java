@@ -5,8 +5,8 @@ import dev.darkroom.core.ImageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a JPEG's marker segments from SOI to EOI, both included (ITU-T T.81, annex B). Entropy-coded data is passed over, and so are
- * stray bytes between segments, as libjpeg does; they are counted. One pass, no allocation but the segments.
+ * Iterates over the marker segments of a JPEG from SOI to EOI, both included (ITU-T T.81, annex B). It skips entropy-coded data. It also
+ * skips stray bytes between segments, as libjpeg does, and counts them. It makes one pass and allocates only the segments.
  */
 public final class JpegSegments {
     private final Bytes file;
@@ -46,7 +46,7 @@ public final class JpegSegments {
     /**
      * The next segment, or null after EOI.
      *
-     * @throws ImageException malformed: no SOI at the start, another one later, an impossible length, a reserved marker, or no EOI
+     * @throws ImageException malformed: no SOI at the start, a second SOI, an impossible length, a reserved marker, or no EOI
      */
     public @Nullable JpegSegment next() throws ImageException {
         if (last == null) {
@@ -71,8 +71,8 @@ public final class JpegSegments {
     }
 
     /**
-     * Where the entropy-coded data that follows the SOS just returned ends: the offset of the next marker that is no restart, or the
-     * file's length. After any other segment, that segment's end.
+     * The end of the entropy-coded data after the last returned SOS: the offset of the next marker that is not a restart marker, or the
+     * file's length. After any other segment, the end of that segment.
      */
     public int scanEnd() {
         if (last == null || last.marker() != JpegMarker.SOS || position != last.end()) {
@@ -97,12 +97,12 @@ public final class JpegSegments {
         return position;
     }
 
-    /** The offset after the last segment returned; after EOI, where trailing data starts. */
+    /** The offset after the last returned segment; after EOI, the start of trailing data. */
     public int position() {
         return position;
     }
 
-    /** Bytes passed over so far that were neither segment, fill nor entropy-coded data. */
+    /** The number of skipped bytes so far that were neither segment, fill bytes nor entropy-coded data. */
     public long extraneous() {
         return extraneous;
     }
@@ -115,7 +115,7 @@ public final class JpegSegments {
         return new JpegSegment(JpegMarker.SOI, 0, 2, 2);
     }
 
-    /** Leaves {@link #position} at the FF of the marker, which it returns. */
+    /** Returns the next marker and sets {@link #position} to its FF byte. */
     private int nextMarker() throws ImageException {
         int at = position;
         while (true) {

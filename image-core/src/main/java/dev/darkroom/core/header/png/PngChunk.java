@@ -3,11 +3,11 @@ package dev.darkroom.core.header.png;
 import dev.darkroom.core.Bytes;
 
 /**
- * One PNG chunk: offsets into the file it was found in.
+ * One PNG chunk, given as offsets into its file.
  *
- * @param type four letters, big-endian; see the constants and {@link #typeOf}
- * @param start of its length field; the whole chunk is {@code start} to {@code end}
- * @param length of its data
+ * @param type four letters as a big-endian number; see the constants and {@link #typeOf}
+ * @param start offset of the length field; the complete chunk is {@code start} to {@code end}
+ * @param length length of the data
  */
 public record PngChunk(int type, int start, int length) {
     public static final int IHDR = 0x49484452;
@@ -29,7 +29,7 @@ public record PngChunk(int type, int start, int length) {
     public static final int FCTL = 0x6663544C;
     public static final int FDAT = 0x66644154;
 
-    /** The number of a four-letter type, such as {@code "tEXt"}. */
+    /** The numeric value of a four-letter type, such as {@code "tEXt"}. */
     public static int typeOf(String name) {
         if (name.length() != 4) {
             throw new IllegalArgumentException("a chunk type has four letters, not " + name);
@@ -43,7 +43,7 @@ public record PngChunk(int type, int start, int length) {
         });
     }
 
-    /** Whether a picture cannot be shown by who does not know this chunk (PNG 3rd edition, 5.4). */
+    /** Whether the chunk is critical: a decoder that does not know it cannot show the picture (PNG 3rd edition, 5.4). */
     public boolean isCritical() {
         return (type & 0x20000000) == 0;
     }
@@ -52,7 +52,7 @@ public record PngChunk(int type, int start, int length) {
         return start + 8;
     }
 
-    /** After the CRC. */
+    /** The offset after the CRC. */
     public int end() {
         return start + 12 + length;
     }

@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a PNG's chunks from IHDR to IEND, both included (PNG 3rd edition, 5.3). Reads twelve bytes a chunk; data and CRC are read
- * only by {@link #requireCrc}. Order and contents are the caller's business.
+ * Iterates over the chunks of a PNG from IHDR to IEND, both included (PNG 3rd edition, 5.3). Reads twelve bytes per chunk. Only the CRC
+ * methods read data and CRC. The caller checks the order and the contents of the chunks.
  */
 public final class PngChunks {
     private static final String SIGNATURE = "\u0089PNG\r\n\u001A\n";
@@ -41,7 +41,7 @@ public final class PngChunks {
     /**
      * The next chunk, or null after IEND.
      *
-     * @throws ImageException malformed: a type that is no four letters, a chunk longer than the file, or no IEND
+     * @throws ImageException malformed: an invalid type, a chunk longer than the file, or no IEND
      */
     public @Nullable PngChunk next() throws ImageException {
         if (ended) {
@@ -92,12 +92,12 @@ public final class PngChunks {
         return chunk;
     }
 
-    /** The offset after the last chunk returned; after IEND, where trailing data starts. */
+    /** The offset after the last returned chunk; after IEND, the start of trailing data. */
     public int position() {
         return position;
     }
 
-    /** Whether the CRC is right. Reads the whole chunk. */
+    /** Whether the CRC is correct. Reads the complete chunk. */
     public boolean crcMatches(PngChunk chunk) {
         CRC32 crc = new CRC32();
         ByteBuffer typeAndData =
@@ -106,7 +106,11 @@ public final class PngChunks {
         return crc.getValue() == file.u32(chunk.end() - 4);
     }
 
-    /** @throws ImageException malformed where the CRC is wrong */
+    /**
+     * Checks the CRC.
+     *
+     * @throws ImageException malformed when the CRC is wrong
+     */
     public void requireCrc(PngChunk chunk) throws ImageException {
         if (!crcMatches(chunk)) {
             throw ImageException.malformed("this PNG's " + chunk.name() + " chunk has a wrong checksum (CRC)");

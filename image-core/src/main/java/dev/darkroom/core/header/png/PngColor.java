@@ -1,18 +1,18 @@
 package dev.darkroom.core.header.png;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a PNG's pixels mean: cICP before iCCP before sRGB before gAMA with cHRM (PNG 3rd edition, 4.3 and 11.3.2). A chunk that breaks
- * its own rules does not count. Of several profiles only the first is looked at, or inflating them all would be work without bound.
+ * Finds the colour encoding of a PNG. The order of precedence is cICP, iCCP, sRGB, gAMA with cHRM (PNG 3rd edition, 4.3 and 11.3.2). An
+ * invalid chunk is ignored. Only the first of several profiles is inflated, because inflating all of them would be unbounded work.
  */
 final class PngColor {
-    /** sRGB's, in PNG's unit of 1/100000. */
+    /** The gamma of sRGB in PNG's unit of 1/100000. */
     private static final int SRGB_GAMMA = 45455;
-    /** A gamma this close to sRGB's (relative) is not worth a conversion; libpng's threshold. */
+    /** Maximum relative difference from the gamma of sRGB at which no conversion is done; the threshold of libpng. */
     private static final double GAMMA_TOLERANCE = 0.05;
 
     private static final double PRIMARIES_TOLERANCE = 0.00101;
@@ -21,7 +21,7 @@ final class PngColor {
     private final Bytes file;
     private ColorEncoding.@Nullable Cicp cicp;
     private @Nullable Bytes profile;
-    private boolean profileTried;
+    private boolean profileRead;
     private boolean srgb;
     private long gamma;
     private @Nullable Chromaticities chromaticities;
@@ -38,14 +38,14 @@ final class PngColor {
                 || type == PngChunk.CHRM;
     }
 
-    /** A chunk before the pixels, with a right CRC. */
+    /** Reads a colour chunk. The chunk must be before the pixels and have a correct CRC. */
     void take(PngChunk chunk) {
         Bytes data = chunk.data(file);
         switch (chunk.type()) {
             case PngChunk.CICP -> cicp = cicp == null ? cicp(data) : cicp;
             case PngChunk.ICCP -> {
-                profile = profileTried ? profile : PngProfile.inflate(data);
-                profileTried = true;
+                profile = profileRead ? profile : PngProfile.inflate(data);
+                profileRead = true;
             }
             case PngChunk.SRGB -> srgb |= data.length() == 1 && data.u8(0) <= 3;
             case PngChunk.GAMA -> gamma = gamma == 0 ? gamma(data) : gamma;
@@ -70,13 +70,13 @@ final class PngColor {
         return plain ? ColorEncoding.SRGB : new ColorEncoding.Gamma(gamma / UNIT, primaries);
     }
 
-    /** RGB at full range only: PNG allows no matrix, and no decoder here reads narrow range. */
+    /** Accepts full-range RGB only: PNG allows no matrix, and no decoder of this library reads narrow range. */
     private static ColorEncoding.@Nullable Cicp cicp(Bytes data) {
         boolean usable = data.length() == 4 && data.u8(2) == 0 && data.u8(3) == 1;
         return usable ? new ColorEncoding.Cicp(data.u8(0), data.u8(1)) : null;
     }
 
-    /** 0 for one that cannot be meant: below 0.01 or above 10. */
+    /** The gamma; 0 for an implausible one, below 0.01 or above 10. */
     private static long gamma(Bytes data) {
         long value = data.length() == 4 ? data.u32(0) : 0;
         return value >= 1_000 && value <= 1_000_000 ? value : 0;

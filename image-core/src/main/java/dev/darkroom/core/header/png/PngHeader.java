@@ -12,14 +12,14 @@ import dev.darkroom.core.header.exif.Exif;
 import java.util.Optional;
 
 /**
- * What a PNG's chunks say. Reads all chunk headers, since EXIF and frames may follow the pixels, but no pixels. An ancillary chunk with
- * a wrong CRC, or one that breaks its rules, is as if it were not there, which is how libpng takes it.
+ * The properties of a PNG, read from its chunks. The reader visits all chunk headers, because EXIF and frames may follow the pixels. It
+ * decodes no pixels. As in libpng, an ancillary chunk with a wrong CRC or invalid contents is ignored.
  *
- * @param frames of an animation those that are there, the last of which may be cut off; else 1
- * @param palette data of PLTE: 3 bytes for each of 1 to 256 colours; empty but for colour type 3
- * @param transparency data of tRNS, of the length its colour type demands; empty without one
- * @param firstIdat where the first IDAT chunk starts
- * @param orientation of the first eXIf chunk; where that gives none, of {@link PngRawExif}
+ * @param frames number of frames present in an animation, of which the last may be truncated; otherwise 1
+ * @param palette data of PLTE: 3 bytes for each of 1 to 256 colours; empty unless the colour type is 3
+ * @param transparency data of tRNS, with the length that the colour type requires; empty without tRNS
+ * @param firstIdat offset of the first IDAT chunk
+ * @param orientation orientation in the first eXIf chunk; if it has none, the one of {@link PngRawExif}
  */
 public record PngHeader(
         PngImageHeader image,
@@ -62,7 +62,7 @@ public record PngHeader(
                 image.interlaced());
     }
 
-    /** One walk over the chunks after IHDR. */
+    /** Reads the chunks after IHDR in one pass. */
     private static final class Reading {
         private final Bytes file;
         private final PngChunks chunks;
@@ -181,7 +181,7 @@ public record PngHeader(
             };
         }
 
-        /** A critical chunk that nobody knows changes the picture in a way that nobody knows (PNG 3rd edition, 5.4). */
+        /** Rejects an unknown critical chunk, because its effect on the picture is unknown (PNG 3rd edition, 5.4). */
         private static void requireAncillary(PngChunk chunk) throws ImageException {
             if (chunk.isCritical() && chunk.type() != PngChunk.IEND) {
                 throw ImageException.malformed("this PNG has an unknown critical chunk " + chunk.name());

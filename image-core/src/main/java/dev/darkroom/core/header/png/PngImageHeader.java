@@ -4,11 +4,11 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
 /**
- * PNG's IHDR (PNG 3rd edition, 11.2.1).
+ * The IHDR chunk of a PNG (PNG 3rd edition, 11.2.1).
  *
- * @param bitDepth of a sample, or of a palette index
+ * @param bitDepth bits of a sample, or of a palette index
  * @param colorType 0 gray, 2 RGB, 3 palette, 4 gray and alpha, 6 RGB and alpha
- * @param interlaced by Adam7
+ * @param interlaced whether the picture has Adam7 interlacing
  */
 public record PngImageHeader(int width, int height, int bitDepth, int colorType, boolean interlaced) {
     private static final int LENGTH = 13;
@@ -35,7 +35,7 @@ public record PngImageHeader(int width, int height, int bitDepth, int colorType,
                     "this PNG has the impossible bit depth " + depth + " with colour type " + colorType);
         }
         if (file.u8(at + 10) != 0 || file.u8(at + 11) != 0 || file.u8(at + 12) > 1) {
-            throw ImageException.malformed("this PNG asks for an unknown compression, filter or interlace method");
+            throw ImageException.malformed("this PNG has an unknown compression, filter or interlace method");
         }
         return new PngImageHeader(
                 side("wide", file.u32(at)), side("high", file.u32(at + 4)), depth, colorType, file.u8(at + 12) == 1);
@@ -49,7 +49,7 @@ public record PngImageHeader(int width, int height, int bitDepth, int colorType,
         return (int) pixels;
     }
 
-    /** Table 12 of the specification. */
+    /** Checks the combination by table 12 of the specification. */
     private static boolean isValid(int depth, int colorType) {
         return switch (colorType) {
             case 0 -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;

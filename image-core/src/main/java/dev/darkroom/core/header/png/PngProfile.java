@@ -7,30 +7,30 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inflates PNG's iCCP (PNG 3rd edition, 11.3.2.3) to the length that the profile itself states, and no further. What cannot be had so
- * is no profile.
+ * Inflates the iCCP chunk of a PNG (PNG 3rd edition, 11.3.2.3), up to the length that the profile itself states. An invalid chunk gives
+ * no profile.
  */
 final class PngProfile {
-    /** The longest profile read. */
+    /** Maximum length of a profile in bytes. */
     static final int MOST = 16 << 20;
-    /** A profile may be this long however well it compresses. */
+    /** A profile up to this length in bytes is accepted at any compression ratio. */
     static final int PLAUSIBLE = 1 << 20;
-    /** Beyond {@link #PLAUSIBLE}, inflated bytes for each compressed one; real tables stay far below. */
+    /** Maximum compression ratio above {@link #PLAUSIBLE}: inflated bytes per compressed byte. Real tables have far lower ratios. */
     static final int RATIO = 100;
 
-    private static final int LONGEST_NAME = 79;
-    /** An ICC header and its empty tag table. */
-    private static final int SHORTEST = 132;
+    private static final int MAX_NAME = 79;
+    /** Length of an ICC header with an empty tag table. */
+    private static final int MIN_LENGTH = 132;
 
     private PngProfile() {}
 
     static @Nullable Bytes inflate(Bytes chunk) {
         int name = 0;
-        while (name < Math.min(chunk.length(), LONGEST_NAME + 1) && chunk.u8(name) != 0) {
+        while (name < Math.min(chunk.length(), MAX_NAME + 1) && chunk.u8(name) != 0) {
             name++;
         }
         int compressed = name + 2;
-        if (name > LONGEST_NAME || compressed >= chunk.length() || chunk.u8(name + 1) != 0) {
+        if (name > MAX_NAME || compressed >= chunk.length() || chunk.u8(name + 1) != 0) {
             return null;
         }
         Inflater inflater = new Inflater();
@@ -45,12 +45,12 @@ final class PngProfile {
     }
 
     private static @Nullable Bytes inflate(Inflater inflater, int compressed) throws DataFormatException {
-        byte[] profile = new byte[SHORTEST];
+        byte[] profile = new byte[MIN_LENGTH];
         if (!fill(inflater, profile, 0)) {
             return null;
         }
         long stated = Bytes.wrap(profile).u32(0);
-        if (stated < SHORTEST || stated > Math.min(MOST, Math.max(PLAUSIBLE, (long) RATIO * compressed))) {
+        if (stated < MIN_LENGTH || stated > Math.min(MOST, Math.max(PLAUSIBLE, (long) RATIO * compressed))) {
             return null;
         }
         int length = (int) stated;
@@ -64,7 +64,7 @@ final class PngProfile {
         return Bytes.wrap(profile);
     }
 
-    /** Whether there was enough to fill the array from {@code start}. */
+    /** Fills the array from {@code start}. Returns whether there was enough data. */
     private static boolean fill(Inflater inflater, byte[] target, int start) throws DataFormatException {
         int at = start;
         while (at < target.length) {

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * EXIF in a PNG's text chunks, as ImageMagick and exiftool write it: a tEXt or zTXt chunk (PNG 3rd edition, 11.3.3) with the keyword
- * "Raw profile type exif" or "Raw profile type APP1" and an {@link PngRawProfile} as its text. The PNG standard does not know it; it is
- * older than the eXIf chunk. ImageMagick and exiftool turn a picture by it. An eXIf chunk that gives an orientation goes first, wherever
- * it stands, as in libvips and browsers.
+ * Reads EXIF from the text chunks of a PNG, as ImageMagick and exiftool write it: a tEXt or zTXt chunk (PNG 3rd edition, 11.3.3) with
+ * the keyword "Raw profile type exif" or "Raw profile type APP1" and a {@link PngRawProfile} as its text. It is not part of the PNG
+ * standard and is older than the eXIf chunk. ImageMagick and exiftool apply its orientation. An eXIf chunk with an orientation takes
+ * precedence at any position, as in libvips and browsers.
  *
- * <p>Chunks may stand before or after the pixels. Of each keyword only the first chunk is read, and of that no more than {@link
- * PngRawProfile} says. So a file of many such chunks costs no more than a file of two. An iTXt chunk is not read.
+ * <p>The chunks may be before or after the pixels. Only the first chunk of each keyword is read, up to the limits of {@link
+ * PngRawProfile}. So many such chunks cost no more than two. An iTXt chunk is not read.
  */
 public final class PngRawExif {
     private static final List<String> KEYWORDS = List.of("Raw profile type exif\0", "Raw profile type APP1\0");
-    /** Of either, with its NUL. */
+    /** Length of each keyword, with its NUL. */
     private static final int KEYWORD_LENGTH = 22;
 
     private final Bytes file;
@@ -31,7 +31,7 @@ public final class PngRawExif {
         this.chunks = chunks;
     }
 
-    /** Remembers the chunk if it is one of those and its CRC is right; decodes nothing yet. */
+    /** Stores the chunk if it has one of the keywords and a correct CRC. Decodes nothing yet. */
     public void take(PngChunk chunk) {
         if (chunk.type() != PngChunk.TEXT && chunk.type() != PngChunk.ZTXT) {
             return;
@@ -45,7 +45,7 @@ public final class PngRawExif {
         }
     }
 
-    /** What the chunks hold, in the file's order, with or without {@link Exif#PREFIX}; nothing that is no EXIF, such as XMP. */
+    /** The EXIF data of the chunks in file order, with or without {@link Exif#PREFIX}. Other data, such as XMP, is left out. */
     public List<Bytes> read() {
         List<Bytes> profiles = new ArrayList<>();
         for (PngChunk chunk : found) {

@@ -7,14 +7,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The text that ImageMagick writes for a profile (coders/png.c, Magick_png_write_raw_profile): a line break, a line with a name, a line
- * with the number of bytes, and the bytes in hexadecimal digits, 72 in a line. The name says nothing, and the number is not believed.
- * Whatever is no digit and no white space makes it no profile.
+ * Decodes the text that ImageMagick writes for a profile (coders/png.c, Magick_png_write_raw_profile): a line break, a line with a name,
+ * a line with the number of bytes, and the bytes in hexadecimal digits, 72 per line. The name and the number are ignored. Text with any
+ * other character than digits and white space is invalid.
  */
 final class PngRawProfile {
-    /** Bytes of the profile that are read: what one JPEG segment can hold. The rest is as if it were not there. */
+    /** Maximum number of profile bytes that are read: the capacity of one JPEG segment. The rest is ignored. */
     static final int MOST = 0xFFFF;
-    /** Characters of the text that are read or inflated: two digits for each byte, white space and the two lines. */
+    /** Maximum number of characters that are read or inflated: two digits per byte, white space and the two lines. */
     static final int MOST_TEXT = 3 * MOST;
 
     private static final int HEX = 16;
@@ -22,10 +22,10 @@ final class PngRawProfile {
     private PngRawProfile() {}
 
     /**
-     * Empty where the text is broken.
+     * Decodes the profile. Returns empty if the text is invalid.
      *
-     * @param text what stands behind the keyword and its NUL
-     * @param compressed whether that is a compression method and a zlib stream (PNG 3rd edition, 11.3.3.3)
+     * @param text data after the keyword and its NUL
+     * @param compressed whether the data is a compression method and a zlib stream (PNG 3rd edition, 11.3.3.3)
      */
     static Optional<Bytes> decode(Bytes text, boolean compressed) {
         return compressed ? inflate(text).flatMap(PngRawProfile::parse) : parse(text);
@@ -80,7 +80,7 @@ final class PngRawProfile {
         return Optional.of(Bytes.wrap(profile, halves / 2));
     }
 
-    /** After the line break, or {@code end}. */
+    /** The offset after the line break, or {@code end}. */
     private static int lineEnd(Bytes text, int from, int end) {
         int at = from;
         while (at < end && text.u8(at) != '\n') {

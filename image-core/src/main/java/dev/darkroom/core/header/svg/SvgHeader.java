@@ -11,15 +11,15 @@ import dev.darkroom.core.Size;
 import java.util.OptionalDouble;
 
 /**
- * What an SVG's first tag says of its size, in CSS pixels: width and height where they are absolute lengths; one of them and the
- * viewBox's aspect; the viewBox's own size; else 300 x 150 (CSS 2.2, section 10.3.2). A zero, a negative number and what is no length
- * count as not given.
+ * The size of an SVG in CSS pixels, read from the root tag. The rules apply in this order (CSS 2.2, section 10.3.2): width and height if
+ * both are absolute lengths; one of them and the aspect ratio of the viewBox; the size of the viewBox; otherwise 300 x 150. A zero, a
+ * negative number and an invalid length are ignored.
  *
- * @param width positive; may be larger than any picture
- * @param height positive; may be larger than any picture
+ * @param width positive; may be larger than the largest picture
+ * @param height positive; may be larger than the largest picture
  */
 public record SvgHeader(double width, double height) {
-    /** How far a header is looked for, in bytes. */
+    /** Maximum number of bytes in which the parser searches for the root tag. */
     static final int LOOK_AHEAD = 128 * 1024;
 
     private static final double DEFAULT_WIDTH = 300;
@@ -42,7 +42,7 @@ public record SvgHeader(double width, double height) {
                 height.orElseGet(() -> width.getAsDouble() * box[1] / box[0]));
     }
 
-    /** Width and height; nothing where there are not four finite numbers, the last two above zero. */
+    /** Width and height; empty unless there are four finite numbers and the last two are above zero. */
     private static double[] viewBox(String text) {
         String[] parts = text.strip().split("[\\s,]+", 5);
         if (parts.length != 4) {
@@ -79,7 +79,7 @@ public record SvgHeader(double width, double height) {
                 false);
     }
 
-    /** Infinite and not a number are more than any limit allows. */
+    /** Infinity and NaN become the largest value, which exceeds any limit. */
     private static int pixels(double length) {
         return length < Integer.MAX_VALUE ? (int) Math.max(1, Math.round(length)) : Integer.MAX_VALUE;
     }

@@ -13,7 +13,7 @@ final class SvgLength {
 
     private SvgLength() {}
 
-    /** A positive number of pixels, maybe infinite; empty for a percentage, for none, for zero or less and for what is no length. */
+    /** A positive number of pixels, possibly infinite; empty for a percentage, null, an invalid length, and a value of zero or less. */
     static OptionalDouble pixels(@Nullable String text) {
         Matcher matcher = LENGTH.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
@@ -23,7 +23,7 @@ final class SvgLength {
         return value > 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /** A font of 16 pixels is taken for granted, as browsers do for a picture of its own. */
+    /** The length of a unit in pixels. The font size is assumed to be 16 pixels, as in browsers for a standalone picture. */
     private static double unit(@Nullable String unit) {
         return switch (unit == null ? "px" : unit) {
             case "pt" -> 96 / 72.0;

@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The attributes of an SVG's first tag, by their full names. */
+/** The attributes of an SVG's root tag, by their full names. */
 record SvgRoot(Map<String, String> attributes) {
     private static final Pattern NAME = Pattern.compile("[^\\s=/>\"'<]+");
     private static final Pattern REFERENCE = Pattern.compile("&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});");
 
     /**
-     * @param text with the whole tag in it, or as much of the document as may be looked at
-     * @param at of the tag's {@code <}
+     * Reads the attributes.
+     *
+     * @param text text that contains the complete tag, or the part of the document within the look-ahead
+     * @param at index of the tag's {@code <}
      */
     static SvgRoot read(String text, int at) throws ImageException {
         Matcher name = NAME.matcher(text).region(at + 1, text.length());
@@ -31,7 +33,7 @@ record SvgRoot(Map<String, String> attributes) {
     private static int readAttribute(String text, int at, Map<String, String> attributes) throws ImageException {
         Matcher name = NAME.matcher(text).region(at, text.length());
         if (!name.lookingAt()) {
-            throw ImageException.malformed("the svg tag has \"" + text.charAt(at) + "\" where an attribute is due");
+            throw ImageException.malformed("the svg tag has \"" + text.charAt(at) + "\" in place of an attribute");
         }
         int equals = skipSpace(text, name.end());
         int quote = skipSpace(text, equals + 1);
@@ -60,7 +62,7 @@ record SvgRoot(Map<String, String> attributes) {
         return name.length() > 40 ? name.substring(0, 40) + "\u2026" : name;
     }
 
-    /** The next character that is no white space; there is one. */
+    /** The index of the next character that is not white space. Throws if there is none. */
     private static int skipSpace(String text, int from) throws ImageException {
         for (int at = from; at < text.length(); at++) {
             if (" \t\r\n".indexOf(text.charAt(at)) < 0) {

@@ -3,17 +3,20 @@ package dev.darkroom.core.header.svg;
 import dev.darkroom.core.ImageException;
 
 /**
- * Where the parts before an XML document's first element stand, as indices of characters.
+ * The character indexes of the parts before an XML document's first element.
  *
- * @param declarationEnd after the XML declaration; 0 without one
- * @param doctypeStart of {@code <!DOCTYPE}; equal to {@code doctypeEnd} without one
- * @param root of the first element's {@code <}
+ * @param declarationEnd index after the XML declaration; 0 without one
+ * @param doctypeStart index of {@code <!DOCTYPE}; equal to {@code doctypeEnd} without one
+ * @param doctypeEnd index after the document type
+ * @param root index of the first element's {@code <}
  */
 public record XmlProlog(int declarationEnd, int doctypeStart, int doctypeEnd, int root) {
     private static final String DOCTYPE = "<!DOCTYPE";
 
     /**
-     * @throws ImageException malformed where no element follows, or a part does not end
+     * Finds the parts.
+     *
+     * @throws ImageException malformed when no element follows, or when a part has no end
      */
     public static XmlProlog of(String text) throws ImageException {
         int declarationEnd = text.startsWith("<?xml") ? past(text, "?>", 0) : 0;
@@ -38,13 +41,13 @@ public record XmlProlog(int declarationEnd, int doctypeStart, int doctypeEnd, in
         }
     }
 
-    /** Of {@code text} without the declaration and the document type: what a parser may see that is to know of neither. */
+    /** The text without the XML declaration and the document type, for a parser that must not see them. */
     public String withoutDoctype(String text) {
         return text.substring(declarationEnd, Math.max(declarationEnd, doctypeStart))
                 + text.substring(Math.max(declarationEnd, doctypeEnd));
     }
 
-    /** To the end of a document type, with its internal subset, whose quotes and comments may hold brackets. */
+    /** The index after a document type with its internal subset. Quoted text and comments may contain brackets. */
     private static int pastDoctype(String text, int from) throws ImageException {
         boolean subset = false;
         int at = from;
@@ -69,7 +72,7 @@ public record XmlProlog(int declarationEnd, int doctypeStart, int doctypeEnd, in
     private static int past(String text, String end, int from) throws ImageException {
         int found = text.indexOf(end, from);
         if (found < 0) {
-            throw ImageException.malformed("this XML ends early: what is to end with " + end + " has no end");
+            throw ImageException.malformed("this XML ends early: the closing " + end + " is missing");
         }
         return found + end.length();
     }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters of an XML document: by its byte order mark, by how {@code <} is stored (XML 1.0, appendix F), or by the encoding it
- * declares. Of the declared ones only those are read that store ASCII as ASCII, so that nobody can see other markup in the same bytes.
+ * Decodes the text of an XML document. The encoding is found by the byte order mark, by the bytes of {@code <} (XML 1.0, appendix F), or
+ * by the declaration. A declared encoding is accepted only if it stores ASCII as ASCII, so all readers see the same markup in the bytes.
  */
 public final class XmlText {
     private static final int DECLARATION_BYTES = 256;
@@ -27,9 +27,9 @@ public final class XmlText {
     private XmlText() {}
 
     /**
-     * All of it, without a byte order mark.
+     * Decodes the complete text, without a byte order mark.
      *
-     * @throws ImageException malformed where the bytes are not of their encoding; unsupported where the encoding is not read here
+     * @throws ImageException malformed when the bytes are invalid in their encoding; unsupported when the encoding is not accepted
      */
     public static String decode(Bytes source) throws ImageException {
         Encoded encoded = Encoded.of(source);
@@ -40,12 +40,11 @@ public final class XmlText {
                     .decode(source.from(encoded.start).asByteBuffer())
                     .toString();
         } catch (CharacterCodingException e) {
-            throw ImageException.malformed(
-                    "this text is not the " + encoded.charset.name() + " that it is said to be: save it as UTF-8");
+            throw ImageException.malformed("this text is not valid " + encoded.charset.name() + ": save it as UTF-8");
         }
     }
 
-    /** What the first bytes hold; the last character may be cut off, and bytes that mean nothing become U+FFFD. */
+    /** Decodes the first bytes. The last character may be cut off. Invalid bytes become U+FFFD. */
     static String start(Bytes source, int bytes) throws ImageException {
         Encoded encoded = Encoded.of(source);
         int end = Math.min(source.length(), encoded.start + bytes);
@@ -59,7 +58,9 @@ public final class XmlText {
     }
 
     /**
-     * @param start where the text starts, after a byte order mark
+     * An encoding and the start of the text.
+     *
+     * @param start offset of the text, after a byte order mark
      */
     private record Encoded(Charset charset, int start) {
         CharsetDecoder decoder() {
@@ -94,7 +95,7 @@ public final class XmlText {
             String name = declared.group(1).toLowerCase(Locale.ROOT);
             if (!READ.matcher(name).matches() || !Charset.isSupported(name)) {
                 throw ImageException.unsupported(
-                        "text declared as " + declared.group(1) + " cannot be read here: save it as UTF-8");
+                        "the encoding " + declared.group(1) + " is not supported: save the text as UTF-8");
             }
             return Charset.forName(name);
         }

@@ -3,12 +3,12 @@ package dev.darkroom.core.header.webp;
 import dev.darkroom.core.Bytes;
 
 /**
- * One RIFF chunk: offsets into the file it was found in.
+ * One RIFF chunk, given as offsets into its file.
  *
- * @param type four characters as they stand in the file, such as {@code "VP8 "}
- * @param start of its type; the whole chunk is {@code start} to {@code end}
- * @param length of its data, without padding
- * @param end after its data and the padding byte that follows an odd length (which may be missing at the end of the file)
+ * @param type four characters as in the file, such as {@code "VP8 "}
+ * @param start offset of the type; the complete chunk is {@code start} to {@code end}
+ * @param length length of the data, without padding
+ * @param end offset after the data and the padding byte of an odd length (the padding byte may be missing at the end of the file)
  */
 public record RiffChunk(String type, int start, int length, int end) {
     public int dataStart() {

@@ -5,7 +5,7 @@ import dev.darkroom.core.ImageException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the chunks of a WebP file, or of one of its ANMF chunks (RFC 9649, section 2.3). Reads eight bytes a chunk. */
+/** Iterates over the chunks of a WebP file, or of one ANMF chunk (RFC 9649, section 2.3). Reads eight bytes per chunk. */
 public final class RiffChunks {
     private static final int HEADER = 8;
 
@@ -23,9 +23,9 @@ public final class RiffChunks {
     }
 
     /**
-     * The chunks after "RIFF", size and "WEBP". What follows the size that the file states is trailing data.
+     * The chunks after "RIFF", size and "WEBP". Bytes after the stated size are trailing data.
      *
-     * @throws ImageException malformed: not such a file, or shorter than it says
+     * @throws ImageException malformed when the file is not a WebP, or shorter than its stated size
      */
     public static RiffChunks ofWebp(Bytes file) throws ImageException {
         RiffChunks chunks = toleratingBrokenTail(file);
@@ -51,7 +51,7 @@ public final class RiffChunks {
         return chunks;
     }
 
-    /** The chunks from one offset of the file to another, such as those inside an ANMF chunk after its 16 bytes of header. */
+    /** The chunks between two offsets of the file, such as the chunks inside an ANMF chunk after its 16-byte header. */
     public static RiffChunks between(Bytes file, int start, int end) {
         return new RiffChunks(file, start, Math.min(end, file.length()), false);
     }
@@ -69,9 +69,9 @@ public final class RiffChunks {
     }
 
     /**
-     * The next chunk, or null when none is left.
+     * The next chunk, or null after the last one.
      *
-     * @throws ImageException malformed: longer than its container
+     * @throws ImageException malformed when a chunk is longer than its container
      */
     public @Nullable RiffChunk next() throws ImageException {
         int left = limit - position;
@@ -104,12 +104,12 @@ public final class RiffChunks {
         return null;
     }
 
-    /** The offset after the last chunk returned. */
+    /** The offset after the last returned chunk. */
     public int position() {
         return position;
     }
 
-    /** Where the container ends; of a file, where trailing data starts. */
+    /** The offset of the end of the container; for a file, the start of trailing data. */
     public int limit() {
         return limit;
     }

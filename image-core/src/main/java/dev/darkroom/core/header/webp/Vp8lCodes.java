@@ -5,11 +5,11 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
 
 /**
- * How many groups of prefix codes a VP8L bitstream has, found without its pixels (RFC 9649, section 3). A group takes a decoder 12 to 20 kB
- * and the file three to seven bytes, and there may be 65,536 of them, whatever the picture's size.
+ * The number of prefix code groups of a VP8L bitstream, found without decoding the pixels (RFC 9649, section 3). A group needs 12 to
+ * 20 kB in a decoder, but only three to seven bytes in the file. A file can have 65,536 groups, independent of the size of the picture.
  *
- * @param groups at most; 0 where there is no such bitstream
- * @param cacheBits of the colour cache
+ * @param groups upper bound for the number of groups; 0 if there is no such bitstream
+ * @param cacheBits bits of the colour cache
  */
 public record Vp8lCodes(int groups, int cacheBits) {
     static final Vp8lCodes NONE = new Vp8lCodes(0, 0);
@@ -18,29 +18,29 @@ public record Vp8lCodes(int groups, int cacheBits) {
     private static final int LITERALS = 256;
     private static final int LENGTHS = 24;
     private static final int DISTANCES = 40;
-    private static final int LARGEST_CACHE = 11;
-    /** Five codes of one symbol each. */
-    private static final int LEAST_BITS = 5 * 4;
-    /** libwebp counts the groups that occur only where more than so many are named. */
+    private static final int MAX_CACHE_BITS = 11;
+    /** Minimum bits of a group: five codes with one symbol each. */
+    private static final int MIN_GROUP_BITS = 5 * 4;
+    /** libwebp counts the groups in use only if the largest group number exceeds this. */
     private static final int NOT_COUNTED = 1000;
 
-    /** Of a VP8L chunk, whose header has been read. */
+    /** Reads the codes of a VP8L chunk whose header has been read. */
     static Vp8lCodes ofPicture(Bytes data, Size size) throws ImageException {
         return new Walk(new Vp8lBitReader(data, HEADER), size).codes();
     }
 
-    /** Of an ALPH chunk; none where it is not compressed. */
+    /** Reads the codes of an ALPH chunk. Returns {@link #NONE} if it is not compressed. */
     static Vp8lCodes ofAlpha(Bytes data, Size size) throws ImageException {
         boolean compressed = !data.isEmpty() && (data.u8(0) & 3) == 1;
         return compressed ? new Walk(new Vp8lBitReader(data, 1), size).codes() : NONE;
     }
 
-    /** What libwebp allocates for them: the tables of 11 and 8 bits of each code, and a record of the group. */
+    /** Bytes that libwebp allocates for the groups: for each code, tables of 11 and 8 bits, and one record per group. */
     public long bytes() {
         return groups * (4L * (2960 + (1 << cacheBits)) + 576);
     }
 
-    /** From the transforms to where the groups are counted. */
+    /** Reads the bitstream from the transforms to the point where the number of groups is known. */
     private static final class Walk {
         private final Vp8lBitReader bits;
         private final int height;
@@ -71,10 +71,10 @@ public record Vp8lCodes(int groups, int cacheBits) {
             int colors = cacheBits();
             Vp8lPrefixCode green = Vp8lPrefixCode.read(bits, alphabet(colors));
             Vp8lPrefixCode red = Vp8lPrefixCode.read(bits, LITERALS);
-            // a group's number is red and green of a pixel
+            // The red and green values of a pixel form the group number.
             int named = (red.largest(LITERALS) << 8) + green.largest(LITERALS) + 1;
             int occurring = named <= NOT_COUNTED ? named : red.count(LITERALS) * green.count(LITERALS);
-            long most = Math.min(Math.min(occurring, pixels), bits.left() / LEAST_BITS);
+            long most = Math.min(Math.min(occurring, pixels), bits.left() / MIN_GROUP_BITS);
             return new Vp8lCodes((int) Math.max(1, most), cache);
         }
 
@@ -93,7 +93,7 @@ public record Vp8lCodes(int groups, int cacheBits) {
             }
         }
 
-        /** Reads over a picture of so many pixels, in which one group is for all. */
+        /** Skips an entropy-coded image of this number of pixels. It has a single group. */
         private void pass(int pixels) throws ImageException {
             int alphabet = alphabet(cacheBits());
             Vp8lPrefixCode green = Vp8lPrefixCode.read(bits, alphabet);
@@ -117,7 +117,7 @@ public record Vp8lCodes(int groups, int cacheBits) {
             }
         }
 
-        /** A length or distance by its prefix (section 3.6.2.2). */
+        /** Reads a length or distance for its prefix (section 3.6.2.2). */
         private int value(int prefix) throws ImageException {
             if (prefix < 4) {
                 return prefix + 1;
@@ -131,7 +131,7 @@ public record Vp8lCodes(int groups, int cacheBits) {
                 return 0;
             }
             int size = bits.read(4);
-            if (size < 1 || size > LARGEST_CACHE) {
+            if (size < 1 || size > MAX_CACHE_BITS) {
                 throw ImageException.malformed("this WebP's lossless picture has a colour cache of " + size + " bits");
             }
             return size;

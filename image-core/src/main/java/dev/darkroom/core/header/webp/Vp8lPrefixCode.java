@@ -2,14 +2,14 @@ package dev.darkroom.core.header.webp;
 
 import dev.darkroom.core.ImageException;
 
-/** A canonical prefix code of VP8L (RFC 9649, section 3.7.2.1); one of a single symbol takes no bits. */
+/** A canonical prefix code of VP8L (RFC 9649, section 3.7.2.1). A code with a single symbol needs no bits. */
 final class Vp8lPrefixCode {
-    private static final int LONGEST = 15;
-    /** The order in which lengths of the code for lengths come. */
+    private static final int MAX_CODE_LENGTH = 15;
+    /** The order of the lengths of the code length code. */
     private static final int[] ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
-    private final int[] counts = new int[LONGEST + 1];
-    /** By length, then by value. */
+    private final int[] counts = new int[MAX_CODE_LENGTH + 1];
+    /** Symbols sorted by code length, then by value. */
     private final int[] symbols;
 
     private Vp8lPrefixCode(int[] lengths) throws ImageException {
@@ -22,7 +22,7 @@ final class Vp8lPrefixCode {
         symbols = new int[used];
         int filled = 0;
         int free = 1;
-        for (int length = 1; length <= LONGEST; length++) {
+        for (int length = 1; length <= MAX_CODE_LENGTH; length++) {
             for (int symbol = 0; symbol < lengths.length; symbol++) {
                 if (lengths[symbol] == length) {
                     symbols[filled++] = symbol;
@@ -41,10 +41,10 @@ final class Vp8lPrefixCode {
     /**
      * Reads a code.
      *
-     * @param alphabet how many symbols there are
+     * @param alphabet number of symbols
      */
     static Vp8lPrefixCode read(Vp8lBitReader bits, int alphabet) throws ImageException {
-        return new Vp8lPrefixCode(bits.flag() ? few(bits, alphabet) : many(bits, alphabet));
+        return new Vp8lPrefixCode(bits.flag() ? readSimple(bits, alphabet) : readNormal(bits, alphabet));
     }
 
     int next(Vp8lBitReader bits) throws ImageException {
@@ -54,7 +54,7 @@ final class Vp8lPrefixCode {
         int code = 0;
         int first = 0;
         int index = 0;
-        for (int length = 1; length <= LONGEST; length++) {
+        for (int length = 1; length <= MAX_CODE_LENGTH; length++) {
             code |= bits.bit();
             if (code - first < counts[length]) {
                 return symbols[index + code - first];
@@ -66,7 +66,7 @@ final class Vp8lPrefixCode {
         throw wrong();
     }
 
-    /** How many symbols below {@code limit} have a code. */
+    /** The number of symbols below {@code limit} that have a code. */
     int count(int limit) {
         int count = 0;
         for (int symbol : symbols) {
@@ -75,7 +75,7 @@ final class Vp8lPrefixCode {
         return count;
     }
 
-    /** The largest symbol below {@code limit} that has a code; 0 where none has. */
+    /** The largest symbol below {@code limit} that has a code; 0 if there is none. */
     int largest(int limit) {
         int largest = 0;
         for (int symbol : symbols) {
@@ -84,7 +84,7 @@ final class Vp8lPrefixCode {
         return largest;
     }
 
-    private static int[] few(Vp8lBitReader bits, int alphabet) throws ImageException {
+    private static int[] readSimple(Vp8lBitReader bits, int alphabet) throws ImageException {
         int[] lengths = new int[alphabet];
         int count = 1 + bits.bit();
         int first = bits.flag() ? bits.read(8) : bits.bit();
@@ -97,7 +97,7 @@ final class Vp8lPrefixCode {
         return lengths;
     }
 
-    private static int[] many(Vp8lBitReader bits, int alphabet) throws ImageException {
+    private static int[] readNormal(Vp8lBitReader bits, int alphabet) throws ImageException {
         int[] ofLengths = new int[ORDER.length];
         int given = 4 + bits.read(4);
         for (int i = 0; i < given; i++) {
@@ -140,6 +140,6 @@ final class Vp8lPrefixCode {
     }
 
     private static ImageException wrong() {
-        return ImageException.malformed("this WebP's lossless picture has a prefix code that is none");
+        return ImageException.malformed("this WebP's lossless picture has an invalid prefix code");
     }
 }

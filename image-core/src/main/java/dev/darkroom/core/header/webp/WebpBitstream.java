@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header of a WebP bitstream: VP8 (RFC 6386, section 9.1) or VP8L (RFC 9649, section 3.4).
  *
- * @param alpha VP8L's hint; false for VP8, whose alpha is a chunk of its own
+ * @param alpha the alpha hint of VP8L; false for VP8, whose alpha is in a separate chunk
  */
 public record WebpBitstream(Size size, boolean alpha, boolean lossless) {
-    /** Null for a chunk of another type. */
+    /** Reads the header. Returns null for a chunk of another type. */
     public static @Nullable WebpBitstream read(Bytes file, RiffChunk chunk) throws ImageException {
         if (chunk.is("VP8 ")) {
             return lossy(chunk.data(file));

@@ -7,15 +7,15 @@ import dev.darkroom.core.Size;
 /**
  * One frame of an animated WebP: an ANMF chunk (RFC 9649, section 2.7.1.1).
  *
- * @param left column of the canvas
- * @param top row of the canvas
- * @param alpha whether it has an ALPH chunk or VP8L's hint
+ * @param left column on the canvas
+ * @param top row on the canvas
+ * @param alpha whether the frame has an ALPH chunk or the alpha hint of VP8L
  */
 public record WebpFrame(int left, int top, Size size, boolean alpha, boolean lossless) {
-    /** Bytes before the frame's own chunks. */
+    /** Bytes of the ANMF chunk before the frame's own chunks. */
     public static final int HEADER = 16;
 
-    /** Reads the frame's header, and that of its bitstream, which has to be of the same size. */
+    /** Reads the headers of the frame and of its bitstream. Both must state the same size. */
     static WebpFrame read(Bytes file, RiffChunk anmf) throws ImageException {
         if (anmf.length() < HEADER) {
             throw ImageException.malformed("this WebP's ANMF chunk at byte " + anmf.start() + " is cut off");
@@ -39,7 +39,8 @@ public record WebpFrame(int left, int top, Size size, boolean alpha, boolean los
 
     private static void requireSame(Size size, WebpBitstream picture) throws ImageException {
         if (!picture.size().equals(size)) {
-            throw ImageException.malformed("a frame of this WebP is said to be " + size + ", but is " + picture.size());
+            throw ImageException.malformed(
+                    "a frame of this WebP states the size " + size + ", but is " + picture.size());
         }
     }
 }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a WebP's chunks say (RFC 9649, section 2).
+ * The properties of a WebP, read from its chunks (RFC 9649, section 2).
  *
- * @param frames whole ANMF chunks of an animation, whose bitstream headers were all read; else 1
- * @param alpha whether the file says that pixels may be transparent, or the first frame leaves some of the canvas free
- * @param lossless whether the picture, or the first frame, is of the lossless kind
+ * @param frames number of whole ANMF chunks of an animation, whose bitstream headers were all read; otherwise 1
+ * @param alpha whether the file declares transparency, or the first frame does not cover the canvas
+ * @param lossless whether the picture, or the first frame, has the lossless encoding
  */
 public record WebpHeader(
         Size canvas, int frames, boolean alpha, boolean lossless, Orientation orientation, Optional<Bytes> profile) {
@@ -50,7 +50,7 @@ public record WebpHeader(
                 Format.WEBP, canvas, orientation, frames, alpha, ColorModel.RGB, color, 8, lossless, false);
     }
 
-    /** One walk over the chunks after VP8X. */
+    /** Reads the chunks after VP8X in one pass. */
     private static final class Extended {
         private final Bytes file;
         private final RiffChunks chunks;

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first picture of a WebP file: a still one, or the first frame of an animation with its place on the canvas.
+ * The first picture of a WebP file: a still picture, or the first frame of an animation with its position on the canvas.
  *
- * @param left column of the canvas; 0 for a still picture
- * @param top row of the canvas
- * @param alpha the ALPH chunk of a lossy picture
+ * @param left column on the canvas; 0 for a still picture
+ * @param top row on the canvas; 0 for a still picture
+ * @param alpha the ALPH chunk of a lossy picture, or null
  * @param bitstream the VP8 or VP8L chunk
  */
 public record WebpPicture(
@@ -22,8 +22,8 @@ public record WebpPicture(
     private static final int VP8X_LENGTH = 10;
 
     /**
-     * The very picture that the header was read for: frames count only in what says it is an animation, and nothing else counts there.
-     * libwebp believes the bitstream alone, so its size must be the one that limits and memory were checked for.
+     * Reads the picture that the file's header describes. In an animation only frames count, and in a still picture frames are ignored.
+     * libwebp uses the size in the bitstream, so that size must equal the size that the limits and the memory were checked for.
      */
     public static WebpPicture read(Bytes file, Size canvas) throws ImageException {
         RiffChunks chunks = RiffChunks.toleratingBrokenTail(file);
@@ -63,7 +63,7 @@ public record WebpPicture(
         WebpBitstream header = WebpBitstream.read(file, bitstream);
         if (header == null || !header.size().equals(size)) {
             throw ImageException.malformed(
-                    "this WebP says its picture is " + size + ", and the picture says otherwise");
+                    "this WebP states the size " + size + " for its picture, but its bitstream differs");
         }
         if (left > canvas.width() - size.width() || top > canvas.height() - size.height()) {
             throw ImageException.malformed("this WebP's first frame does not fit its canvas of " + canvas);
@@ -75,7 +75,7 @@ public record WebpPicture(
         return bitstream.is("VP8L");
     }
 
-    /** What codes the lossless picture, or a lossy one's alpha. */
+    /** The prefix codes of a lossless picture, or of the alpha of a lossy picture. */
     public Vp8lCodes codes(Bytes source) throws ImageException {
         if (isLossless()) {
             return Vp8lCodes.ofPicture(bitstream.data(source), size);
@@ -83,12 +83,12 @@ public record WebpPicture(
         return alpha == null ? Vp8lCodes.NONE : Vp8lCodes.ofAlpha(alpha.data(source), size);
     }
 
-    /** Length of {@link #file}, at most. */
+    /** Upper bound for the length of {@link #file}. */
     public long fileBytes() {
         return 64L + bitstream.length() + (alpha == null ? 0 : alpha.length());
     }
 
-    /** A still picture's file with nothing in it but the pixels. */
+    /** A still WebP file that contains only the pixels of this picture. */
     public byte[] file(Bytes source) {
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) fileBytes());
         name(out, "RIFF");

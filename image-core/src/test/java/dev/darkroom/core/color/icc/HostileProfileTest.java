@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.ColorConversion;
 import dev.darkroom.core.color.ColorSamples;
 import dev.darkroom.core.color.ColorTransform;
@@ -23,7 +23,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Bytes that nobody vouches for end in a transform or in a typed reason, in little memory. */
+/** Untrusted bytes give a transform or an exception with a reason, and need little memory. */
 @Tag("slow")
 class HostileProfileTest {
     private static final byte[][] SEEDS = {
@@ -57,7 +57,7 @@ class HostileProfileTest {
                 TagBytes.sampled(5, x -> x));
     }
 
-    /** Anything but a transform or a typed reason escapes from here and fails the property. */
+    /** Accepts a transform or an exception with a reason. Any other exception leaves this method and fails the property. */
     private static void use(byte[] bytes) {
         for (int components : new int[] {1, 3}) {
             ColorConversion conversion = ColorTransform.from(new ColorEncoding.Icc(Bytes.wrap(bytes)), components);
@@ -87,7 +87,7 @@ class HostileProfileTest {
         Random random = new Random(randomness);
         int changes = 1 + random.nextInt(12);
         for (int i = 0; i < changes; i++) {
-            // Most of a profile is samples; structure is in its first bytes and in the tags' own heads.
+            // Most bytes of a profile are samples. The structure is in its first bytes and at the start of each tag.
             int range = i % 3 == 0 ? bytes.length : Math.min(bytes.length, 350);
             bytes[random.nextInt(range)] = (byte) random.nextInt();
         }
@@ -104,7 +104,7 @@ class HostileProfileTest {
         }
     }
 
-    /** Nine curves and a grid, all over the same 16 MB, would be some 300 MB if any of them were copied. */
+    /** Nine curves and a grid share the same 16 MB. Copying them would need about 300 MB. */
     @Example
     void overlappingTagsTakeNoMemory() throws Exception {
         int size = IccProfile.MAX_BYTES;

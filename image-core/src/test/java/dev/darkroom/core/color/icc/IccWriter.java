@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Builds ICC profiles for tests. Changes itself and returns itself. */
+/** Builds ICC profiles for tests. Mutable; each method returns the same instance. */
 public final class IccWriter {
     private final Map<String, byte[]> tags = new LinkedHashMap<>();
     private final String space;
@@ -24,7 +24,7 @@ public final class IccWriter {
         return new IccWriter(space);
     }
 
-    /** An RGB profile with the D50-adapted colorants of sRGB, as published in ICC's own sRGB profiles, and one curve for all channels. */
+    /** An RGB profile with one curve for all channels and the D50-adapted colorants of sRGB, as published in ICC's own sRGB profiles. */
     public static IccWriter srgbColorants(byte[] curve) {
         return of("RGB ")
                 .tag("rXYZ", TagBytes.xyz(0.43607, 0.22249, 0.01392))

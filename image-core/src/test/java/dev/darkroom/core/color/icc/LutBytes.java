@@ -3,9 +3,9 @@ package dev.darkroom.core.color.icc;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/** Lookup-table tags for tests, their grid filled by a function of the device's values. */
+/** Builds lookup-table tags for tests. A function of the device values fills the grid. */
 public final class LutBytes {
-    /** Encoded connection-space values in 0…1 of device values in 0…1. */
+    /** A function from device values in 0…1 to encoded connection-space values in 0…1. */
     public interface GridFunction {
         double[] of(double r, double g, double b);
     }
@@ -49,7 +49,7 @@ public final class LutBytes {
         return tag.bytes();
     }
 
-    /** All five stages; A, M and B curves of one kind each. */
+    /** A tag with all five stages. The A curves are equal, and so are the M curves and the B curves. */
     public static byte[] aToB(byte[] a, int points, int width, GridFunction grid, byte[] m, double[] matrix, byte[] b) {
         TagBytes clut =
                 new TagBytes().u8(points, points, points).raw(new byte[13]).u8(width, 0, 0, 0);

@@ -24,7 +24,7 @@ class LutTest {
         assertThat(actual).containsExactly(expected, within(0.001));
     }
 
-    /** Encoded XYZ: half of the range is 1. */
+    /** Encodes XYZ. Half of the range is 1. */
     private static double[] xyz(double x, double y, double z) {
         return new double[] {x * 32768 / 65535, y * 32768 / 65535, z * 32768 / 65535};
     }
@@ -110,7 +110,7 @@ class LutTest {
         assertXyz(lut(rgb(table)).toXyz(0.5, 0.5, 0.25), scale * 0.25, scale * 0.5, scale * 0.25);
     }
 
-    /** With one corner of the cell set, each of the six tetrahedra has a closed form. */
+    /** If only one corner of the cell is set, each of the six tetrahedra has a closed form. */
     @Test
     void interpolatesAlongTetrahedra() throws Exception {
         Lut white = lut(rgb(LutBytes.lut16(2, x -> x, x -> x, (r, g, b) -> xyz(0, r * g * b, 0))));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.DoubleUnaryOperator;
 
-/** The data of single tags, for {@link IccWriter}. Written as the specification lays them out, on its own. */
+/** Builds the data of single tags for {@link IccWriter}. It follows the specification and shares no code with the reader. */
 public final class TagBytes {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -50,7 +50,7 @@ public final class TagBytes {
         return this;
     }
 
-    /** A table of a curve over 0…1, in 16 bits. */
+    /** Appends a 16-bit table of a curve over 0…1. */
     TagBytes table16(int entries, DoubleUnaryOperator curve) {
         for (int i = 0; i < entries; i++) {
             u16((int) Math.round(65535 * curve.applyAsDouble(i / (entries - 1.0))));

@@ -42,7 +42,8 @@ class ExifTest {
     void countOfEntriesThatLiesIsNotBelieved() {
         byte[] tooMany = Tiffs.withOrientation(6, true).array();
         tooMany[8] = tooMany[9] = (byte) 0xFF;
-        assertThat(Exif.orientation(new ByteArrayBuilder().add(tooMany).bytes())).isEqualTo(Orientation.ROTATED_90);
+        assertThat(Exif.orientation(new ByteArrayBuilder().add(tooMany).bytes()))
+                .isEqualTo(Orientation.ROTATED_90);
         byte[] tooFew = Tiffs.withOrientation(6, true).array();
         tooFew[8] = 1;
         assertThat(Exif.orientation(new ByteArrayBuilder().add(tooFew).bytes())).isEqualTo(Orientation.NORMAL);

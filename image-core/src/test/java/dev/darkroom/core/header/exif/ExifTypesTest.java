@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Orientations of other types and counts than the standard's one SHORT. */
+/** Orientations with other types and counts than the single SHORT of the standard. */
 class ExifTypesTest {
     private static final int OUTSIDE = 26;
     private static final ByteArrayBuilder NOTHING = new ByteArrayBuilder();
@@ -71,12 +71,18 @@ class ExifTypesTest {
 
     @Test
     void anAsciiDigitCountsAndNoOtherText() {
-        assertThat(read(true, 2, 2, new ByteArrayBuilder().text("6\0\0\0"), NOTHING)).isEqualTo(Orientation.ROTATED_90);
-        assertThat(read(false, 2, 1, new ByteArrayBuilder().text("6\0\0\0"), NOTHING)).isEqualTo(Orientation.ROTATED_90);
-        assertThat(read(true, 2, 3, new ByteArrayBuilder().text("61\0\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 2, 2, new ByteArrayBuilder().text("9\0\0\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 2, 4, new ByteArrayBuilder().text("six\0"), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 2, 2, new ByteArrayBuilder().u8(6, 0, 0, 0), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 2, new ByteArrayBuilder().text("6\0\0\0"), NOTHING))
+                .isEqualTo(Orientation.ROTATED_90);
+        assertThat(read(false, 2, 1, new ByteArrayBuilder().text("6\0\0\0"), NOTHING))
+                .isEqualTo(Orientation.ROTATED_90);
+        assertThat(read(true, 2, 3, new ByteArrayBuilder().text("61\0\0"), NOTHING))
+                .isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 2, new ByteArrayBuilder().text("9\0\0\0"), NOTHING))
+                .isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 4, new ByteArrayBuilder().text("six\0"), NOTHING))
+                .isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 2, 2, new ByteArrayBuilder().u8(6, 0, 0, 0), NOTHING))
+                .isEqualTo(Orientation.NORMAL);
     }
 
     @ParameterizedTest
@@ -87,12 +93,15 @@ class ExifTypesTest {
         }
     }
 
-    /** TIFF 6.0, section 2: shorter values stand left in the field, in either byte order. */
+    /** TIFF 6.0, section 2: shorter values are left-aligned in the field, in either byte order. */
     @Test
     void valuesAtTheRightOfTheFieldAreNormal() {
-        assertThat(read(false, 3, 1, new ByteArrayBuilder().u8(0, 0, 0, 6), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(false, 1, 1, new ByteArrayBuilder().u8(0, 0, 0, 6), NOTHING)).isEqualTo(Orientation.NORMAL);
-        assertThat(read(true, 3, 1, new ByteArrayBuilder().u8(0, 0, 6, 0), NOTHING)).isEqualTo(Orientation.NORMAL);
+        assertThat(read(false, 3, 1, new ByteArrayBuilder().u8(0, 0, 0, 6), NOTHING))
+                .isEqualTo(Orientation.NORMAL);
+        assertThat(read(false, 1, 1, new ByteArrayBuilder().u8(0, 0, 0, 6), NOTHING))
+                .isEqualTo(Orientation.NORMAL);
+        assertThat(read(true, 3, 1, new ByteArrayBuilder().u8(0, 0, 6, 0), NOTHING))
+                .isEqualTo(Orientation.NORMAL);
     }
 
     @ParameterizedTest
@@ -137,7 +146,8 @@ class ExifTypesTest {
                 .bytes());
     }
 
-    private static Orientation read(boolean little, int type, long count, ByteArrayBuilder field, ByteArrayBuilder outside) {
+    private static Orientation read(
+            boolean little, int type, long count, ByteArrayBuilder field, ByteArrayBuilder outside) {
         return Exif.orientation(
                 Tiffs.withEntry(little, type, count, field, outside).bytes());
     }

@@ -2,30 +2,39 @@ package dev.darkroom.core.header.exif;
 
 import dev.darkroom.core.header.ByteArrayBuilder;
 
-/** TIFF structures as EXIF has them. */
+/** Builds the TIFF structures of EXIF. */
 public final class Tiffs {
     private Tiffs() {}
 
     /**
      * One orientation entry of any type.
      *
-     * @param field the four bytes behind type and count
-     * @param outside bytes behind the directory, which is 26 bytes long with the header
+     * @param field the four bytes after type and count
+     * @param outside bytes after the directory; header and directory are 26 bytes long
      */
-    static ByteArrayBuilder withEntry(boolean little, int type, long count, ByteArrayBuilder field, ByteArrayBuilder outside) {
+    static ByteArrayBuilder withEntry(
+            boolean little, int type, long count, ByteArrayBuilder field, ByteArrayBuilder outside) {
         return little
                 ? new ByteArrayBuilder()
                         .text("II*\0")
                         .u32le(8)
                         .u16le(1)
-                        .add(new ByteArrayBuilder().u16le(0x0112).u16le(type).u32le(count).add(field))
+                        .add(new ByteArrayBuilder()
+                                .u16le(0x0112)
+                                .u16le(type)
+                                .u32le(count)
+                                .add(field))
                         .u32le(0)
                         .add(outside)
                 : new ByteArrayBuilder()
                         .text("MM\0*")
                         .u32(8)
                         .u16(1)
-                        .add(new ByteArrayBuilder().u16(0x0112).u16(type).u32(count).add(field))
+                        .add(new ByteArrayBuilder()
+                                .u16(0x0112)
+                                .u16(type)
+                                .u32(count)
+                                .add(field))
                         .u32(0)
                         .add(outside);
     }
@@ -38,7 +47,12 @@ public final class Tiffs {
                     .u32le(8)
                     .u16le(2)
                     .add(new ByteArrayBuilder().u16le(0x0100).u16le(4).u32le(1).u32le(17))
-                    .add(new ByteArrayBuilder().u16le(0x0112).u16le(3).u32le(1).u16le(value).u16le(0))
+                    .add(new ByteArrayBuilder()
+                            .u16le(0x0112)
+                            .u16le(3)
+                            .u32le(1)
+                            .u16le(value)
+                            .u16le(0))
                     .u32le(0);
         }
         return new ByteArrayBuilder()

@@ -3,11 +3,11 @@ package dev.darkroom.core.header.gif;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.ByteArrayBuilder;
 
-/** Pieces of GIF files; no picture can be decoded from them. */
+/** Builds parts of GIF files. They contain no decodable picture. */
 public final class Gifs {
     private Gifs() {}
 
-    /** With a global table of four colours. */
+    /** A screen descriptor with a global table of four colours. */
     static ByteArrayBuilder screen(int width, int height) {
         return new ByteArrayBuilder()
                 .text("GIF89a")
@@ -18,7 +18,10 @@ public final class Gifs {
     }
 
     static ByteArrayBuilder control(boolean transparent) {
-        return new ByteArrayBuilder().u8(0x21, 0xF9, 4, transparent ? 1 : 0).u16le(10).u8(3, 0);
+        return new ByteArrayBuilder()
+                .u8(0x21, 0xF9, 4, transparent ? 1 : 0)
+                .u16le(10)
+                .u8(3, 0);
     }
 
     static ByteArrayBuilder image(int left, int top, int width, int height) {

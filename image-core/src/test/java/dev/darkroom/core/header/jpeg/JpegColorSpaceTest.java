@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of CMYK and YCCK four components are. Each row is what libjpeg-turbo decides. */
+/** Whether four components are CMYK or YCCK. Each row is the decision of libjpeg-turbo. */
 class JpegColorSpaceTest {
     private static final ByteArrayBuilder FOUR = Jpegs.frame(0xC0, 8, 8, 4);
 
@@ -65,13 +65,25 @@ class JpegColorSpaceTest {
 
     @Test
     void anotherProgramsSegmentDoesNotCount() throws Exception {
-        assertInks(Jpegs.file(Jpegs.app(14, "adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR), JpegColorSpace.CMYK);
-        assertInks(Jpegs.file(Jpegs.app(13, "Adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR), JpegColorSpace.CMYK);
+        assertInks(
+                Jpegs.file(
+                        Jpegs.app(14, "adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR),
+                JpegColorSpace.CMYK);
+        assertInks(
+                Jpegs.file(
+                        Jpegs.app(13, "Adobe", new ByteArrayBuilder().zeros(6).u8(2)), FOUR),
+                JpegColorSpace.CMYK);
     }
 
-    /** Adobe's segment with transform 2, cut or made longer. */
+    /** An Adobe segment with transform 2, truncated or extended to this length. */
     private static ByteArrayBuilder adobeOf(int length) {
-        byte[] data = new ByteArrayBuilder().text("Adobe").u16(100).zeros(4).u8(2).zeros(30).array();
+        byte[] data = new ByteArrayBuilder()
+                .text("Adobe")
+                .u16(100)
+                .zeros(4)
+                .u8(2)
+                .zeros(30)
+                .array();
         return Jpegs.segment(JpegMarker.APP14, new ByteArrayBuilder().add(java.util.Arrays.copyOf(data, length)));
     }
 

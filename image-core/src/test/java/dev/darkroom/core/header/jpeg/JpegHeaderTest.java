@@ -91,7 +91,8 @@ class JpegHeaderTest {
 
     @Test
     void firstExifCountsAndXmpDoesNot() throws Exception {
-        ByteArrayBuilder xmp = Jpegs.app(1, "http://ns.adobe.com/xap/1.0/\0", new ByteArrayBuilder().text("<x:xmpmeta/>"));
+        ByteArrayBuilder xmp =
+                Jpegs.app(1, "http://ns.adobe.com/xap/1.0/\0", new ByteArrayBuilder().text("<x:xmpmeta/>"));
         Bytes file = Jpegs.file(xmp, Jpegs.exif(3), Jpegs.exif(6), Jpegs.frame(0xC0, 8, 8, 3));
         assertThat(HeaderReader.read(Format.JPEG, file).orientation()).isEqualTo(Orientation.ROTATED_180);
     }
@@ -133,7 +134,8 @@ class JpegHeaderTest {
         assertMalformed(Jpegs.file(new ByteArrayBuilder().add(frame)), "sampling factors 5x1");
         frame[11] = 0x10;
         assertMalformed(Jpegs.file(new ByteArrayBuilder().add(frame)), "sampling factors 1x0");
-        ByteArrayBuilder longer = Jpegs.segment(0xC0, new ByteArrayBuilder().u8(8).u16(8).u16(8).u8(1).zeros(9));
+        ByteArrayBuilder longer = Jpegs.segment(
+                0xC0, new ByteArrayBuilder().u8(8).u16(8).u16(8).u8(1).zeros(9));
         assertMalformed(Jpegs.file(longer), "1 components take 9");
         assertMalformed(new ByteArrayBuilder().u8(0xFF, 0xD8, 0xFF, 0xD9).bytes(), "no scan");
     }

@@ -43,7 +43,8 @@ class JpegSegmentsTest {
 
     @Test
     void fillBytesAndStrayBytesArePassedOver() throws Exception {
-        Bytes file = Jpegs.file(new ByteArrayBuilder().u8(0xFF, 0xFF, 0xFF), FRAME, new ByteArrayBuilder().u8(1, 2, 0xFF, 0, 3));
+        Bytes file = Jpegs.file(
+                new ByteArrayBuilder().u8(0xFF, 0xFF, 0xFF), FRAME, new ByteArrayBuilder().u8(1, 2, 0xFF, 0, 3));
         JpegSegments walk = new JpegSegments(file);
         assertThat(markers(walk)).containsExactly(0xD8, 0xC0, 0xDA, 0xD9);
         assertThat(walk.extraneous()).isEqualTo(5);

@@ -5,17 +5,21 @@ import dev.darkroom.core.header.ByteArrayBuilder;
 import dev.darkroom.core.header.exif.Exif;
 import dev.darkroom.core.header.exif.Tiffs;
 
-/** Pieces of JPEG files; no picture can be decoded from them. */
+/** Builds parts of JPEG files. They contain no decodable picture. */
 public final class Jpegs {
     private Jpegs() {}
 
     static ByteArrayBuilder segment(int marker, ByteArrayBuilder data) {
-        return new ByteArrayBuilder().u8(0xFF, marker).u16(data.array().length + 2).add(data);
+        return new ByteArrayBuilder()
+                .u8(0xFF, marker)
+                .u16(data.array().length + 2)
+                .add(data);
     }
 
-    /** 4:2:0, or one or four components of full resolution. */
+    /** A frame header: 4:2:0 for three components; full resolution for one or four. */
     static ByteArrayBuilder frame(int sof, int width, int height, int components) {
-        ByteArrayBuilder data = new ByteArrayBuilder().u8(8).u16(height).u16(width).u8(components);
+        ByteArrayBuilder data =
+                new ByteArrayBuilder().u8(8).u16(height).u16(width).u8(components);
         for (int i = 1; i <= components; i++) {
             data.u8(i, i == 1 && components == 3 ? 0x22 : 0x11, 0);
         }
@@ -23,7 +27,8 @@ public final class Jpegs {
     }
 
     static ByteArrayBuilder scan() {
-        return segment(JpegMarker.SOS, new ByteArrayBuilder().u8(1, 1, 0, 0, 63, 0)).u8(0x12, 0xFF, 0x00, 0xFF, 0xD0, 0x34);
+        return segment(JpegMarker.SOS, new ByteArrayBuilder().u8(1, 1, 0, 0, 63, 0))
+                .u8(0x12, 0xFF, 0x00, 0xFF, 0xD0, 0x34);
     }
 
     static ByteArrayBuilder app(int n, String prefix, ByteArrayBuilder data) {
@@ -43,7 +48,10 @@ public final class Jpegs {
     }
 
     static ByteArrayBuilder jfif() {
-        return app(0, "JFIF\0", new ByteArrayBuilder().u16(0x0102).u8(0).u16(1).u16(1).u8(0, 0));
+        return app(
+                0,
+                "JFIF\0",
+                new ByteArrayBuilder().u16(0x0102).u8(0).u16(1).u16(1).u8(0, 0));
     }
 
     /** SOI, the given segments, a scan and EOI. */
@@ -55,7 +63,7 @@ public final class Jpegs {
         return file.add(scan()).u8(0xFF, 0xD9).bytes();
     }
 
-    /** Everything that a header can have. */
+    /** A file with every element that a header can have. */
     public static Bytes rich() {
         return file(jfif(), exif(6), icc(2, 2, "world"), icc(1, 2, "hello "), adobe(1), frame(0xC2, 640, 480, 3));
     }

@@ -3,8 +3,8 @@ package dev.darkroom.core.header.png;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.ByteArrayBuilder;
@@ -15,8 +15,10 @@ class PngColorTest {
     private static final ByteArrayBuilder CICP = Pngs.chunk("cICP", new ByteArrayBuilder().u8(12, 13, 0, 1));
     private static final ByteArrayBuilder SRGB = Pngs.chunk("sRGB", new ByteArrayBuilder().u8(0));
     private static final ByteArrayBuilder PROFILE = Pngs.profile(Pngs.statedLength(200, 200));
-    private static final ByteArrayBuilder WIDE = Pngs.chromaticities(31270, 32900, 70800, 29200, 17000, 79700, 13100, 4600);
-    private static final ByteArrayBuilder NARROW = Pngs.chromaticities(31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000);
+    private static final ByteArrayBuilder WIDE =
+            Pngs.chromaticities(31270, 32900, 70800, 29200, 17000, 79700, 13100, 4600);
+    private static final ByteArrayBuilder NARROW =
+            Pngs.chromaticities(31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000);
 
     @Test
     void cicpBeatsProfileBeatsSrgbBeatsGamma() throws Exception {
@@ -41,12 +43,16 @@ class PngColorTest {
 
     @Test
     void chunksThatBreakTheirRulesDoNotCount() throws Exception {
-        assertThat(color(SRGB, Pngs.chunk("cICP", new ByteArrayBuilder().u8(12, 13, 1, 1)))).isEqualTo(ColorEncoding.SRGB);
-        assertThat(color(SRGB, Pngs.chunk("cICP", new ByteArrayBuilder().u8(12, 13, 0, 0)))).isEqualTo(ColorEncoding.SRGB);
-        assertThat(color(SRGB, Pngs.chunk("cICP", new ByteArrayBuilder().u8(12, 13)))).isEqualTo(ColorEncoding.SRGB);
+        assertThat(color(SRGB, Pngs.chunk("cICP", new ByteArrayBuilder().u8(12, 13, 1, 1))))
+                .isEqualTo(ColorEncoding.SRGB);
+        assertThat(color(SRGB, Pngs.chunk("cICP", new ByteArrayBuilder().u8(12, 13, 0, 0))))
+                .isEqualTo(ColorEncoding.SRGB);
+        assertThat(color(SRGB, Pngs.chunk("cICP", new ByteArrayBuilder().u8(12, 13))))
+                .isEqualTo(ColorEncoding.SRGB);
         assertThat(color(Pngs.gamma(0))).isEqualTo(ColorEncoding.SRGB);
         assertThat(color(Pngs.gamma(0xFFFFFFFFL))).isEqualTo(ColorEncoding.SRGB);
-        assertThat(color(Pngs.broken("gAMA", new ByteArrayBuilder().u32(100_000)))).isEqualTo(ColorEncoding.SRGB);
+        assertThat(color(Pngs.broken("gAMA", new ByteArrayBuilder().u32(100_000))))
+                .isEqualTo(ColorEncoding.SRGB);
         assertThat(color(Pngs.gamma(100_000), Pngs.chromaticities(1, 0, 0, 0, 0, 0, 0, 0)))
                 .as("primaries on a line")
                 .isEqualTo(new ColorEncoding.Gamma(1, Chromaticities.SRGB));

@@ -45,7 +45,9 @@ class PngHeaderTest {
         for (int depth = 0; depth <= 32; depth++) {
             for (int type = 0; type <= 8; type++) {
                 Bytes file = Pngs.file(
-                        Pngs.header(4, 3, depth, type), Pngs.chunk("PLTE", new ByteArrayBuilder().zeros(3)), Pngs.pixels());
+                        Pngs.header(4, 3, depth, type),
+                        Pngs.chunk("PLTE", new ByteArrayBuilder().zeros(3)),
+                        Pngs.pixels());
                 if (valid.contains(100 * depth + type)) {
                     ImageInfo info = read(file);
                     assertThat(info.bitDepth()).isEqualTo(depth);
@@ -77,18 +79,27 @@ class PngHeaderTest {
         assertMalformed(Pngs.file(HEADER, HEADER, Pngs.pixels()), "two IHDR");
         assertMalformed(Pngs.file(HEADER), "no IDAT");
         assertMalformed(Pngs.file(Pngs.header(4, 3, 8, 3), Pngs.pixels()), "no PLTE");
-        assertMalformed(Pngs.file(Pngs.broken("IHDR", new ByteArrayBuilder().u32(4).u32(3).u8(8, 2, 0, 0, 0))), "checksum");
+        assertMalformed(
+                Pngs.file(
+                        Pngs.broken("IHDR", new ByteArrayBuilder().u32(4).u32(3).u8(8, 2, 0, 0, 0))),
+                "checksum");
         assertMalformed(Pngs.file(Pngs.chunk("IHDR", new ByteArrayBuilder().zeros(12))), "12 bytes long");
-        assertMalformed(Pngs.file(Pngs.chunk("IHDR", new ByteArrayBuilder().u32(4).u32(3).u8(8, 2, 0, 0, 2))), "interlace");
+        assertMalformed(
+                Pngs.file(
+                        Pngs.chunk("IHDR", new ByteArrayBuilder().u32(4).u32(3).u8(8, 2, 0, 0, 2))),
+                "interlace");
         ByteArrayBuilder palette = Pngs.chunk("PLTE", new ByteArrayBuilder().zeros(4));
         assertMalformed(Pngs.file(Pngs.header(4, 3, 8, 3), palette, Pngs.pixels()), "4 bytes long");
-        assertMalformed(Pngs.rgb(new ByteArrayBuilder().u32(0).u8('a', 'b', 0, 'c').u32(0)), "invalid chunk type");
-        assertMalformed(Pngs.rgb(new ByteArrayBuilder().u32(0xFFFFFFFFL).text("tEXt").u32(0)), "tEXt chunk");
+        assertMalformed(
+                Pngs.rgb(new ByteArrayBuilder().u32(0).u8('a', 'b', 0, 'c').u32(0)), "invalid chunk type");
+        assertMalformed(
+                Pngs.rgb(new ByteArrayBuilder().u32(0xFFFFFFFFL).text("tEXt").u32(0)), "tEXt chunk");
     }
 
     @Test
     void applesVariantIsNamed() {
-        assertThatThrownBy(() -> read(Pngs.file(Pngs.chunk("CgBI", new ByteArrayBuilder().zeros(4)), HEADER, Pngs.pixels())))
+        assertThatThrownBy(() ->
+                        read(Pngs.file(Pngs.chunk("CgBI", new ByteArrayBuilder().zeros(4)), HEADER, Pngs.pixels())))
                 .hasMessageContaining("CgBI")
                 .extracting(e -> ((ImageException) e).failure())
                 .isInstanceOf(Failure.Unsupported.class);
@@ -96,11 +107,14 @@ class PngHeaderTest {
 
     @Test
     void transparencyCountsOnlyWhereItIsValid() throws Exception {
-        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(6)))).alpha())
+        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(6))))
+                        .alpha())
                 .isTrue();
-        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(2)))).alpha())
+        assertThat(read(Pngs.rgb(Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(2))))
+                        .alpha())
                 .isFalse();
-        assertThat(read(Pngs.rgb(Pngs.broken("tRNS", new ByteArrayBuilder().zeros(6)))).alpha())
+        assertThat(read(Pngs.rgb(Pngs.broken("tRNS", new ByteArrayBuilder().zeros(6))))
+                        .alpha())
                 .isFalse();
         ByteArrayBuilder late = Pngs.chunk("tRNS", new ByteArrayBuilder().zeros(6));
         assertThat(read(Pngs.file(HEADER, Pngs.pixels(), late)).alpha()).isFalse();
@@ -114,7 +128,8 @@ class PngHeaderTest {
         assertThat(frames(Pngs.animation(2), 0)).isEqualTo(1);
         assertThat(frames(Pngs.animation(0), 2)).isEqualTo(1);
         assertThat(frames(Pngs.animation(0x80000001L), 2)).isEqualTo(1);
-        assertThat(frames(Pngs.broken("acTL", new ByteArrayBuilder().u32(2).u32(0)), 2)).isEqualTo(1);
+        assertThat(frames(Pngs.broken("acTL", new ByteArrayBuilder().u32(2).u32(0)), 2))
+                .isEqualTo(1);
         assertThat(frames(new ByteArrayBuilder(), 2)).isEqualTo(1);
         Bytes late = Pngs.file(HEADER, Pngs.pixels(), Pngs.animation(2), Pngs.frameControl(), Pngs.frameControl());
         assertThat(read(late).frames()).isEqualTo(1);

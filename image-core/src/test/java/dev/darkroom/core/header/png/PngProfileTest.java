@@ -43,11 +43,14 @@ class PngProfileTest {
         assertThat(inflate("name", Pngs.statedLength(1000, 999))).isNull();
         assertThat(inflate("name", Pngs.statedLength(131, 200))).isNull();
         assertThat(inflate("name", new byte[10])).isNull();
-        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name\0\0").zeros(50).bytes()))
+        assertThat(PngProfile.inflate(
+                        new ByteArrayBuilder().text("name\0\0").zeros(50).bytes()))
                 .as("not zlib")
                 .isNull();
-        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name\0\0").bytes())).isNull();
-        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name").bytes())).isNull();
+        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name\0\0").bytes()))
+                .isNull();
+        assertThat(PngProfile.inflate(new ByteArrayBuilder().text("name").bytes()))
+                .isNull();
         assertThat(PngProfile.inflate(Bytes.empty())).isNull();
         assertThat(inflate("n".repeat(80), Pngs.statedLength(200, 200)))
                 .as("name too long")
@@ -56,7 +59,10 @@ class PngProfileTest {
     }
 
     private static Bytes inflate(String name, byte[] profile) {
-        return PngProfile.inflate(
-                new ByteArrayBuilder().text(name).u8(0, 0).add(Pngs.deflate(profile)).bytes());
+        return PngProfile.inflate(new ByteArrayBuilder()
+                .text(name)
+                .u8(0, 0)
+                .add(Pngs.deflate(profile))
+                .bytes());
     }
 }

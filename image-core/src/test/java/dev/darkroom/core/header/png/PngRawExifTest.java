@@ -90,7 +90,8 @@ class PngRawExifTest {
         assertThat(read(Pngs.chunk("zTXt", method))).isEqualTo(Orientation.NORMAL);
         ByteArrayBuilder noStream = new ByteArrayBuilder().text(EXIF + "\0\0no stream");
         assertThat(read(Pngs.chunk("zTXt", noStream))).isEqualTo(Orientation.NORMAL);
-        assertThat(read(Pngs.chunk("zTXt", new ByteArrayBuilder().text(EXIF + "\0")))).isEqualTo(Orientation.NORMAL);
+        assertThat(read(Pngs.chunk("zTXt", new ByteArrayBuilder().text(EXIF + "\0"))))
+                .isEqualTo(Orientation.NORMAL);
     }
 
     @Test
@@ -101,8 +102,8 @@ class PngRawExifTest {
         assertThat(read(three, own)).isEqualTo(Orientation.ROTATED_90);
         ByteArrayBuilder upright = Pngs.chunk("eXIf", Tiffs.withOrientation(1, false));
         assertThat(read(upright, three)).isEqualTo(Orientation.NORMAL);
-        ByteArrayBuilder silent =
-                Pngs.chunk("eXIf", new ByteArrayBuilder().text("II*\0").u32le(8).u16le(0).u32le(0));
+        ByteArrayBuilder silent = Pngs.chunk(
+                "eXIf", new ByteArrayBuilder().text("II*\0").u32le(8).u16le(0).u32le(0));
         assertThat(read(silent, three)).isEqualTo(Orientation.ROTATED_180);
         ByteArrayBuilder broken = Pngs.broken("eXIf", Tiffs.withOrientation(6, false));
         assertThat(read(broken, three)).isEqualTo(Orientation.ROTATED_180);
@@ -114,7 +115,8 @@ class PngRawExifTest {
         ByteArrayBuilder three = chunk("zTXt", APP1, text(exif(3)));
         assertThat(read(six, three)).isEqualTo(Orientation.ROTATED_90);
         assertThat(read(three, six)).isEqualTo(Orientation.ROTATED_180);
-        ByteArrayBuilder xmp = chunk("zTXt", APP1, text("http://ns.adobe.com/xap/1.0/\0<x/>".getBytes(StandardCharsets.ISO_8859_1)));
+        ByteArrayBuilder xmp =
+                chunk("zTXt", APP1, text("http://ns.adobe.com/xap/1.0/\0<x/>".getBytes(StandardCharsets.ISO_8859_1)));
         assertThat(read(xmp, six)).isEqualTo(Orientation.ROTATED_90);
     }
 
@@ -133,7 +135,7 @@ class PngRawExifTest {
                 .hasValueSatisfying(profile -> assertThat(profile.length()).isEqualTo(PngRawProfile.MOST));
     }
 
-    /** Each chunk would inflate to 5 MB; all of them together must not cost more than two of them are allowed to. */
+    /** Each chunk inflates to 5 MB. All chunks together must cost at most as much as the limit of two chunks. */
     @ParameterizedTest
     @ValueSource(strings = {"0", " ", "zz"})
     void bombsCostTheirBytesAndAFixedSum(String filling) throws Exception {
@@ -142,7 +144,10 @@ class PngRawExifTest {
         ByteArrayBuilder bombs = new ByteArrayBuilder();
         for (int i = 0; i < 20; i++) {
             bombs.add(Pngs.chunk(
-                    "zTXt", new ByteArrayBuilder().text((i % 2 == 0 ? EXIF : APP1) + "\0\0").add(stream)));
+                    "zTXt",
+                    new ByteArrayBuilder()
+                            .text((i % 2 == 0 ? EXIF : APP1) + "\0\0")
+                            .add(stream)));
         }
         Bytes file = Pngs.rgb(bombs);
         HeaderReader.read(Format.PNG, file);
@@ -159,7 +164,7 @@ class PngRawExifTest {
                 .array();
     }
 
-    /** As ImageMagick writes it. */
+    /** The text of a profile in the format of ImageMagick. */
     private static String text(byte[] profile) {
         String hex = HexFormat.of().formatHex(profile).replaceAll("(.{72})", "$1\n");
         return String.format("%nexif%n%8d%n%s%n", profile.length, hex).replace("\r", "");

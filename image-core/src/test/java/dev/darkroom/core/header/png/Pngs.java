@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Pieces of PNG files; no picture can be decoded from them. */
+/** Builds parts of PNG files. They contain no decodable picture. */
 public final class Pngs {
     private Pngs() {}
 
@@ -57,7 +57,7 @@ public final class Pngs {
         return chunk("iCCP", new ByteArrayBuilder().text("a name\0\0").add(deflate(profile)));
     }
 
-    /** {@code length} bytes that start with their own number, as a profile does; the rest is zero. */
+    /** Returns {@code length} bytes that start with the stated length, as a profile does. The other bytes are zero. */
     static byte[] statedLength(int stated, int length) {
         return new ByteArrayBuilder().u32(stated).zeros(length - 4).array();
     }
@@ -77,7 +77,8 @@ public final class Pngs {
 
     /** Signature, the given chunks, IEND. */
     static Bytes file(ByteArrayBuilder... chunks) {
-        ByteArrayBuilder file = new ByteArrayBuilder().u8(0x89).add("PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
+        ByteArrayBuilder file =
+                new ByteArrayBuilder().u8(0x89).add("PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1));
         for (ByteArrayBuilder chunk : chunks) {
             file.add(chunk);
         }
@@ -93,7 +94,7 @@ public final class Pngs {
         return file(header(4, 3, 8, 2), before, pixels());
     }
 
-    /** Everything that a header can have. */
+    /** A file with every element that a header can have. */
     public static Bytes rich() {
         return file(
                 header(40, 30, 8, 3),

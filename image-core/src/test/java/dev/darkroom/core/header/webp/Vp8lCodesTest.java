@@ -10,17 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class Vp8lCodesTest {
     private static final Size SIZE = new Size(64, 64);
-    /** What an ALPH chunk starts with when it is compressed. */
+    /** The first byte of a compressed ALPH chunk. */
     private static final String ALPHA = "10000000";
 
     private static final String NO_TRANSFORM = "0";
     private static final String NO_CACHE = "0";
     private static final String ONE_GROUP = "0";
-    /** Of symbol 0, or of symbols 0 and 1. */
+    /** A prefix code of symbol 0. */
     private static final String SINGLE = "1" + "0" + "0" + "0";
 
+    /** A prefix code of symbols 0 and 1. */
     private static final String PAIR = "1" + "1" + "0" + "0" + "10000000";
-    /** Groups by blocks of 4 x 4 pixels. */
+    /** Groups with blocks of 4 x 4 pixels. */
     private static final String GROUPS = "1" + "000" + NO_CACHE;
 
     @Test
@@ -81,7 +82,7 @@ class Vp8lCodesTest {
         assertThat(Vp8lCodes.ofAlpha(Bytes.empty(), SIZE).groups()).isZero();
     }
 
-    /** Bits for so many groups. */
+    /** Bits for this number of groups. */
     private static String room(int groups) {
         return SINGLE.repeat(5 * groups);
     }
@@ -94,7 +95,7 @@ class Vp8lCodesTest {
         return Vp8lCodes.ofAlpha(Bytes.wrap(packed(ALPHA + bits)), SIZE);
     }
 
-    /** The first bit lowest; what is missing to a whole byte is ones, which begin what never ends. */
+    /** Packs bits into bytes, the first bit lowest. Missing bits of the last byte are ones; they start a code that does not end. */
     private static byte[] packed(String bits) {
         byte[] bytes = new byte[(bits.length() + 7) / 8];
         for (int i = 0; i < 8 * bytes.length; i++) {

@@ -98,7 +98,8 @@ class WebpHeaderTest {
         ByteArrayBuilder canvas = Webps.extended(ANIMATION, 4, 4);
         assertMalformed(Webps.file(canvas), "without frames");
         assertMalformed(Webps.file(canvas, Webps.frame(2, 0, 4, 4, Webps.lossy(4, 4))), "does not fit");
-        assertMalformed(Webps.file(canvas, Webps.frame(0, 0, 4, 4, Webps.lossy(3, 4))), "said to be 4x4, but is 3x4");
+        assertMalformed(
+                Webps.file(canvas, Webps.frame(0, 0, 4, 4, Webps.lossy(3, 4))), "states the size 4x4, but is 3x4");
         assertMalformed(Webps.file(canvas, Webps.frame(0, 0, 4, 4, new ByteArrayBuilder())), "holds no picture");
         assertMalformed(Webps.file(canvas, Webps.chunk("ANMF", new ByteArrayBuilder().zeros(15))), "cut off");
     }

@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What is decoded is what was planned for, whatever else a file holds. Pictures here are headers only. */
+/** The decoded picture is always the one that the header describes, whatever else the file contains. The pictures are headers only. */
 class WebpPictureTest {
     private static final Size SMALL = new Size(16, 16);
     private static final Size HUGE = new Size(12_000, 12_000);
@@ -75,7 +75,7 @@ class WebpPictureTest {
         return chunk("ANMF", data.toByteArray());
     }
 
-    /** RFC 9649, section 3.4: signature, then width and height less one in 14 bits each. */
+    /** RFC 9649, section 3.4: signature, then width minus one and height minus one in 14 bits each. */
     private static byte[] lossless(Size size) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         data.write(0x2F);

@@ -4,7 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.header.ByteArrayBuilder;
 import dev.darkroom.core.header.exif.Tiffs;
 
-/** Pieces of WebP files; no picture can be decoded from them. */
+/** Builds parts of WebP files. They contain no decodable picture. */
 public final class Webps {
     private Webps() {}
 
@@ -30,7 +30,9 @@ public final class Webps {
     }
 
     static ByteArrayBuilder extended(int flags, int width, int height) {
-        return chunk("VP8X", new ByteArrayBuilder().u8(flags, 0, 0, 0).u24le(width - 1).u24le(height - 1));
+        return chunk(
+                "VP8X",
+                new ByteArrayBuilder().u8(flags, 0, 0, 0).u24le(width - 1).u24le(height - 1));
     }
 
     static ByteArrayBuilder frame(int left, int top, int width, int height, ByteArrayBuilder chunks) {
@@ -55,10 +57,14 @@ public final class Webps {
         for (ByteArrayBuilder chunk : chunks) {
             body.add(chunk);
         }
-        return new ByteArrayBuilder().text("RIFF").u32le(body.array().length).add(body).bytes();
+        return new ByteArrayBuilder()
+                .text("RIFF")
+                .u32le(body.array().length)
+                .add(body)
+                .bytes();
     }
 
-    /** Everything that a still picture's header can have. */
+    /** A still picture with every element that its header can have. */
     public static Bytes rich() {
         return file(
                 extended(WebpHeader.FLAG_ALPHA | WebpHeader.FLAG_EXIF | WebpHeader.FLAG_PROFILE, 20, 10),
