@@ -97,10 +97,12 @@ class GifSurplusTest {
     }
 
     @Test
-    void ofDamagedDataThePixelsBeforeAreKept() throws ImageException {
+    void ofALaterFrameWithDamagedDataThePixelsBeforeAreKept() throws ImageException {
         byte[] damaged = codes(3, CLEAR, 1, 7);
+        byte[] first = image(0, new byte[0], blocks(DATA));
+        byte[] second = image(0, new byte[0], blocks(damaged, SurplusBytesCheck.BYTES));
         byte[] copy = EncodedPictures.rewritten(
-                Format.GIF, gif(COLORS, image(0, new byte[0], blocks(damaged, SurplusBytesCheck.BYTES))));
+                Format.GIF, gif(COLORS, FixtureBytes.of(first, second).toArray()));
         assertThat(new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("CANARY");
         assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);

@@ -55,8 +55,10 @@ class PngSurplusTest {
         byte[] clean = png(HEADER, idat(stream));
         byte[] cut = FixtureBytes.slice(stream, 0, stream.length - 4);
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(cut)));
-        SurplusBytesCheck.isDropped(
-                Format.PNG, clean, png(HEADER, idat(cut, FixtureBytes.ascii("text"), SurplusBytesCheck.BYTES)));
+        byte[] wrong = png(HEADER, idat(cut, FixtureBytes.ascii("text"), SurplusBytesCheck.BYTES));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> EncodedPictures.rewritten(Format.PNG, wrong))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("incorrect data check");
     }
 
     @Test

@@ -94,12 +94,18 @@ class TurboJpegDecoderTest {
     void fourInksAreLeftToAnother() throws ImageException {
         byte[] inks = CjpegFixture.cjpeg(16, 16).toArray();
         int frame = CjpegFixture.indexOf(inks, 0xC0);
-        byte[] four = new byte[inks.length + 3];
-        System.arraycopy(inks, 0, four, 0, frame + 19);
-        four[frame + 3] += 3;
-        four[frame + 9] = 4;
-        System.arraycopy(new byte[] {4, 0x11, 0}, 0, four, frame + 19, 3);
-        System.arraycopy(inks, frame + 19, four, frame + 22, inks.length - frame - 19);
+        int scan = CjpegFixture.lastIndexOf(inks, 0xDA);
+        inks[frame + 3] += 3;
+        inks[frame + 9] = 4;
+        inks[scan + 3] += 2;
+        inks[scan + 4] = 4;
+        ByteArrayOutputStream fourth = new ByteArrayOutputStream();
+        fourth.write(inks, 0, frame + 19);
+        fourth.writeBytes(new byte[] {4, 0x11, 0});
+        fourth.write(inks, frame + 19, scan + 11 - frame - 19);
+        fourth.writeBytes(new byte[] {4, 0});
+        fourth.write(inks, scan + 11, inks.length - scan - 11);
+        byte[] four = fourth.toByteArray();
         assertThatThrownBy(() -> report(Bytes.wrap(four), new Size(16, 16), Layout.RGB))
                 .isInstanceOfSatisfying(
                         ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unsupported.class));
