@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An encoder provider that delegates delegate another one and records the rasters for which encoders were opened. */
+/** An encoder provider that delegates to another one and records the rasters for which encoders were opened. */
 final class RecordingEncoder implements EncoderProvider {
     private final EncoderProvider delegate;
     private final List<RasterSpec> opened = new CopyOnWriteArrayList<>();

@@ -94,14 +94,14 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
     @Override
     public TaskResult failed(Throwable cause) {
         if (cause instanceof ImageException known) {
-            return ended(Optional.empty(), known.failure().message(), shortTimeout());
+            return ended(Optional.empty(), known.failure().message(), stopWait());
         }
         if (FileDescriptors.areExhausted(cause)) {
-            return ended(Optional.empty(), FileDescriptors.NONE_LEFT, shortTimeout());
+            return ended(Optional.empty(), FileDescriptors.NONE_LEFT, stopWait());
         }
         log(Level.ERROR, "the task failed with an unexpected error", cause);
         return ended(
-                Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error", shortTimeout());
+                Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error", stopWait());
     }
 
     /** Logs a message. If the log cannot be opened, for example without free file descriptors, it prints the message to standard error. */
@@ -115,11 +115,11 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
 
     @Override
     public TaskResult stopped() {
-        return ended(Optional.empty(), "stopped by a signal", shortTimeout());
+        return ended(Optional.empty(), "stopped by a signal", stopWait());
     }
 
     /** The timeout within {@link OneShot.Task#stopped}, which has only part of the remaining time. */
-    private Duration shortTimeout() {
+    private Duration stopWait() {
         return stopTime.dividedBy(12);
     }
 

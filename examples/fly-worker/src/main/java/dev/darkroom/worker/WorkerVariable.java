@@ -20,7 +20,7 @@ enum WorkerVariable {
             null,
             name -> name.length() <= 255 && ObjectKey.isSegment(name),
             "the upload's name: one path segment of up to 255 characters, not `.` or `..`"),
-    INPUT_CONTENT_TYPE(null, TEXT, "content type that the uploader declared; the worker detects the real one from the bytes"),
+    INPUT_CONTENT_TYPE(null, TEXT, "declared content type; the real one is detected from the bytes"),
     INPUT_FILE_SIZE(null, matching("[0-9]{1,18}"), "the upload's size in bytes, a whole number"),
     INPUT_CID("", TEXT, "the upload's IPFS content id, if it has one"),
     R2_ACCOUNT_ID(null, matching("[A-Za-z0-9_-]+"), "the account that owns the buckets"),

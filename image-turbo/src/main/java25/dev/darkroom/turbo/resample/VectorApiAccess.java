@@ -44,7 +44,7 @@ final class VectorApiAccess {
         static final WarmUp WARM_UP = WarmUp.start(KERNELS);
         static final Availability AVAILABLE = new Availability.Available(KERNELS.detail());
         static final Availability NOT_YET =
-                Availability.unavailable(KERNELS.detail() + ", is being compiled; until then the next resampler is used");
+                Availability.unavailable(KERNELS.detail() + ", is being compiled; the next resampler runs until then");
 
         private static VectorKernelFactory opened() {
             ModuleLayer.boot().findModule(MODULE).ifPresent(VectorApiAccess.class.getModule()::addReads);
