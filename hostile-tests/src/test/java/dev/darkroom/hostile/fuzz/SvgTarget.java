@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Fuzz target: the output of the sanitizer has no active content and does not change when it is sanitized again. A sanitized drawing can
- * also be rendered or refused.
+ * Fuzz target: the output of the sanitizer has no active content and does not change when it is sanitized again. An SVG that can be
+ * sanitized also runs through the pipeline.
  */
 public final class SvgTarget {
     private static final SvgSanitizer SANITIZER = new SvgSanitizer();

@@ -30,7 +30,7 @@ record Mutant(long number, Original original, Mutation mutation, byte[] bytes) {
         return new Mutant(number, victim, mutation, random.nextInt(4) == 0 ? damaged : mended(damaged));
     }
 
-    /** The file with correct checksums and lengths, as a careful attacker would write it. It is used in three of four cases. */
+    /** The file with correct checksums or file length, as a careful attacker would write it. Three of four mutants use it. */
     private static byte[] mended(byte[] file) {
         if (file.length >= RIFF_HEADER && file[0] == 'R' && file[1] == 'I') {
             byte[] riff = file.clone();

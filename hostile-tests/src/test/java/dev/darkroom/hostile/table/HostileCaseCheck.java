@@ -76,7 +76,10 @@ public record HostileCaseCheck(List<String> complaints, List<Outcome> outcomes, 
         return run;
     }
 
-    /** Whether the deadline stopped the job. It does not look at renditions, because the heap may be almost full. */
+    /**
+     * Whether the deadline stopped the job although it used little CPU time. This is checked first, without the renditions, because the
+     * heap may be almost full.
+     */
     private static boolean isStoppedByTheClock(Run run, HostileCase row, HostileCaseService service) {
         Failure failure = ExpectedOutcome.failureOf(run.outcome());
         boolean clock = failure instanceof Failure.Stopped

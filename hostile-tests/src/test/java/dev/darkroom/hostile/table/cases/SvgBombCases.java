@@ -200,7 +200,10 @@ final class SvgBombCases {
                 .collect(Collectors.joining());
     }
 
-    /** Names with the same hash code: "Aa" and "BB" have the same hash code, and so have all words of equal length that consist of them. */
+    /**
+     * Attribute names with the same hash code. "Aa" and "BB" have the same hash code, and so have all words of equal length that consist of
+     * them.
+     */
     private static String sameHashes() {
         return IntStream.range(0, 1 << 16)
                 .mapToObj(i -> IntStream.range(0, 16)
