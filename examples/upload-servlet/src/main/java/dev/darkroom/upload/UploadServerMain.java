@@ -50,7 +50,7 @@ public final class UploadServerMain {
                                 System.out.println("Stopping: requests that have arrived are finished first");
                                 server.stop();
                             } catch (Exception e) {
-                                UploadServlet.LOG.log(System.Logger.Level.WARNING, "the server did not stop cleanly", e);
+                                UploadServlet.LOG.log(System.Logger.Level.WARNING, "the server stopped uncleanly", e);
                             } finally {
                                 stopped.countDown();
                             }

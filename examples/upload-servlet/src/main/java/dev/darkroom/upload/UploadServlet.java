@@ -103,7 +103,7 @@ public final class UploadServlet extends HttpServlet {
         } catch (ImageException e) {
             open.refuse(request, response, ProblemMapper.of(e.failure()));
         } catch (IOException e) {
-            // The client closed the connection, or it sent fewer bytes than it announced and may still read the response.
+            // The client closed the connection, or sent fewer bytes than announced and may still read the response.
             Problem brokenOff = Problem.of(ProblemType.INVALID_REQUEST, "the upload broke off");
             open.refuse(request, response, ProblemMapper.of(e, brokenOff));
         } catch (RuntimeException | Error e) {

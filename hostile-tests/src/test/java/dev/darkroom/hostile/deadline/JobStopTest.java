@@ -112,7 +112,7 @@ class JobStopTest {
         if (cancel) {
             job.cancel();
         }
-        // measured after the cancellation: CPU time that the job uses before this thread cancels it is not a delay of the job
+        // after the cancellation: CPU time that the job uses before this thread cancels it is not a delay
         CpuTimes before = CpuTimes.now();
         Outcome outcome = job.await();
         long nanos = System.nanoTime() - due;

@@ -54,8 +54,8 @@ public final class RenditionSafetyCheck {
         if (!rendition.name().equals(HostileCaseService.REWRITTEN)) {
             return seen;
         }
-        // the JDK's readers do not support every type of PNG, nor a GIF frame without pixels; in these cases they cannot read the upload
-        // either
+        // the JDK's readers do not support every type of PNG, nor a GIF frame without pixels; then they cannot
+        // read the upload either
         return seen.filter(words -> unlike(rendition, upload).isEmpty())
                 .or(() -> SamePicture.complaint(Bytes.wrap(upload), rendition.bytes()));
     }

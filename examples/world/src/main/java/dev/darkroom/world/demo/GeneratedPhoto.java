@@ -40,7 +40,7 @@ public final class GeneratedPhoto {
         Scene scene = new Scene(height / (float) width);
         byte[] codes = new byte[4097];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = (byte) DisplayP3.encoded(i * i / (4096f * 4096f)); // finer steps in dark tones, where the eye is more sensitive
+            codes[i] = (byte) DisplayP3.encoded(i * i / (4096f * 4096f)); // finer steps in dark tones
         }
         IntStream.range(0, height).parallel().forEach(y -> {
             float[] rgb = new float[3];

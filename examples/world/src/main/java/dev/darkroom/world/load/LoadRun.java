@@ -54,11 +54,13 @@ public final class LoadRun {
             LoadPhase many = show("many", LoadPhase.run(server, "many", uploads, CONNECTIONS, photo));
             LoadPhase dripped;
             try (SlowConnections drips = new SlowConnections(server.address(), DRIPS)) {
-                dripped = show("with " + drips.count() + " slow connections", LoadPhase.run(server, "dripped", ALONE, 1, photo));
+                dripped = show(
+                        "with " + drips.count() + " slow connections",
+                        LoadPhase.run(server, "dripped", ALONE, 1, photo));
             }
             checkSpeed(alone, many, dripped, uploads);
             checkStored(server, many);
-            checkLeftovers(server, before, files);
+            checkEnd(server, before, files);
         }
     }
 
@@ -95,7 +97,7 @@ public final class LoadRun {
         check(whole == many.tally().count(201), "all accepted uploads are stored completely");
     }
 
-    private void checkLeftovers(UploadServer server, long before, Set<Path> files) throws IOException, InterruptedException {
+    private void checkEnd(UploadServer server, long before, Set<Path> files) throws IOException, InterruptedException {
         long after = server.liveHeap();
         System.out.printf("live heap: %.1f MiB before, %.1f MiB after%n", before / (double) MIB, after / (double) MIB);
         check(after <= before + HEAP_SLACK, "the heap is back at its start");
