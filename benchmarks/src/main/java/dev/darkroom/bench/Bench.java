@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code Bench ROOT [compare|memory|worker|report|leak|soak] ARGUMENT...}. Ends with 1 when a run fails and 2 when it is asked wrongly. */
+/**
+ * Main class of the benchmarks: {@code Bench ROOT [compare|memory|worker|report|leak|soak] ARGUMENT...}. Exit status: 1 if a run fails, 2
+ * if the arguments are wrong.
+ */
 public final class Bench {
     private Bench() {}
 

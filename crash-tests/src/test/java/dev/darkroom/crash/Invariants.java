@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is true whatever has failed and whenever: each rule once. A rule that is broken becomes a line of {@link #broken}. */
+/** The rules that hold after any fault at any time. Each violated rule adds a line to {@link #broken}. */
 public final class Invariants {
     private final String when;
     private final List<String> broken = new ArrayList<>();
 
     /**
-     * @param when the moment that is looked at, such as {@code "after the run"}
+     * @param when description of the moment, such as {@code "after the run"}
      */
     public Invariants(String when) {
         this.when = when;
@@ -38,9 +38,9 @@ public final class Invariants {
     // ------------------------------------------------------------------------------------------------------ the worker
 
     /**
-     * What holds of a task at any time.
+     * Checks the rules for a task at any time.
      *
-     * @param before what was there when it began
+     * @param before the state at the start of the task
      */
     public Invariants ofTask(TaskSnapshot before, TaskSnapshot now, byte[] upload) {
         noOriginalIsLostOrOverwritten(before, now, upload);
@@ -111,7 +111,7 @@ public final class Invariants {
         for (ReceivedCallback callback : now.successes()) {
             String url = String.valueOf(callback.object("ref_data").get("url"));
             String id = url.substring(url.lastIndexOf('/') + 1);
-            rule("a success names an asset that is there", now.assets().stream().anyMatch(a -> a.id().equals(id)));
+            rule("a success names an existing asset", now.assets().stream().anyMatch(a -> a.id().equals(id)));
             rule(
                     "a success names an archived original",
                     same(now.archive().get(callback.text("archive_r2_key")), upload));
@@ -124,7 +124,7 @@ public final class Invariants {
         }
     }
 
-    /** The same success may be told again, by another attempt or another run: then it is the same in every word that matters. */
+    /** Checks that all success callbacks are equal in their essential fields. Another attempt or run may send the callback again. */
     private void oneSuccessIsAcknowledged(TaskSnapshot now) {
         List<ReceivedCallback> told = now.successes();
         rule(
@@ -146,11 +146,11 @@ public final class Invariants {
     }
 
     /**
-     * What holds of a run that was not killed.
+     * Checks the rules for a run that was not killed.
      *
-     * @param attempts how often it was tried to call back
-     * @param hindered whether the callback itself was what went wrong
-     * @param taken how many callbacks were taken in this run
+     * @param attempts number of attempts to send the callback
+     * @param hindered whether the fault was at the callback
+     * @param taken number of accepted callbacks of this run
      */
     public Invariants ofRun(int exit, int attempts, boolean hindered, long taken) {
         rule("it ends with 0 or 1, not " + exit, exit == 0 || exit == 1);
@@ -159,12 +159,12 @@ public final class Invariants {
         return this;
     }
 
-    /** A callback that was refused in a way that may pass was tried again, as long as 15 s last. */
+    /** Checks that a callback was retried after a temporary refusal, within 15 s. */
     public Invariants ofRefusedCallback(FaultKind fault, int attempts, boolean lasts, boolean taken) {
         boolean passes = switch (fault) {
             case FORBIDDEN, CONFLICT, PRECONDITION -> false;
             case TOO_MANY, HANG, GARBAGE, HUGE, WRONG_ETAG, TRUNCATED, LONGER ->
-                false; // may leave no time, or are taken
+                false; // these may leave no time, or the callback is accepted
             default -> true;
         };
         rule("a callback that met a " + fault.shown() + " was tried again", !passes || attempts > 1);
@@ -172,7 +172,7 @@ public final class Invariants {
         return this;
     }
 
-    /** What holds once a task was run again and nothing happened to that run. */
+    /** Checks the rules after the task ran again without a fault. */
     public Invariants ofCleanRun(int exit, TaskSnapshot now, byte[] upload, boolean canSucceed) {
         rule("a clean run succeeds", exit == (canSucceed ? 0 : 1));
         if (canSucceed) {
@@ -191,7 +191,7 @@ public final class Invariants {
 
     // ----------------------------------------------------------------------------------------------------- the servlet
 
-    /** What holds of contents at any time. */
+    /** Checks the rules for contents at any time. */
     public Invariants ofContent(ContentSnapshot before, ContentSnapshot now) {
         before.others()
                 .forEach((key, bytes) -> rule(
@@ -215,9 +215,9 @@ public final class Invariants {
     }
 
     /**
-     * What holds of an upload that was answered, or broke off.
+     * Checks the rules for an upload that received a response or was interrupted.
      *
-     * @param unheard whether nobody waited for the answer
+     * @param unheard whether the client did not wait for the response
      */
     public Invariants ofUpload(ContentSnapshot before, ContentSnapshot now, ClientReply told, boolean unheard) {
         rule("an upload is answered", told.status() != 0 || unheard);
@@ -249,7 +249,7 @@ public final class Invariants {
     }
 
     /**
-     * @param garbled whether the store itself gave wrong bytes, whole as far as anybody can see
+     * @param garbled whether the store returned wrong bytes that look complete
      */
     public Invariants ofRead(ContentSnapshot before, ClientReply told, boolean unheard, boolean garbled) {
         rule("a reader is answered", told.status() != 0 || unheard);
@@ -269,7 +269,7 @@ public final class Invariants {
         return this;
     }
 
-    /** What holds once a picture was uploaded again and nothing happened to that. */
+    /** Checks the rules after a picture was uploaded again without a fault. */
     public Invariants ofCleanUpload(ClientReply told, ClientReply read, ContentSnapshot now) {
         rule("a clean upload is taken, not " + told.status(), told.status() == 201);
         if (told.status() == 201) {
@@ -297,9 +297,9 @@ public final class Invariants {
     // ----------------------------------------------------------------------------------------------------------- plain
 
     /**
-     * What holds of the matrix itself, or there would be requests that never met a fault.
+     * Checks that the matrix is complete. Otherwise some requests would never have a fault.
      *
-     * @param unnamed requests that are no step of it
+     * @param unnamed requests that match no step
      */
     public Invariants everyRequestIsAStep(List<String> unnamed) {
         rule("the matrix has a step for each of " + unnamed, unnamed.isEmpty());

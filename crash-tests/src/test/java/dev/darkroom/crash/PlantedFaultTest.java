@@ -23,11 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The checker finds what it is there to find. */
+/** Tests that the rules detect planted faults. */
 class PlantedFaultTest {
     private static final int SEEDS = 12;
 
-    /** A store that does what it should, but for what a test plants. */
+    /** A correct store in which a test overrides single methods to plant a fault. */
     private static class Planted implements ObjectStore {
         final ObjectStore right;
 

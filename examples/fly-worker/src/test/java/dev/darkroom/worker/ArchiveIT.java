@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The original, kept under its name. */
+/** Tests that the original is archived under its file name. */
 class ArchiveIT {
     private static final byte[] ONE = QuadrantPictures.jpeg(300, 200);
     private static final byte[] OTHER = QuadrantPictures.jpeg(200, 300);
@@ -159,7 +159,7 @@ class ArchiveIT {
         }
     }
 
-    /** Two tasks with one file name and other pictures; both stand before their write at the same time. */
+    /** Two tasks with the same file name and different pictures reach their archive write at the same time. */
     @Test
     void twoAtOnceKeepBothOriginals() throws Exception {
         try (WorkerFixture rig = WorkerFixture.set()) {

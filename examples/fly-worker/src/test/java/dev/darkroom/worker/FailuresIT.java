@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Services that fail, for a while or for good. */
+/** Tests with services that fail temporarily or permanently. */
 class FailuresIT {
     private static final int OFTEN = 3;
 

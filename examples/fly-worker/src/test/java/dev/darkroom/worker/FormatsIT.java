@@ -59,7 +59,7 @@ class FormatsIT {
         }
     }
 
-    /** Stored lying on its side, in Display P3, with GPS and a serial number. */
+    /** The photograph is stored rotated, in Display P3, with GPS data and a serial number. */
     @Test
     void aPhotographComesOutUprightInSrgbAndWithoutWhatItTells() throws Exception {
         try (WorkerFixture rig = WorkerFixture.set()) {
@@ -136,7 +136,7 @@ class FormatsIT {
         }
     }
 
-    /** The painted sky is blue, and brighter than the ground. */
+    /** Asserts that the sky at the top is blue and brighter than the ground. */
     private static void skyAboveGround(BufferedImage picture) {
         int sky = picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 20);
         int ground = picture.getRGB(picture.getWidth() / 2, picture.getHeight() * 19 / 20);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher: its process is the worker's, and a cache makes it faster or changes nothing. */
+/** Tests the launcher script. The worker replaces the process of the script. A valid AOT cache is used, and an invalid one is ignored. */
 class LauncherIT {
     @Test
     void aRecordedCacheIsUsed(@TempDir Path folder) throws Exception {
@@ -30,7 +30,7 @@ class LauncherIT {
         try (WorkerFixture rig = WorkerFixture.set()) {
             Map<String, String> env = rig.uploadSmall();
             env.put("WORKER_AOT_CACHE", cache.toString());
-            env.put("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"); // which ends the process where the cache cannot be used
+            env.put("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"); // ends the process if the cache cannot be used
             TaskAssertions.success(rig, env, rig.launch(Jdk.running(), env).await(WorkerFixture.LIMIT));
         }
     }

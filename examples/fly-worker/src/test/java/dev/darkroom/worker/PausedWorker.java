@@ -5,13 +5,12 @@ import dev.darkroom.world.http.HeldRequest;
 import java.io.IOException;
 import java.util.Map;
 
-/** A worker with one picture to do, held at one of its steps. */
-record PausedWorker(WorkerFixture rig, Map<String, String> env, HeldRequest gate, WorkerProcess worker)
-        implements AutoCloseable {
+/** A worker that processes one picture and is paused at one of its steps. */
+record PausedWorker(WorkerFixture rig, Map<String, String> env, HeldRequest gate, WorkerProcess worker) implements AutoCloseable {
     /**
-     * Returns when the worker is there.
+     * Starts a worker and returns when it has reached the step.
      *
-     * @param before before the service hears of the step; otherwise when it has done it and is about to answer
+     * @param before whether to pause before the service handles the request; otherwise after that, before its reply
      */
     static PausedWorker at(TaskStep step, boolean before) throws Exception {
         WorkerFixture rig = WorkerFixture.set();

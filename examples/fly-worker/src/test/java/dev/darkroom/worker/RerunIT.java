@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A task that is run again ends as if it had been run once. */
+/** Tests that a task that runs again has the same result as a task that runs once. */
 class RerunIT {
     @ParameterizedTest
     @EnumSource

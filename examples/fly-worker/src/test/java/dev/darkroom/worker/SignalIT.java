@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A worker that is told to stop says how far it came, within the time that its platform leaves it. That is more than the usual five
- * seconds here, for a machine may be busy, and less than any service is waited for otherwise, so that who waits for one is late.
+ * Tests that a worker reports its result within the stop time after a signal. The stop time here is longer than the usual five seconds,
+ * because the machine may be busy. It is shorter than any timeout of a service, so a worker that still waits for a service is late.
  */
 class SignalIT {
     static final String STOP_SECONDS = "29";
-    /** Until the hanging orchestrator has been given up, which takes four fifths of it. */
+    /** Stop time for the test with an orchestrator that does not reply. The worker uses four fifths of it before it gives up. */
     private static final String FEW_STOP_SECONDS = "15";
 
     private static final String LATE = "out of time";

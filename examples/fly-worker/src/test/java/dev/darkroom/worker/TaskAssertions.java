@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** What every job must have shown, whatever it was about. */
+/** Assertions that hold for every task. */
 final class TaskAssertions {
     private TaskAssertions() {}
 
-    /** One callback of success that says what is in the buckets and at the CDN; returns the asset that the ref names. */
+    /**
+     * Asserts that there is exactly one success callback and that it matches the buckets and the CDN. Returns the asset that the ref names.
+     */
     static RegisteredAsset success(WorkerFixture rig, Map<String, String> env, ProcessResult ended) {
         LocalServices world = rig.world;
         assertThat(ended.exit()).as(ended.err()).isZero();
@@ -28,7 +30,7 @@ final class TaskAssertions {
         return whole(rig, env, world.orchestrator().taken().get(0));
     }
 
-    /** A callback of success, the ref, the asset and the archived original fit together. */
+    /** Asserts that the success callback, the ref, the asset and the archived original match. */
     static RegisteredAsset whole(WorkerFixture rig, Map<String, String> env, ReceivedCallback callback) {
         LocalServices world = rig.world;
         String refKey = env.get("INPUT_R2_KEY") + ".ref.json";
@@ -66,14 +68,14 @@ final class TaskAssertions {
                 .ifPresent(staged -> assertThat(original.bytes()).isEqualTo(staged.bytes()));
     }
 
-    /** One callback of an error, no ref, exit 1; returns the error. */
+    /** Asserts that there is one error callback, no ref and exit status 1. Returns the error. */
     static String error(WorkerFixture rig, Map<String, String> env, ProcessResult ended) {
         assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
         noSecrets(rig, env, ended);
         return error(rig, env);
     }
 
-    /** One callback of an error and no ref; returns the error. */
+    /** Asserts that there is one error callback and no ref. Returns the error. */
     static String error(WorkerFixture rig, Map<String, String> env) {
         List<ReceivedCallback> taken = rig.world.orchestrator().taken();
         assertThat(taken).hasSize(1);
@@ -97,14 +99,14 @@ final class TaskAssertions {
         }
     }
 
-    /** The pixel size of a variant, turned as a viewer would, as {@code "400x300"}. */
+    /** The pixel size of a variant after its orientation is applied, as {@code "400x300"}. */
     static String size(RegisteredAsset asset, String variant) {
         PictureHeader picture =
                 PictureHeader.of(asset.variant(variant).orElseThrow().bytes()).orElseThrow();
         return picture.displayedWidth() + "x" + picture.displayedHeight();
     }
 
-    /** Upright quadrants in the pixels themselves. */
+    /** Asserts that the stored pixels show the quadrants upright. */
     static void quadrants(RegisteredAsset.Variant variant, int tolerance) {
         BufferedImage picture = QuadrantPictures.decoded(variant.bytes());
         int right = picture.getWidth() * 3 / 4;

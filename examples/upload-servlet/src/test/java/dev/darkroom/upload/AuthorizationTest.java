@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what. */
+/** Tests which tokens and links authorize which requests. */
 class AuthorizationTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final byte[] PICTURE = UploadSamples.jpeg(60, 40);

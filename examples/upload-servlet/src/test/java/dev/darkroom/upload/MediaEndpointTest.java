@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How stored variants are handed out. */
+/** Tests the responses with stored variants. */
 class MediaEndpointTest {
-    private static final String LASTING = "/media/c1/content-thumbnails/42/sm.webp";
+    private static final String ALIAS = "/media/c1/content-thumbnails/42/sm.webp";
 
     private static ServletFixture rig;
     private static String versioned;
@@ -54,7 +54,7 @@ class MediaEndpointTest {
 
     @Test
     void aNameThatStaysIsAskedForEachTime() throws Exception {
-        HttpResponse<byte[]> answer = rig.get(LASTING);
+        HttpResponse<byte[]> answer = rig.get(ALIAS);
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
         assertThat(Arrays.equals(answer.body(), rig.get(versioned).body())).isTrue();
     }
@@ -62,7 +62,7 @@ class MediaEndpointTest {
     @Test
     void whatIsUnchangedIsNotSentAgain() throws Exception {
         String path = ServletFixture.THUMBNAIL.replace("42", "changing");
-        String changing = LASTING.replace("42", "changing");
+        String changing = ALIAS.replace("42", "changing");
         rig.upload(path, UploadSamples.jpeg(900, 600));
         String etag = header(rig.get(changing), "ETag");
         assertThat(etag).startsWith("\"").endsWith("\"");
@@ -79,14 +79,14 @@ class MediaEndpointTest {
 
     @Test
     void theHeadAloneCanBeAskedFor() throws Exception {
-        HttpResponse<byte[]> answer = rig.send(rig.request(LASTING).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<byte[]> answer = rig.send(rig.request(ALIAS).method("HEAD", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Length"))
-                .isEqualTo(String.valueOf(rig.get(LASTING).body().length));
+                .isEqualTo(String.valueOf(rig.get(ALIAS).body().length));
         assertThat(answer.body()).isEmpty();
     }
 
-    /** The servlet is asked for keys, whatever names the store gives its files. */
+    /** Requests use keys, whatever names the store gives its files. */
     @Test
     void everyUrlOfAManifestIsServedFromAFileStoreToo(@TempDir Path folder) throws Exception {
         try (ServletFixture files = ServletFixture.with(

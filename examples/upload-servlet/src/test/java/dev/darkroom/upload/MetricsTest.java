@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the reports tell. */
+/** Tests the metrics and the health report. */
 class MetricsTest {
     @Test
     void jobsAreCountedByKindOutcomeAndReason() throws Exception {

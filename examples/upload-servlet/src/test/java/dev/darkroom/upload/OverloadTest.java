@@ -17,14 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** More than fits at once. */
+/** Tests more uploads than the server accepts at the same time. */
 class OverloadTest {
     private static final byte[] PICTURE = UploadSamples.jpeg(1600, 1200);
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    /** Holds the first job where it is when it leaves a stage. */
+    /** A listener that pauses the first job when it leaves a stage. */
     private PipelineListener heldAfter(Stage stage) {
         return event -> {
             if (event instanceof PipelineListener.StageEnded ended

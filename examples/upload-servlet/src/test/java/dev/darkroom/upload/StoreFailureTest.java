@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stores that fail and writers that meet: nothing half-done is ever seen. */
+/** Tests failing stores and concurrent writers. A reader never sees a partial update. */
 class StoreFailureTest {
     private static final byte[] FORMER = UploadSamples.jpeg(900, 700);
     private static final byte[] NEXT = UploadSamples.jpeg(700, 900);
@@ -94,7 +94,7 @@ class StoreFailureTest {
         }
     }
 
-    /** Every variant is there under its version's name, with the bytes that the manifest tells of. */
+    /** Asserts that every variant is stored under its versioned name, with the bytes that the manifest describes. */
     private static void assertWhole(ServletFixture rig, HttpResponse<byte[]> manifest) throws Exception {
         assertThat(manifest.statusCode()).isEqualTo(200);
         List<?> variants = (List<?>) ServletFixture.json(manifest).get("variants");

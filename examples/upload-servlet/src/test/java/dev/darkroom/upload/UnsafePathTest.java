@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No address but a plain one reaches a key. */
+/** Tests that only plain paths reach a key. */
 class UnsafePathTest {
     private static ServletFixture rig;
 
@@ -77,7 +77,7 @@ class UnsafePathTest {
     @ParameterizedTest
     @MethodSource("segments")
     void aTrickInAKeyIsRefused(String trick) throws IOException {
-        if (!trick.equals("a.b") && trick.length() != 65) { // those are in order in a key
+        if (!trick.equals("a.b") && trick.length() != 65) { // these two are valid in a key
             assertRefused("GET", "/media/c1/" + trick + "/42/sm.webp");
             assertRefused("GET", "/media/" + trick);
         }

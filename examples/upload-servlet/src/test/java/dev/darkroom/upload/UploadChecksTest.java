@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every gate by its status, and that it acts before the next byte is read. */
+/** Tests the status of every check, and that a check rejects an upload before it reads the next byte. */
 class UploadChecksTest {
     private static final int LIMIT = ServletLimits.MAX_FILE_BYTES;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
-/** The page in a real browser. */
+/** Tests the upload page in a real browser. */
 @Tag("slow")
 class UploadPageTest {
     private static Browser browser;
@@ -163,7 +163,7 @@ class UploadPageTest {
                 .toString();
     }
 
-    /** Mean difference in levels, at 60 x 80, from the dropped file as the browser shows it. */
+    /** Mean difference in levels, at 60 x 80 pixels, between a variant and the dropped file, both as the browser shows them. */
     private static double difference(WebElement picture) {
         Object mean = browser.runAsync(
                 "const variant = arguments[0], original = new Image();"

@@ -15,7 +15,10 @@ import dev.darkroom.core.signature.Signature;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The signature, the header of whatever it says, the colours that the header names, metadata for people; and the input as a profile. */
+/**
+ * Fuzz target: the signature, the header of the detected format, the colour space of the header, the copyright metadata, and the input as
+ * an ICC profile.
+ */
 public final class HeadersTarget {
     private static final Set<Format> READ = EnumSet.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG);
     private static final int PIXELS = 70;

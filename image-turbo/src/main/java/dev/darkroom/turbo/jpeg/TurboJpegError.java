@@ -3,20 +3,21 @@ package dev.darkroom.turbo.jpeg;
 import dev.darkroom.core.ImageException;
 
 /**
- * What libjpeg-turbo stopped at, in its own words.
+ * An error or warning at which libjpeg-turbo stopped.
  *
- * @param warning it could have gone on, with gray or garbled blocks for pixels
+ * @param warning whether libjpeg-turbo could have continued, with gray or wrong blocks in the picture
  */
 record TurboJpegError(String text, boolean warning) {
-    /** What it warned of stands between the last block and EOI (0xd9); nobody misses that, and nothing comes after it. */
+    /** Whether the warning is about surplus bytes between the last block and EOI (0xd9). All blocks were decoded before it. */
     boolean isOfTheEnd() {
         return warning && text.endsWith("extraneous bytes before marker 0xd9");
     }
 
     /**
-     * Returns where the picture is whole all the same: what stands between the last row and EOI harms nobody.
+     * Throws the exception for this error. It returns normally for a warning if the picture is complete: surplus bytes between the last row
+     * and EOI do no harm.
      *
-     * @param complete whether the last row was written
+     * @param complete whether the decoder has written the last row
      */
     void raise(boolean complete) throws ImageException {
         if (warning && complete) {
