@@ -46,7 +46,8 @@ public final class PortableRewriter implements Rewriter {
             case JPEG -> JpegRewriter.rewrite(source, kept);
             case PNG -> PngRewriter.rewrite(source, kept);
             case WEBP -> WebpRewriter.rewrite(source, kept, info.stored(), info.alpha());
-            default -> GifRewriter.rewrite(source, kept);
+            case GIF -> GifRewriter.rewrite(source, kept);
+            default -> throw new IllegalStateException("no rewriter for " + format);
         };
     }
 
