@@ -19,10 +19,10 @@ final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    Metrics(AdmissionControl intake, JobQueue jobs) {
-        gauge("darkroom.uploads.arriving", "request bodies that are arriving", intake::arriving);
-        gauge("darkroom.uploads.memory.bytes", "bytes of uploads in memory", intake::bytesTaken);
-        gauge("darkroom.uploads.memory.limit.bytes", "limit of the bytes of uploads in memory", intake::bytesTotal);
+    Metrics(AdmissionControl admission, JobQueue jobs) {
+        gauge("darkroom.uploads.arriving", "request bodies that are arriving", admission::arriving);
+        gauge("darkroom.uploads.memory.bytes", "bytes of uploads in memory", admission::bytesTaken);
+        gauge("darkroom.uploads.memory.limit.bytes", "limit of the bytes of uploads in memory", admission::bytesTotal);
         gauge("darkroom.jobs.queued", "jobs that run or wait", jobs::running);
         gauge("darkroom.jobs.queue.limit", "limit of the jobs that run or wait", jobs::total);
     }

@@ -38,7 +38,7 @@ record ServletLimits(Duration readTime, int arriving, int memory, int queue, Dur
                 Duration.ofSeconds(ServletVariable.QUEUE_SECONDS.number(settings)));
     }
 
-    AdmissionControl intake() {
+    AdmissionControl admission() {
         boolean isShort = queueWait.compareTo(LONGEST_ADMISSION_WAIT) < 0;
         return new AdmissionControl(arriving, memory, isShort ? queueWait : LONGEST_ADMISSION_WAIT);
     }

@@ -25,7 +25,7 @@ import java.util.function.Function;
 final class UploadApplication implements AutoCloseable {
     private final String base;
     private final ObjectStore store;
-    private final AdmissionControl intake;
+    private final AdmissionControl admission;
     private final JobQueue jobs;
     private final Metrics metrics;
     private final PicturePipelines pictures;
@@ -49,9 +49,9 @@ final class UploadApplication implements AutoCloseable {
         Authorization access = new Authorization(CredentialSettings.tokens(settings), links);
         this.base = base;
         this.store = store;
-        this.intake = limits.intake();
+        this.admission = limits.admission();
         this.jobs = limits.jobs();
-        this.metrics = new Metrics(intake, jobs);
+        this.metrics = new Metrics(admission, jobs);
         String mediaUrl = base + "/media/";
         this.pictures = new PicturePipelines(
                 store, mediaUrl, limits.queueWait(), kind -> given.apply(kind).listen(metrics.listener(kind)));
@@ -59,7 +59,7 @@ final class UploadApplication implements AutoCloseable {
         metrics.gauge("darkroom.memory.limit.bytes", "limit of the bytes of pixels", () -> load().memoryLimit());
         metrics.gauge("darkroom.memory.waiting", "jobs that wait for memory", () -> load().waiting());
         metrics.gauge("darkroom.cores.busy", "cores that work on pixels", () -> load().coresBusy());
-        this.api = new PictureEndpoint(access, links, new UploadHandler(limits.receiver(), intake, jobs, pictures), pictures);
+        this.api = new PictureEndpoint(access, links, new UploadHandler(limits.receiver(), admission, jobs, pictures), pictures);
         this.media = new MediaEndpoint(store);
     }
 
@@ -95,7 +95,7 @@ final class UploadApplication implements AutoCloseable {
     private void fixed(String path, HttpServletResponse response) throws IOException {
         switch (path) {
             case "/healthz" -> {
-                intake.checkOpen();
+                admission.checkOpen();
                 text(response, "text/plain; charset=utf-8", "ok\n");
             }
             case "/metrics" -> text(response, Metrics.MEDIA_TYPE, metrics.text());
@@ -110,7 +110,7 @@ final class UploadApplication implements AutoCloseable {
     }
 
     void stopTaking() {
-        intake.close();
+        admission.close();
     }
 
     private Load load() {
@@ -127,7 +127,7 @@ final class UploadApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        intake.close();
+        admission.close();
         pictures.close();
         metrics.close();
         store.close();

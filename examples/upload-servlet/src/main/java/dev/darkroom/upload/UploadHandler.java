@@ -23,13 +23,13 @@ final class UploadHandler {
     static final String BODY_BEGUN = UploadHandler.class.getName() + ".begun";
 
     private final UploadReceiver receiver;
-    private final AdmissionControl intake;
+    private final AdmissionControl admission;
     private final JobQueue jobs;
     private final PicturePipelines pipelines;
 
-    UploadHandler(UploadReceiver receiver, AdmissionControl intake, JobQueue jobs, PicturePipelines pipelines) {
+    UploadHandler(UploadReceiver receiver, AdmissionControl admission, JobQueue jobs, PicturePipelines pipelines) {
         this.receiver = receiver;
-        this.intake = intake;
+        this.admission = admission;
         this.jobs = jobs;
         this.pipelines = pipelines;
     }
@@ -46,7 +46,7 @@ final class UploadHandler {
             throw receiver.tooLarge(announced);
         }
         PicturePipeline chosen = pipelines.of(picture.kind());
-        try (AdmissionControl.Admission place = intake.enter()) {
+        try (AdmissionControl.Admission place = admission.enter()) {
             request.setAttribute(BODY_BEGUN, true);
             InputStream body = request.getInputStream();
             InputStream file = multipart ? MultipartFile.open(contentType, body) : body;

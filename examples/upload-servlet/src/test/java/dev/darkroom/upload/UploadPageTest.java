@@ -25,7 +25,7 @@ import org.openqa.selenium.WebElement;
 class UploadPageTest {
     private static Browser browser;
 
-    private ServletFixture rig;
+    private ServletFixture fixture;
 
     @BeforeAll
     static void startBrowser() {
@@ -41,18 +41,18 @@ class UploadPageTest {
 
     @BeforeEach
     void start() {
-        rig = ServletFixture.start();
+        fixture = ServletFixture.start();
     }
 
     @AfterEach
     void stop() {
-        rig.close();
+        fixture.close();
     }
 
     private void open(int width, int height) {
         browser.open("about:blank", width, height);
         browser.requests();
-        browser.open(rig.uri("/") + "#creator=c1&content=42&token=" + ServletFixture.TOKEN, width, height);
+        browser.open(fixture.uri("/") + "#creator=c1&content=42&token=" + ServletFixture.TOKEN, width, height);
     }
 
     @Test
@@ -128,7 +128,7 @@ class UploadPageTest {
                                 "onload",
                                 "127.0.0.1:" + trap.getAddress().getPort());
             }
-            browser.open(rig.uri("/media/c1/logos/42/original.svg"), 800, 600);
+            browser.open(fixture.uri("/media/c1/logos/42/original.svg"), 800, 600);
             assertThat(browser.run("return document.documentElement.localName")).isEqualTo("svg");
             assertThat(browser.run("return window.pwned")).isNull();
             assertThat(browser.requests()).isNotEmpty().allMatch(this::isOurs);
@@ -139,7 +139,7 @@ class UploadPageTest {
     }
 
     private boolean isOurs(String address) {
-        return address.startsWith(rig.uri("/").toString())
+        return address.startsWith(fixture.uri("/").toString())
                 || address.startsWith("data:")
                 || address.startsWith("blob:")
                 || address.equals("about:blank");
