@@ -89,7 +89,7 @@ class PlantedFaultTest {
                         return found;
                     }
                 })))
-                .contains("the ref's asset SOON is there");
+                .contains("the ref's asset SOON exists");
     }
 
     @Test
@@ -103,7 +103,7 @@ class PlantedFaultTest {
                                 return super.put(key, content, PutOptions.contentType(options.contentType()));
                             }
                         })))
-                .contains("the archived original sunset.jpg is as it was");
+                .contains("the archived original sunset.jpg is unchanged");
     }
 
     @Test
@@ -115,7 +115,7 @@ class PlantedFaultTest {
                         return super.put(key, whole ? content : half(content), options);
                     }
                 })))
-                .contains("is the upload, to the byte")
+                .contains("equals the upload")
                 .contains("a success names an archived original");
     }
 
@@ -134,7 +134,7 @@ class PlantedFaultTest {
                 return super.put(key, content, options);
             }
         })) {
-            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, FaultKind.KILL)).contains("is there, to the byte");
+            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, FaultKind.KILL)).contains("has its exact bytes");
         }
     }
 
@@ -150,7 +150,7 @@ class PlantedFaultTest {
                         return stored;
                     }
                 })))
-                .contains("an upload is deleted from staging only once it is archived and told");
+                .contains("an upload is deleted from staging only after it is archived and the callback is accepted");
     }
 
     @Test
@@ -165,7 +165,7 @@ class PlantedFaultTest {
                                 return first ? Optional.empty() : super.get(key, maxBytes);
                             }
                         })))
-                .contains("there is one success, however often it is told");
+                .contains("all successes have the same data");
     }
 
     @Test
@@ -184,7 +184,7 @@ class PlantedFaultTest {
             }
         })) {
             assertThat(broken(servlet, UploadStep.CHECK_MANIFEST, FaultKind.SERVER_ERROR))
-                    .contains("the upload that was acknowledged is the one that is there");
+                    .contains("the acknowledged upload is the current one");
         }
     }
 
