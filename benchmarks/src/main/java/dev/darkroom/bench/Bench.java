@@ -34,7 +34,7 @@ public final class Bench {
                 case "worker" -> new WorkerBench(root, out, System.err).run(arguments);
                 case "leak" -> System.exit(new Leak(root, out).run(arguments) ? 0 : 1);
                 case "soak" -> System.exit(new Soak(root, out).run(arguments) ? 0 : 1);
-                default -> throw new IllegalArgumentException("there is no benchmark " + given[1]);
+                default -> throw new IllegalArgumentException("unknown benchmark: " + given[1]);
             }
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());

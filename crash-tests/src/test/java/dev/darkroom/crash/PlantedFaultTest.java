@@ -89,7 +89,7 @@ class PlantedFaultTest {
                         return found;
                     }
                 })))
-                .contains("the ref's asset SOON is there");
+                .contains("the ref's asset SOON exists");
     }
 
     @Test
@@ -103,20 +103,19 @@ class PlantedFaultTest {
                                 return super.put(key, content, PutOptions.contentType(options.contentType()));
                             }
                         })))
-                .contains("the archived original sunset.jpg is as it was");
+                .contains("the archived original sunset.jpg is unchanged");
     }
 
     @Test
     void anOriginalThatIsArchivedInPartIsCaught() {
-        assertThat(ofWorker(
-                        WorkerStep.CALL_BACK, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
-                            @Override
-                            public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
-                                boolean whole = key.endsWith(".json");
-                                return super.put(key, whole ? content : half(content), options);
-                            }
-                        })))
-                .contains("is the upload, to the byte")
+        assertThat(ofWorker(WorkerStep.CALL_BACK, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+                    @Override
+                    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                        boolean whole = key.endsWith(".json");
+                        return super.put(key, whole ? content : half(content), options);
+                    }
+                })))
+                .contains("equals the upload")
                 .contains("a success names an archived original");
     }
 
@@ -135,7 +134,7 @@ class PlantedFaultTest {
                 return super.put(key, content, options);
             }
         })) {
-            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, FaultKind.KILL)).contains("is there, to the byte");
+            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, FaultKind.KILL)).contains("has its exact bytes");
         }
     }
 
@@ -151,7 +150,7 @@ class PlantedFaultTest {
                         return stored;
                     }
                 })))
-                .contains("an upload is deleted from staging only once it is archived and told");
+                .contains("an upload is deleted from staging only after it is archived and the callback is accepted");
     }
 
     @Test
@@ -168,7 +167,7 @@ class PlantedFaultTest {
                                 return first ? Optional.empty() : super.get(key, maxBytes);
                             }
                         })))
-                .contains("there is one success, however often it is told");
+                .contains("all successes have the same data");
     }
 
     @Test
@@ -187,7 +186,7 @@ class PlantedFaultTest {
             }
         })) {
             assertThat(broken(servlet, UploadStep.CHECK_MANIFEST, FaultKind.SERVER_ERROR))
-                    .contains("the upload that was acknowledged is the one that is there");
+                    .contains("the acknowledged upload is the current one");
         }
     }
 

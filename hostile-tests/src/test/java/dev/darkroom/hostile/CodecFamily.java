@@ -63,11 +63,11 @@ public enum CodecFamily {
         for (DecoderProvider provider : found(DecoderProvider.class, ServiceLoader.load(DecoderProvider.class))) {
             if (isFast(provider) && provider.formats().contains(Format.JPEG)) {
                 return provider.availability() instanceof Availability.Unavailable absent
-                        ? Optional.of("the fast lane cannot run here: " + absent.reason())
+                        ? Optional.of("image-turbo cannot run here: " + absent.reason())
                         : Optional.empty();
             }
         }
-        return Optional.of("the fast lane is not on the class path");
+        return Optional.of("image-turbo is not on the class path");
     }
 
     /** The families that can run here. */

@@ -41,7 +41,7 @@ public final class NativeCallMemory implements AutoCloseable {
      * Opens memory that was charged already. Any thread may read and close it. Closing waits until no other thread reads the memory, which
      * takes a tenth of a millisecond if another thread is running.
      *
-     * @param charge released when this memory is closed
+     * @param charge the charge; it is released when this memory is closed
      */
     public static NativeCallMemory charged(Memory.Charge charge) {
         return new NativeCallMemory(Arena.ofShared(), charge);

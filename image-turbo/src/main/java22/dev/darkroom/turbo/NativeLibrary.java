@@ -41,7 +41,7 @@ public final class NativeLibrary {
     private static NativeLibrary open(List<String> names) {
         MemoryLayout cLong = LINKER.canonicalLayouts().get("long");
         if (cLong == null || cLong.byteSize() != LONG.byteSize()) {
-            throw new UnsatisfiedLinkError("this system's C has no long of 64 bits");
+            throw new UnsatisfiedLinkError("the type long of this system's C does not have 64 bits");
         }
         for (String name : names) {
             Optional<SymbolLookup> found = lookup(name);

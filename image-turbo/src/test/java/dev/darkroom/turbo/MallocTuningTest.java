@@ -29,7 +29,7 @@ class MallocTuningTest {
     @BeforeEach
     void nativeMemoryIsHere() {
         NativeLibraryAssumption.require(new NativeMemoryProvider());
-        assumeTrue(Files.exists(MAPS), "not applicable: malloc's heap is read from /proc, which Linux alone has");
+        assumeTrue(Files.exists(MAPS), "not applicable: malloc's heap is read from /proc, which only Linux has");
     }
 
     @Test

@@ -37,14 +37,14 @@ class ManyThreadsMemoryTest {
     private static final int THREADS = 64;
     private static final int PICTURES_PER_THREAD = 2;
     private static final long MIB = 1 << 20;
-    /** Queue wait: the last of 64 pictures waits for all others. */
-    private static final Duration LONG = Duration.ofMinutes(30);
+    /** Deadline and queue wait: the last of 64 pictures waits for all others. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     /** The bound of a machine of up to 8 cores, plus memory that is used otherwise or lies between used blocks. */
     private static final long BOUNDED = (128 + 64) * MIB;
 
     /** The thresholds that {@link MallocTuning} sets for few threads, here set by the user. */
-    private static final String KEEPING = "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=67108864";
+    private static final String FIXED = "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=67108864";
 
     private static final String ARENAS = "glibc.malloc.arena_max=512";
 
@@ -64,7 +64,7 @@ class ManyThreadsMemoryTest {
 
     @Test
     void withFixedThresholdsTheyWouldKeepMore() throws Exception {
-        Kept kept = keptBy(Map.of("GLIBC_TUNABLES", ARENAS + ":" + KEEPING));
+        Kept kept = keptBy(Map.of("GLIBC_TUNABLES", ARENAS + ":" + FIXED));
         System.out.println("ManyThreadsMemoryTest, with thresholds fixed by the user: " + kept);
         assertThat(kept.bytes()).isGreaterThan(BOUNDED);
     }
@@ -103,8 +103,8 @@ class ManyThreadsMemoryTest {
         Bytes photo = photo();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, ManyThreadsMemoryTest::daemon);
         try (Pipeline pipeline = Pipeline.builder()
-                .limits(Limits.untrusted().deadline(LONG))
-                .queueWait(LONG)
+                .limits(Limits.untrusted().deadline(LIMIT))
+                .queueWait(LIMIT)
                 .variant(Variant.named("large").width(2000).encode(Encoding.jpeg()))
                 .build()) {
             List<Future<Outcome>> done = new ArrayList<>();

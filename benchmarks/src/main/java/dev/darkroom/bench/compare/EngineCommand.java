@@ -34,7 +34,7 @@ record EngineCommand(String name, List<String> command, Map<String, String> envi
     }
 
     /**
-     * @param a part of the name, or {@code =} and the whole name
+     * @param part a part of the name, or {@code =} and the whole name
      */
     boolean isNamed(String part) {
         return part.startsWith("=") ? name.equals(part.substring(1)) : name.contains(part);

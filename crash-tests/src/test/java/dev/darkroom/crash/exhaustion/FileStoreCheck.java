@@ -32,9 +32,9 @@ final class FileStoreCheck {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = store.relativize(file).toString();
                 if (name.contains("incoming")) {
-                    faults.add(name + " was left");
+                    faults.add(name + " was left behind");
                 } else if (name.endsWith(".webp") && !isWhole(Files.readAllBytes(file))) {
-                    faults.add(name + " is cut off");
+                    faults.add(name + " is truncated");
                 } else if (name.endsWith("manifest.json")) {
                     manifest(store, name, Files.readString(file), faults);
                 }
@@ -57,7 +57,7 @@ final class FileStoreCheck {
             named++;
             Path file = store.resolve(variants.group(1));
             if (!Files.isRegularFile(file) || !sha256(Files.readAllBytes(file)).equals(variants.group(2))) {
-                faults.add(name + " names " + variants.group(1) + ", which is not there as it says");
+                faults.add(name + " names " + variants.group(1) + ", which is missing or has other bytes");
             }
         }
         if (named == 0) {

@@ -17,7 +17,7 @@ final class LimitedProcess {
     static final Path SERVLET = EXAMPLES.resolve("upload-servlet/target/upload-servlet.jar");
 
     /** JVM flags for a quick start and little memory. C2 would use memory that the test needs for pictures. */
-    private static final List<String> BRIEF =
+    private static final List<String> JVM_FLAGS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
     private LimitedProcess() {}
@@ -28,7 +28,7 @@ final class LimitedProcess {
     static WorkerProcess start(Path jar, Map<String, String> variables, String limit, String... options)
             throws IOException {
         List<String> java = new ArrayList<>(List.of(Jdk.running().java().toString()));
-        java.addAll(BRIEF);
+        java.addAll(JVM_FLAGS);
         java.addAll(List.of(options));
         java.addAll(List.of("-jar", jar.toString()));
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", limit + " && exec \"$@\"", "sh"));

@@ -74,7 +74,7 @@ class ServerDiskTest {
                 assertThat(Files.readString(LimitedServer.folder(store, "1").resolve("manifest.json")))
                         .isEqualTo(before);
                 assertThat(FileStoreCheck.faults(store))
-                        .as("with " + left + " bytes of room")
+                        .as("with " + left + " free bytes")
                         .isEmpty();
             }
             Files.delete(ballast);

@@ -47,7 +47,7 @@ public final class InProcessWorker implements WorkerOnSockets.WorkerLauncher {
 
             @Override
             public void kill() {
-                throw new UnsupportedOperationException("this very process");
+                throw new UnsupportedOperationException("this process cannot be killed");
             }
         };
     }

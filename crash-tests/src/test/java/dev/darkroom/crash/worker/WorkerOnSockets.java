@@ -34,7 +34,7 @@ public final class WorkerOnSockets implements SystemUnderTest {
             WorkerStep.REGISTER, "CDN_API_URL",
             WorkerStep.CALL_BACK, "CALLBACK_URL");
     /** An address at which nothing listens: only root can use this port. */
-    private static final String NOWHERE = "http://127.0.0.1:1";
+    private static final String REFUSING_URL = "http://127.0.0.1:1";
 
     /** Number of polls, every 10 ms, until an exchange that does not end is a failure. */
     private static final int MOST_POLLS = 6000;
@@ -163,7 +163,7 @@ public final class WorkerOnSockets implements SystemUnderTest {
             Map<String, String> variables = new LinkedHashMap<>(env);
             for (PlannedFault mishap : given.mishaps()) {
                 if (mishap.fault() == FaultKind.REFUSED) {
-                    variables.put(REFUSABLE.getOrDefault((WorkerStep) mishap.step(), "CALLBACK_URL"), NOWHERE);
+                    variables.put(REFUSABLE.getOrDefault((WorkerStep) mishap.step(), "CALLBACK_URL"), REFUSING_URL);
                 } else {
                     faultsFor(mishap).add(worker.at(mishap));
                 }

@@ -23,7 +23,7 @@ final class WorkerFixture implements AutoCloseable {
     static final String REF = KEY + ".ref.json";
 
     /** JVM flags for short processes: these workers run for about a second, so C2 does not pay off. */
-    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> JVM_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Path JAR =
             Path.of(Objects.requireNonNull(System.getProperty("darkroom.worker.jar"), "-Ddarkroom.worker.jar"));
@@ -56,7 +56,7 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     WorkerProcess start(Jdk jdk, Map<String, String> environment, String... options) throws IOException {
-        List<String> all = new ArrayList<>(BRIEF);
+        List<String> all = new ArrayList<>(JVM_FLAGS);
         all.add("-Ddarkroom.turbo=" + System.getProperty("darkroom.turbo", "auto"));
         all.addAll(List.of(options));
         WorkerProcess worker = WorkerProcess.start(jdk, JAR, environment, all.toArray(String[]::new));

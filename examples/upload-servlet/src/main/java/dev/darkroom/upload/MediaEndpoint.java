@@ -62,7 +62,7 @@ final class MediaEndpoint {
 
     private static ObjectHead served(Optional<ObjectHead> head) throws ProblemException {
         return head.filter(found -> SERVED.contains(found.contentType()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no such picture"));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "this picture does not exist"));
     }
 
     private static void describe(HttpServletResponse response, String key, ObjectHead head) {

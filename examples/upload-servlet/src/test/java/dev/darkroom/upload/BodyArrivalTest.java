@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests bodies that arrive slowly, partly or not at all. */
+/** Tests request bodies that arrive slowly, only in part or not at all. */
 class BodyArrivalTest {
     private static final byte[] PICTURE = UploadSamples.jpegOf(1_000_000);
 

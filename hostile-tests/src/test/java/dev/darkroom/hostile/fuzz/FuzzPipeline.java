@@ -43,7 +43,7 @@ final class FuzzPipeline {
     void run(byte[] input) {
         FuzzContract.keep(() -> check(pipeline.process(Source.of(input), Map.of())));
         if (pipeline.load().memoryBytes() != 0) {
-            throw new AssertionError("memory not given back: " + pipeline.load());
+            throw new AssertionError("memory not released: " + pipeline.load());
         }
     }
 
@@ -63,7 +63,7 @@ final class FuzzPipeline {
         Bytes bytes = rendition.bytes();
         Format format = Signature.of(bytes).orElseThrow(() -> new AssertionError("no picture: " + rendition));
         if (format != rendition.format()) {
-            throw new AssertionError("a " + format + " that says it is " + rendition);
+            throw new AssertionError("a " + format + " instead of " + rendition);
         }
         if (format != Format.SVG
                 && !HeaderReader.read(format, bytes).displayed().equals(rendition.size())) {

@@ -35,7 +35,7 @@ public final class HeadersTarget {
         Bytes bytes = Bytes.copyOf(input);
         Format format = Signature.of(bytes).orElse(null);
         if (format == null) {
-            require(!Signature.unrecognized(bytes).isBlank(), "a refusal without words");
+            require(!Signature.unrecognized(bytes).isBlank(), "a refusal without a message");
         } else if (READ.contains(format)) {
             FuzzContract.keep(() -> header(format, bytes));
         }
@@ -59,7 +59,7 @@ public final class HeadersTarget {
         FuzzContract.keep(() -> {
             try {
                 IccProfile profile = IccProfile.parse(bytes);
-                require(profile.description().length() <= 100, "a name of any length");
+                require(profile.description().length() <= 100, "a name of more than 100 characters");
                 profile.isSrgb();
                 apply(ColorTransform.of(profile), 3);
             } catch (UnusableProfileException e) {

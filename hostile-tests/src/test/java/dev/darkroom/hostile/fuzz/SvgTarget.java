@@ -35,7 +35,7 @@ public final class SvgTarget {
         try {
             again = SANITIZER.rewrite(Format.SVG, clean, Keep.NOTHING);
         } catch (ImageException e) {
-            throw new AssertionError("refuses what it wrote: " + text(clean), e);
+            throw new AssertionError("refuses its own output: " + text(clean), e);
         }
         if (!again.equals(clean)) {
             throw new AssertionError("sanitized again, " + text(clean) + " becomes " + text(again));

@@ -20,7 +20,7 @@ public final class MutationRun {
         int count = arguments.length == 0 ? COUNT : Integer.parseInt(arguments[0]);
         CodecFamily.FAST_LANE
                 .absence()
-                .ifPresent(reason -> System.out.println("Only the portable family is here: " + reason));
+                .ifPresent(reason -> System.out.println("Only the portable family is available: " + reason));
         MutationCounts tally = run(count);
         tally.lines().forEach(System.out::println);
         System.out.println(tally.count() + " mutants, " + tally.faults().size() + " faults");

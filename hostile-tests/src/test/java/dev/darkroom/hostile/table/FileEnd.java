@@ -15,7 +15,7 @@ final class FileEnd {
             case PNG -> png(ByteBuffer.wrap(file));
             case GIF -> gif(file);
             case WEBP -> ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4) + 8;
-            default -> throw new IllegalArgumentException("not made here: " + format);
+            default -> throw new IllegalArgumentException("the library does not write this format: " + format);
         };
     }
 

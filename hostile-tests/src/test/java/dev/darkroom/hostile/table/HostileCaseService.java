@@ -85,8 +85,7 @@ public final class HostileCaseService implements AutoCloseable {
             for (byte[] file : innocent) {
                 Outcome outcome = drawings.process(Source.of(Bytes.wrap(file)), Map.of());
                 if (!(outcome instanceof Outcome.Completed)) {
-                    throw new IllegalStateException(
-                            "an innocent picture did not pass: " + ExpectedOutcome.told(outcome));
+                    throw new IllegalStateException("a valid picture was refused: " + ExpectedOutcome.told(outcome));
                 }
             }
         }

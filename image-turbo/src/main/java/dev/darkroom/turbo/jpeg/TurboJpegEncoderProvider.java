@@ -59,7 +59,7 @@ public final class TurboJpegEncoderProvider implements EncoderProvider {
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
         if (raster.size().longest() > LONGEST_SIDE) {
             throw ImageException.unsupported(
-                    "JPEG allows at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
+                    "JPEG holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size());
         }
         return TurboJpegAccess.encoder(raster, encoding, memory);
     }

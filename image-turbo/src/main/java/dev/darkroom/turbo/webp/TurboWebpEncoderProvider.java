@@ -74,7 +74,7 @@ public final class TurboWebpEncoderProvider implements EncoderProvider {
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
         if (raster.size().longest() > LONGEST_SIDE) {
             throw ImageException.unsupported(
-                    "WebP allows at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size()
+                    "WebP holds at most " + LONGEST_SIDE + " pixels a side, and this picture is " + raster.size()
                             + "; encode it smaller, or as JPEG or PNG");
         }
         return LibWebpAccess.encoder(raster, encoding, memory);

@@ -112,7 +112,7 @@ record TurboJpegFunctions(
         try {
             MemorySegment handle = (MemorySegment) init.invokeExact();
             if (handle.address() == 0) {
-                throw new OutOfMemoryError("libjpeg-turbo has no memory for a handle");
+                throw new OutOfMemoryError("libjpeg-turbo could not allocate a handle");
             }
             NativeResourceCounter.HANDLES.taken();
             return handle;

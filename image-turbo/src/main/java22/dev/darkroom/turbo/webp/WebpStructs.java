@@ -65,7 +65,7 @@ final class WebpStructs {
     /** Sets the planes. The caller keeps their ownership: libwebp frees only memory that it allocated. */
     static void setPlanes(MemorySegment picture, NativePlanes planes) {
         if (planes.stride(1) != planes.stride(2)) {
-            throw new IllegalArgumentException("libwebp has one stride for both chroma planes");
+            throw new IllegalArgumentException("libwebp needs the same stride for both chroma planes");
         }
         picture.set(INT, PICTURE_COLORSPACE, YUV_420);
         for (int plane = 0; plane < 3; plane++) {

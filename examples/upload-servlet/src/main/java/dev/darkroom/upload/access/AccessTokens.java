@@ -44,7 +44,7 @@ public final class AccessTokens {
                         "a token has the form creator:token, with the creator as in addresses and at least 16 characters of token");
             }
             if (creators.put(token, creatorId) != null) {
-                throw new IllegalArgumentException("a token of " + creatorId + " is given twice");
+                throw new IllegalArgumentException("a token of " + creatorId + " occurs twice");
             }
         }
         return creators;

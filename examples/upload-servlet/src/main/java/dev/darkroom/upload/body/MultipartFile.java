@@ -56,7 +56,7 @@ public final class MultipartFile extends InputStream {
             }
         }
         throw new ProblemException(
-                ProblemType.INVALID_REQUEST, "more than " + MAX_PARTS + " parts stand before the one named \"file\"");
+                ProblemType.INVALID_REQUEST, "more than " + MAX_PARTS + " parts precede the one named \"file\"");
     }
 
     private static int skip(DelimitedBody body, int allowed) throws IOException {
@@ -67,7 +67,7 @@ public final class MultipartFile extends InputStream {
             if (left < 0) {
                 throw new ProblemException(
                         ProblemType.INVALID_REQUEST,
-                        "more than " + MAX_ENVELOPE_BYTES + " bytes stand before the part named \"file\"");
+                        "more than " + MAX_ENVELOPE_BYTES + " bytes precede the part named \"file\"");
             }
         }
         return left;

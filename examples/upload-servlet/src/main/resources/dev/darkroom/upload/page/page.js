@@ -52,7 +52,7 @@ function upload(file) {
 
 function advance(part) {
   element('bar').value = 100 * part;
-  element('percent').textContent = part < 1 ? `${Math.floor(100 * part)} %` : 'is being worked on …';
+  element('percent').textContent = part < 1 ? `${Math.floor(100 * part)} %` : 'is being processed …';
 }
 
 function ended(request, file) {

@@ -59,7 +59,7 @@ final class HttpReader {
         while (true) {
             String line = line();
             if (line == null) {
-                throw new EOFException("connection closed before an answer");
+                throw new EOFException("connection closed before a response");
             }
             int status = Integer.parseInt(line.split(" ", 3)[1]);
             HeaderFields headers = headers();
@@ -109,7 +109,7 @@ final class HttpReader {
 
     private void copy(long length, ByteArrayOutputStream body) throws IOException {
         if (length < 0 || length + body.size() > MAX_BODY) {
-            throw new ProtocolException("body of " + length + " bytes is over the limit of " + MAX_BODY);
+            throw new ProtocolException("body of " + length + " bytes exceeds the limit of " + MAX_BODY);
         }
         byte[] piece = new byte[16 << 10];
         for (long left = length; left > 0; ) {

@@ -38,7 +38,7 @@ final class PolyglotCases {
      * no encoder can guarantee that a text does not occur there. The server must not execute a picture. The guarantee is that no other part
      * of the file contains the text.
      */
-    private static final ExpectedOutcome SPELLED =
+    private static final ExpectedOutcome ONLY_IN_PIXELS =
             renditions().withoutButInPixels(MARKS).because("pixels are the sender's to choose");
 
     private PolyglotCases() {}
@@ -196,10 +196,10 @@ final class PolyglotCases {
                         payload -> JpegBuilder.behindStart(
                                 ValidPictures.jpeg(),
                                 new JpegBuilder().segment(0xE0, "JFIF").raw(payload))),
-                row("PNG whose IDAT inflates to PHP", SPELLED, () -> pngOf(ZlibStreams.of(phpRows()))),
+                row("PNG whose IDAT inflates to PHP", ONLY_IN_PIXELS, () -> pngOf(ZlibStreams.of(phpRows()))),
                 row(
                         "PNG whose IDAT is PHP to the letter, as it is not compressed",
-                        SPELLED,
+                        ONLY_IN_PIXELS,
                         () -> pngOf(ZlibStreams.stored(phpRows()))));
     }
 
@@ -221,7 +221,7 @@ final class PolyglotCases {
 
     /** A case whose text is in the coded pixels. A cleaned copy contains it, because it contains the coded pixels. */
     private static HostileCase coded(String name, SecondFormat hidden) {
-        return payloads(name, SPELLED, hidden);
+        return payloads(name, ONLY_IN_PIXELS, hidden);
     }
 
     private static HostileCase payloads(String name, ExpectedOutcome expected, SecondFormat hidden) {
