@@ -50,13 +50,13 @@ class FailuresIT {
 
     @Test
     void aStoreThatFailsForAWhileIsWaitedFor() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
-            rig.world.link().script().fail(RequestMatcher.any(), TIMES, Fault.answer(Reply.s3Error(503, "SlowDown")));
-            rig.world.link().script().fail(archiving(rig), 1, Fault.RESET);
-            rig.world.cdn().script().fail(RequestMatcher.method("POST"), TIMES, Fault.status(503));
-            rig.world.orchestrator().script().fail(RequestMatcher.any(), 2, Fault.status(429));
-            TaskAssertions.success(rig, env, rig.run(env));
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
+            fixture.world.link().script().fail(RequestMatcher.any(), TIMES, Fault.answer(Reply.s3Error(503, "SlowDown")));
+            fixture.world.link().script().fail(archiving(fixture), 1, Fault.RESET);
+            fixture.world.cdn().script().fail(RequestMatcher.method("POST"), TIMES, Fault.status(503));
+            fixture.world.orchestrator().script().fail(RequestMatcher.any(), 2, Fault.status(429));
+            TaskAssertions.success(fixture, env, fixture.run(env));
         }
     }
 
