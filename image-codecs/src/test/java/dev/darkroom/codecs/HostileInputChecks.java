@@ -15,11 +15,21 @@ public final class HostileInputChecks {
 
     /** Cuts a file at many points: whatever is missing, it is malformed. */
     public static void everyTruncationIsMalformed(DecoderProvider provider, byte[] file) {
+        everyTruncationIsMalformed(provider, file, 0);
+    }
+
+    /**
+     * The same for a file whose end is not missed.
+     *
+     * @param end bytes behind the picture
+     */
+    public static void everyTruncationIsMalformed(DecoderProvider provider, byte[] file, int end) {
+        int picture = file.length - end;
         int step = Math.max(1, file.length / 40);
-        for (int length = 0; length < file.length; length += step) {
+        for (int length = 0; length < picture; length += step) {
             requireMalformed(provider, Arrays.copyOf(file, length), "cut to " + length + " of " + file.length);
         }
-        requireMalformed(provider, Arrays.copyOf(file, file.length - 1), "without its last byte");
+        requireMalformed(provider, Arrays.copyOf(file, picture - 1), "without the picture's last byte");
     }
 
     public static void requireMalformed(DecoderProvider provider, byte[] file, String what) {

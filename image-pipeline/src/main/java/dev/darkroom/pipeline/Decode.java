@@ -43,6 +43,7 @@ final class Decode {
                 DecodeSink sink = decoded.open(planned.plan().report().raster(), job.deadline());
                 picture.decoder().decode(sink, memory);
                 sink.finish();
+                picture.decoder().warnings().forEach(job::warn);
                 picture.close();
                 return decoded;
             } catch (ImageException | RuntimeException | Error e) {

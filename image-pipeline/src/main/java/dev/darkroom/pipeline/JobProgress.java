@@ -140,8 +140,14 @@ final class JobProgress {
         }
     }
 
+    /** Each warning is told once, whoever repeats it. */
     void warn(String warning) {
-        warnings.add(warning);
+        synchronized (warnings) {
+            if (warnings.contains(warning)) {
+                return;
+            }
+            warnings.add(warning);
+        }
         tell(new PipelineListener.Warned(id, warning));
     }
 

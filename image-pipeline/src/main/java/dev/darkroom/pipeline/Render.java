@@ -54,7 +54,7 @@ final class Render {
                             ? plan.info().format()
                             : variant.encoding().format().orElseThrow();
                     Bytes bytes = variant.rewrite()
-                            ? registry.rewriter(format).rewrite(format, source, keep)
+                            ? registry.rewriter(format).rewrite(format, source, keep, job::warn)
                             : Objects.requireNonNull(encoded.get(decoded.plan().renderingOf(variant)))
                                     .result();
                     renditions.add(new Rendition(variant.name(), format, variant.size(), bytes));

@@ -59,6 +59,17 @@ public interface DecoderContract {
     }
 
     @Test
+    default void aWholePictureGivesNoWarnings() throws Exception {
+        for (Map.Entry<String, Bytes> picture : pictures().entrySet()) {
+            try (Decoder decoder = provider().open(format(), picture.getValue())) {
+                decoder.prepare(hint(decoder.info()));
+                decoder.decode(band -> {}, CountingMemory.unlimited());
+                assertThat(decoder.warnings()).as(picture.getKey()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     default void noMoreMemoryIsTakenThanReportedAndAllOfItIsGivenBack() throws Exception {
         for (Map.Entry<String, Bytes> picture : pictures().entrySet()) {
             Decoder decoder = provider().open(format(), picture.getValue());

@@ -102,44 +102,6 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
         }
     }
 
-    /** Fills the ends of the last rows with a mark. {@link #endsAreMarked} then tells whether a decoder has written them. */
-    public void markEnds() {
-        for (int plane = 0; plane < planes.size(); plane++) {
-            MemorySegment end = end(plane);
-            for (long i = 0; i < end.byteSize(); i++) {
-                end.set(ValueLayout.JAVA_BYTE, i, mark(i));
-            }
-        }
-    }
-
-    /** Whether all marks are unchanged, so that nothing was written there. */
-    public boolean endsAreMarked() {
-        for (int plane = 0; plane < planes.size(); plane++) {
-            MemorySegment end = end(plane);
-            for (long i = 0; i < end.byteSize(); i++) {
-                if (end.get(ValueLayout.JAVA_BYTE, i) != mark(i)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /**
-     * The marked end of a plane: the last row if there is only one plane, otherwise the last sample of each plane, because libjpeg-turbo
-     * writes several planes block by block.
-     */
-    private MemorySegment end(int plane) {
-        int rows = spec.layout().planeHeight(plane, spec.height());
-        int rowBytes = spec.layout().rowBytes(plane, spec.width());
-        int count = planes.size() == 1 ? rowBytes : 1;
-        return planes.get(plane).asSlice((long) stride(plane) * (rows - 1) + rowBytes - count, count);
-    }
-
-    private static byte mark(long index) {
-        return (byte) (index % 2 == 0 ? 0xA5 : 0x1B);
-    }
-
     private static long planeBytes(RasterSpec spec, int plane) {
         return (long) stride(spec, plane) * paddedHeight(spec, plane) + SLACK;
     }

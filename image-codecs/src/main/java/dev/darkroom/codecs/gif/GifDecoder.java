@@ -4,6 +4,7 @@ import dev.darkroom.codecs.BandBuilder;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import dev.darkroom.core.header.gif.GifCompleteness;
 import dev.darkroom.core.header.gif.GifImage;
 import dev.darkroom.spi.codec.BandSink;
 import dev.darkroom.spi.codec.DecodeHint;
@@ -13,7 +14,9 @@ import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ final class GifDecoder implements Decoder {
     private final ImageInfo info;
     private final RasterSpec spec;
     private @Nullable GifFrame frame;
+    private List<String> warnings = List.of();
 
     GifDecoder(Bytes source, ImageInfo info) {
         this.source = source;
@@ -67,9 +71,15 @@ final class GifDecoder implements Decoder {
                 GifIndexRows rows = GifIndexRows.open(
                         first.image(), new GifLzwDecoder(source, first.image().dataStart()), memory);
                 BandBuilder bands = BandBuilder.open(spec, sink, memory)) {
+            warnings = new ArrayList<>(GifCompleteness.warnings(source));
             draw(first, rows, bands);
             bands.finish();
         }
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override
@@ -81,6 +91,7 @@ final class GifDecoder implements Decoder {
         GifImage image = first.image();
         int channels = spec.layout().channelsPerPlane();
         byte[] line = new byte[spec.width() * channels];
+        boolean whole = true;
         for (int y = 0; y < spec.height(); y++) {
             Arrays.fill(line, (byte) 0);
             if (y >= image.top() && y < image.top() + image.height()) {
@@ -88,9 +99,13 @@ final class GifDecoder implements Decoder {
                 if (count == 0 && y == image.top() && image.width() > 0) {
                     throw ImageException.malformed("the first picture of this GIF holds no pixels");
                 }
+                whole &= count == image.width();
                 paint(rows.row(), count, first.colors(), line, image.left() * channels, channels);
             }
             bands.accept(line, 0);
+        }
+        if (!whole) {
+            warnings.add("the first frame of this GIF ends before its last pixel; the missing ones are left free");
         }
     }
 

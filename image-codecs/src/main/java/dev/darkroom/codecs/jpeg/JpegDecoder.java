@@ -7,6 +7,7 @@ import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.jpeg.JpegCodingSegments;
+import dev.darkroom.core.jpeg.JpegCompleteness;
 import dev.darkroom.spi.codec.BandSink;
 import dev.darkroom.spi.codec.DecodeHint;
 import dev.darkroom.spi.codec.DecodeReport;
@@ -40,6 +41,7 @@ final class JpegDecoder implements Decoder {
     private final ImageInfo info;
     private @Nullable JpegCodingSegments coding;
     private @Nullable RasterSpec raster;
+    private List<String> warnings = List.of();
 
     JpegDecoder(Bytes source, ImageInfo info) {
         this.source = source;
@@ -65,6 +67,7 @@ final class JpegDecoder implements Decoder {
         RasterSpec spec = new RasterSpec(segments.size(), layout, four ? ColorEncoding.SRGB : info.color());
         coding = layout.isPlanar() ? segments.unconverted() : segments;
         raster = spec;
+        warnings = segments.endIsMissing() ? List.of(JpegCompleteness.END_IS_MISSING) : List.of();
         return new DecodeReport(spec, BandBuilder.bytes(spec) + foreignBytes(segments), longestStep(segments, spec));
     }
 
@@ -88,11 +91,18 @@ final class JpegDecoder implements Decoder {
         }
         try (Memory.Charge foreign = memory.charge(foreignBytes(segments));
                 BandBuilder rows = BandBuilder.open(spec, sink, memory)) {
-            JpegWarnings warnings = new JpegWarnings(rows, spec.height());
-            ThirdPartyCall.run("this JPEG", () -> read(segments, spec, rows, warnings));
-            warnings.requireNone();
+            JpegWarnings warned = new JpegWarnings();
+            ThirdPartyCall.run("this JPEG", () -> read(segments, spec, rows, warned));
+            if (warned.any() || segments.endIsMissing()) {
+                JpegCompleteness.require(source, foreignBytes(segments));
+            }
             rows.finish();
         }
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
     }
 
     @Override
@@ -137,7 +147,7 @@ final class JpegDecoder implements Decoder {
 
     private static Duration longestStep(JpegCodingSegments segments, RasterSpec spec) {
         long whole = segments.blocks() * NANOS_PER_BLOCK_AND_RENDERING * renderings(segments);
-        boolean atOnce = segments.isCollected() || segments.inks().areFour();
+        boolean atOnce = segments.isCollected() || segments.inks().areFour() || segments.endIsMissing();
         return Duration.ofNanos(atOnce ? whole : whole * BandBuilder.rowsPerBand(spec) / spec.height());
     }
 }

@@ -11,7 +11,7 @@ final class GifMetadata {
 
     static MetadataBlocks find(Bytes file) throws ImageException {
         MetadataBlocks found = MetadataBlocks.NONE;
-        GifBlocks blocks = new GifBlocks(file);
+        GifBlocks blocks = GifBlocks.toleratingBrokenTail(file);
         for (GifBlock block = blocks.next(); block != null; block = blocks.next()) {
             found = found.orXmp(GifApplication.xmp(file, block).orElse(Bytes.empty()));
         }

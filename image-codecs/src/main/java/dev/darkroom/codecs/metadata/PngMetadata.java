@@ -17,7 +17,7 @@ public final class PngMetadata {
 
     static MetadataBlocks find(Bytes file) throws ImageException {
         MetadataBlocks found = MetadataBlocks.NONE;
-        PngChunks chunks = new PngChunks(file);
+        PngChunks chunks = PngChunks.toleratingBrokenTail(file);
         PngRawExif raw = new PngRawExif(file, chunks);
         for (PngChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
             if (chunk.type() == PngChunk.EXIF) {

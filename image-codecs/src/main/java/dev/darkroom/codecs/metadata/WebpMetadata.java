@@ -11,7 +11,7 @@ final class WebpMetadata {
 
     static MetadataBlocks find(Bytes file) throws ImageException {
         MetadataBlocks found = MetadataBlocks.NONE;
-        RiffChunks chunks = RiffChunks.ofWebp(file);
+        RiffChunks chunks = RiffChunks.toleratingBrokenTail(file);
         for (RiffChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
             if (chunk.is("EXIF")) {
                 found = found.orExif(chunk.data(file));

@@ -14,6 +14,8 @@ import dev.darkroom.spi.codec.Plane;
 import dev.darkroom.spi.codec.Raster;
 import dev.darkroom.spi.codec.RasterSpec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class PngDecoder implements Decoder {
     private final Bytes source;
     private final PngHeader header;
     private final ImageInfo info;
+    private final List<String> warnings = new ArrayList<>();
     private @Nullable PngImage image;
 
     PngDecoder(Bytes source) throws ImageException {
@@ -72,6 +75,11 @@ final class PngDecoder implements Decoder {
     }
 
     @Override
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
     public void close() {
         image = null;
     }
@@ -86,7 +94,7 @@ final class PngDecoder implements Decoder {
                 pixels.convert(rows.next(), width, row, 0, 1);
                 bands.accept(row, 0);
             }
-            data.finish();
+            warnings.addAll(data.finish());
             bands.finish();
         }
     }
@@ -107,7 +115,7 @@ final class PngDecoder implements Decoder {
                     plane.writeRow(to, row, 0);
                 }
             }
-            data.finish();
+            warnings.addAll(data.finish());
             sink.accept(raster.asBand());
         }
     }

@@ -10,6 +10,7 @@ import dev.darkroom.core.header.gif.GifBlocks;
 import dev.darkroom.core.header.gif.GifImage;
 import java.util.BitSet;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class GifRewriter {
 
     private final Bytes file;
     private final KeptMetadata kept;
+    private final Consumer<String> warn;
     private final BinaryWriter out;
     private @Nullable GifBlock control;
     private int images;
@@ -32,14 +34,15 @@ final class GifRewriter {
     /** Offset of the loop count in the output; 0 if it is not written yet. Viewers use the last loop count of a file. */
     private int loopCount;
 
-    private GifRewriter(Bytes file, KeptMetadata kept) {
+    private GifRewriter(Bytes file, KeptMetadata kept, Consumer<String> warn) {
         this.file = file;
         this.kept = kept;
+        this.warn = warn;
         this.out = new BinaryWriter(file.length() + 512);
     }
 
-    static Bytes rewrite(Bytes file, KeptMetadata kept) throws ImageException {
-        return new GifRewriter(file, kept).run();
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Consumer<String> warn) throws ImageException {
+        return new GifRewriter(file, kept, warn).run();
     }
 
     private Bytes run() throws ImageException {
@@ -57,11 +60,11 @@ final class GifRewriter {
                 default -> {}
             }
         }
-        if (blocks.cutInsideImage()) {
-            throw ImageException.malformed("this GIF ends early: its last image is cut off");
-        }
         if (images == 0) {
             throw ImageException.malformed("this GIF has no image in it");
+        }
+        if (blocks.cutInsideImage()) {
+            warn.accept("the rewritten GIF ends with frame " + images + ", the last whole one");
         }
         if (blocks.screen().colors() > 0) {
             globalColors.set(blocks.screen().background());
@@ -86,6 +89,9 @@ final class GifRewriter {
         }
         GifImage image = GifImage.of(file, block);
         LzwData data = LzwData.read(file, image);
+        if (images == 0) {
+            requireShown(image, data);
+        }
         int flags = image.tableStart() - 1;
         out.bytes(file, block.start(), flags).u8(file.u8(flags) & ~RESERVED_IMAGE_FLAGS);
         int table = out.length();
@@ -97,6 +103,17 @@ final class GifRewriter {
         }
         out.bytes(Bytes.wrap(data.bytes()));
         images++;
+    }
+
+    /** What a decoder of the first frame refuses has no copy either. */
+    private static void requireShown(GifImage image, LzwData data) throws ImageException {
+        if (data.isCutOff()) {
+            throw ImageException.malformed(
+                    "this GIF ends early or is damaged: the data of its first frame ends before its last pixel");
+        }
+        if (!data.hasPixels() && image.width() > 0 && image.height() > 0) {
+            throw ImageException.malformed("the first picture of this GIF holds no pixels");
+        }
     }
 
     /** Sets the colours that no pixel uses to black. */

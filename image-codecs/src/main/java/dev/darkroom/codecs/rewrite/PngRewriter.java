@@ -14,6 +14,7 @@ import dev.darkroom.core.header.png.PngHeader;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Rewrites a PNG. It keeps the chunks that affect the display, including animation, and writes the profile and the orientation anew. It
@@ -35,23 +36,27 @@ final class PngRewriter {
     private final HeaderChunks numbers;
     private final AnimationFrames frames;
     private final PngOutput out;
+    private final Consumer<String> warn;
+    private boolean cutOff;
 
-    private PngRewriter(Bytes file, KeptMetadata kept) throws ImageException {
+    private PngRewriter(Bytes file, KeptMetadata kept, Consumer<String> warn) throws ImageException {
         this.file = file;
         this.kept = kept;
+        this.warn = warn;
         this.header = PngHeader.read(file);
         this.numbers = HeaderChunks.read(file, header.image());
         this.frames = new AnimationFrames(file, header.image(), numbers.announcedFrames());
         this.out = new PngOutput(file);
     }
 
-    static Bytes rewrite(Bytes file, KeptMetadata kept) throws ImageException {
-        return new PngRewriter(file, kept).run();
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Consumer<String> warn) throws ImageException {
+        return new PngRewriter(file, kept, warn).run();
     }
 
     private Bytes run() throws ImageException {
         readPixels();
-        frames.read();
+        frames.read(cutOff);
+        warnOfMissingFrames();
         writeHeaderChunks();
         writeMetadata();
         frames.write(out::write);
@@ -62,7 +67,7 @@ final class PngRewriter {
     /** Reads the chunks that carry pixels. Without an animation, frame chunks are ignored like unknown chunks. */
     private void readPixels() throws ImageException {
         Set<Integer> seen = new HashSet<>();
-        PngChunks chunks = new PngChunks(file);
+        PngChunks chunks = PngChunks.toleratingBrokenTail(file);
         for (PngChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
             boolean frame = chunk.type() == PngChunk.FDAT || chunk.type() == PngChunk.FCTL;
             if (chunk.isCritical() || frame && numbers.announcedFrames() > 0) {
@@ -81,6 +86,32 @@ final class PngRewriter {
                 }
             }
         }
+        cutOff = chunks.hasBrokenTail();
+    }
+
+    private boolean lacksFrames() {
+        return cutOff && frames.count() < numbers.announcedFrames();
+    }
+
+    private void warnOfMissingFrames() {
+        if (lacksFrames()) {
+            warn.accept(
+                    frames.count() > 0
+                            ? "the rewritten PNG ends with frame " + frames.count() + ", the last whole one"
+                            : "the rewritten PNG is a still picture: no frame of its animation is whole");
+        }
+    }
+
+    /** An animation that is cut off has fewer frames than it announced (PNG 3rd edition, 11.3.5.1). */
+    private void writeFrameCount(Bytes announced) {
+        if (!lacksFrames()) {
+            out.write(PngChunk.ACTL, announced);
+        } else if (frames.count() > 0) {
+            BinaryWriter data = new BinaryWriter(announced.length());
+            out.write(
+                    PngChunk.ACTL,
+                    data.u32(frames.count()).bytes(announced, 4, 8).toBytes());
+        }
     }
 
     private void writeHeaderChunks() throws ImageException {
@@ -98,7 +129,9 @@ final class PngRewriter {
         chunks = new PngChunks(file);
         for (PngChunk chunk = chunks.next(); chunk != null && chunk.type() != PngChunk.IDAT; chunk = chunks.next()) {
             Bytes number = numbers.kept(chunk, profile.isPresent());
-            if (number != null) {
+            if (number != null && chunk.type() == PngChunk.ACTL) {
+                writeFrameCount(number);
+            } else if (number != null) {
                 out.write(chunk.type(), number);
             } else if (chunk.type() == PngChunk.IHDR) {
                 out.copy(chunk);

@@ -11,6 +11,7 @@ import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Rewriter;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Removes metadata from JPEG, PNG, WebP and GIF files. The rewriter writes the orientation and the profile of the header parser's
@@ -33,6 +34,11 @@ public final class PortableRewriter implements Rewriter {
 
     @Override
     public Bytes rewrite(Format format, Bytes source, Keep keep) throws ImageException {
+        return rewrite(format, source, keep, warning -> {});
+    }
+
+    @Override
+    public Bytes rewrite(Format format, Bytes source, Keep keep, Consumer<String> warn) throws ImageException {
         if (!formats().contains(format)) {
             throw ImageException.unsupported(format.title() + " cannot be rewritten here: JPEG, PNG, WebP and GIF can");
         }
@@ -44,9 +50,9 @@ public final class PortableRewriter implements Rewriter {
                 new KeptMetadata(MinimalExif.of(info.orientation(), rights), RightsXmp.of(rights), profile(info));
         return switch (format) {
             case JPEG -> JpegRewriter.rewrite(source, kept);
-            case PNG -> PngRewriter.rewrite(source, kept);
-            case WEBP -> WebpRewriter.rewrite(source, kept, info.stored(), info.alpha());
-            case GIF -> GifRewriter.rewrite(source, kept);
+            case PNG -> PngRewriter.rewrite(source, kept, warn);
+            case WEBP -> WebpRewriter.rewrite(source, kept, info.stored(), info.alpha(), warn);
+            case GIF -> GifRewriter.rewrite(source, kept, warn);
             default -> throw new IllegalStateException("no rewriter for " + format);
         };
     }

@@ -10,6 +10,7 @@ import dev.darkroom.core.header.webp.RiffChunk;
 import dev.darkroom.core.header.webp.RiffChunks;
 import dev.darkroom.core.header.webp.WebpBitstream;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class WebpRewriter {
 
     private final Bytes file;
     private final KeptMetadata kept;
+    private final Consumer<String> warn;
     private final Size size;
     private final boolean alpha;
     private final BinaryWriter out;
@@ -41,9 +43,10 @@ final class WebpRewriter {
     private boolean animated;
     private long pixels;
 
-    private WebpRewriter(Bytes file, KeptMetadata kept, Size size, boolean alpha) {
+    private WebpRewriter(Bytes file, KeptMetadata kept, Size size, boolean alpha, Consumer<String> warn) {
         this.file = file;
         this.kept = kept;
+        this.warn = warn;
         this.size = size;
         this.alpha = alpha;
         this.out = new BinaryWriter(file.length() + 512);
@@ -53,19 +56,20 @@ final class WebpRewriter {
      * @param size size of the canvas
      * @param alpha value of the alpha flag if a simple file must become an extended file
      */
-    static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha) throws ImageException {
-        return new WebpRewriter(file, kept, size, alpha).run();
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha, Consumer<String> warn)
+            throws ImageException {
+        return new WebpRewriter(file, kept, size, alpha, warn).run();
     }
 
     private Bytes run() throws ImageException {
         out.latin1("RIFF").u32le(0).latin1("WEBP");
-        RiffChunks chunks = RiffChunks.ofWebp(file);
+        RiffChunks chunks = RiffChunks.toleratingBrokenTail(file);
         RiffChunk first = chunks.next();
         if (first != null && first.is("VP8X")) {
             extended = first;
         }
         writeHeader();
-        int pictures = animated ? copyFrames() : copyPicture(RiffChunks.ofWebp(file));
+        int pictures = animated ? copyFrames() : copyPicture(RiffChunks.toleratingBrokenTail(file));
         if (pictures == 0) {
             throw ImageException.malformed("this WebP has no picture in it");
         }
@@ -103,7 +107,7 @@ final class WebpRewriter {
     }
 
     private int copyFrames() throws ImageException {
-        RiffChunks chunks = RiffChunks.ofWebp(file);
+        RiffChunks chunks = RiffChunks.toleratingBrokenTail(file);
         boolean started = false;
         int frames = 0;
         for (RiffChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
@@ -114,6 +118,9 @@ final class WebpRewriter {
                 copyFrame(chunk);
                 frames++;
             }
+        }
+        if (chunks.hasBrokenTail() && frames > 0) {
+            warn.accept("the rewritten WebP ends with frame " + frames + ", the last whole one");
         }
         return frames;
     }

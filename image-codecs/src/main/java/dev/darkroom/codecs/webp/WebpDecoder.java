@@ -5,6 +5,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.webp.Vp8lCodes;
+import dev.darkroom.core.header.webp.WebpCompleteness;
 import dev.darkroom.core.header.webp.WebpPicture;
 import dev.darkroom.spi.codec.BandSink;
 import dev.darkroom.spi.codec.DecodeHint;
@@ -15,6 +16,7 @@ import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes the whole picture at once with libwebp. Libwebp receives only the chunks of the picture, without ICC profile and metadata. */
@@ -35,6 +37,7 @@ final class WebpDecoder implements Decoder {
     private final ImageInfo info;
     private @Nullable WebpPicture picture;
     private long codeBytes;
+    private List<String> warnings = List.of();
 
     WebpDecoder(Bytes source, ImageInfo info) {
         this.source = source;
@@ -52,6 +55,7 @@ final class WebpDecoder implements Decoder {
         WebpPicture read = WebpPicture.read(source, info.stored());
         Vp8lCodes codes = read.codes(source);
         picture = read;
+        warnings = WebpCompleteness.warnings(source);
         codeBytes = codes.bytes();
         RasterSpec spec = spec();
         Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels() + NANOS_PER_GROUP * codes.groups());
@@ -76,6 +80,11 @@ final class WebpDecoder implements Decoder {
                 bands.finish();
             }
         }
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
     }
 
     @Override

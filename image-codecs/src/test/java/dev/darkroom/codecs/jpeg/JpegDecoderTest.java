@@ -14,6 +14,7 @@ import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
+import dev.darkroom.core.jpeg.JpegCompleteness;
 import dev.darkroom.spi.codec.DecodeHint;
 import dev.darkroom.spi.codec.DecodeReport;
 import dev.darkroom.spi.codec.Decoder;
@@ -31,6 +32,8 @@ class JpegDecoderTest {
     private static final DecoderProvider JPEG = new JpegDecoderProvider();
     private static final DecodeHint HINT = new DecodeHint(Size.of(1, 1), List.of(Layout.RGB));
     private static final int APP14 = 0xEE;
+    /** Its bytes. */
+    private static final int EOI = 2;
 
     @ParameterizedTest
     @ValueSource(
@@ -174,9 +177,28 @@ class JpegDecoderTest {
     @Test
     void everyTruncationIsMalformed() {
         Pixels scene = SyntheticPhotos.photo(90, 70, 3);
-        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene));
-        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene, "-progressive"));
-        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cmyk(scene));
+        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene), EOI);
+        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cjpeg(scene, "-progressive"), EOI);
+        HostileInputChecks.everyTruncationIsMalformed(JPEG, JpegFixture.cmyk(scene), EOI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-baseline", "-progressive", "-restart 1", "-sample 1x1", "-grayscale"})
+    void aFileWithoutItsEndMarkerGivesTheSamePixelsAndAWarning(String options) throws ImageException {
+        byte[] file = JpegFixture.cjpeg(SyntheticPhotos.photo(101, 67, 3), options.split(" "));
+        byte[] endless = java.util.Arrays.copyOf(file, file.length - EOI);
+        assertThat(CheckedDecoding.decode(JPEG, endless).samples())
+                .isEqualTo(CheckedDecoding.decode(JPEG, file).samples());
+        assertThat(warnings(file)).isEmpty();
+        assertThat(warnings(endless)).containsExactly(JpegCompleteness.END_IS_MISSING);
+    }
+
+    private static List<String> warnings(byte[] file) throws ImageException {
+        try (Decoder decoder = JPEG.open(Format.JPEG, Bytes.copyOf(file))) {
+            DecodeReport report = decoder.prepare(HINT);
+            decoder.decode(band -> {}, CountingMemory.limitedTo(report.peakBytes()));
+            return decoder.warnings();
+        }
     }
 
     @Test

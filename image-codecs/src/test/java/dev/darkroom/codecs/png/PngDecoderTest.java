@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PngDecoderTest {
+    /** Its bytes. */
+    private static final int IEND = 12;
+
     private static final DecoderProvider PNG = new PngDecoderProvider();
     private static final int[][] KINDS = {
         {0, 1}, {0, 2}, {0, 4}, {0, 8}, {0, 16}, {2, 8}, {2, 16}, {3, 1}, {3, 2}, {3, 4}, {3, 8}, {4, 8}, {4, 16},
@@ -177,9 +180,9 @@ class PngDecoderTest {
     @Test
     void everyTruncationIsMalformed() {
         HostileInputChecks.everyTruncationIsMalformed(
-                PNG, PngFixture.random(60, 40, 8, 2, 4).pieces(4).file());
+                PNG, PngFixture.random(60, 40, 8, 2, 4).pieces(4).file(), IEND);
         HostileInputChecks.everyTruncationIsMalformed(
-                PNG, PngFixture.random(60, 40, 16, 6, 4).interlaced(true).file());
+                PNG, PngFixture.random(60, 40, 16, 6, 4).interlaced(true).file(), IEND);
     }
 
     @Property(tries = 600)

@@ -146,8 +146,14 @@ public class PngRewriterTest {
     }
 
     @Test
+    void aMissingEndIsAddedWhereThePictureIsWhole() throws ImageException {
+        assertThat(EncodedPictures.rewritten(Format.PNG, FixtureBytes.slice(PLAIN, 0, IEND)))
+                .isEqualTo(EncodedPictures.rewritten(Format.PNG, PLAIN));
+    }
+
+    @Test
     void everyTruncationIsMalformed() {
-        for (int length = 0; length < PLAIN.length; length += 1 + length / 400) {
+        for (int length = 0; length < IEND; length += 1 + length / 400) {
             byte[] cut = FixtureBytes.slice(PLAIN, 0, length);
             assertThatThrownBy(() -> EncodedPictures.rewritten(Format.PNG, cut))
                     .as("the first %d bytes", length)

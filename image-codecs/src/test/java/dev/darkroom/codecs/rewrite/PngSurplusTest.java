@@ -55,8 +55,13 @@ class PngSurplusTest {
         byte[] clean = png(HEADER, idat(stream));
         byte[] cut = FixtureBytes.slice(stream, 0, stream.length - 4);
         SurplusBytesCheck.isDropped(Format.PNG, clean, png(HEADER, idat(cut)));
-        SurplusBytesCheck.isDropped(
-                Format.PNG, clean, png(HEADER, idat(cut, FixtureBytes.ascii("text"), SurplusBytesCheck.BYTES)));
+    }
+
+    @Test
+    void aStreamWithAWrongChecksumIsRefused() {
+        byte[] cut = FixtureBytes.slice(deflated(ROWS), 0, deflated(ROWS).length - 4);
+        byte[] wrong = png(HEADER, idat(cut, FixtureBytes.ascii("text"), SurplusBytesCheck.BYTES));
+        assertThatThrownBy(() -> EncodedPictures.rewritten(Format.PNG, wrong)).hasMessageContaining("damaged");
     }
 
     @Test

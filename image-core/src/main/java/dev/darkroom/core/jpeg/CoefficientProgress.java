@@ -26,6 +26,11 @@ final class CoefficientProgress {
         return Arrays.stream(lowest[component]).anyMatch(bit -> bit != NOTHING);
     }
 
+    /** Whether every coefficient of every component was coded to its last bit. */
+    boolean isComplete() {
+        return Arrays.stream(lowest).flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);
+    }
+
     void take(ScanHeader scan) throws ImageException {
         List<ScanHeader.Component> components = scan.components();
         for (ScanHeader.Component component : components) {

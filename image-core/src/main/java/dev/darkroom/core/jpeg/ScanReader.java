@@ -36,6 +36,24 @@ public final class ScanReader {
         HuffmanCode at(int slot);
     }
 
+    /** The memory that reading all scans of such a frame takes at most. */
+    static long bytes(JpegFrame frame) {
+        if (!frame.isProgressive()) {
+            return 0;
+        }
+        ScanGrid grid = new ScanGrid(frame);
+        long blocks = 0;
+        for (int i = 0; i < frame.components().size(); i++) {
+            blocks += (long) grid.across(i) * grid.down(i);
+        }
+        return blocks * Long.BYTES;
+    }
+
+    /** Whether the scans so far have coded every coefficient of every component to its last bit. */
+    public boolean isComplete() {
+        return progress.isComplete();
+    }
+
     /** Whether a scan has coded something of a component. */
     public boolean isStarted(int component) {
         return progress.isStarted(component);

@@ -2,6 +2,7 @@ package dev.darkroom.spi.codec;
 
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
+import java.util.List;
 
 /**
  * A decoder of one picture. It decodes the picture once. Not thread-safe. Order of calls: {@code info}, {@code prepare}, {@code decode},
@@ -27,6 +28,14 @@ public interface Decoder extends AutoCloseable {
      * @throws ImageException {@link dev.darkroom.core.Failure.Malformed} also for a truncated file, even if some rows were already passed
      */
     void decode(BandSink sink, Memory memory) throws ImageException;
+
+    /**
+     * After {@link #decode}: what is wrong with the file although its picture is whole, such as a missing end marker. Each is one sentence
+     * fit to show anybody; the pipeline hands them on in {@link dev.darkroom.core.Outcome.Completed#warnings}.
+     */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /** May be called more than once. */
     @Override

@@ -60,7 +60,8 @@ record DecodePlan(JpegCodingSegments coding, RasterSpec raster, int denominator)
 
     Duration longestStep() {
         long scans = coding.isCollected() ? coding.scans() * NANOS_PER_BLOCK_AND_SCAN : 0;
-        return Duration.ofNanos(coding.blocks() * (NANOS_PER_BLOCK + scans));
+        long check = coding.endIsMissing() ? NANOS_PER_BLOCK : 0;
+        return Duration.ofNanos(coding.blocks() * (NANOS_PER_BLOCK + scans + check));
     }
 
     private static Size scaled(Size size, int denominator) {

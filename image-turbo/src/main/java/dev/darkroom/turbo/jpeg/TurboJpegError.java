@@ -8,19 +8,9 @@ import dev.darkroom.core.ImageException;
  * @param warning whether libjpeg-turbo could have continued, with gray or wrong blocks in the picture
  */
 record TurboJpegError(String text, boolean warning) {
-    /** Whether the warning is about surplus bytes between the last block and EOI (0xd9). All blocks were decoded before it. */
-    boolean isOfTheEnd() {
-        return warning && text.endsWith("extraneous bytes before marker 0xd9");
-    }
-
-    /**
-     * Throws the exception for this error. It returns normally for a warning if the picture is complete: surplus bytes between the last row
-     * and EOI do no harm.
-     *
-     * @param complete whether the decoder has written the last row
-     */
-    void raise(boolean complete) throws ImageException {
-        if (warning && complete) {
+    /** Throws the exception for an error. Returns normally for a warning. */
+    void raiseUnlessWarning() throws ImageException {
+        if (warning) {
             return;
         }
         if (text.contains("Unsupported") || text.contains("not implemented") || text.contains("not supported")) {

@@ -4,6 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.jpeg.JpegCodingSegments;
+import dev.darkroom.core.jpeg.JpegCompleteness;
 import dev.darkroom.spi.codec.BandSink;
 import dev.darkroom.spi.codec.DecodeHint;
 import dev.darkroom.spi.codec.DecodeReport;
@@ -14,6 +15,7 @@ import dev.darkroom.turbo.NativeCallMemory;
 import dev.darkroom.turbo.NativeLibrary;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a whole JPEG in one call and passes the rows on in bands. It keeps the file's chroma resolution if the caller accepts planes. */
@@ -27,6 +29,7 @@ final class TurboJpegDecoder implements Decoder {
     private final Bytes source;
     private final ImageInfo info;
     private @Nullable DecodePlan plan;
+    private List<String> warnings = List.of();
 
     TurboJpegDecoder(TurboJpegFunctions turbo, Bytes source, ImageInfo info) {
         this.turbo = turbo;
@@ -43,6 +46,7 @@ final class TurboJpegDecoder implements Decoder {
     public DecodeReport prepare(DecodeHint hint) throws ImageException {
         DecodePlan made = DecodePlan.of(JpegCodingSegments.read(source), info, hint);
         plan = made;
+        warnings = made.coding().endIsMissing() ? List.of(JpegCompleteness.END_IS_MISSING) : List.of();
         return new DecodeReport(made.raster(), 1.0 / made.denominator(), peakBytes(made), made.longestStep());
     }
 
@@ -63,6 +67,11 @@ final class TurboJpegDecoder implements Decoder {
     }
 
     @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
     public void close() {
         plan = null;
     }
@@ -71,20 +80,16 @@ final class TurboJpegDecoder implements Decoder {
         MemorySegment file = CodingBytes.copy(todo.coding(), memory);
         MemorySegment handle = turbo.open(turbo.initDecompress());
         try {
-            planes.markEnds();
-            if (decompress(handle, file, planes, memory, FLAGS | TurboJpegFunctions.STOP_ON_WARNING) == 0) {
-                return;
+            if (decompress(handle, file, planes, memory, FLAGS | TurboJpegFunctions.STOP_ON_WARNING) != 0) {
+                TurboJpegError complaint = complaint(handle);
+                complaint.raiseUnlessWarning();
+                JpegCompleteness.require(source, todo.foreignBytes());
+                if (decompress(handle, file, planes, memory, FLAGS) != 0) {
+                    complaint(handle).raiseUnlessWarning();
+                }
+            } else if (todo.coding().endIsMissing()) {
+                JpegCompleteness.require(source, todo.foreignBytes());
             }
-            TurboJpegError complaint = complaint(handle);
-            boolean ended = complaint.isOfTheEnd();
-            if (ended && todo.coding().isCollected()) {
-                // every scan was read, but no pixel was written
-                int ignored = decompress(handle, file, planes, memory, FLAGS);
-                complaint = complaint(handle);
-                ended = complaint.isOfTheEnd();
-            }
-            boolean whole = ended || !todo.coding().isCollected();
-            complaint.raise(whole && !planes.endsAreMarked());
         } finally {
             turbo.close(handle);
         }

@@ -4,6 +4,7 @@ import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.webp.Vp8lCodes;
+import dev.darkroom.core.header.webp.WebpCompleteness;
 import dev.darkroom.core.header.webp.WebpPicture;
 import dev.darkroom.spi.codec.BandSink;
 import dev.darkroom.spi.codec.DecodeHint;
@@ -17,6 +18,7 @@ import dev.darkroom.turbo.NativeLibrary;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class TurboWebpDecoder implements Decoder {
     private @Nullable WebpPicture picture;
     private @Nullable RasterSpec raster;
     private long codeBytes;
+    private List<String> warnings = List.of();
 
     TurboWebpDecoder(LibWebpFunctions webp, Bytes source, ImageInfo info) {
         this.webp = webp;
@@ -58,6 +61,7 @@ final class TurboWebpDecoder implements Decoder {
         Vp8lCodes codes = read.codes(source);
         codeBytes = codes.bytes();
         picture = read;
+        warnings = WebpCompleteness.warnings(source);
         raster = spec;
         Duration step = Duration.ofNanos(1 + NANOS_PER_PIXEL * read.size().pixels() + NANOS_PER_GROUP * codes.groups());
         return new DecodeReport(spec, peakBytes(read, spec), step);
@@ -81,6 +85,11 @@ final class TurboWebpDecoder implements Decoder {
                 sink.accept(planes.band(top, Math.min(ROWS_PER_BAND, spec.height() - top)));
             }
         }
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
     }
 
     @Override

@@ -9,12 +9,14 @@ import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.jpeg.JpegMarker;
+import dev.darkroom.core.jpeg.JpegCompleteness;
 import dev.darkroom.spi.codec.DecodeHint;
 import dev.darkroom.spi.codec.DecodeReport;
 import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Raster;
+import dev.darkroom.testkit.CountingMemory;
 import dev.darkroom.turbo.NativeLibraryAssumption;
 import dev.darkroom.turbo.TestPicture;
 import java.io.ByteArrayOutputStream;
@@ -164,6 +166,27 @@ class TurboJpegDecoderTest {
             assertThatThrownBy(() -> TestPicture.decode(JPEG, Bytes.wrap(shorter), layout))
                     .isInstanceOfSatisfying(
                             ImageException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Malformed.class));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-baseline", "-progressive", "-restart 1", "-sample 1x1", "-grayscale"})
+    void aFileWithoutItsEndMarkerGivesTheSamePixelsAndAWarning(String options) throws ImageException {
+        Bytes file = CjpegFixture.cjpeg(101, 67, options.split(" "));
+        Bytes endless = file.slice(0, file.length() - 2);
+        for (Layout layout : List.of(Layout.RGB, Layout.YCBCR_420)) {
+            assertThat(TestPicture.samples(TestPicture.decode(JPEG, endless, layout, Layout.GRAY), 0))
+                    .isEqualTo(TestPicture.samples(TestPicture.decode(JPEG, file, layout, Layout.GRAY), 0));
+        }
+        assertThat(warnings(file)).isEmpty();
+        assertThat(warnings(endless)).containsExactly(JpegCompleteness.END_IS_MISSING);
+    }
+
+    private static List<String> warnings(Bytes file) throws ImageException {
+        try (Decoder decoder = JPEG.open(Format.JPEG, file)) {
+            DecodeReport report = decoder.prepare(new DecodeHint(new Size(101, 67), List.of(Layout.RGB, Layout.GRAY)));
+            decoder.decode(band -> {}, CountingMemory.limitedTo(report.peakBytes()));
+            return decoder.warnings();
         }
     }
 

@@ -24,6 +24,8 @@ public final class LzwData {
     /** Number of bits that are kept. */
     private long used;
 
+    private boolean cutOff;
+    private boolean anyPixel;
     private int next;
     private int width;
     private int previous;
@@ -53,6 +55,16 @@ public final class LzwData {
     /** The colour indexes that occur in the image. */
     public BitSet colors() {
         return colors;
+    }
+
+    /** Whether the data ends, or has an impossible code, before the last pixel and without an end code. */
+    public boolean isCutOff() {
+        return cutOff;
+    }
+
+    /** Whether it brings one pixel at least. */
+    public boolean hasPixels() {
+        return anyPixel;
     }
 
     /** The data to write, from the code size to the terminator. */
@@ -91,6 +103,7 @@ public final class LzwData {
         while (left > 0) {
             int code = code();
             if (code < 0 || code > next || code == next && previous == NONE) {
+                cutOff = true;
                 cut();
                 return;
             }
@@ -102,6 +115,7 @@ public final class LzwData {
                 return;
             } else {
                 left -= take(code);
+                anyPixel = true;
             }
         }
         if (pixels == 0) {

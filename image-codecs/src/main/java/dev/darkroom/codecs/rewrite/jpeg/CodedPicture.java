@@ -55,11 +55,11 @@ public final class CodedPicture {
      * Reads all segments.
      *
      * @param frame the frame header of the file
-     * @throws ImageException malformed if the file is damaged, is truncated, does not have exactly one frame, or has an unknown marker
+     * @throws ImageException malformed if the file is damaged, lacks picture data, does not have exactly one frame, or has an unknown marker
      */
     public static CodedPicture read(Bytes file, JpegFrame frame) throws ImageException {
         CodedPicture picture = new CodedPicture(file, frame);
-        JpegSegments segments = new JpegSegments(file);
+        JpegSegments segments = JpegSegments.toleratingBrokenTail(file);
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
             picture.take(segment, segments);
             if (picture.parts.size() > MOST_PARTS) {
@@ -71,7 +71,22 @@ public final class CodedPicture {
             throw ImageException.malformed("this JPEG has " + picture.frames + " frame headers and " + picture.scans
                     + " scans: it needs one frame and at least one scan");
         }
+        picture.requireComplete(segments);
         return picture;
+    }
+
+    /** Without EOI, only Huffman-coded scans show that the picture is complete. */
+    private void requireComplete(JpegSegments segments) throws ImageException {
+        int components = frame.components().size();
+        for (int component = 0; component < components; component++) {
+            if (!reader.isStarted(component)) {
+                throw ImageException.malformed("this JPEG is not complete: it has no scan of component "
+                        + (component + 1) + " of " + components);
+            }
+        }
+        if (frame.isArithmetic() || !reader.isComplete()) {
+            segments.requireEnd();
+        }
     }
 
     /** Writes all data between the application segments and EOI. */

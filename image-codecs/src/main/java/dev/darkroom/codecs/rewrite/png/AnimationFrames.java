@@ -84,15 +84,36 @@ public final class AnimationFrames {
         }
     }
 
-    /** Reads the pixels of the image and of all frames. */
-    public void read() throws ImageException {
+    /**
+     * Reads the pixels of the image and of all frames.
+     *
+     * @param cutOff whether the file ends early; its last frame is then left out if rows of it are missing
+     */
+    public void read(boolean cutOff) throws ImageException {
         image.written = written(image, header.width(), header.height());
-        for (Frame frame : frames) {
-            PngChunk fctl = frame.control;
-            if (fctl != null) {
-                int at = fctl.dataStart();
-                frame.written = written(frame, (int) file.u32(at + 4), (int) file.u32(at + 8));
+        for (int i = 0; i < frames.size(); i++) {
+            try {
+                read(frames.get(i));
+            } catch (ImageException e) {
+                boolean leftOut = cutOff && i == frames.size() - 1 && e.failure() instanceof Failure.Malformed;
+                if (!leftOut) {
+                    throw e;
+                }
+                frames.remove(i);
             }
+        }
+    }
+
+    /** How many are to be written; the still picture counts where it is one of them. */
+    public int count() {
+        return frames.size() + (image.control == null ? 0 : 1);
+    }
+
+    private void read(Frame frame) throws ImageException {
+        PngChunk fctl = frame.control;
+        if (fctl != null) {
+            int at = fctl.dataStart();
+            frame.written = written(frame, (int) file.u32(at + 4), (int) file.u32(at + 8));
         }
     }
 

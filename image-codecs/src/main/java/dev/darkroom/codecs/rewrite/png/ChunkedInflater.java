@@ -12,6 +12,8 @@ final class ChunkedInflater implements AutoCloseable {
     private final List<Bytes> pieces;
     private final Inflater inflater = new Inflater();
     private int given;
+    /** Whether what follows the last byte that was read is not deflate data. */
+    private boolean endsInDamage;
 
     ChunkedInflater(List<Bytes> pieces) {
         this.pieces = pieces;
@@ -24,27 +26,47 @@ final class ChunkedInflater implements AutoCloseable {
      */
     void read(byte[] target, int from, int to) throws ImageException {
         int done = from;
+        long written = inflater.getBytesWritten();
         try {
             while (done < to) {
-                int count = inflate(target, done, to - done);
+                int count = endsInDamage ? 0 : inflate(target, done, to - done);
                 if (count == 0) {
                     throw ImageException.malformed("this PNG has too little image data for its size");
                 }
                 done += count;
             }
         } catch (DataFormatException e) {
-            throw ImageException.malformed("this PNG's image data is damaged: "
-                    + (e.getMessage() == null ? "not a deflate stream" : e.getMessage()));
+            endsInDamage = inflater.getBytesWritten() - written == to - from;
+            if (!endsInDamage || isWrongChecksum(e)) {
+                throw damaged(e);
+            }
         }
     }
 
-    /** Whether the stream ends here, complete and with a correct checksum. */
-    boolean endsHere() {
+    /**
+     * Whether the stream ends here, complete and with a correct checksum.
+     *
+     * @throws ImageException malformed if it ends here with a wrong checksum
+     */
+    boolean endsHere() throws ImageException {
         try {
-            return inflate(new byte[1], 0, 1) == 0 && inflater.finished();
+            return !endsInDamage && inflate(new byte[1], 0, 1) == 0 && inflater.finished();
         } catch (DataFormatException e) {
+            if (isWrongChecksum(e)) {
+                throw damaged(e);
+            }
             return false;
         }
+    }
+
+    /** The JDK gives zlib's message; it has no code for this error. */
+    private static boolean isWrongChecksum(DataFormatException e) {
+        return "incorrect data check".equals(e.getMessage());
+    }
+
+    private static ImageException damaged(DataFormatException e) {
+        return ImageException.malformed("this PNG's image data is damaged: "
+                + (e.getMessage() == null ? "not a deflate stream" : e.getMessage()));
     }
 
     /** The pieces without bytes after the end of the stream. The stream must have been read to its end. */

@@ -21,6 +21,7 @@ public final class GifBlocks {
     private boolean trailer;
     private boolean hasImage;
     private boolean cutInsideImage;
+    private boolean brokenTail;
 
     public GifBlocks(Bytes file) throws ImageException {
         this(file, false);
@@ -59,6 +60,7 @@ public final class GifBlocks {
         if (block == null && !(toleratesBrokenTail && hasImage)) {
             throw broken(start);
         }
+        brokenTail = block == null;
         ended = block == null || block.kind() == GifBlock.Kind.TRAILER;
         hasImage |= block != null && block.kind() == GifBlock.Kind.IMAGE;
         position = block == null ? start : block.end();
@@ -108,6 +110,11 @@ public final class GifBlocks {
     /** Whether the trailer was reached. */
     public boolean hasTrailer() {
         return trailer;
+    }
+
+    /** Whether the walk ended before a block that is unknown or cut off. */
+    public boolean hasBrokenTail() {
+        return brokenTail;
     }
 
     /** Whether the truncated block is an image with a complete descriptor. */

@@ -15,7 +15,7 @@ import dev.darkroom.core.Size;
  * @param canvas size of the logical screen, enlarged if the first image extends beyond it, as in viewers
  * @param first the first image
  * @param bits bits of an index into the first image's colours
- * @param frames number of images, of which the last may be truncated
+ * @param frames number of whole images; a truncated one at the end of the file does not count
  * @param transparent whether any image has a transparent colour
  */
 public record GifHeader(Size canvas, GifImage first, int bits, int frames, boolean transparent) {
@@ -42,12 +42,7 @@ public record GifHeader(Size canvas, GifImage first, int bits, int frames, boole
         }
         GifScreen screen = blocks.screen();
         int colors = first.colors() > 0 ? first.colors() : Math.max(2, screen.colors());
-        return new GifHeader(
-                canvas(screen, first),
-                first,
-                Integer.numberOfTrailingZeros(colors),
-                frames + (blocks.cutInsideImage() ? 1 : 0),
-                transparent);
+        return new GifHeader(canvas(screen, first), first, Integer.numberOfTrailingZeros(colors), frames, transparent);
     }
 
     private static Size canvas(GifScreen screen, GifImage first) throws ImageException {

@@ -14,13 +14,17 @@ import java.util.List;
  * guess the colour space (its rules differ from libjpeg's). Stray bytes between segments do not hide a later warning of truncation.
  *
  * @param scans number of scans
+ * @param endIsMissing whether the file has no EOI, so that it is not known yet whether the picture is complete; the parts have one
  */
-public record JpegCodingSegments(JpegHeader header, JpegColorSpace inks, List<Bytes> parts, int scans) {
+public record JpegCodingSegments(
+        JpegHeader header, JpegColorSpace inks, List<Bytes> parts, int scans, boolean endIsMissing) {
     /** Upper limit, above the number that any encoder writes. Each part needs an object, and each scan costs one pass over the picture. */
     private static final int MAX_PARTS = 20_000;
 
     /** Index of the APP14 segment in the parts. */
     private static final int AFTER_SOI = 1;
+
+    private static final Bytes EOI = Bytes.wrap(new byte[] {(byte) 0xFF, (byte) JpegMarker.EOI});
 
     /** Minimum data length, without the length field: the number of components, one component and three parameters. */
     private static final int MIN_SCAN_HEADER = 6;
@@ -30,12 +34,14 @@ public record JpegCodingSegments(JpegHeader header, JpegColorSpace inks, List<By
         JpegColorSpace inks = JpegColorSpace.of(header);
         List<Bytes> parts = new ArrayList<>();
         int scans = 0;
-        JpegSegments segments = new JpegSegments(file);
+        boolean[] scanned = new boolean[header.frame().components().size()];
+        JpegSegments segments = JpegSegments.toleratingBrokenTail(file);
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
             if (!isSkipped(segment.marker())) {
                 int start = segment.start();
                 if (segment.marker() == JpegMarker.SOS) {
                     scans++;
+                    markScanned(file, segment, header.frame().components(), scanned);
                     if (!header.frame().isProgressive()) {
                         add(parts, sequential(file, segment));
                         start = segment.end();
@@ -47,7 +53,14 @@ public record JpegCodingSegments(JpegHeader header, JpegColorSpace inks, List<By
                 add(parts, app14(inks.adobeTransform()));
             }
         }
-        return new JpegCodingSegments(header, inks, List.copyOf(parts), scans);
+        if (segments.hasBrokenTail()) {
+            if (header.frame().isArithmetic()) {
+                segments.requireEnd();
+            }
+            add(parts, EOI);
+        }
+        requireAll(scanned);
+        return new JpegCodingSegments(header, inks, List.copyOf(parts), scans, segments.hasBrokenTail());
     }
 
     /**
@@ -56,7 +69,7 @@ public record JpegCodingSegments(JpegHeader header, JpegColorSpace inks, List<By
     public JpegCodingSegments unconverted() {
         List<Bytes> replaced = new ArrayList<>(parts);
         replaced.set(AFTER_SOI, app14(JpegColorSpace.RGB.adobeTransform()));
-        return new JpegCodingSegments(header, inks, List.copyOf(replaced), scans);
+        return new JpegCodingSegments(header, inks, List.copyOf(replaced), scans, endIsMissing);
     }
 
     public JpegFrame frame() {
@@ -110,6 +123,33 @@ public record JpegCodingSegments(JpegHeader header, JpegColorSpace inks, List<By
         long across = (frame().width() + 8L * mostX - 1) / (8L * mostX);
         long down = (frame().height() + 8L * mostY - 1) / (8L * mostY);
         return across * down * perUnit;
+    }
+
+    /** As libjpeg finds a scan's components: the first of the id that the scan does not have already. */
+    private static void markScanned(
+            Bytes file, JpegSegment scan, List<JpegFrame.Component> components, boolean[] scanned) {
+        boolean[] taken = new boolean[scanned.length];
+        int count = scan.dataLength() == 0 ? 0 : Math.min(file.u8(scan.dataStart()), (scan.dataLength() - 1) / 2);
+        for (int i = 0; i < count; i++) {
+            int id = file.u8(scan.dataStart() + 1 + 2 * i);
+            for (int c = 0; c < scanned.length; c++) {
+                if (components.get(c).id() == id && !taken[c]) {
+                    taken[c] = true;
+                    scanned[c] = true;
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Decoders fill in gray for a component without any scan, and say nothing. */
+    private static void requireAll(boolean[] scanned) throws ImageException {
+        for (int c = 0; c < scanned.length; c++) {
+            if (!scanned[c]) {
+                throw ImageException.malformed(
+                        "this JPEG is not complete: it has no scan of component " + (c + 1) + " of " + scanned.length);
+            }
+        }
     }
 
     private static void add(List<Bytes> parts, Bytes part) throws ImageException {

@@ -10,12 +10,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpegSegments {
     private final Bytes file;
+    private final boolean toleratesBrokenTail;
     private int position;
     private long extraneous;
+    private boolean hasScan;
     private @Nullable JpegSegment last;
+    private @Nullable ImageException brokenTail;
 
     public JpegSegments(Bytes file) {
+        this(file, false);
+    }
+
+    private JpegSegments(Bytes file, boolean toleratesBrokenTail) {
         this.file = file;
+        this.toleratesBrokenTail = toleratesBrokenTail;
+    }
+
+    /** A walk that ends quietly where the file does, or before a segment that is cut off or impossible, once a scan was found. */
+    public static JpegSegments toleratingBrokenTail(Bytes file) {
+        return new JpegSegments(file, true);
+    }
+
+    /** Whether the walk ended without EOI. */
+    public boolean hasBrokenTail() {
+        return brokenTail != null;
+    }
+
+    /** @throws ImageException malformed where the walk ended without EOI, saying how */
+    public void requireEnd() throws ImageException {
+        if (brokenTail != null) {
+            throw brokenTail;
+        }
     }
 
     /**
@@ -27,13 +52,22 @@ public final class JpegSegments {
         if (last == null) {
             return last = first();
         }
-        if (last.marker() == JpegMarker.EOI) {
+        if (last.marker() == JpegMarker.EOI || brokenTail != null) {
             return null;
         }
         if (last.marker() == JpegMarker.SOS) {
+            hasScan = true;
             position = scanEnd();
         }
-        return last = segment(nextMarker());
+        try {
+            return last = segment(nextMarker());
+        } catch (ImageException e) {
+            if (!toleratesBrokenTail || !hasScan) {
+                throw e;
+            }
+            brokenTail = e;
+            return null;
+        }
     }
 
     /**

@@ -14,10 +14,23 @@ public final class PngChunks {
     private static final String SIGNATURE = "\u0089PNG\r\n\u001A\n";
 
     private final Bytes file;
+    private final boolean toleratesBrokenTail;
     private int position;
     private boolean ended;
+    private boolean hasPixels;
+    private @Nullable ImageException brokenTail;
 
     public PngChunks(Bytes file) throws ImageException {
+        this(file, false);
+    }
+
+    /** A walk that ends quietly where the file does, or before a chunk that is cut off or none, once an IDAT chunk was found. */
+    public static PngChunks toleratingBrokenTail(Bytes file) throws ImageException {
+        return new PngChunks(file, true);
+    }
+
+    private PngChunks(Bytes file, boolean toleratesBrokenTail) throws ImageException {
+        this.toleratesBrokenTail = toleratesBrokenTail;
         if (!file.startsWith(SIGNATURE, 0)) {
             throw ImageException.malformed("this PNG does not start with the PNG signature");
         }
@@ -34,6 +47,26 @@ public final class PngChunks {
         if (ended) {
             return null;
         }
+        try {
+            PngChunk chunk = chunk();
+            hasPixels |= chunk.type() == PngChunk.IDAT;
+            return chunk;
+        } catch (ImageException e) {
+            if (!toleratesBrokenTail || !hasPixels) {
+                throw e;
+            }
+            ended = true;
+            brokenTail = e;
+            return null;
+        }
+    }
+
+    /** Whether the walk ended without IEND. */
+    public boolean hasBrokenTail() {
+        return brokenTail != null;
+    }
+
+    private PngChunk chunk() throws ImageException {
         int left = file.length() - position;
         if (left == 0) {
             throw ImageException.malformed("this PNG ends early: it has no IEND chunk");

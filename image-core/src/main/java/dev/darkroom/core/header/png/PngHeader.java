@@ -15,7 +15,7 @@ import java.util.Optional;
  * The properties of a PNG, read from its chunks. The reader visits all chunk headers, because EXIF and frames may follow the pixels. It
  * decodes no pixels. As in libpng, an ancillary chunk with a wrong CRC or invalid contents is ignored.
  *
- * @param frames number of frames present in an animation; otherwise 1
+ * @param frames number of frames present in an animation, of which the last may be truncated; otherwise 1
  * @param palette data of PLTE: 3 bytes for each of 1 to 256 colours; empty unless the colour type is 3
  * @param transparency data of tRNS, with the length that the colour type requires; empty without tRNS
  * @param firstIdat offset of the first IDAT chunk
@@ -31,7 +31,7 @@ public record PngHeader(
         ColorEncoding color) {
 
     public static PngHeader read(Bytes file) throws ImageException {
-        PngChunks chunks = new PngChunks(file);
+        PngChunks chunks = PngChunks.toleratingBrokenTail(file);
         PngImageHeader image = PngImageHeader.read(file, chunks);
         return new Reading(file, chunks, image).read();
     }

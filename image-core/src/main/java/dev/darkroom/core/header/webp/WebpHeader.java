@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The properties of a WebP, read from its chunks (RFC 9649, section 2).
  *
- * @param frames number of ANMF chunks of an animation, whose bitstream headers were all read; otherwise 1
+ * @param frames number of whole ANMF chunks of an animation, whose bitstream headers were all read; otherwise 1
  * @param alpha whether the file declares transparency, or the first frame does not cover the canvas
  * @param lossless whether the picture, or the first frame, has the lossless encoding
  */
@@ -27,9 +27,10 @@ public record WebpHeader(
     static final int FLAG_PROFILE = 0x20;
 
     public static WebpHeader read(Bytes file) throws ImageException {
-        RiffChunks chunks = RiffChunks.ofWebp(file);
+        RiffChunks chunks = RiffChunks.toleratingBrokenTail(file);
         RiffChunk first = chunks.next();
         if (first == null) {
+            chunks.requireEnd();
             throw ImageException.malformed("this WebP holds no picture");
         }
         if (first.is("VP8X")) {
@@ -86,6 +87,7 @@ public record WebpHeader(
             if (has(FLAG_ANIMATION)) {
                 WebpFrame first = firstFrame;
                 if (first == null) {
+                    chunks.requireEnd();
                     throw ImageException.malformed("this WebP is an animation without frames");
                 }
                 alpha = has(FLAG_ALPHA) || first.alpha() || !first.size().equals(canvas);
@@ -93,6 +95,7 @@ public record WebpHeader(
             } else {
                 WebpBitstream picture = still;
                 if (picture == null) {
+                    chunks.requireEnd();
                     throw ImageException.malformed("this WebP holds no picture");
                 }
                 if (!picture.size().equals(canvas)) {

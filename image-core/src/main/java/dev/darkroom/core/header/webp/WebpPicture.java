@@ -26,7 +26,7 @@ public record WebpPicture(
      * libwebp uses the size in the bitstream, so that size must equal the size that the limits and the memory were checked for.
      */
     public static WebpPicture read(Bytes file, Size canvas) throws ImageException {
-        RiffChunks chunks = RiffChunks.ofWebp(file);
+        RiffChunks chunks = RiffChunks.toleratingBrokenTail(file);
         RiffChunk alpha = null;
         boolean animation = false;
         for (RiffChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {

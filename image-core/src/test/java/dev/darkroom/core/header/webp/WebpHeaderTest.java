@@ -84,9 +84,13 @@ class WebpHeaderTest {
     }
 
     @Test
-    void shorterThanTheFileSaysIsMalformed() {
+    void shorterThanTheFileSaysIsMalformedWhereThePictureIsNotThere() throws Exception {
         Bytes file = Webps.rich();
-        assertMalformed(file.slice(0, file.length() - 1), "ends early");
+        assertMalformed(file.slice(0, 20), "ends early");
+        assertThat(read(file.slice(0, file.length() - 1)).stored())
+                .isEqualTo(read(file).stored());
+        assertThat(WebpCompleteness.warnings(file.slice(0, file.length() - 1))).hasSize(1);
+        assertThat(WebpCompleteness.warnings(file)).isEmpty();
     }
 
     @Test
