@@ -16,8 +16,15 @@ public final class Crash {
      * Share of all runs, in percent. The last targets start a process for each run, so they have few runs, but each combination at least
      * once.
      */
-    private static final Map<CrashTarget, Integer> SHARE =
-            Map.of(CrashTarget.WORKER, 48, CrashTarget.SERVLET, 48, CrashTarget.WORKER_ON_SOCKETS, 4, CrashTarget.WORKER_PROCESS, 1);
+    private static final Map<CrashTarget, Integer> SHARE = Map.of(
+            CrashTarget.WORKER,
+            48,
+            CrashTarget.SERVLET,
+            48,
+            CrashTarget.WORKER_ON_SOCKETS,
+            4,
+            CrashTarget.WORKER_PROCESS,
+            1);
 
     private int runs = 5000;
     private long seed = 1;

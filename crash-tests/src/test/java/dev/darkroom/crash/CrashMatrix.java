@@ -14,7 +14,8 @@ public final class CrashMatrix {
     private CrashMatrix() {}
 
     /** The cases of at least {@code runs} runs, evenly distributed over all steps and faults. */
-    public static List<CrashCase> cases(SystemUnderTest subject, int runs, long firstSeed, Predicate<CrashCase> wanted) {
+    public static List<CrashCase> cases(
+            SystemUnderTest subject, int runs, long firstSeed, Predicate<CrashCase> wanted) {
         List<CrashCase> once = new ArrayList<>();
         for (RequestStep step : subject.steps()) {
             for (FaultKind fault : FaultKind.values()) {

@@ -226,9 +226,7 @@ public final class Invariants {
             rule("readers of the previous manifest still find " + variant.key(), now.holds(variant) || !known);
         }
         if (told.status() == 201 && told.body().length > 0 && !unheard) {
-            rule(
-                    "the acknowledged upload is the current one",
-                    version(told).equals(now.version()));
+            rule("the acknowledged upload is the current one", version(told).equals(now.version()));
             namesFollow(now);
         } else if (told.status() >= 400 && told.status() < 500 && told.status() != 409) {
             rule(
@@ -262,9 +260,7 @@ public final class Invariants {
 
     public Invariants ofMedia(byte[] media, ClientReply told, boolean unheard, boolean garbled) {
         rule("a viewer gets a response", told.status() != 0 || unheard);
-        rule(
-                "a viewer gets a complete picture",
-                told.status() != 200 || garbled || Arrays.equals(told.body(), media));
+        rule("a viewer gets a complete picture", told.status() != 200 || garbled || Arrays.equals(told.body(), media));
         rule("a failing store is not reported as a missing picture", told.status() != 404 || garbled);
         return this;
     }
@@ -284,7 +280,9 @@ public final class Invariants {
 
     private void namesFollow(ContentSnapshot now) {
         for (Variant variant : now.variants()) {
-            rule(variant.lastingName() + " is an alias of the current version", now.holds(variant.lastingName(), variant));
+            rule(
+                    variant.lastingName() + " is an alias of the current version",
+                    now.holds(variant.lastingName(), variant));
         }
     }
 

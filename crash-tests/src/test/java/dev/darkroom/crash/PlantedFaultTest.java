@@ -108,13 +108,14 @@ class PlantedFaultTest {
 
     @Test
     void anOriginalThatIsArchivedInPartIsCaught() {
-        assertThat(ofWorker(WorkerStep.CALL_BACK, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
-                    @Override
-                    public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
-                        boolean whole = key.endsWith(".json");
-                        return super.put(key, whole ? content : half(content), options);
-                    }
-                })))
+        assertThat(ofWorker(
+                        WorkerStep.CALL_BACK, FaultKind.FORBIDDEN, new WorkerInMemory(bucket -> new Planted(bucket) {
+                            @Override
+                            public PutResult put(String key, Bytes content, PutOptions options) throws ImageException {
+                                boolean whole = key.endsWith(".json");
+                                return super.put(key, whole ? content : half(content), options);
+                            }
+                        })))
                 .contains("equals the upload")
                 .contains("a success names an archived original");
     }

@@ -14,7 +14,8 @@ final class MallocTuning {
     /** Blocks before the tuning starts. A process that decodes one picture needs less memory without the tuning. */
     private static final int BLOCKS_BEFORE_TUNING = 64;
     /** Blocks between two checks: those of about half as many pictures as there are cores, at least of four pictures. */
-    private static final int BLOCKS_BETWEEN_CHECKS = 4 * Math.max(8, Runtime.getRuntime().availableProcessors());
+    private static final int BLOCKS_BETWEEN_CHECKS =
+            4 * Math.max(8, Runtime.getRuntime().availableProcessors());
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
     private static volatile @Nullable MallocThresholds kept;

@@ -123,7 +123,8 @@ public final class RequestScheduler implements PipelineListener {
         try {
             while (!condition.holds()) {
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException("no requester can continue: " + waiting + " wait, " + live + " live");
+                    throw new IllegalStateException(
+                            "no requester can continue: " + waiting + " wait, " + live + " live");
                 }
                 wait(1000);
             }

@@ -134,7 +134,8 @@ public final class SimulatedNetwork {
         }
     }
 
-    private ReceivedReply inject(PlannedFault planned, Request request, Duration allowed, Service service) throws IOException {
+    private ReceivedReply inject(PlannedFault planned, Request request, Duration allowed, Service service)
+            throws IOException {
         boolean done = planned.way(0, 2) == 0;
         switch (planned.fault()) {
             case REFUSED -> throw new ConnectException("Connection refused");
@@ -165,7 +166,8 @@ public final class SimulatedNetwork {
     }
 
     /** Faults of responses to requests that the service has handled. */
-    private static final List<FaultKind> ANSWERED = List.of(FaultKind.WRONG_ETAG, FaultKind.TRUNCATED, FaultKind.LONGER);
+    private static final List<FaultKind> ANSWERED =
+            List.of(FaultKind.WRONG_ETAG, FaultKind.TRUNCATED, FaultKind.LONGER);
     /** Faults that report a refusal; the service has not handled the request. */
     private static final List<FaultKind> REFUSALS =
             List.of(FaultKind.TOO_MANY, FaultKind.FORBIDDEN, FaultKind.CONFLICT, FaultKind.PRECONDITION);

@@ -15,7 +15,6 @@ import dev.darkroom.world.S3Object;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.http.HeldRequest;
 import dev.darkroom.world.http.TrafficLog;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

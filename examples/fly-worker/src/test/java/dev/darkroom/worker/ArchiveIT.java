@@ -52,7 +52,8 @@ class ArchiveIT {
     void withoutACidThereIsNoneAnywhere() throws Exception {
         try (WorkerFixture fixture = WorkerFixture.set()) {
             Map<String, String> env = fixture.upload(ONE, "image/jpeg");
-            assertThat(TaskAssertions.success(fixture, env, fixture.run(env)).cid()).isEmpty();
+            assertThat(TaskAssertions.success(fixture, env, fixture.run(env)).cid())
+                    .isEmpty();
             assertThat(fixture.world.archive().head("sunset.jpg").orElseThrow().metadata("ipfs-cid"))
                     .isEmpty();
             assertThat(TaskAssertions.text(

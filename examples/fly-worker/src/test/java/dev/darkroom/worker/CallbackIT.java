@@ -23,7 +23,8 @@ class CallbackIT {
                     .hasSize(2)
                     .extracting(callback -> callback.idempotencyKey())
                     .containsOnly(env.get("TASK_ID"));
-            TaskAssertions.whole(fixture, env, fixture.world.orchestrator().taken().get(0));
+            TaskAssertions.whole(
+                    fixture, env, fixture.world.orchestrator().taken().get(0));
             TaskAssertions.noSecrets(fixture, env, ended);
         }
     }

@@ -52,7 +52,10 @@ class FailuresIT {
     void aStoreThatFailsForAWhileIsWaitedFor() throws Exception {
         try (WorkerFixture fixture = WorkerFixture.set()) {
             Map<String, String> env = fixture.uploadSmall();
-            fixture.world.link().script().fail(RequestMatcher.any(), TIMES, Fault.answer(Reply.s3Error(503, "SlowDown")));
+            fixture.world
+                    .link()
+                    .script()
+                    .fail(RequestMatcher.any(), TIMES, Fault.answer(Reply.s3Error(503, "SlowDown")));
             fixture.world.link().script().fail(archiving(fixture), 1, Fault.RESET);
             fixture.world.cdn().script().fail(RequestMatcher.method("POST"), TIMES, Fault.status(503));
             fixture.world.orchestrator().script().fail(RequestMatcher.any(), 2, Fault.status(429));
@@ -67,7 +70,8 @@ class FailuresIT {
             fixture.world.link().script().fail(download(fixture), 2, Fault.CUT);
             RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
             assertThat(asset.names()).containsExactly("thumb", "medium", "original");
-            assertThat(fixture.world.link().traffic().requests(download(fixture))).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(fixture.world.link().traffic().requests(download(fixture)))
+                    .hasSizeGreaterThanOrEqualTo(3);
         }
     }
 
@@ -139,7 +143,10 @@ class FailuresIT {
     void anArchiveThatRefusesIsAnErrorAndThereIsNoRef() throws Exception {
         try (WorkerFixture fixture = WorkerFixture.set()) {
             Map<String, String> env = fixture.uploadSmall();
-            fixture.world.link().script().failAlways(archiving(fixture), Fault.answer(Reply.s3Error(403, "AccessDenied")));
+            fixture.world
+                    .link()
+                    .script()
+                    .failAlways(archiving(fixture), Fault.answer(Reply.s3Error(403, "AccessDenied")));
             assertThat(TaskAssertions.error(fixture, env, fixture.run(env)))
                     .startsWith("Failed to archive image: ")
                     .contains("403");
@@ -150,7 +157,10 @@ class FailuresIT {
     void anArchiveThatStaysDownIsAnError() throws Exception {
         try (WorkerFixture fixture = WorkerFixture.set()) {
             Map<String, String> env = fixture.uploadSmall();
-            fixture.world.link().script().failAlways(archiving(fixture), Fault.answer(Reply.s3Error(500, "InternalError")));
+            fixture.world
+                    .link()
+                    .script()
+                    .failAlways(archiving(fixture), Fault.answer(Reply.s3Error(500, "InternalError")));
             assertThat(TaskAssertions.error(fixture, env, fixture.run(env)))
                     .startsWith("Failed to archive image: ")
                     .contains("500");

@@ -24,14 +24,16 @@ class LauncherIT {
             TaskAssertions.success(
                     fixture,
                     env,
-                    fixture.launch(Jdk.running(), env, "--record", cache.toString()).await(WorkerFixture.LIMIT));
+                    fixture.launch(Jdk.running(), env, "--record", cache.toString())
+                            .await(WorkerFixture.LIMIT));
         }
         assertThat(cache).isNotEmptyFile();
         try (WorkerFixture fixture = WorkerFixture.set()) {
             Map<String, String> env = fixture.uploadSmall();
             env.put("WORKER_AOT_CACHE", cache.toString());
             env.put("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"); // ends the process if the cache cannot be used
-            TaskAssertions.success(fixture, env, fixture.launch(Jdk.running(), env).await(WorkerFixture.LIMIT));
+            TaskAssertions.success(
+                    fixture, env, fixture.launch(Jdk.running(), env).await(WorkerFixture.LIMIT));
         }
     }
 
@@ -41,7 +43,8 @@ class LauncherIT {
         try (WorkerFixture fixture = WorkerFixture.set()) {
             Map<String, String> env = fixture.uploadSmall();
             env.put("WORKER_AOT_CACHE", cache.toString());
-            TaskAssertions.success(fixture, env, fixture.launch(Jdk.running(), env).await(WorkerFixture.LIMIT));
+            TaskAssertions.success(
+                    fixture, env, fixture.launch(Jdk.running(), env).await(WorkerFixture.LIMIT));
         }
     }
 

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /** A worker that processes one picture and is paused at one of its steps. */
-record PausedWorker(WorkerFixture fixture, Map<String, String> env, HeldRequest gate, WorkerProcess worker) implements AutoCloseable {
+record PausedWorker(WorkerFixture fixture, Map<String, String> env, HeldRequest gate, WorkerProcess worker)
+        implements AutoCloseable {
     /**
      * Starts a worker and returns when it has reached the step.
      *

@@ -86,8 +86,8 @@ class RerunIT {
             RegisteredAsset first = TaskAssertions.success(fixture, env, fixture.run(env));
             world.cdn().remove(first.id());
             assertThat(fixture.run(env).exit()).isZero();
-            RegisteredAsset second =
-                    TaskAssertions.whole(fixture, env, world.orchestrator().taken().get(1));
+            RegisteredAsset second = TaskAssertions.whole(
+                    fixture, env, world.orchestrator().taken().get(1));
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(world.archive().keys()).containsExactly("sunset.jpg");
         }

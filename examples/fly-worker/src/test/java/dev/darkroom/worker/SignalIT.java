@@ -106,7 +106,8 @@ class SignalIT {
             worker.await(WorkerFixture.LIMIT);
             gate.drop();
             assertThat(fixture.run(env).exit()).isZero();
-            TaskAssertions.whole(fixture, env, fixture.world.orchestrator().taken().get(1));
+            TaskAssertions.whole(
+                    fixture, env, fixture.world.orchestrator().taken().get(1));
             assertThat(fixture.world.archive().keys()).containsExactly("sunset.jpg");
         }
     }

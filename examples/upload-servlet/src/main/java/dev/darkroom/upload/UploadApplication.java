@@ -59,7 +59,8 @@ final class UploadApplication implements AutoCloseable {
         metrics.gauge("darkroom.memory.limit.bytes", "limit of the bytes of pixels", () -> load().memoryLimit());
         metrics.gauge("darkroom.memory.waiting", "jobs that wait for memory", () -> load().waiting());
         metrics.gauge("darkroom.cores.busy", "cores that work on pixels", () -> load().coresBusy());
-        this.api = new PictureEndpoint(access, links, new UploadHandler(limits.receiver(), admission, jobs, pictures), pictures);
+        this.api = new PictureEndpoint(
+                access, links, new UploadHandler(limits.receiver(), admission, jobs, pictures), pictures);
         this.media = new MediaEndpoint(store);
     }
 

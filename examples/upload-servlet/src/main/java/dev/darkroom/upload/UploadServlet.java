@@ -119,7 +119,8 @@ public final class UploadServlet extends HttpServlet {
         String base = request.getContextPath() + (below ? request.getServletPath() : "");
         String whole = request.getRequestURI();
         if (!whole.startsWith(base)) {
-            throw new ProblemException(ProblemType.INVALID_PATH, "the address has a form that this server does not support");
+            throw new ProblemException(
+                    ProblemType.INVALID_PATH, "the address has a form that this server does not support");
         }
         return whole.substring(base.length()).isEmpty() ? "/" : whole.substring(base.length());
     }

@@ -27,7 +27,8 @@ class AuthorizationTest {
     @BeforeAll
     static void start() throws Exception {
         fixture = ServletFixture.at(Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThat(fixture.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
+        assertThat(fixture.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode())
+                .isEqualTo(201);
     }
 
     @AfterAll

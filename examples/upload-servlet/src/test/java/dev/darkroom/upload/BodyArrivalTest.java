@@ -33,14 +33,16 @@ class BodyArrivalTest {
 
     @Test
     void aClientThatGoesAwayLeavesNothing(@TempDir Path folder) throws Exception {
-        try (ServletFixture fixture = ServletFixture.over(Stores.open(folder.toUri().toString(), Map.of()))) {
+        try (ServletFixture fixture =
+                ServletFixture.over(Stores.open(folder.toUri().toString(), Map.of()))) {
             for (int sent : new int[] {0, 1, 600, 70_000, 999_999}) {
                 try (RawConnection wire = fixture.wire()) {
                     wire.head(ServletFixture.THUMBNAIL, "Content-Length: " + PICTURE.length)
                             .send(Arrays.copyOf(PICTURE, sent));
                 }
             }
-            fixture.awaitMetric("darkroom_requests_total{reason=\"invalid-request\",route=\"refused\",status=\"400\"} 5.0");
+            fixture.awaitMetric(
+                    "darkroom_requests_total{reason=\"invalid-request\",route=\"refused\",status=\"400\"} 5.0");
             fixture.awaitMetric("darkroom_uploads_arriving 0.0");
             fixture.awaitMetric("darkroom_uploads_memory_bytes 0.0");
             assertThat(files(folder)).isEmpty();

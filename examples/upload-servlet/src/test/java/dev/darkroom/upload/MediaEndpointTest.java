@@ -128,7 +128,9 @@ class MediaEndpointTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
         for (String part : List.of("/", "/page.css", "/page.js")) {
-            assertThat(new String(fixture.get(part).body())).isNotBlank().doesNotContain("http://", "https://", "//cdn");
+            assertThat(new String(fixture.get(part).body()))
+                    .isNotBlank()
+                    .doesNotContain("http://", "https://", "//cdn");
         }
     }
 }

@@ -43,7 +43,8 @@ class StoreFailureTest {
             boolean failed = true;
             for (int call = 0; failed; call++) {
                 String path = "/api/creators/c1/content/call" + call + "/thumbnail";
-                Object former = ServletFixture.json(fixture.upload(path, FORMER)).get("version");
+                Object former =
+                        ServletFixture.json(fixture.upload(path, FORMER)).get("version");
                 failing.failAt(call, andAllAfter);
                 HttpResponse<byte[]> answer = fixture.upload(path, NEXT);
                 failed = failing.hasFailed();

@@ -134,7 +134,8 @@ class UploadChecksTest {
                 415,
                 "format-not-accepted",
                 "68 65 6c 6c 6f");
-        assertProblem(fixture.upload(ServletFixture.THUMBNAIL, new byte[0]), 415, "format-not-accepted", "no bytes at all");
+        assertProblem(
+                fixture.upload(ServletFixture.THUMBNAIL, new byte[0]), 415, "format-not-accepted", "no bytes at all");
         assertProblem(
                 fixture.upload(ServletFixture.AVATAR, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes()),
                 415,
@@ -205,7 +206,8 @@ class UploadChecksTest {
     @Test
     void aDeletedPictureIsGone() throws Exception {
         String path = "/api/creators/c1/content/gone/thumbnail";
-        assertThat(fixture.upload(path, UploadSamples.jpeg(500, 400)).statusCode()).isEqualTo(201);
+        assertThat(fixture.upload(path, UploadSamples.jpeg(500, 400)).statusCode())
+                .isEqualTo(201);
         assertThat(fixture.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode())
                 .isEqualTo(200);
         assertThat(fixture.manage("DELETE", path).statusCode()).isEqualTo(204);

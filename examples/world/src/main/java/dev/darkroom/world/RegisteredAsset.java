@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param cid the IPFS content id, if the registration has one
  */
-public record RegisteredAsset(String id, String fileName, String contentType, Optional<String> cid, List<Variant> variants) {
+public record RegisteredAsset(
+        String id, String fileName, String contentType, Optional<String> cid, List<Variant> variants) {
     /** One variant of the asset. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Variant(String name, String contentType, byte[] bytes) {}

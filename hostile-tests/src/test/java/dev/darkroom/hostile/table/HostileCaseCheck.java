@@ -109,7 +109,8 @@ public record HostileCaseCheck(
     }
 
     /** Decides whether the heap growth was garbage: the case runs again with little free heap, and it must have the same outcomes. */
-    private static List<String> withLittleRoom(HostileCaseService service, HostileCase row, List<byte[]> files, long room) {
+    private static List<String> withLittleRoom(
+            HostileCaseService service, HostileCase row, List<byte[]> files, long room) {
         if (room <= 0) {
             return List.of("takes all of " + JobMeter.mib(MEMORY) + " outside of the heap");
         }

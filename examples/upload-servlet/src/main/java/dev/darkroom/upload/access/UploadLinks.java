@@ -51,7 +51,8 @@ public final class UploadLinks {
             throw new ProblemException(ProblemType.LINK_INVALID, "the link was changed or is for another picture");
         }
         if (clock.instant().isAfter(expires)) {
-            throw new ProblemException(ProblemType.LINK_EXPIRED, "the link was valid until " + expires + "; ask for a new one");
+            throw new ProblemException(
+                    ProblemType.LINK_EXPIRED, "the link was valid until " + expires + "; ask for a new one");
         }
     }
 

@@ -79,9 +79,9 @@ public final class AdmissionControl {
         public void take(int count) throws ProblemException {
             try {
                 if (count > totalBytes || !bytes.tryAcquire(count, wait.toNanos(), TimeUnit.NANOSECONDS)) {
-                    throw new ProblemException(Problem.of(
-                                    ProblemType.BUSY, "the memory for uploads, in bytes, is in use; try again later")
-                            .limited(totalBytes, (long) bytesTaken() + count));
+                    throw new ProblemException(
+                            Problem.of(ProblemType.BUSY, "the memory for uploads, in bytes, is in use; try again later")
+                                    .limited(totalBytes, (long) bytesTaken() + count));
                 }
                 taken += count;
             } catch (InterruptedException e) {
