@@ -31,13 +31,13 @@ bench() {
   esac
 }
 
-# With the cache that its image would have.
+# Runs the worker benchmark with an AOT cache, as in the worker's image.
 bench_worker() {
   record_cache "$1" >/dev/null
   run_bench "$1" worker "${@:2}"
 }
 
-# Everything that docs/PERFORMANCE.md tells of, one after the other.
+# Runs all benchmarks of docs/PERFORMANCE.md, one after the other.
 report() {
   local jdk=$1
   local -a compare=() memory=() worker=()
@@ -68,7 +68,7 @@ report() {
     leak_in_small_heap "$jdk" || fail "a run failed, so there is no report"
   # Without a DIR the photographs are generated, and all of those have a profile.
   run_bench "$jdk" compare --icc without ${compare[@]+"${compare[@]}"} ||
-    echo "There is nothing to say about photographs without a profile" >&2
+    echo "No photographs without a profile were measured" >&2
   run_bench "$jdk" report
 }
 
@@ -78,7 +78,7 @@ run_bench() {
   read -ra heap <<<"${BENCH_HEAP:--Xmx3g}"
   shift
   for argument in "$@"; do
-    # the caller may stand elsewhere than here
+    # relative paths are relative to the caller's folder
     if [[ $argument != /* && $argument != -* && -e $STARTED_IN/$argument ]]; then
       argument=$STARTED_IN/$argument
     fi
@@ -89,12 +89,12 @@ run_bench() {
     dev.darkroom.bench.Bench "$ROOT" ${arguments[@]+"${arguments[@]}"} 2> >(grep -v 'incubator module' >&2)
 }
 
-# JDK [-DskipTests]: with the tests' sources, where JMH's benchmarks are.
+# Arguments: JDK [-DskipTests]. -DskipTests also compiles the test sources, which contain the JMH benchmarks.
 build_bench() {
   build "the benchmarks" bench "$1" benchmarks,examples/fly-worker "${2:--Dmaven.test.skip=true}"
 }
 
-# Peers that cannot be had are told of and left out.
+# Fetches and builds the peers. A peer that is not available is skipped with a message.
 fetch_peers() {
   local peer log=$LOGS/peers.log
   mkdir -p "$LOGS"

@@ -1,4 +1,4 @@
-# Sourced by ./darkroom: what searches for faults for longer than a test may: leaks, load, failing services, hostile input.
+# Sourced by ./darkroom: long searches for faults: leaks, failing services and hostile input.
 
 leak() {
   local jdk
@@ -7,12 +7,12 @@ leak() {
   leak_in_small_heap "$jdk" "$@"
 }
 
-# In a heap that has its full size from the start, so that what grows is not the heap.
+# The heap has its full size from the start, so that growth is not that of the heap.
 leak_in_small_heap() {
   BENCH_HEAP="-Xms192m -Xmx192m -XX:+AlwaysPreTouch -XX:+UseSerialGC" run_bench "$1" leak "${@:2}"
 }
 
-# With a folder for temporary files that nobody else writes into.
+# The run has its own folder for temporary files, so that other processes do not write to it.
 soak() {
   local jdk temporary=target/soak-tmp
   jdk=$(need_jdk_25) || exit 2

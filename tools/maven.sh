@@ -1,10 +1,10 @@
-# Sourced by ./darkroom: finds JDKs, runs Maven and shows how far a build is.
+# Sourced by ./darkroom: finds JDKs, runs Maven and shows the progress of a build.
 
 need_jdk_25() {
   find_jdk 25 || fail "a JDK 25 is needed: neither JAVA_HOME, nor /usr/lib/jvm, nor the java on the PATH is one"
 }
 
-# Prints the home of a JDK of that feature release.
+# Prints the home of a JDK with the given feature release.
 find_jdk() {
   local home
   while read -r home; do
@@ -31,14 +31,14 @@ feature_of() {
 # Runs Maven: JDK ARGUMENT...
 maven() {
   local -a default_signal=()
-  # What a shell runs in the background ignores SIGINT, and so would the processes that the tests interrupt.
+  # A background process of a shell ignores SIGINT, and so would its child processes, which the tests interrupt.
   env --default-signal=INT true 2>/dev/null && default_signal=(env --default-signal=INT)
-  # Maven's own libraries use what Java 25 warns of.
+  # Maven's own libraries use methods for which Java 25 prints warnings.
   JAVA_HOME=$1 MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" \
     ${default_signal[@]+"${default_signal[@]}"} ./mvnw -B "${@:2}"
 }
 
-# Builds without tests and shows progress on standard error, because what follows may write a result to standard output:
+# Builds without tests. Progress goes to standard error, because a later command may write a result to standard output. Arguments:
 # WHAT LOG_NAME JDK MODULES -DskipTests|-Dmaven.test.skip=true [MAVEN_ARGUMENT...]
 # -DskipTests compiles the tests' sources; -Dmaven.test.skip=true leaves them out.
 build() {

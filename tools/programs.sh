@@ -46,13 +46,13 @@ build_worker() {
   build "the worker" worker "$1" examples/world,examples/fly-worker -Dmaven.test.skip=true
 }
 
-# Runs one of the world's programs: JDK CLASS ARGUMENT...
+# Runs a program of examples/world: JDK CLASS ARGUMENT...
 in_world() {
   local world=examples/world/target
   "$1/bin/java" -cp "$world/classes:$(<"$world/s3proxy.classpath")" "dev.darkroom.world.$2" "${@:3}"
 }
 
-# Fills `photos` with absolute paths: the caller may stand elsewhere than here.
+# Fills `photos` with absolute paths. Relative paths are relative to the caller's folder.
 locate_photos() {
   local photo
   for photo in "$@"; do

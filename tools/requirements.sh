@@ -1,10 +1,10 @@
-# Sourced by ./darkroom and .ci/run: what the tests need beside a JDK 25, and how it is installed.
+# Sourced by ./darkroom and .ci/run: what the tests need in addition to a JDK 25, and how it is installed.
 # This is the only list. A new reference program or library is one line here.
 
 # JDKs: feature releases. Their Debian package is openjdk-N-jdk-headless.
 readonly REQUIRED_JDKS=(25 17)
 
-# PROGRAM:DEBIAN_PACKAGE[,DEBIAN_PACKAGE]. The tests compare with them, or drive them. Chromium shows no text without a font.
+# PROGRAM:DEBIAN_PACKAGE[,DEBIAN_PACKAGE]. The tests compare results with them, or run them. Chromium needs a font to show text.
 readonly REQUIRED_PROGRAMS=(
   vips:libvips-tools
   convert:imagemagick
@@ -25,7 +25,7 @@ readonly REQUIRED_LIBRARIES=(
   libwebp.so.7:libwebp7
 )
 
-# Installs what is missing where that is possible, and says what is still missing. With CI=true that ends the run.
+# Installs missing packages if possible, and prints those that are still missing. With CI=true a missing package ends the run.
 require_programs_and_libraries() {
   local missing
   missing=$(missing_packages)
@@ -62,7 +62,7 @@ may_install() {
   [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null
 }
 
-# Does not update the package lists unless what is asked for cannot be installed without.
+# Updates the package lists only if the installation fails without.
 apt_install() {
   mkdir -p "$LOGS"
   {

@@ -1,4 +1,4 @@
-# Sourced by ./darkroom: every check and every test, or those that are quick; and a summary of all of them.
+# Sourced by ./darkroom: runs all checks and tests, or only the quick ones, and prints a summary.
 
 run_tests() {
   if [[ ${1:-} == --quick ]]; then
@@ -29,7 +29,7 @@ quick_tests() {
   local jdk
   jdk=$(need_jdk_25) || exit 2
   echo "Java 25: $jdk"
-  # Modules side by side: alone, most of them keep only one core busy.
+  # Builds modules in parallel: most modules alone use only one core.
   check_and_test "$jdk" -T 1C -Dquick "$@"
   echo
   echo "Left out of --quick. ./darkroom test runs all of it:"
@@ -66,20 +66,20 @@ check_and_test() {
   [[ $missing == no || ${CI:-} != true ]] || fail "CI=true, and tests were skipped because something is missing: see the list above"
 }
 
-# Keeps modules, test results, warnings, errors, and what tests print themselves.
+# Keeps modules, test results, warnings, errors, and the output of the tests themselves.
 results_only() {
   sed -u -nE '/^\[INFO\] (Building Darkroom|Tests run:.*[0-9]$|BUILD|--- surefire.*java-17)/{p;b
 }
 /^\[INFO\]|^\tat |^\t\.\.\. /!p'
 }
 
-# Prints the Surefire reports written since the given file was.
+# Prints the names of the Surefire reports that are newer than the given file.
 reports_since() {
   find . -path '*/target/surefire-reports*' -name 'TEST-*.xml' -newer "$1"
 }
 
 # Lists every skipped test under its reason. Fails if one was skipped because something is missing.
-# A reason that starts with "not applicable:", or JUnit's own about the Java version, is none of these.
+# A reason that starts with "not applicable:" does not count as missing, nor does JUnit's own reason about the Java version.
 list_skips() {
   local skips applicable='^(not applicable:|Disabled on JRE version)' status=0
   skips=$(reports_since "$1" | xargs awk -f tools/skips.awk | sort)
@@ -103,7 +103,7 @@ under_reasons() {
     { print "      " $2 ": " $3 }'
 }
 
-# Two lines about all reports written since the given file was.
+# Prints two lines with the totals of all reports written since the given file.
 total() {
   reports_since "$1" | xargs grep -ho '<testsuite [^>]*' |
     awk -v seconds="$SECONDS" '

@@ -1,5 +1,5 @@
-// The engine's side of the comparison in Node: one JSON line when ready, one per `run THREADS`, until `quit`.
-// THREADS jobs are under way at a time.
+// The protocol of an engine in Node. It prints one JSON line when it is ready and one for each `run THREADS`, until `quit`.
+// It runs THREADS jobs at the same time.
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -18,7 +18,7 @@ export function options() {
   return { ...given, sizes: SIZES[given.job] };
 }
 
-// What the kernel counts as the peak, as for every other engine; Node's own maxRSS where there is no /proc.
+// The kernel's peak resident memory, as for every other engine; Node's maxRSS if there is no /proc.
 export function peakKib() {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1]);
@@ -27,7 +27,7 @@ export function peakKib() {
   }
 }
 
-// job(encoded) gives [[size, bytes], ...]
+// job(encoded) returns [[size, bytes], ...]
 export async function serve(given, about, job) {
   const photos = given.photos.map(name => fs.readFileSync(name));
   if (given.out) {

@@ -1,5 +1,5 @@
-// photon (WebAssembly), as a Worker uses it: decode once, resize by Lanczos3, its own WebP, which has no quality and is lossless.
-// It knows no EXIF orientation and no colour profiles.
+// photon (WebAssembly), as a Worker uses it: it decodes once, resizes with Lanczos3 and encodes lossless WebP, without a quality setting.
+// It supports neither EXIF orientation nor colour profiles.
 import { PhotonImage, SamplingFilter, resize } from '@cf-wasm/photon/node';
 import { options, serve } from '../protocol.mjs';
 

@@ -1,4 +1,4 @@
-// sharp, --way spec: as the specification writes it, one call per variant; --way best: one decode, the smaller derived from it.
+// sharp. --way spec: one call per variant, as in the specification. --way best: one decode; smaller variants are made from the larger.
 import sharp from 'sharp';
 import { options, serve } from '../protocol.mjs';
 

@@ -1,4 +1,4 @@
-// The specification's code on one file, as a command line: once.mjs PHOTO DIR. Says in one JSON line what it took.
+// Command line program that runs the code of the specification on one file: once.mjs PHOTO DIR. Prints time and memory as one JSON line.
 import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';

@@ -1,6 +1,6 @@
 /**
- * The fast lane: libjpeg-turbo and libwebp through Java 22's foreign function API, resampling on Java 25's Vector API. On an older Java its
- * providers say so.
+ * Native codecs: libjpeg-turbo and libwebp through the foreign function API of Java 22, and a resampler on the Vector API of Java 25. On an
+ * older Java the providers report that they are unavailable.
  */
 module dev.darkroom.turbo {
     requires static org.jspecify;

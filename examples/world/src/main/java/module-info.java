@@ -1,4 +1,4 @@
-/** A small local world to run workers in. */
+/** Local services for running workers in tests and demonstrations. */
 module dev.darkroom.world {
     requires static transitive org.jspecify;
     requires java.desktop;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The BOM has no parent, so nothing but this keeps it in step. */
+/** Tests the versions and modules of the BOM. The BOM has no parent, so only this test keeps it up to date. */
 class BomTest {
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(image-[a-z0-9-]+)</artifactId>");

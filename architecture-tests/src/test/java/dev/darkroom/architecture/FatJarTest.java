@@ -18,12 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The worker's jar: everything in one file, and still everything found. */
+/** Tests that the worker's fat jar contains all modules and all their service providers. */
 @Tag("slow")
 class FatJarTest {
     private static final Path JAR = ModuleCatalog.root().resolve("examples/fly-worker/target/fly-worker.jar");
 
-    /** The worker accepts no SVG, and is not tested at run time. */
+    /** Modules that the jar does not contain: the worker accepts no SVG and needs no test kit. */
     private static final Set<String> LEFT_OUT = Set.of("testkit", "svg");
 
     @BeforeEach

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the libraries stay away from. */
+/** Tests that the libraries do not use forbidden packages and methods. */
 class LibraryRulesTest {
     private static final String[] JAVA_DESKTOP = {
         "java.applet..",

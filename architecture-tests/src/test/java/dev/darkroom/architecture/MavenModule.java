@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * One Maven module.
+ * A Maven module.
  *
- * @param folder from the repository's root
- * @param name the Java module's name without {@code dev.darkroom}
- * @param roots the packages that are its own, with all below them
- * @param knows the names of the modules it may depend on
+ * @param folder path of its folder, relative to the root of the repository
+ * @param name name of the Java module without {@code dev.darkroom}
+ * @param roots its root packages; all packages below them belong to it, too
+ * @param knows names of the modules on which it may depend
  */
 record MavenModule(String folder, String name, boolean library, List<String> roots, Set<String> knows) {
     private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ record MavenModule(String folder, String name, boolean library, List<String> roo
         return path().resolve("target").resolve("classes");
     }
 
-    /** Its own packages in ArchUnit's notation. */
+    /** Its packages in ArchUnit's notation. */
     List<String> packages() {
         return roots.stream().map(root -> root + "..").toList();
     }
@@ -72,7 +72,7 @@ record MavenModule(String folder, String name, boolean library, List<String> roo
         }
     }
 
-    /** The packages that everybody may use. */
+    /** The packages that the module exports to all modules. */
     List<String> exported() throws IOException {
         return descriptor().exports().stream()
                 .filter(export -> !export.isQualified())

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All modules, and who may know whom. A new module is entered here first. */
+/** All modules and their allowed dependencies. A new module must be added here first. */
 final class ModuleCatalog {
     private static final MavenModule CORE = library("image-core", "core").owning("dev.darkroom.spi");
 
-    /** In the order of the arrows: each knows only what stands before it, and not all of that. */
+    /** The modules in dependency order. A module may depend only on modules before it, and not on all of them. */
     static final List<MavenModule> MODULES = List.of(
             CORE,
             library("image-json", "json").knowing("core"),
@@ -45,7 +45,7 @@ final class ModuleCatalog {
         return MODULES.stream().filter(MavenModule::library).toList();
     }
 
-    /** The packages of the named modules and of core's second one, in ArchUnit's notation. */
+    /** The packages of the named modules, including the second root package of core, in ArchUnit's notation. */
     static Stream<String> packagesOf(Set<String> names) {
         return MODULES.stream()
                 .filter(module -> names.contains(module.name()))

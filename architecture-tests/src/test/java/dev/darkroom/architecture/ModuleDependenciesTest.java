@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows between modules: all point at core. */
+/** Tests the dependencies between modules. All of them lead to core. */
 class ModuleDependenciesTest {
     static List<MavenModule> modules() {
         return ModuleCatalog.MODULES;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Names and packages. */
+/** Tests the names of classes, methods and packages. */
 class NamesTest {
     static List<MavenModule> modules() {
         return ModuleCatalog.MODULES;
@@ -67,7 +67,7 @@ class NamesTest {
         assertThat(unmarked).isEmpty();
     }
 
-    /** Whether somebody else chose the name: a supertype that is not ours has the method too. */
+    /** Whether the name is not ours, because a supertype outside this project has the same method. */
     private static boolean isForeign(JavaMethod method) {
         JavaClass owner = method.getOwner();
         String[] parameters =

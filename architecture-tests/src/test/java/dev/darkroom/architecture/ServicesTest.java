@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Providers are found on the class path and on the module path alike. */
+/** Tests that the same providers are found on the class path and on the module path. */
 class ServicesTest {
     static List<MavenModule> libraries() {
         return ModuleCatalog.libraries();
@@ -44,7 +44,7 @@ class ServicesTest {
         }
     }
 
-    /** Fails if a module is missing, or if two jars of the third parties share a package. */
+    /** Fails if a module is missing, or if two third-party jars have the same package. */
     @Test
     void theLibrariesResolveTogetherOnTheModulePath() throws IOException {
         Path[] path = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the sources look like as text. */
+/** Tests the text of the source files. */
 class SourcesTest {
     private static final int LONGEST = 400;
     private static final int MEDIAN = 100;
@@ -83,7 +83,7 @@ class SourcesTest {
                 .isEmpty();
     }
 
-    /** Every line of a Java source that has it, as {@code file: line}. */
+    /** Every line of a Java source that matches the expression, as {@code file: line}. */
     private static Stream<String> mentions(String regex) {
         Pattern pattern = Pattern.compile(regex);
         return sources()

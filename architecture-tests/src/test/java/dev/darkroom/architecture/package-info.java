@@ -1,4 +1,4 @@
-/** What holds for all modules together. Each test looks at the modules' own sources or compiled classes, never at a copy. */
+/** Tests of rules for all modules. Each test reads the sources or the compiled classes of the modules, never a copy. */
 @NullMarked
 package dev.darkroom.architecture;
 

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code Bench ROOT [compare|memory|worker|report|leak|soak] ARGUMENT...}. Ends with 1 when a run fails and 2 when it is asked wrongly. */
+/**
+ * Main class of the benchmarks: {@code Bench ROOT [compare|memory|worker|report|leak|soak] ARGUMENT...}. Exit status: 1 if a run fails, 2
+ * if the arguments are wrong.
+ */
 public final class Bench {
     private Bench() {}
 
@@ -31,7 +34,7 @@ public final class Bench {
                 case "worker" -> new WorkerBench(root, out, System.err).run(arguments);
                 case "leak" -> System.exit(new Leak(root, out).run(arguments) ? 0 : 1);
                 case "soak" -> System.exit(new Soak(root, out).run(arguments) ? 0 : 1);
-                default -> throw new IllegalArgumentException("there is no benchmark " + given[1]);
+                default -> throw new IllegalArgumentException("unknown benchmark: " + given[1]);
             }
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());

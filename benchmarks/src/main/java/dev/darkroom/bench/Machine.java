@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a run was made on. */
+/** Describes the machine of a run. */
 public final class Machine {
     private Machine() {}
 
-    /** For JSON. */
+    /** Facts about the machine, for JSON. */
     public static Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("cpu", cpu());

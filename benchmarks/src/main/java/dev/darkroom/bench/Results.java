@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where runs leave their results for the report, one file for each kind of run, the latest only. */
+/** The folder in which runs store their results for the report. It has one file for each kind of run, with the latest result. */
 public final class Results {
     private final Path folder;
 
-    /** In a folder made when it is needed. */
+    /** Results in a folder. The folder is created when it is needed. */
     public Results(Path folder) {
         this.folder = folder;
     }
 
-    /** A result to be filled: how it was asked for, and on what machine. */
+    /** A new result with the run, its arguments and the machine. */
     public static Map<String, Object> begun(String run, List<String> arguments) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("run", run);
@@ -26,12 +26,12 @@ public final class Results {
         return result;
     }
 
-    /** A folder of somebody's machine is nobody else's business. */
+    /** The argument as the report shows it: folders of this machine are hidden. */
     private static String shown(String argument) {
         return argument.startsWith("/") ? "DIR" : argument;
     }
 
-    /** Keeps a result under a name. */
+    /** Stores a result under a name. */
     public void keep(String name, Map<String, Object> result) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(name + ".json"), JsonText.of(result) + "\n");

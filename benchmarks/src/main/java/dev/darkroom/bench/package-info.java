@@ -1,4 +1,4 @@
-/** The front door of the benchmarks. */
+/** Main class of the benchmarks, and what all of them share. */
 @NullMarked
 package dev.darkroom.bench;
 

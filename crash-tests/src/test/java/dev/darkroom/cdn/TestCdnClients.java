@@ -4,7 +4,7 @@ import dev.darkroom.spi.delivery.RetryPolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 
-/** The CDN's and the callback's real clients over another HTTP client than their own. */
+/** Makes the real CDN and callback clients with another HTTP client. */
 public final class TestCdnClients {
     private TestCdnClients() {}
 

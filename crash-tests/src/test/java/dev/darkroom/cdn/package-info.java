@@ -1,4 +1,4 @@
-/** The crash tests' way into the CDN client. */
+/** Gives the crash tests access to the CDN client. */
 @NullMarked
 package dev.darkroom.cdn;
 

@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The whole matrix, or a part of it: {@code ./darkroom crash}. Exit status 1 when a rule was broken. */
+/**
+ * Main class of the crash tests, which runs the whole matrix or a part of it: {@code ./darkroom crash}. Exit status: 1 if a rule was
+ * violated.
+ */
 public final class Crash {
     private static final int THREADS = 2;
-    /** Of all runs, in percent. A process is started for each run of the last, so there are few, but each combination once. */
+    /**
+     * Share of all runs, in percent. The last targets start a process for each run, so they have few runs, but each combination at least
+     * once.
+     */
     private static final Map<CrashTarget, Integer> SHARE = Map.of(
             CrashTarget.WORKER,
             48,

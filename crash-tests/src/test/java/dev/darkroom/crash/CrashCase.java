@@ -2,9 +2,9 @@ package dev.darkroom.crash;
 
 import java.util.SplittableRandom;
 
-/** One run: all that happens in it follows from these three. */
+/** One run. Step, fault and seed determine everything that happens in it. */
 public record CrashCase(RequestStep step, FaultKind fault, long seed) {
-    /** A stream of chance of the run's own for each use. */
+    /** The random generator of this run for one use. */
     public SplittableRandom chance(String use) {
         long mixed = seed;
         for (String word : new String[] {step.name(), fault.name(), use}) {
@@ -13,7 +13,7 @@ public record CrashCase(RequestStep step, FaultKind fault, long seed) {
         return new SplittableRandom(mixed);
     }
 
-    /** How to see it again. */
+    /** The command that repeats this run. */
     @Override
     public String toString() {
         return "./darkroom crash --seed " + seed + " --step " + step.name() + " --fault " + fault.name();

@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** Every step × every fault × seeds. */
+/** Runs every step with every fault and several seeds. */
 public final class CrashMatrix {
     private CrashMatrix() {}
 
-    /** At least so many runs, evenly over all steps and faults. */
+    /** The cases of at least {@code runs} runs, evenly distributed over all steps and faults. */
     public static List<CrashCase> cases(
             SystemUnderTest subject, int runs, long firstSeed, Predicate<CrashCase> wanted) {
         List<CrashCase> once = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class CrashMatrix {
         return all;
     }
 
-    /** Runs them, on so many threads, each with a subject of its own. */
+    /** Runs the cases on a number of threads. Each thread has its own system under test. */
     public static CrashResults run(CrashTarget part, List<CrashCase> cases, int threads) {
         CrashResults table = new CrashResults(part);
         AtomicInteger next = new AtomicInteger();
@@ -64,14 +64,14 @@ public final class CrashMatrix {
         }
     }
 
-    /** What came of it, also where the run itself breaks. */
+    /** The result of a case, also if the run itself throws. */
     static CrashResult verdict(SystemUnderTest subject, CrashCase one) {
         try {
             return subject.run(one);
         } catch (Exception | Error e) {
             return new CrashResult(
                     true,
-                    List.of("the run itself broke: " + e + " at "
+                    List.of("the run itself failed: " + e + " at "
                             + List.of(e.getStackTrace()).stream().limit(6).toList()));
         }
     }

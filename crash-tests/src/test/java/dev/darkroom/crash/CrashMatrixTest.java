@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** A part of what {@code ./darkroom crash} runs: nothing acknowledged is lost, nothing half-done is seen, whatever fails. */
+/**
+ * Runs a part of the matrix of {@code ./darkroom crash}. Whatever fails, acknowledged data is not lost and partial updates are not visible.
+ */
 class CrashMatrixTest {
     private static final long SEED = 11;
 
@@ -41,7 +43,7 @@ class CrashMatrixTest {
         holds(CrashTarget.SERVLET_PROCESS, 2);
     }
 
-    /** Each step with each fault once, or so many of those. */
+    /** Asserts that no rule is violated. It runs each step with each fault once, or at most {@code atMost} of them. */
     private static void holds(CrashTarget part, int atMost) {
         List<CrashCase> cases;
         try (SystemUnderTest subject = part.open()) {

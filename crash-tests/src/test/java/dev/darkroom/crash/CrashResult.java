@@ -3,10 +3,10 @@ package dev.darkroom.crash;
 import java.util.List;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param met whether the request that the fault was for was made at all
- * @param course what the run wrote, in its order, where that is known
+ * @param met whether the request for the fault was made
+ * @param course the writes of the run in their order, if known
  */
 public record CrashResult(boolean met, List<String> violations, List<String> course) {
     public CrashResult(boolean met, List<String> violations) {

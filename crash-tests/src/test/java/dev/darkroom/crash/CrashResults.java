@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs, and what came of them, by step and fault. Thread-safe. */
+/** The results of runs, by step and fault. Thread-safe. */
 public final class CrashResults {
     private static final int LISTED = 40;
 
@@ -44,7 +44,7 @@ public final class CrashResults {
         return runs;
     }
 
-    /** Runs in which a rule was broken. */
+    /** The number of runs that violated a rule. */
     public synchronized int bad() {
         return bad;
     }
@@ -53,7 +53,7 @@ public final class CrashResults {
         return List.copyOf(violations);
     }
 
-    /** Cells are runs, with violations behind a {@code !}. */
+    /** A table whose cells are numbers of runs, with the number of violations after a {@code !}. */
     @Override
     public synchronized String toString() {
         StringBuilder text =

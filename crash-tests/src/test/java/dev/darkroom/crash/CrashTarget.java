@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What is run through the matrix. */
+/** The systems that the matrix tests. */
 public enum CrashTarget {
     WORKER("the worker, over a line to services in memory"),
     SERVLET("the servlet and its client, over a line to S3 in memory"),
@@ -29,7 +29,7 @@ public enum CrashTarget {
         return shown;
     }
 
-    /** As the command line has it. */
+    /** The name on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -44,7 +44,7 @@ public enum CrashTarget {
         };
     }
 
-    /** An example's jar, from anywhere in the repository. */
+    /** The jar of an example, found from any folder of the repository. */
     static Path jar(String example) {
         Path root = Path.of("").toAbsolutePath();
         while (root != null && !root.resolve("examples").toFile().isDirectory()) {
@@ -56,7 +56,7 @@ public enum CrashTarget {
         return root.resolve("examples").resolve(example).resolve("target").resolve(example + ".jar");
     }
 
-    /** One for all of this JVM; it ends with the JVM. */
+    /** The server that all runs of this JVM share. It ends with the JVM. */
     private static final class Server {
         static final S3Server SHARED = start();
 

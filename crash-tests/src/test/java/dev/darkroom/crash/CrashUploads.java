@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Uploads made in code. */
+/** Makes files to upload. */
 public final class CrashUploads {
     private CrashUploads() {}
 

@@ -1,13 +1,13 @@
 package dev.darkroom.crash;
 
-/** What goes wrong at one request. Where it is open whether the service has done its work by then, the seed decides. */
+/** The kind of fault at a request. If a fault can occur before or after the service handles the request, the seed decides which. */
 public enum FaultKind {
     REFUSED("connection refused"),
     RESET_BEFORE("reset before the request"),
     RESET_HALFWAY("reset half-way"),
-    /** The work is done and the answer lost. */
+    /** The service handles the request, and the response is lost. */
     RESET_AFTER("reset after the request"),
-    /** The work is not done, done, or done when nobody waits for it any more. */
+    /** The service never handles the request, handles it, or handles it after the client has given up. */
     HANG("hang"),
     SERVER_ERROR("5xx"),
     TOO_MANY("429"),
@@ -19,7 +19,7 @@ public enum FaultKind {
     LONGER("body too long"),
     GARBAGE("garbage"),
     HUGE("2 GB reply"),
-    /** The process is gone, before the service hears of the request or after it has done it. */
+    /** The process is killed before the service receives the request or after the service has handled it. */
     KILL("kill -9");
 
     private final String shown;
@@ -28,7 +28,7 @@ public enum FaultKind {
         this.shown = shown;
     }
 
-    /** As the table's head has it. */
+    /** The name in the head of the table. */
     public String shown() {
         return shown;
     }

@@ -23,11 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The checker finds what it is there to find. */
+/** Tests that the rules detect planted faults. */
 class PlantedFaultTest {
     private static final int SEEDS = 12;
 
-    /** A store that does what it should, but for what a test plants. */
+    /** A correct store in which a test overrides single methods to plant a fault. */
     private static class Planted implements ObjectStore {
         final ObjectStore right;
 
@@ -89,7 +89,7 @@ class PlantedFaultTest {
                         return found;
                     }
                 })))
-                .contains("the ref's asset SOON is there");
+                .contains("the ref's asset SOON exists");
     }
 
     @Test
@@ -103,7 +103,7 @@ class PlantedFaultTest {
                                 return super.put(key, content, PutOptions.contentType(options.contentType()));
                             }
                         })))
-                .contains("the archived original sunset.jpg is as it was");
+                .contains("the archived original sunset.jpg is unchanged");
     }
 
     @Test
@@ -116,7 +116,7 @@ class PlantedFaultTest {
                                 return super.put(key, whole ? content : half(content), options);
                             }
                         })))
-                .contains("is the upload, to the byte")
+                .contains("equals the upload")
                 .contains("a success names an archived original");
     }
 
@@ -135,7 +135,7 @@ class PlantedFaultTest {
                 return super.put(key, content, options);
             }
         })) {
-            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, FaultKind.KILL)).contains("is there, to the byte");
+            assertThat(broken(servlet, UploadStep.COPY_TO_NAME, FaultKind.KILL)).contains("has its exact bytes");
         }
     }
 
@@ -151,7 +151,7 @@ class PlantedFaultTest {
                         return stored;
                     }
                 })))
-                .contains("an upload is deleted from staging only once it is archived and told");
+                .contains("an upload is deleted from staging only after it is archived and the callback is accepted");
     }
 
     @Test
@@ -168,7 +168,7 @@ class PlantedFaultTest {
                                 return first ? Optional.empty() : super.get(key, maxBytes);
                             }
                         })))
-                .contains("there is one success, however often it is told");
+                .contains("all successes have the same data");
     }
 
     @Test
@@ -187,7 +187,7 @@ class PlantedFaultTest {
             }
         })) {
             assertThat(broken(servlet, UploadStep.CHECK_MANIFEST, FaultKind.SERVER_ERROR))
-                    .contains("the upload that was acknowledged is the one that is there");
+                    .contains("the acknowledged upload is the current one");
         }
     }
 

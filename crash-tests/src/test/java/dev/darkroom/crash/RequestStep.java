@@ -3,12 +3,12 @@ package dev.darkroom.crash;
 import dev.darkroom.world.http.Request;
 import java.util.List;
 
-/** One kind of request that a subject makes. An enum's constant. */
+/** A kind of request that the system under test makes. Implemented by enum constants. */
 public interface RequestStep {
     String name();
 
     /**
-     * @param earlier what the same process asked for before
+     * @param earlier earlier requests of the same process
      */
     boolean matches(Request request, List<Request> earlier);
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A seed is a run: what was found can be seen again. */
+/** Tests that a seed determines a run, so that a failure can be reproduced. */
 class SeedReproducibilityTest {
     @ParameterizedTest
     @EnumSource(

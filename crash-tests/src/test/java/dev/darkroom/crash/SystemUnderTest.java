@@ -2,11 +2,11 @@ package dev.darkroom.crash;
 
 import java.util.List;
 
-/** Something that is run, made to fail, run again and looked at. Not thread-safe. */
+/** A system that a case runs with a fault, runs again without a fault, and checks. Not thread-safe. */
 public interface SystemUnderTest extends AutoCloseable {
     List<? extends RequestStep> steps();
 
-    /** Whether there is such a fault at such a step. */
+    /** Whether this fault can occur at this step. */
     boolean has(RequestStep step, FaultKind fault);
 
     CrashResult run(CrashCase one) throws Exception;

@@ -1,4 +1,4 @@
-/** Failing services and dying processes, at every step of the worker and the servlet. */
+/** Tests failing services and killed processes at every request of the worker and the servlet. */
 @NullMarked
 package dev.darkroom.crash;
 

@@ -4,12 +4,12 @@ import dev.darkroom.spi.delivery.ObjectStore;
 import java.time.Clock;
 import java.util.Map;
 
-/** The servlet in its server on a free port of this machine, over the store given. */
+/** The servlet in its server on a free local port, with a given store. */
 public final class RunningServlet implements AutoCloseable {
     private final WebServer server;
 
     /**
-     * @param settings by the names of the servlet's variables
+     * @param settings settings by the names of the servlet's variables
      */
     public RunningServlet(Map<String, String> settings, ObjectStore store) throws Exception {
         server = WebServer.start(

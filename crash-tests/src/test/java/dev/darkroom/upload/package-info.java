@@ -1,4 +1,4 @@
-/** The crash tests' way into the upload servlet. */
+/** Gives the crash tests access to the upload servlet. */
 @NullMarked
 package dev.darkroom.upload;
 

@@ -8,7 +8,7 @@ import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.Timeouts;
 import java.util.Map;
 
-/** The worker's whole run in this process, with the services given: all of it but the end of the process. */
+/** Runs the whole worker in this process with given services. Only the exit of the process is left out. */
 public final class WorkerRun extends Services {
     private final Map<String, ObjectStore> buckets;
     private final CdnPublisher cdn;
@@ -16,7 +16,7 @@ public final class WorkerRun extends Services {
     private final PipelineListener listener;
 
     /**
-     * @param buckets by the name of the variable that has their name
+     * @param buckets buckets by the name of the environment variable that names them
      */
     public WorkerRun(
             Map<String, String> env,
@@ -31,13 +31,13 @@ public final class WorkerRun extends Services {
         this.listener = listener;
     }
 
-    /** Returns the exit status. */
+    /** Runs the worker and returns its exit status. */
     public int run() {
         return run(Callback.DEFAULT_TIMEOUTS);
     }
 
     /**
-     * @param calling how long it is tried to call back
+     * @param calling timeouts of the callback
      */
     public int run(Timeouts calling) {
         WorkerMain main = new WorkerMain(this);

@@ -1,4 +1,4 @@
-/** The crash tests' way into the worker. */
+/** Gives the crash tests access to the worker. */
 @NullMarked
 package dev.darkroom.worker;
 

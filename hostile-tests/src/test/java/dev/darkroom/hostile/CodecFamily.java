@@ -19,19 +19,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The two families of codecs, beside each other in one process. */
+/** The two families of codecs, which run side by side in one process. */
 public enum CodecFamily {
-    /** Only what runs on any Java 17. */
+    /** The portable codecs, which run on any Java 17. */
     PORTABLE,
-    /** Whatever the service loader finds: the fast lane goes first. */
+    /** All codecs that the service loader finds; those of image-turbo are preferred. */
     FAST_LANE;
 
     private static final String FAST_LANE_PACKAGE = "dev.darkroom.turbo";
 
     /**
-     * A pipeline's builder whose codecs, memory and resampler are this family's.
+     * Makes a pipeline builder with the codecs, memory and resampler of this family.
      *
-     * @param before are asked before those
+     * @param before providers that are preferred to those of the family
      */
     public PipelineBuilder builder(Provider... before) {
         PipelineBuilder builder = Pipeline.builder();
@@ -46,7 +46,7 @@ public enum CodecFamily {
         return builder;
     }
 
-    /** What this family's jobs keep their pixels in. */
+    /** The memory provider for the pixels of this family's jobs. */
     public MemoryProvider memory() {
         return found(MemoryProvider.class, ServiceLoader.load(MemoryProvider.class)).stream()
                 .filter(provider -> provider.availability().isAvailable())
@@ -55,7 +55,7 @@ public enum CodecFamily {
                 .orElseThrow();
     }
 
-    /** Why this family cannot run here, for a plain line in the log; empty where it can. */
+    /** The reason why this family cannot run here, as text for the log; empty if it can run. */
     public Optional<String> absence() {
         if (this == PORTABLE) {
             return Optional.empty();
@@ -63,11 +63,11 @@ public enum CodecFamily {
         for (DecoderProvider provider : found(DecoderProvider.class, ServiceLoader.load(DecoderProvider.class))) {
             if (isFast(provider) && provider.formats().contains(Format.JPEG)) {
                 return provider.availability() instanceof Availability.Unavailable absent
-                        ? Optional.of("the fast lane cannot run here: " + absent.reason())
+                        ? Optional.of("image-turbo cannot run here: " + absent.reason())
                         : Optional.empty();
             }
         }
-        return Optional.of("the fast lane is not on the class path");
+        return Optional.of("image-turbo is not on the class path");
     }
 
     /** The families that can run here. */
@@ -77,7 +77,7 @@ public enum CodecFamily {
                 .toList();
     }
 
-    /** In the order that the registry would ask them, were the fast lane not there. */
+    /** The portable providers, in the order of the registry without image-turbo. */
     private static List<Provider> portable() {
         List<Provider> all = new ArrayList<>();
         all.addAll(found(DecoderProvider.class, ServiceLoader.load(DecoderProvider.class)));

@@ -1,4 +1,4 @@
-/** Hostile input: a table of it, fuzzing, mutated pictures, metadata, deadlines. */
+/** Tests with hostile input: a table of cases, fuzzing, mutated pictures, metadata and deadlines. */
 @NullMarked
 package dev.darkroom.hostile;
 

@@ -2,16 +2,16 @@ package dev.darkroom.turbo;
 
 import java.util.Optional;
 
-/** Whether this process may and can leave Java: what all providers here ask before anything native is looked for. */
+/** Checks whether this process may use native code. All providers of this module ask it before they look for a native library. */
 public final class TurboAvailability {
-    /** Set to {@code off}, it keeps every provider of this module out. */
+    /** System property. The value {@code off} makes every provider of this module unavailable. */
     private static final String SWITCH = "darkroom.turbo";
 
     private static final int OLDEST_JAVA = 22;
 
     private TurboAvailability() {}
 
-    /** What keeps the fast lane closed; empty where it is open. */
+    /** The reason why this module is unavailable; empty if it is available. */
     public static Optional<String> closed() {
         if ("off".equals(System.getProperty(SWITCH))) {
             return Optional.of("switched off by -D" + SWITCH + "=off");
@@ -22,9 +22,9 @@ public final class TurboAvailability {
                 : Optional.empty();
     }
 
-    /** Why a class made for Java 17 runs where its namesake for Java 22 should, or could not. */
+    /** The reason why the Java 17 version of a class runs instead of its Java 22 version. */
     public static String withoutJava22Classes() {
         return closed().orElse("the classes for Java " + OLDEST_JAVA
-                + " are out of reach: they are found only in a jar whose manifest says Multi-Release: true");
+                + " were not found: they need a jar whose manifest has Multi-Release: true");
     }
 }

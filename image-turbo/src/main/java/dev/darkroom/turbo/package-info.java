@@ -1,4 +1,4 @@
-/** What every part of the fast lane needs. */
+/** Shared parts of the native codecs: availability, loading of libraries, native memory. */
 @NullMarked
 package dev.darkroom.turbo;
 

@@ -7,15 +7,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library's functions, or why there are none.
+ * The functions of a native library, or the reason why they are missing.
  *
- * @param functions null exactly where they are missing
- * @param detail of the library that was found, or what to do about the one that was not
+ * @param functions null if and only if they are missing
+ * @param detail the name and version of the library; or, if it is missing, the reason and what to install
  */
 public record Binding<T>(@Nullable T functions, String detail) {
     /**
-     * @param detail of what was found
-     * @param advice ends the reason where nothing was: what to install
+     * @param detail describes the library that was found
+     * @param advice the end of the reason if the library is missing: what to install
      */
     public static <T> Binding<T> find(Supplier<T> bind, Function<T, String> detail, String advice) {
         try {
@@ -31,7 +31,7 @@ public record Binding<T>(@Nullable T functions, String detail) {
     }
 
     /**
-     * @throws ImageException unsupported where they are missing
+     * @throws ImageException unsupported if the functions are missing
      */
     public T require() throws ImageException {
         if (functions == null) {

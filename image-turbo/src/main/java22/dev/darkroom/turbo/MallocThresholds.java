@@ -9,28 +9,32 @@ import java.lang.invoke.MethodHandle;
 import java.util.Collections;
 
 /**
- * How much freed memory glibc's malloc keeps in this process. Each arena keeps its own, and there may be as many arenas as threads, up to
- * eight per core. The thresholds start at what glibc itself allows. Once all arenas together keep more than the bound, an arena keeps next
- * to nothing at its end, and the pages of other free blocks are given back every few pictures. Neither is enough alone: the thresholds are
- * about the end of an arena, and malloc_trim(3) about all else. Limiting the number of arenas (M_ARENA_MAX) has no effect here: glibc reads
- * that limit until there are nine arenas, and a JVM's own threads have made more before any Java code runs. Thread-safe.
+ * Controls how much freed memory glibc's malloc keeps in this process. Each arena keeps its own free memory. There may be one arena per
+ * thread, up to eight per core. The thresholds start at the largest values that glibc allows. Once all arenas together keep more than the
+ * bound, the thresholds are lowered, so that an arena keeps almost nothing at its end. In addition, malloc_trim(3) gives the pages of other
+ * free blocks back every few pictures. Both are needed: the thresholds control only the end of an arena, and malloc_trim(3) everything
+ * else. Limiting the number of arenas (M_ARENA_MAX) has no effect here: glibc reads that limit only until there are nine arenas, and the
+ * JVM's own threads create more before any Java code runs. Thread-safe.
  */
 final class MallocThresholds {
     /** From {@code malloc.h}. */
     private static final int TRIM_THRESHOLD = -1;
 
     private static final int MMAP_THRESHOLD = -3;
-    /** Of glibc's heaps; half of it is the largest M_MMAP_THRESHOLD that is accepted. */
+    /** Size of a glibc heap, in bytes. Half of it is the largest M_MMAP_THRESHOLD that glibc accepts. */
     private static final int LARGEST_HEAP = 64 << 20;
 
-    /** Where there are many arenas. New blocks of more than half of it get a mapping of their own. */
-    private static final int LITTLE = 1 << 20;
+    /** Threshold for many arenas, in bytes. malloc maps a new block of more than half of it separately. */
+    private static final int SMALL_THRESHOLD = 1 << 20;
 
-    /** What two threads keep, or as many threads as there are cores, with photographs of 12 megapixels. */
+    /**
+     * Limit for the free memory that all arenas keep together, in bytes. Two threads, or one thread per core, keep about this much with
+     * photographs of 12 megapixels.
+     */
     private static final long BOUND = Math.max(8, Runtime.getRuntime().availableProcessors()) * (16L << 20);
 
     /** Position of {@code fordblks} in {@code struct mallinfo}: bytes that are free and not given back, over all arenas. */
-    private static final int FREE = 8;
+    private static final int FORDBLKS_INDEX = 8;
 
     private static final int FIELDS = 10;
 
@@ -49,7 +53,7 @@ final class MallocThresholds {
                 MemoryLayout.structLayout(Collections.nCopies(FIELDS, field()).toArray(MemoryLayout[]::new)));
     }
 
-    /** Has malloc keep as much as its own rule ever lets it. */
+    /** Sets the thresholds to the largest values that glibc's own rule reaches. */
     static MallocThresholds most(NativeLibrary c) {
         MallocThresholds kept = new MallocThresholds(c);
         kept.keep(LARGEST_HEAP);
@@ -57,8 +61,8 @@ final class MallocThresholds {
     }
 
     /**
-     * Gives back what is kept beyond the bound. To ask takes the locks of all arenas one by one, 0.02 ms for 16 arenas; to give back takes
-     * some milliseconds for 80.
+     * Gives free memory back to the system if the arenas keep more than the bound. The check takes the lock of each arena in turn: 0.02 ms
+     * for 16 arenas. Giving memory back takes some milliseconds for 80 arenas.
      */
     synchronized void check() {
         if (free() <= BOUND) {
@@ -66,12 +70,15 @@ final class MallocThresholds {
         }
         if (!bounded) {
             bounded = true;
-            keep(LITTLE);
+            keep(SMALL_THRESHOLD);
         }
         giveBack();
     }
 
-    /** The threshold is only about the end of an arena. Blocks elsewhere stay free in it, and only their pages are given back. */
+    /**
+     * Gives back the pages of free blocks. The thresholds affect only the end of an arena. Blocks elsewhere stay in the arena, and only
+     * their pages go back to the system.
+     */
     private void giveBack() {
         try {
             int ignored = (int) trim.invokeExact(0L);
@@ -93,14 +100,14 @@ final class MallocThresholds {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment info = (MemorySegment) mallinfo.invokeExact((SegmentAllocator) arena);
             return wide
-                    ? info.getAtIndex(NativeLibrary.LONG, FREE)
-                    : Integer.toUnsignedLong(info.getAtIndex(NativeLibrary.INT, FREE));
+                    ? info.getAtIndex(NativeLibrary.LONG, FORDBLKS_INDEX)
+                    : Integer.toUnsignedLong(info.getAtIndex(NativeLibrary.INT, FORDBLKS_INDEX));
         } catch (Throwable e) {
             throw NativeLibrary.unchecked(e);
         }
     }
 
-    /** Before glibc 2.33 there is only {@code mallinfo}, whose numbers are of 32 bits. */
+    /** Type of a field. Before glibc 2.33 there is only {@code mallinfo}, whose fields have 32 bits. */
     private ValueLayout field() {
         return wide ? NativeLibrary.LONG : NativeLibrary.INT;
     }

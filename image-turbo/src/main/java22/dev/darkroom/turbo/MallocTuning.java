@@ -4,17 +4,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has glibc keep what a picture gave back for the next one, in a process that does many. By its own rule (mallopt(3), M_MMAP_THRESHOLD) it
- * gives memory back to the system beyond twice the largest block that was ever freed, 64 MiB at most; so where no large block came by, every
- * picture faults the same pages in again, up to a tenth of its time. This takes the process to the end of that rule at once, and back where
- * many threads together keep too much: see {@link MallocThresholds}. Whoever has set any of this in the environment is left alone, and so are
- * other C libraries.
+ * Tunes glibc's malloc in a process that decodes many pictures, so that it keeps freed memory for the next picture. By its own rule
+ * (mallopt(3), M_MMAP_THRESHOLD) glibc keeps twice the largest block that was ever freed, 64 MiB at most, and gives the rest back to the
+ * system. If no large block was ever freed, every picture faults the same pages in again, which costs up to a tenth of its time. This class
+ * sets the largest values of that rule at once. It lowers them if many threads together keep too much: see {@link MallocThresholds}. It
+ * changes nothing if the environment sets one of these values, or if the C library is not glibc.
  */
 final class MallocTuning {
-    /** A process of one picture takes less memory without. */
-    private static final int FEW = 64;
-    /** That many blocks belong to about half as many pictures as there are cores, four at least. */
-    private static final int BETWEEN_CHECKS =
+    /** Blocks before the tuning starts. A process that decodes one picture needs less memory without the tuning. */
+    private static final int BLOCKS_BEFORE_TUNING = 64;
+    /** Blocks between two checks: those of about half as many pictures as there are cores, at least of four pictures. */
+    private static final int BLOCKS_BETWEEN_CHECKS =
             4 * Math.max(8, Runtime.getRuntime().availableProcessors());
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
@@ -22,12 +22,12 @@ final class MallocTuning {
 
     private MallocTuning() {}
 
-    /** To be called whenever a picture's memory is taken. */
+    /** Counts a block. The caller calls this whenever it allocates memory for a picture. */
     static void taken() {
         int taken = TAKEN.incrementAndGet();
-        if (taken == FEW && isGlibcs() && !isSetByUser()) {
+        if (taken == BLOCKS_BEFORE_TUNING && isGlibcs() && !isSetByUser()) {
             kept = MallocThresholds.most(NativeLibrary.c());
-        } else if (taken % BETWEEN_CHECKS == 0) {
+        } else if (taken % BLOCKS_BETWEEN_CHECKS == 0) {
             MallocThresholds ours = kept;
             if (ours != null) {
                 ours.check();

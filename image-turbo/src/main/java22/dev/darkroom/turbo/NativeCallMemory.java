@@ -8,8 +8,8 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What one call into a library works on, charged to the job and given back as a whole. What is used after it was closed throws, and never
- * reads what others have there by then.
+ * Native memory for one call into a library. It is charged to the job and freed as a whole. Access after {@link #close} throws; it never
+ * reads memory that was allocated again.
  */
 public final class NativeCallMemory implements AutoCloseable {
     private static final MethodHandle MALLOC =
@@ -29,39 +29,39 @@ public final class NativeCallMemory implements AutoCloseable {
     }
 
     /**
-     * For the calling thread alone.
+     * Opens memory that only the calling thread may use.
      *
-     * @param bytes charged at once: all that is going to be allocated here, and what the library allocates by itself
+     * @param bytes bytes to charge at once: everything that will be allocated here, and the memory that the library allocates itself
      */
     public static NativeCallMemory open(long bytes, Memory memory) throws ImageException {
         return new NativeCallMemory(Arena.ofConfined(), memory.charge(bytes));
     }
 
     /**
-     * For memory that was charged already, to be read and closed by any thread. Closing it waits until every other thread has shown that it
-     * does not read there just then, a tenth of a millisecond where one of them is at work.
+     * Opens memory that was charged already. Any thread may read and close it. Closing waits until no other thread reads the memory, which
+     * takes a tenth of a millisecond if another thread is running.
      *
-     * @param charge ends with it
+     * @param charge the charge; it is released when this memory is closed
      */
     public static NativeCallMemory charged(Memory.Charge charge) {
         return new NativeCallMemory(Arena.ofShared(), charge);
     }
 
     /**
-     * What is not yet given back, in the whole process: see {@link NativeResourceCounter#told}.
+     * The native resources in use in the whole process: see {@link NativeResourceCounter#told}.
      *
-     * @throws LinkageError where the system's functions cannot be called, like all else here
+     * @throws LinkageError if the functions of the C library cannot be called. Every other method here throws it in that case, too
      */
     public static String inUse() {
         return NativeResourceCounter.told();
     }
 
-    /** For arguments: zeroed. */
+    /** Allocator for arguments. The memory is zeroed. */
     public SegmentAllocator small() {
         return arena;
     }
 
-    /** Not zeroed: what is not written there may hold anything. Aligned for any type. */
+    /** Allocates memory that is not zeroed and is aligned for any type. */
     public MemorySegment allocate(long bytes) {
         try {
             return block((MemorySegment) MALLOC.invokeExact(Math.max(1, bytes)), bytes);
@@ -91,7 +91,7 @@ public final class NativeCallMemory implements AutoCloseable {
         return block.reinterpret(bytes, arena, NativeCallMemory::giveBack);
     }
 
-    /** Gives the memory back, not yet what was charged for it and for others. May be called more than once. */
+    /** Frees the memory but keeps the charge. Idempotent. */
     public void free() {
         if (arena.scope().isAlive()) {
             arena.close();

@@ -12,12 +12,12 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
 
-/** A loaded library, for the life of the process. Thread-safe. */
+/** A native library that stays loaded until the process ends. Thread-safe. */
 public final class NativeLibrary {
     public static final AddressLayout POINTER = ValueLayout.ADDRESS;
     public static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     public static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
-    /** {@code size_t}, and {@code long} wherever {@link #open} does not refuse. */
+    /** Layout of {@code size_t} and of C's {@code long}. {@link #open} fails if {@code long} does not have 64 bits. */
     public static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
 
     private static final Linker LINKER = Linker.nativeLinker();
@@ -29,9 +29,9 @@ public final class NativeLibrary {
     }
 
     /**
-     * @param key the system property {@code darkroom.turbo.<key>} names the library's file instead, if it is set
-     * @param names as the system's loader takes them; the first that loads is taken
-     * @throws UnsatisfiedLinkError none does, or C's {@code long} has not 64 bits here, as on Windows
+     * @param key the system property {@code darkroom.turbo.<key>} overrides the names with the path of a library file
+     * @param names as the system's loader accepts them; the first one that loads is used
+     * @throws UnsatisfiedLinkError if none loads, or C's {@code long} does not have 64 bits, as on Windows
      */
     public static NativeLibrary open(String key, String... names) {
         String given = System.getProperty("darkroom.turbo." + key);
@@ -41,7 +41,7 @@ public final class NativeLibrary {
     private static NativeLibrary open(List<String> names) {
         MemoryLayout cLong = LINKER.canonicalLayouts().get("long");
         if (cLong == null || cLong.byteSize() != LONG.byteSize()) {
-            throw new UnsatisfiedLinkError("this system's C has no long of 64 bits");
+            throw new UnsatisfiedLinkError("the type long of this system's C does not have 64 bits");
         }
         for (String name : names) {
             Optional<SymbolLookup> found = lookup(name);
@@ -56,7 +56,7 @@ public final class NativeLibrary {
         try {
             return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // says no more than that it cannot be loaded
+            return Optional.empty(); // its message says only that the file cannot be loaded
         }
     }
 
@@ -64,7 +64,7 @@ public final class NativeLibrary {
         return new NativeLibrary(symbols);
     }
 
-    /** The C library, as far as the JVM itself needs it. */
+    /** The C library: the functions that the JVM's default lookup finds. */
     static NativeLibrary c() {
         return of(LINKER.defaultLookup());
     }
@@ -92,7 +92,7 @@ public final class NativeLibrary {
                 .orElseThrow(() -> new UnsatisfiedLinkError("the library has no function " + name + "; it is too old"));
     }
 
-    /** What a call through a method handle may throw; C throws nothing. */
+    /** Converts an exception from a method handle to an unchecked one. C functions throw no exceptions. */
     public static RuntimeException unchecked(Throwable e) {
         if (e instanceof Error error) {
             throw error;

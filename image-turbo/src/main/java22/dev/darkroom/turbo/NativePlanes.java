@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole raster where a library can reach it. Planes that others are subsampled from are padded to whole chroma samples, which
- * libjpeg-turbo reads and writes. Not thread-safe while written to.
+ * A whole raster in native memory. If chroma is subsampled, the luma plane is padded to whole chroma samples, because libjpeg-turbo reads
+ * and writes those. Not thread-safe during writes.
  *
- * @param planes one plane each, rows one after the other at their strides
+ * @param planes one segment per plane; its rows follow each other at the plane's stride
  */
 public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
     private static final int ALIGNMENT = 32;
-    /** What runs over the end of a row may be read ahead by a library's vector code. */
+    /** Extra bytes after a plane, because a library's vector code may read beyond the end of a row. */
     private static final int SLACK = 64;
 
     public static NativePlanes allocate(RasterSpec spec, NativeCallMemory memory) {
@@ -28,7 +28,7 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
         return new NativePlanes(spec, List.copyOf(planes));
     }
 
-    /** What {@link #allocate} takes. */
+    /** Bytes that {@link #allocate} allocates. */
     public static long bytes(RasterSpec spec) {
         long sum = 0;
         for (int plane = 0; plane < spec.layout().planes(); plane++) {
@@ -59,7 +59,7 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
         return strides;
     }
 
-    /** Rows of it, not copied. */
+    /** A view of some rows, without copying. */
     public Band band(int top, int rows) {
         Layout layout = spec.layout();
         List<Plane> parts = new ArrayList<>();
@@ -85,7 +85,7 @@ public record NativePlanes(RasterSpec spec, List<MemorySegment> planes) {
         }
     }
 
-    /** Repeats the last column and row of the first plane where it has an odd one out. */
+    /** Repeats the last column and the last row of the first plane where its padding needs them. */
     public void padLuma() {
         MemorySegment luma = planes.get(0);
         int stride = stride(0);

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** What was had from native code and is to be given back to it, over the whole process: a leak shows as a number that grows. Thread-safe. */
+/** Counts the native resources in use in the whole process. A leak shows as a number that grows. Thread-safe. */
 public final class NativeResourceCounter {
-    /** Allocated by {@code malloc} or {@code calloc}. */
+    /** Blocks allocated by {@code malloc} or {@code calloc}. */
     public static final NativeResourceCounter BLOCKS = new NativeResourceCounter("blocks");
 
     public static final NativeResourceCounter ARENAS = new NativeResourceCounter("arenas");
-    /** A library's own structures, behind which it has memory of its own. */
+    /** Structures that a library allocated, with the memory that belongs to them. */
     public static final NativeResourceCounter HANDLES = new NativeResourceCounter("handles");
 
     private final String name;
@@ -28,7 +28,7 @@ public final class NativeResourceCounter {
         held.decrementAndGet();
     }
 
-    /** All of them, as {@code "0 blocks, 0 arenas, 0 handles in use"}. */
+    /** All counters as text: {@code "0 blocks, 0 arenas, 0 handles in use"}. */
     public static String told() {
         return List.of(BLOCKS, ARENAS, HANDLES).stream()
                 .map(each -> each.held.get() + " " + each.name)

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * In processes of their own, for malloc remembers what was freed before. A large block is in the heap, which outlives it, or in a mapping of
- * its own, which ends with it.
+ * Tests {@link MallocTuning} in new processes, because malloc's thresholds depend on the blocks that were freed before. A large block is
+ * either in malloc's heap, which stays after the block is freed, or in a separate mapping, which ends with the block.
  */
 @Tag("slow")
 class MallocTuningTest {
     private static final Path MAPS = Path.of("/proc/self/maps");
-    /** As large as malloc ever has in its heap. */
+    /** Almost the largest block, in bytes, that malloc allocates in its heap. */
     private static final int BLOCK = 30 << 20;
 
     @BeforeEach
     void nativeMemoryIsHere() {
         NativeLibraryAssumption.require(new NativeMemoryProvider());
-        assumeTrue(Files.exists(MAPS), "not applicable: malloc's heap is read from /proc, which Linux alone has");
+        assumeTrue(Files.exists(MAPS), "not applicable: malloc's heap is read from /proc, which only Linux has");
     }
 
     @Test
@@ -66,7 +66,7 @@ class MallocTuningTest {
         return Long.parseLong(said);
     }
 
-    /** The child: so many small pictures, then a large one. */
+    /** The child process: takes memory for the given number of small pictures, then for a large one. */
     public static void main(String[] arguments) throws Exception {
         for (int picture = 0; picture < Integer.parseInt(arguments[0]); picture++) {
             picture(1000);
@@ -81,7 +81,7 @@ class MallocTuningTest {
         }
     }
 
-    /** Bytes of the mapping that proc_pid_maps(5) names so. */
+    /** Bytes of the mapping {@code [heap]} (proc_pid_maps(5)). */
     private static long heap() throws IOException {
         return Files.readAllLines(MAPS).stream()
                 .filter(line -> line.endsWith("[heap]"))

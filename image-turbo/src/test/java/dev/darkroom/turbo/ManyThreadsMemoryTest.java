@@ -29,22 +29,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What 64 threads leave in glibc's arenas when their pictures are done, in processes of their own. There may be 512 arenas, as on a machine
- * of 64 cores.
+ * Measures the memory that 64 threads leave in glibc's arenas after their pictures are done. Each measurement runs in a new process with up
+ * to 512 arenas, as on a machine of 64 cores.
  */
 class ManyThreadsMemoryTest {
     private static final Path MAPPINGS = Path.of("/proc/self/smaps");
     private static final int THREADS = 64;
     private static final int PICTURES_PER_THREAD = 2;
     private static final long MIB = 1 << 20;
-    /** The last of 64 waits for all others. */
-    private static final Duration LONG = Duration.ofMinutes(30);
+    /** Deadline and queue wait: the last of 64 pictures waits for all others. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
-    /** The bound on a machine of up to 8 cores, and what is in use for other things or lies between blocks in use. */
+    /** The bound of a machine of up to 8 cores, plus memory that is used otherwise or lies between used blocks. */
     private static final long BOUNDED = (128 + 64) * MIB;
 
-    /** What {@link MallocTuning} sets for few threads, set by the user. */
-    private static final String KEEPING = "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=67108864";
+    /** The thresholds that {@link MallocTuning} sets for few threads, here set by the user. */
+    private static final String FIXED = "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=67108864";
 
     private static final String ARENAS = "glibc.malloc.arena_max=512";
 
@@ -64,7 +64,7 @@ class ManyThreadsMemoryTest {
 
     @Test
     void withFixedThresholdsTheyWouldKeepMore() throws Exception {
-        Kept kept = keptBy(Map.of("GLIBC_TUNABLES", ARENAS + ":" + KEEPING));
+        Kept kept = keptBy(Map.of("GLIBC_TUNABLES", ARENAS + ":" + FIXED));
         System.out.println("ManyThreadsMemoryTest, with thresholds fixed by the user: " + kept);
         assertThat(kept.bytes()).isGreaterThan(BOUNDED);
     }
@@ -98,13 +98,13 @@ class ManyThreadsMemoryTest {
         return Kept.parse(said);
     }
 
-    /** The child: every thread makes its pictures and stays. */
+    /** The child process: every thread makes its pictures and then stays alive. */
     public static void main(String[] arguments) throws Exception {
         Bytes photo = photo();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, ManyThreadsMemoryTest::daemon);
         try (Pipeline pipeline = Pipeline.builder()
-                .limits(Limits.untrusted().deadline(LONG))
-                .queueWait(LONG)
+                .limits(Limits.untrusted().deadline(LIMIT))
+                .queueWait(LIMIT)
                 .variant(Variant.named("large").width(2000).encode(Encoding.jpeg()))
                 .build()) {
             List<Future<Outcome>> done = new ArrayList<>();
@@ -120,7 +120,7 @@ class ManyThreadsMemoryTest {
         System.out.println(arenas());
     }
 
-    /** It stays while the process lives, and does not keep it alive. */
+    /** A daemon thread that ends only with the process. */
     private static Thread daemon(Runnable pictures) {
         Thread thread = new Thread(pictures);
         thread.setDaemon(true);
@@ -139,7 +139,10 @@ class ManyThreadsMemoryTest {
         return Bytes.wrap(file.toByteArray());
     }
 
-    /** Their number and resident bytes. A heap of an arena is mapped at a multiple of its largest size, and only its used part is writable. */
+    /**
+     * The number of arenas and their resident bytes. The heap of an arena is mapped at a multiple of its largest size, and only its used
+     * part is writable.
+     */
     private static String arenas() throws IOException {
         int arenas = 0;
         long resident = 0;

@@ -25,7 +25,7 @@ import dev.darkroom.turbo.webp.TurboWebpEncoderProvider;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was taken outside the heap is given back, however a decode or an encode ends. */
+/** Native memory is freed whether a decode or an encode succeeds or fails. */
 class NativeReleaseTest {
     @Test
     void nothingIsLeftBehind() throws Exception {
@@ -74,7 +74,7 @@ class NativeReleaseTest {
         }
     }
 
-    /** As {@code describe()} tells it. */
+    /** The native resources in use, as {@code describe()} reports them. */
     private static String inUse() {
         return ((Availability.Available) new NativeMemoryProvider().availability()).detail();
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole jobs that never leave YCbCr, and what the same jobs make by way of RGB. */
+/** Compares the pictures of jobs that stay in YCbCr with those of the same jobs through RGB. */
 @Tag("slow")
 class PlanarPathTest {
     private static final List<Size> SIZES =
@@ -215,7 +215,7 @@ class PlanarPathTest {
         return oriented(file, orientation);
     }
 
-    /** With an EXIF segment that says so. */
+    /** The file with an EXIF segment that has this orientation. */
     private static Bytes oriented(Bytes file, Orientation orientation) {
         byte[] exif = {
             (byte) 0xFF,

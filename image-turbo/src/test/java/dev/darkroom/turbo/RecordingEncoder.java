@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Another's encoders, and what they were opened for. */
+/** An encoder provider that delegates to another one and records the rasters for which encoders were opened. */
 final class RecordingEncoder implements EncoderProvider {
-    private final EncoderProvider to;
+    private final EncoderProvider delegate;
     private final List<RasterSpec> opened = new CopyOnWriteArrayList<>();
 
-    RecordingEncoder(EncoderProvider to) {
-        this.to = to;
+    RecordingEncoder(EncoderProvider delegate) {
+        this.delegate = delegate;
     }
 
     List<RasterSpec> opened() {
@@ -33,27 +33,27 @@ final class RecordingEncoder implements EncoderProvider {
 
     @Override
     public Availability availability() {
-        return to.availability();
+        return delegate.availability();
     }
 
     @Override
     public Set<Format> formats() {
-        return to.formats();
+        return delegate.formats();
     }
 
     @Override
     public List<Layout> layouts(Encoding encoding) {
-        return to.layouts(encoding);
+        return delegate.layouts(encoding);
     }
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return to.peakBytes(raster, encoding);
+        return delegate.peakBytes(raster, encoding);
     }
 
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
         opened.add(raster);
-        return to.open(raster, encoding, memory);
+        return delegate.open(raster, encoding, memory);
     }
 }

@@ -11,7 +11,7 @@ import dev.darkroom.spi.codec.RasterSpec;
 import java.util.List;
 import java.util.Set;
 
-/** Another's encoders without their planes. */
+/** An encoder provider that delegates to another one but does not offer its planar layouts. */
 record RgbOnlyEncoder(EncoderProvider to) implements EncoderProvider {
     @Override
     public String name() {

@@ -26,7 +26,7 @@ import java.util.Random;
 public final class TestPicture {
     private TestPicture() {}
 
-    /** Smooth, with edges and some noise, as photographs are. RGB or gray. */
+    /** A raster like a photograph: smooth, with edges and some noise. RGB or gray. */
     public static Raster photo(int width, int height, Layout layout) throws ImageException {
         Random random = new Random(width * 31L + height);
         Raster raster = Raster.allocate(RasterSpec.of(new Size(width, height), layout), CountingMemory.unlimited());
@@ -46,7 +46,7 @@ public final class TestPicture {
         return raster;
     }
 
-    /** By JFIF's matrix; chroma is the mean of the pixels that share a sample. */
+    /** Converts RGB with JFIF's matrix. A chroma sample is the mean of the pixels that share it. */
     public static Raster ycbcr(Raster rgb, Layout layout) throws ImageException {
         Raster raster = Raster.allocate(rgb.spec().withLayout(layout), CountingMemory.unlimited());
         for (int index = 0; index < 3; index++) {
@@ -77,7 +77,7 @@ public final class TestPicture {
         return index == 0 ? luma : 128 + (index == 1 ? (b - luma) / 1.772 : (r - luma) / 1.402);
     }
 
-    /** One value in every sample of each plane. */
+    /** A raster with one value in every sample of a plane. */
     public static Raster flat(RasterSpec spec, int... values) throws ImageException {
         Raster raster = Raster.allocate(spec, CountingMemory.unlimited());
         for (int index = 0; index < raster.planes().size(); index++) {
@@ -91,7 +91,7 @@ public final class TestPicture {
         return raster;
     }
 
-    /** Binary PPM or PGM. */
+    /** The raster as a binary PPM or PGM file. */
     public static byte[] pnm(Raster raster) {
         Plane plane = raster.plane(0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -121,7 +121,7 @@ public final class TestPicture {
         }
     }
 
-    /** At the stored size. */
+    /** Decodes a file at its stored size. */
     public static Raster decode(DecoderProvider provider, Bytes file, Layout... wanted) throws ImageException {
         return decode(provider, file, null, wanted);
     }
@@ -151,7 +151,7 @@ public final class TestPicture {
         }
     }
 
-    /** Peak signal-to-noise ratio in dB; infinite where they are equal. */
+    /** Peak signal-to-noise ratio in dB; infinite if they are equal. */
     public static double psnr(byte[] one, byte[] other) {
         if (one.length != other.length) {
             throw new AssertionError(one.length + " against " + other.length + " samples");

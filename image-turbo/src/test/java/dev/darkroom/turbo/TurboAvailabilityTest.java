@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** Where the fast lane is closed it says why, and everything goes on without it. */
+/** If image-turbo is unavailable, it reports the reason, and the portable codecs are used. */
 class TurboAvailabilityTest {
     @Test
     @EnabledForJreRange(max = JRE.JAVA_21)
@@ -60,7 +60,7 @@ class TurboAvailabilityTest {
         }
     }
 
-    /** What a pipeline says of itself in a process of its own. */
+    /** The description of a pipeline in a new process. */
     private static String described(String option) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -73,7 +73,7 @@ class TurboAvailabilityTest {
         return said;
     }
 
-    /** Started by the tests above. */
+    /** Main class of the process that the tests start. */
     static final class Describe {
         public static void main(String[] arguments) {
             System.out.println(description());

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every JPEG and WebP of the corpus comes to the same as with the portable codecs, whether it is decoded or refused. */
+/** Every JPEG and WebP of the corpus has the same result as with the portable codecs, decoded or refused. */
 @Tag("slow")
 class TurboCorpusTest {
-    /** Files that come to something else, and why. */
+    /** Files with a different result, and the reason. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "color/imgproxy__test1.arith.jpg", "arithmetic coding: here always, in some JDKs only",
             "color/libjpeg-turbo__testimgari.jpg", "arithmetic coding: here always, in some JDKs only",
@@ -39,7 +39,7 @@ class TurboCorpusTest {
             "corrupt/wuffs__peacock.progressive.scan002.jpeg",
                     "missing scans are smoothed here, and in some JDKs only");
 
-    /** Of a sample: JPEG decoders round, and smooth chroma, in ways of their own. */
+    /** Largest difference of a sample. JPEG decoders differ in rounding and in smoothing chroma. */
     private static final int WORST = 60;
 
     private static final double MEAN = 1.0;
@@ -117,7 +117,7 @@ class TurboCorpusTest {
         return (same ? "same: " : "differs: ") + "worst " + largest + ", mean " + average;
     }
 
-    /** A picture or why there is none. */
+    /** A decoded picture, or the failure. */
     private record Result(Optional<Raster> raster, Optional<Failure> failure) {
         static Result of(DecoderProvider provider, Bytes file) {
             try {

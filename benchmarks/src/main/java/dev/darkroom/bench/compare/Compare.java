@@ -13,14 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ./darkroom bench}: engines side by side over the same photographs. */
+/** Compares engines on the same photographs: {@code ./darkroom bench}. */
 public final class Compare {
     private final Path root;
     private final PrintStream out;
     private final PrintStream progress;
 
     /**
-     * @param root the repository's
+     * @param root the folder of the repository
      */
     public Compare(Path root, PrintStream out, PrintStream progress) {
         this.root = root;
@@ -28,7 +28,7 @@ public final class Compare {
         this.progress = progress;
     }
 
-    /** Runs it as told. */
+    /** Runs the comparison with the given arguments. */
     public void run(List<String> arguments) throws IOException {
         CompareOptions options = CompareOptions.of(arguments);
         Path scratch = root.resolve("benchmarks/target/scratch");
@@ -36,7 +36,7 @@ public final class Compare {
         Path variants = scratch.resolve(options.kind().title());
         List<EngineCommand> contestants = new EngineCommands(options, root.resolve("benchmarks/peers"), variants).all();
         if (contestants.isEmpty()) {
-            throw new IllegalArgumentException("no such engine here: " + String.join(",", options.only()));
+            throw new IllegalArgumentException("no engine has this name: " + String.join(",", options.only()));
         }
         Map<String, Path> folders = folders(contestants, variants);
         ComparisonTable table = new ComparisonTable(options, photos);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code ./darkroom bench} is told.
+ * The options of {@code ./darkroom bench}.
  *
- * @param only which engines to take, as {@link EngineCommand#isNamed} has it; empty for all
- * @param scaling one thread against two of the same engine, instead of the peers
+ * @param only names of the engines to run, matched by {@link EngineCommand#isNamed}; empty for all
+ * @param scaling whether to compare one thread with two threads of the same engine, instead of other engines
  */
 record CompareOptions(
         JobKind kind,
@@ -29,7 +29,7 @@ record CompareOptions(
     /**
      * Reads a command line.
      *
-     * @throws IllegalArgumentException for anything else than {@code USAGE} says
+     * @throws IllegalArgumentException if the arguments do not match {@code USAGE}
      */
     static CompareOptions of(List<String> arguments) {
         JobKind kind = JobKind.JPEG;
@@ -62,7 +62,7 @@ record CompareOptions(
                 case "--json" -> json = true;
                 default -> {
                     if (argument.startsWith("--") || folder.isPresent()) {
-                        throw new IllegalArgumentException("cannot do anything with " + argument + "\n" + USAGE);
+                        throw new IllegalArgumentException("unknown argument: " + argument + "\n" + USAGE);
                     }
                     folder = Optional.of(Path.of(argument));
                 }

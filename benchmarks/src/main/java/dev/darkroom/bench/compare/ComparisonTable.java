@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A run's figures, per photograph, each engine beside the first. */
+/** The results of a run per photograph. Each engine is compared with the first one. */
 final class ComparisonTable {
     private final CompareOptions options;
     private final List<Photos.Photo> photos;
-    private final List<EngineResult> standings = new ArrayList<>();
+    private final List<EngineResult> results = new ArrayList<>();
 
     ComparisonTable(CompareOptions options, List<Photos.Photo> photos) {
         this.options = options;
@@ -19,14 +19,14 @@ final class ComparisonTable {
     }
 
     void add(EngineProcess engine, List<Pass> passes) {
-        List<Pass> first = standings.isEmpty() ? passes : standings.get(0).passes();
-        standings.add(new EngineResult(
+        List<Pass> first = results.isEmpty() ? passes : results.get(0).passes();
+        results.add(new EngineResult(
                 engine.contestant(), engine.ready(), passes, first, portable(engine.contestant()), photos.size()));
     }
 
-    /** Engines written in Java end in the name of theirs. */
+    /** The passes of our portable codecs on the same Java. The name of an engine in Java ends with the name of that Java. */
     private List<Pass> portable(EngineCommand contestant) {
-        return standings.stream()
+        return results.stream()
                 .filter(each -> each.name().startsWith("darkroom portable, "))
                 .filter(each -> !contestant.name().startsWith("darkroom")
                         && contestant
@@ -46,11 +46,11 @@ final class ComparisonTable {
         json.put("photos", photos.stream().map(ComparisonTable::photo).toList());
         json.put(
                 "engines",
-                standings.stream()
+                results.stream()
                         .map(each -> each.json(quality.getOrDefault(each.name(), Map.of())))
                         .toList());
         Map<String, Object> scaling = new LinkedHashMap<>();
-        ThreadScaling.of(standings).forEach((engine, speedup) -> scaling.put(engine, speedup.asMap()));
+        ThreadScaling.of(results).forEach((engine, speedup) -> scaling.put(engine, speedup.asMap()));
         json.put("scaling", scaling);
         return json;
     }
@@ -81,8 +81,8 @@ final class ComparisonTable {
                 CpuAffinity.there() ? "a core for each thread (taskset)" : "NOT pinned: there is no taskset"));
         text.append("per photograph: median [quartiles] of wall and CPU time; how many times the first's wall and CPU"
                 + " time; kilobytes made; the process's peak RSS; SSIM and PSNR per size\n\n");
-        standings.forEach(each -> text.append(each.text(quality.getOrDefault(each.name(), Map.of()))));
-        ThreadScaling.of(standings)
+        results.forEach(each -> text.append(each.text(quality.getOrDefault(each.name(), Map.of()))));
+        ThreadScaling.of(results)
                 .forEach((engine, speedup) -> text.append(engine)
                         .append(", all cores beside the mean of each alone: x")
                         .append(speedup.text(2))

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An engine to be started.
+ * The command that starts an engine.
  *
- * @param command without the job's arguments
- * @param environment beside that of this process
- * @param cores of each pass, a thread for each; the process is pinned to them
+ * @param command the command, without the arguments of the job
+ * @param environment environment variables in addition to those of this process
+ * @param cores cores to which the process is pinned; a pass uses one thread per core
  */
 record EngineCommand(String name, List<String> command, Map<String, String> environment, List<Integer> cores) {
     /** On one core. */
@@ -21,20 +21,20 @@ record EngineCommand(String name, List<String> command, Map<String, String> envi
         this(name, command, environment, CpuAffinity.lastCores(1));
     }
 
-    /** The same engine elsewhere: its name tells where. */
+    /** The same engine on other cores. Its name contains the cores. */
     EngineCommand on(List<Integer> otherCores) {
         String title = (otherCores.size() == 1 ? "core " : "cores ")
                 + String.join("+", otherCores.stream().map(String::valueOf).toList());
         return new EngineCommand(name + ", " + title, command, environment, otherCores);
     }
 
-    /** The name of the folder of what it made. */
+    /** The name of the folder for its variants. */
     String folder() {
         return name.replaceAll("[^a-z0-9A-Z]+", "-");
     }
 
     /**
-     * @param part of the name, or all of it after {@code =}
+     * @param part a part of the name, or {@code =} and the whole name
      */
     boolean isNamed(String part) {
         return part.startsWith("=") ? name.equals(part.substring(1)) : name.contains(part);

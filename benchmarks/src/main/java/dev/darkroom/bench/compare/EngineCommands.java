@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who runs. The first is who the others are compared with. */
+/** The engines of a run. The others are compared with the first one. */
 final class EngineCommands {
-    /** So many that the last photograph of a round, when one thread has no more to do, says little. */
+    /** Enough passes that the end of a round, when one thread is idle, has little influence. */
     private static final List<String> PASSES = List.of("--passes", "16");
 
-    /** glibc keeps what was freed in each of several arenas, and that is most of a small process's memory. */
+    /** Limits glibc to one arena. With several arenas, the freed memory that each keeps is most of the memory of a small process. */
     private static final Map<String, String> ONE_ARENA = Map.of("MALLOC_ARENA_MAX", "1");
 
     private final CompareOptions options;
@@ -28,8 +28,8 @@ final class EngineCommands {
     private final String classPath = System.getProperty("java.class.path");
 
     /**
-     * @param peers the folder {@code benchmarks/peers}, where what is missing is left out
-     * @param variants where engines write what they made, each in its {@link EngineCommand#folder}
+     * @param peers the folder {@code benchmarks/peers}; missing engines are skipped
+     * @param variants folder for the variants; each engine writes to its {@link EngineCommand#folder}
      */
     EngineCommands(CompareOptions options, Path peers, Path variants) {
         this.options = options;
@@ -42,14 +42,14 @@ final class EngineCommands {
         if (options.peers() && !options.scaling()) {
             all.addAll(java());
             all.addAll(node());
-            yardstick(all.get(0)).ifPresent(all::add);
+            baseline(all.get(0)).ifPresent(all::add);
         }
         all.removeIf(
                 each -> !options.only().isEmpty() && options.only().stream().noneMatch(each::isNamed));
         return all;
     }
 
-    /** Each core alone, for no two are equally fast; then both. */
+    /** The same engine on each core alone, because the cores differ in speed, and then on both cores. */
     private List<EngineCommand> scaling() {
         List<String> flags = new ArrayList<>(fastFlags());
         flags.addAll(GcOptions.flags(options.heap()));
@@ -61,7 +61,7 @@ final class EngineCommands {
         EngineCommand ours = new EngineCommand("darkroom", command, ONE_ARENA);
         List<EngineCommand> all = new ArrayList<>(places.stream().map(ours::on).toList());
         if (options.peers()) {
-            yardstick(all.get(0)).ifPresent(alone -> places.forEach(cores -> all.add(alone.on(cores))));
+            baseline(all.get(0)).ifPresent(alone -> places.forEach(cores -> all.add(alone.on(cores))));
         }
         return all;
     }
@@ -150,11 +150,11 @@ final class EngineCommands {
     }
 
     /**
-     * With two threads it tells how much of a second core the machine itself has to give.
+     * The engine that measures libjpeg-turbo alone. With two threads it shows how much a second core of this machine can add.
      *
-     * @param first whose variants it encodes, so it starts after it
+     * @param first the engine whose variants it encodes; it must start after that engine
      */
-    private Optional<EngineCommand> yardstick(EngineCommand first) {
+    private Optional<EngineCommand> baseline(EngineCommand first) {
         Path classes = peers.resolve("turbojpeg/target/classes");
         if (options.kind() != JobKind.JPEG || Jdk.running().feature() < 22 || !Files.isDirectory(classes)) {
             return Optional.empty();

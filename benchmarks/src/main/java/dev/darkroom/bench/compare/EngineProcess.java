@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A running engine. Its standard error goes to a file beside its variants. */
+/** The process of an engine. Its standard error goes to a file next to its variants. */
 final class EngineProcess implements AutoCloseable {
-    private final EngineCommand contestant;
+    private final EngineCommand engine;
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
@@ -23,16 +23,16 @@ final class EngineProcess implements AutoCloseable {
     /**
      * Starts an engine and waits until it is ready.
      *
-     * @param arguments the job's
+     * @param arguments the arguments of the job
      */
-    EngineProcess(EngineCommand contestant, List<String> arguments, Path errors) throws IOException {
-        this.contestant = contestant;
+    EngineProcess(EngineCommand engine, List<String> arguments, Path errors) throws IOException {
+        this.engine = engine;
         this.errors = errors;
-        List<String> command = new ArrayList<>(CpuAffinity.prefix(contestant.cores()));
-        command.addAll(contestant.command());
+        List<String> command = new ArrayList<>(CpuAffinity.prefix(engine.cores()));
+        command.addAll(engine.command());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().putAll(contestant.environment());
+        builder.environment().putAll(engine.environment());
         this.process = builder.start();
         this.out = process.inputReader(StandardCharsets.UTF_8);
         this.in = process.outputWriter(StandardCharsets.UTF_8);
@@ -40,16 +40,16 @@ final class EngineProcess implements AutoCloseable {
     }
 
     EngineCommand contestant() {
-        return contestant;
+        return engine;
     }
 
-    /** What it said of itself. */
+    /** The first line of the engine: its description of itself. */
     Map<String, ?> ready() {
         return ready;
     }
 
     Pass run() throws IOException {
-        in.write("run " + contestant.cores().size() + "\n");
+        in.write("run " + engine.cores().size() + "\n");
         in.flush();
         return Pass.of(answer());
     }
@@ -59,7 +59,7 @@ final class EngineProcess implements AutoCloseable {
         if (line == null) {
             process.destroyForcibly();
             String said = Files.readString(errors);
-            throw new IOException(contestant.name() + " ended: "
+            throw new IOException(engine.name() + " ended: "
                     + said.substring(Math.max(0, said.length() - 2000)).strip());
         }
         return line;

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one engine reached.
+ * The results of one engine.
  *
- * @param ready what it said of itself
+ * @param ready the description that the engine gave of itself
  * @param first the passes of the engine that the others are compared with
- * @param portable the passes of our portable codecs on the same Java; empty where there are none
+ * @param portable the passes of our portable codecs on the same Java; empty if there are none
  */
 record EngineResult(
         EngineCommand contestant,
@@ -36,7 +36,7 @@ record EngineResult(
                 passes.stream().map(pass -> value.applyAsDouble(pass) / photos).toList());
     }
 
-    /** Beside the first, round by round, so that what slowed the machine in a round slows both. */
+    /** The ratio to the first engine, round by round. Load on the machine in a round slows both engines and cancels out. */
     private Quartiles ratio(ToDoubleFunction<Pass> value) {
         return ratio(value, first);
     }

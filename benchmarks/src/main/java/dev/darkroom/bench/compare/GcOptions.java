@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The garbage collector of engines that are compared by threads, so that only threads differ. Survivor spaces have room for the uploads,
- * variants and tokens in hand: each that outgrows them brings a full collection nearer, and all threads wait for it.
+ * Garbage collector flags for comparing numbers of threads, so that only the number of threads differs. The survivor spaces are large
+ * enough for the uploads, variants and tokens in use. Objects that do not fit are promoted, and then a full collection, for which all
+ * threads wait, comes sooner.
  */
 final class GcOptions {
     private static final Pattern SIZE = Pattern.compile("(\\d+)([kKmMgG])");
@@ -15,7 +16,7 @@ final class GcOptions {
     private GcOptions() {}
 
     /**
-     * @param heap as {@code -Xmx} takes it, with a unit
+     * @param heap heap size in the format of {@code -Xmx}, with a unit
      */
     static List<String> flags(String heap) {
         Matcher size = SIZE.matcher(heap);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Passes of engines that live side by side: each round asks every engine once, each time beginning with another. */
+/** Runs the passes of several running engines in rounds. Each round runs every engine once and starts with a different engine. */
 final class InterleavedRounds {
     private final List<EngineProcess> engines;
     private final Map<String, List<Pass>> passes = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One pass over all photographs.
  *
- * @param stagesMs summed over photographs; empty where the engine does not tell
- * @param peakKib of the process so far
+ * @param stagesMs time per stage, summed over photographs; empty if the engine does not report it
+ * @param peakKib peak resident memory of the process so far, in KiB
  */
 record Pass(double wallMs, double cpuMs, long bytes, Map<String, Double> stagesMs, long peakKib) {
     static Pass of(String json) {

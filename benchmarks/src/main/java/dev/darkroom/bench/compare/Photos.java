@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The photographs of a run: JPEGs of 6 to 25 megapixels. */
 final class Photos {
-    /** Which files are taken. */
+    /** Selects files by their ICC profile. */
     enum Profile {
         ANY,
         WITH,
@@ -40,7 +40,7 @@ final class Photos {
         }
     }
 
-    /** One of them. */
+    /** A photograph and its header. */
     record Photo(Path file, ImageInfo info) {
         boolean hasProfile() {
             return info.color() instanceof ColorEncoding.Icc;
@@ -50,9 +50,9 @@ final class Photos {
     private Photos() {}
 
     /**
-     * Those of a folder; generated ones without it.
+     * The photographs of a folder, or generated ones if no folder is given.
      *
-     * @param scratch where generated ones are kept
+     * @param scratch folder for generated photographs
      */
     static List<Photo> of(Optional<Path> folder, Profile profile, Path scratch) throws IOException {
         Path from = folder.isPresent() ? folder.get() : generated(scratch.resolve("generated"));

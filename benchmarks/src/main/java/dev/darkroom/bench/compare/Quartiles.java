@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** A median with its quartiles. */
 public record Quartiles(double low, double median, double high) {
-    /** Of at least one value. */
+    /** The quartiles of at least one value. */
     public static Quartiles of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75));
@@ -19,12 +19,12 @@ public record Quartiles(double low, double median, double high) {
         return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
     }
 
-    /** For JSON. */
+    /** The three values by name, for JSON. */
     public Map<String, Double> asMap() {
         return Map.of("low", low, "median", median, "high", high);
     }
 
-    /** Such as {@code 12.3 [12.0–12.9]}. */
+    /** The values as text, such as {@code 12.3 [12.0–12.9]}. */
     public String text(int decimals) {
         String number = "%." + decimals + "f";
         return String.format(Locale.ROOT, number + " [" + number + "–" + number + "]", median, low, high);

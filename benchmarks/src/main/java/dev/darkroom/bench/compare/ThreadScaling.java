@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much more an engine does on several cores than on one of them, whose speeds differ: as many times as there are cores is all. */
+/**
+ * The speed-up of an engine on several cores, compared with one core. The cores differ in speed. The best possible value is the number of
+ * cores.
+ */
 final class ThreadScaling {
     private ThreadScaling() {}
 
-    /** By the names of engines that ran on one core each and on all of them together. */
+    /** The speed-ups by engine name, for engines that ran on each core alone and on all cores together. */
     static Map<String, Quartiles> of(List<EngineResult> standings) {
         Map<String, Quartiles> byEngine = new LinkedHashMap<>();
         for (EngineResult together : standings) {
@@ -24,7 +27,7 @@ final class ThreadScaling {
         return byEngine;
     }
 
-    /** Beside the mean speed of the cores, round by round. */
+    /** The speed-ups compared with the mean speed of the cores, round by round. */
     static List<Double> speedups(List<Pass> together, List<List<Pass>> alone) {
         List<Double> speedups = new ArrayList<>();
         for (int i = 0; i < together.size(); i++) {

@@ -1,4 +1,4 @@
-/** Engines side by side in one run. */
+/** Compares engines in one run. */
 @NullMarked
 package dev.darkroom.bench.compare;
 

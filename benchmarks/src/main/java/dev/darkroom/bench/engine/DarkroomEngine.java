@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whole jobs through a {@link Pipeline}, with whatever codecs and kernels are found. */
+/** Engine that runs whole jobs of a {@link Pipeline}, with the codecs and kernels of the class path. */
 public final class DarkroomEngine {
     private DarkroomEngine() {}
 
-    /** Of two photographs at once: the fast lane's pixels are not on the heap, so a small one has room for them. */
+    /**
+     * Smallest memory budget: enough for two photographs at the same time. The pixels of image-turbo are outside the heap, so a small heap
+     * is enough.
+     */
     private static final long LEAST_MEMORY = 192 * Limits.MIB;
 
     /** Serves {@link EngineArguments}. */
@@ -35,12 +38,12 @@ public final class DarkroomEngine {
         }
     }
 
-    /** The job's pipeline, without stores. */
+    /** The pipeline of a job, without stores. */
     public static Pipeline pipeline(JobKind kind) {
         return settings(kind).build();
     }
 
-    /** The same, to be built. */
+    /** The builder of that pipeline. */
     public static PipelineBuilder settings(JobKind kind) {
         PipelineBuilder builder = Pipeline.builder()
                 .limits(Limits.untrusted().maxBytes(512 * Limits.MIB))

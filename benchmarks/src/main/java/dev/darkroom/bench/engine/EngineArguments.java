@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every engine is started with: {@code [--fast] [--passes N] --job jpeg|webp [--out DIR] PHOTO...}.
+ * The arguments of an engine: {@code [--fast] [--passes N] --job jpeg|webp [--out DIR] PHOTO...}.
  *
- * @param fast whether ours encodes with its fast preset
- * @param passes over all photographs, of which each answer tells the mean: so long that the end, when threads run out of work, says little
- * @param out where to write every variant once, for its quality to be measured
+ * @param fast whether the Darkroom engine encodes with its fast preset
+ * @param passes number of passes over all photographs per request; the response has their mean. More passes reduce the influence of the
+ *     end, when some threads are idle
+ * @param out folder to which every variant is written once, to measure its quality
  */
 public record EngineArguments(JobKind kind, boolean fast, int passes, Optional<Path> out, List<Path> photos) {
     /** Reads a command line. */

@@ -25,19 +25,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The engine's side of the comparison: says one JSON line when it is ready, then answers {@code run THREADS} with one JSON line about
- * one pass over all photographs, until {@code quit} or the end of input.
+ * The protocol of an engine. It prints one JSON line when it is ready. It responds to {@code run THREADS} with one JSON line about one pass
+ * over all photographs. It ends at {@code quit} or at the end of input.
  */
 public final class EngineLoop {
     private final EngineArguments arguments;
     private final PhotoJob job;
-    /** Outside of the heap, which holds what a job has in hand. */
+    /** The photographs, outside the heap, so that the heap contains only the data of jobs. */
     private final List<ByteBuffer> photos = new ArrayList<>();
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-    /** A loop over the photographs named in the arguments, each copied for every job as an upload would be read. */
+    /** Makes a loop over the photographs in the arguments. Every job gets a copy, as if it had read an upload. */
     public EngineLoop(EngineArguments arguments, PhotoJob job) throws IOException {
         this.arguments = arguments;
         this.job = job;
@@ -60,9 +60,9 @@ public final class EngineLoop {
     }
 
     /**
-     * Serves until it is told to quit.
+     * Handles requests until {@code quit}.
      *
-     * @param about what works here, such as libraries and their versions
+     * @param about description of the engine, such as libraries and their versions
      */
     public void serve(List<String> about) throws Exception {
         if (arguments.out().isPresent()) {

@@ -16,7 +16,7 @@ public enum JobKind {
         this.suffix = suffix;
     }
 
-    /** By its name on a command line. */
+    /** The kind with this name on a command line. */
     public static JobKind named(String name) {
         return switch (name) {
             case "jpeg" -> JPEG;
@@ -30,17 +30,17 @@ public enum JobKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Of the files it makes. */
+    /** The suffix of the files that it makes. */
     public String suffix() {
         return suffix;
     }
 
-    /** In pixels, ascending. */
+    /** The sizes of the variants, in pixels, ascending. */
     public List<Integer> sizes() {
         return this == JPEG ? List.of(400, 1200, 2400) : List.of(400, 800, 1920);
     }
 
-    /** What a variant of a photograph is called where it is written out. */
+    /** The file name of a variant of a photograph. */
     public String fileName(int photo, int size) {
         return photo + "-" + size + "." + suffix;
     }

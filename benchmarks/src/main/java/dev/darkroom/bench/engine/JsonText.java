@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
     private JsonText() {}
 
-    /** As JSON; anything else than named above is written as its text. */
+    /** The value as JSON. A value of any other type is written as a string. */
     public static String of(@Nullable Object value) {
         if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             return String.valueOf(value);

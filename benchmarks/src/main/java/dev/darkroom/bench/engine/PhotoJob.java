@@ -8,8 +8,8 @@ public interface PhotoJob {
     /**
      * Makes the variants of one photograph.
      *
-     * @param photo its number among the photographs given
-     * @param encoded the file's bytes, not to be written to
+     * @param photo index of the photograph
+     * @param encoded the bytes of the file; the job must not change them
      * @return encoded variants by size
      */
     Map<Integer, byte[]> run(int photo, byte[] encoded, StageTimes times) throws Exception;

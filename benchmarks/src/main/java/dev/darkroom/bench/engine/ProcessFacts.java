@@ -7,24 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What the system says of a process. */
+/** Reads processor time and memory of a process from the system. */
 public final class ProcessFacts {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private ProcessFacts() {}
 
-    /** CPU time of this process, all threads. */
+    /** CPU time of all threads of this process, in nanoseconds. */
     public static long cpuNanos() {
         return SYSTEM.getProcessCpuTime();
     }
 
-    /** The most memory that this process ever had resident, in KiB; 0 where the system does not say. */
+    /** Peak resident memory of this process, in KiB; 0 if the system does not report it. */
     public static long peakKib() {
         return kib(Path.of("/proc/self/status"), "VmHWM:");
     }
 
-    /** The same of another process; 0 also when it has ended. */
+    /** Peak resident memory of another process, in KiB; also 0 if it has ended. */
     public static long peakKib(long pid) {
         return kib(Path.of("/proc/" + pid + "/status"), "VmHWM:");
     }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 public final class StageTimes {
     private final Map<String, Double> millis = new TreeMap<>();
 
-    /** Nothing yet. */
+    /** Starts with no times. */
     public StageTimes() {}
 
     /** Adds to a stage. */
@@ -15,7 +15,7 @@ public final class StageTimes {
         millis.merge(stage, nanos / 1e6, Double::sum);
     }
 
-    /** The mean of so many passes. */
+    /** The mean over a number of passes. */
     public synchronized Map<String, Double> millisOfOne(int passes) {
         Map<String, Double> mean = new TreeMap<>(millis);
         mean.replaceAll((stage, sum) -> sum / passes);

@@ -1,4 +1,4 @@
-/** A process that does whole jobs when told to, and says what they took. The peers written in Java use it too. */
+/** An engine process, which runs whole jobs on request and reports their times. The peers in Java use it, too. */
 @NullMarked
 package dev.darkroom.bench.engine;
 

@@ -10,7 +10,7 @@ import dev.darkroom.pipeline.RunningJob;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Cancels a job when it has left a stage. One job at a time. */
+/** A listener that cancels a job when it leaves a stage. One job at a time. */
 final class Canceller implements PipelineListener {
     private final Stage after;
     private volatile CompletableFuture<RunningJob> current = new CompletableFuture<>();

@@ -4,7 +4,7 @@ import dev.darkroom.core.Stage;
 import dev.darkroom.pipeline.PipelineListener;
 import java.time.Duration;
 
-/** Holds a job up when it has left a stage. */
+/** A listener that delays a job when it leaves a stage. */
 record DelayingListener(Stage after, Duration pause) implements PipelineListener {
     @Override
     public void on(Event event) {

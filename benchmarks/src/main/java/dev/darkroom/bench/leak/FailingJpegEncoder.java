@@ -13,7 +13,7 @@ import dev.darkroom.spi.codec.RasterSpec;
 import java.util.List;
 import java.util.Set;
 
-/** An encoder of JPEG that takes memory and then fails at its first band. */
+/** Provides a JPEG encoder that allocates memory and then fails at its first band. */
 final class FailingJpegEncoder implements EncoderProvider {
     private static final int BYTES = 64 * 1024;
 
@@ -43,7 +43,7 @@ final class FailingJpegEncoder implements EncoderProvider {
         return new Encoder() {
             @Override
             public void accept(Band band) throws ImageException {
-                throw ImageException.defect("the encoder broke, as it was told to", null);
+                throw ImageException.defect("the encoder failed on purpose", null);
             }
 
             @Override

@@ -18,10 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code ./darkroom leak [--portable] [JOBS]}: good jobs and jobs that fail at every stage, in turn, in one process.
+ * Leak test: {@code ./darkroom leak [--portable] [JOBS]}. It runs jobs that complete and jobs that fail at every stage, in turn, in one
+ * process.
  *
- * <p>What is watched is resident memory without the heap's unused part, after a collection: exact where the heap is of a fixed size and
- * touched beforehand ({@code -Xms} like {@code -Xmx}, {@code -XX:+AlwaysPreTouch}).
+ * <p>It measures resident memory without the unused part of the heap, after a garbage collection. This is exact if the heap has a fixed
+ * size and was touched at the start ({@code -Xms} equal to {@code -Xmx}, {@code -XX:+AlwaysPreTouch}).
  */
 public final class Leak {
     private static final int SAMPLES = 100;
@@ -35,7 +36,7 @@ public final class Leak {
     private final NativeAllocationCount balance = new NativeAllocationCount();
 
     /**
-     * @param root the repository's
+     * @param root the folder of the repository
      */
     public Leak(Path root, PrintStream out) {
         this.root = root;
@@ -62,7 +63,7 @@ public final class Leak {
                 }
             }
         }
-        return told(jobs, arguments);
+        return reported(jobs, arguments);
     }
 
     private static PipelineBuilder registered(RecordingDecoders decoders) {
@@ -85,7 +86,7 @@ public final class Leak {
             complaints.add(kind.getKey() + " ended with " + charged + " bytes still charged");
         }
         balance.held().filter(held -> held.sum() != 0).ifPresent(held -> {
-            complaints.add("native memory was not given back when " + kind.getKey() + " had ended: " + held.told());
+            complaints.add("native memory was not freed when " + kind.getKey() + " had ended: " + held.told());
         });
     }
 
@@ -106,7 +107,7 @@ public final class Leak {
         }
     }
 
-    private boolean told(int jobs, List<String> arguments) throws IOException {
+    private boolean reported(int jobs, List<String> arguments) throws IOException {
         if (trend.slope() >= MOST_KIB_PER_JOB || trend.growth() >= MOST_GROWTH) {
             complaints.add(String.format(
                     Locale.ROOT,

@@ -23,23 +23,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** The jobs, by what becomes of them, and the stage at which they must end; {@link Stage#NOTIFY} for those that complete. */
+/**
+ * The jobs of the leak test, by their expected outcome, with the stage at which they must end. Jobs that complete end at
+ * {@link Stage#NOTIFY}.
+ */
 public final class LeakJobs implements AutoCloseable {
     private static final Publisher KEPT = publisher(delivery -> new Publication("kept", Map.of(), Map.of()));
     private static final Publisher LOST = publisher(delivery -> {
-        throw ImageException.refused("store", "the store refused, as it was told to");
+        throw ImageException.refused("store", "the store refused on purpose");
     });
 
     private static final Duration TIME = Duration.ofMillis(10);
 
-    /** Something to run over and over; a decoder may find out sooner or later that bytes are missing. */
+    /**
+     * A job to run repeatedly, and the stages at which it may end. There can be several, because decoders detect missing bytes at different
+     * stages.
+     */
     public record LeakJob(Set<Stage> ends, Callable<Outcome> job) {}
 
     private final Map<String, LeakJob> kinds = new LinkedHashMap<>();
     private final List<Pipeline> pipelines = new ArrayList<>();
 
     /**
-     * @param codecs what they all run on
+     * @param codecs the codecs of all pipelines
      */
     public LeakJobs(LeakUploads uploads, PipelineBuilder codecs) {
         PipelineBuilder base = codecs.variant(Variant.named("large").limit(320))
@@ -74,7 +80,7 @@ public final class LeakJobs implements AutoCloseable {
         late("too late to render", Stage.DECODE, base, uploads.jpeg());
     }
 
-    /** By name, in the order to run them. */
+    /** The jobs by name, in the order in which to run them. */
     public Map<String, LeakJob> kinds() {
         return kinds;
     }
@@ -108,7 +114,7 @@ public final class LeakJobs implements AutoCloseable {
         kinds.put(name, new LeakJob(EnumSet.of(Stage.PLAN, Stage.DECODE), () -> process(pipeline, upload)));
     }
 
-    /** On a machine that is busy the time may be over sooner. */
+    /** Adds a job that exceeds its deadline after a stage. On a busy machine it may exceed the deadline earlier. */
     private void late(String name, Stage after, PipelineBuilder base, Bytes upload) {
         Pipeline pipeline = keep(base.limits(Limits.untrusted().deadline(TIME))
                 .listen(new DelayingListener(after, TIME))
@@ -117,7 +123,7 @@ public final class LeakJobs implements AutoCloseable {
     }
 
     private static Bytes brokenOff(long maxBytes) throws ImageException {
-        throw ImageException.unavailable("source", "the upload broke off, as it was told to", new IOException());
+        throw ImageException.unavailable("source", "the upload broke off on purpose", new IOException());
     }
 
     private static Publisher publisher(Publishing publishing) {

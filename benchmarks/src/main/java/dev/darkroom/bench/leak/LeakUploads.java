@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
-/** What is sent in: small, so that many fit into a minute. */
+/** The uploads of the leak test. They are small, so that many jobs run in a minute. */
 public record LeakUploads(
         Bytes jpeg,
         Bytes png,
@@ -28,7 +28,7 @@ public record LeakUploads(
         Bytes damagedPng,
         Bytes cutWebp,
         Bytes text) {
-    /** Makes them. */
+    /** Makes the uploads. */
     public static LeakUploads make() throws IOException {
         byte[] jpeg = GeneratedPhoto.jpeg(480, 640);
         BufferedImage picture = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(jpeg)));
@@ -47,7 +47,10 @@ public record LeakUploads(
                 Bytes.wrap("not a picture".repeat(50).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Bytes in the middle of its pixels are others: markers, of a JPEG that has no intervals to restart. */
+    /**
+     * A copy of a file with wrong bytes in the middle of its pixel data. In a JPEG they are restart markers, although the file has no
+     * restart intervals.
+     */
     private static byte[] damaged(byte[] file) {
         byte[] damaged = file.clone();
         for (int i = file.length / 2; i < file.length / 2 + 64; i += 2) {
@@ -57,7 +60,7 @@ public record LeakUploads(
         return damaged;
     }
 
-    /** The first half of a lossy WebP without metadata, whose headers say that it is all. */
+    /** The first half of a lossy WebP without metadata. Its headers are changed to match the shorter length. */
     private static byte[] halved(Bytes webp) {
         byte[] half = webp.slice(0, webp.length() / 2 & ~1).toArray();
         ByteBuffer fields = ByteBuffer.wrap(half).order(ByteOrder.LITTLE_ENDIAN);

@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What native code holds for this process, as providers of memory tell it to {@code describe()}, too. */
+/** The native allocations of this process, as memory providers report them in {@code describe()}. */
 final class NativeAllocationCount {
     private static final Pattern COUNT = Pattern.compile("(\\d+) (?:blocks|arenas|handles)\\b");
 
@@ -17,11 +17,11 @@ final class NativeAllocationCount {
             Providers.load(ServiceLoader.load(MemoryProvider.class), broken -> {});
 
     /**
-     * @param told what is held of each kind
+     * @param told text with the number of allocations of each kind
      */
     record HeldAmount(String told, long sum) {}
 
-    /** Empty where nobody counts, as without the fast lane. */
+    /** The current allocations. Empty if no provider counts them, for example without image-turbo. */
     Optional<HeldAmount> held() {
         return providers.stream()
                 .map(MemoryProvider::availability)

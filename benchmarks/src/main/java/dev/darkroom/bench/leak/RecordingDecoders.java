@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** The decoders that are found, each remembering the memory it was given. */
+/** The decoder providers of the class path, wrapped so that they record the memory of each decoder. */
 final class RecordingDecoders {
     private final Queue<Memory> memories = new ConcurrentLinkedQueue<>();
     private final List<DecoderProvider> providers = new ArrayList<>();
@@ -37,7 +37,7 @@ final class RecordingDecoders {
         return providers;
     }
 
-    /** Bytes still charged by the jobs that have ended since the last call; to be called when none is under way. */
+    /** Bytes that are still charged by jobs that ended since the last call. The caller must not call it while a job is running. */
     long stillCharged() {
         long bytes = memories.stream().mapToLong(Memory::used).sum();
         memories.clear();

@@ -3,13 +3,13 @@ package dev.darkroom.bench.leak;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Memory over jobs, or over seconds, and the straight line through its second half. */
+/** Samples of memory over jobs or seconds, with a regression line through their second half. */
 public final class Trend {
     private record Sample(long job, long kib) {}
 
     private final List<Sample> samples = new ArrayList<>();
 
-    /** One more sample, later than all before. */
+    /** Adds a sample. It must be later than all previous ones. */
     public void add(long job, long kib) {
         samples.add(new Sample(job, kib));
     }
@@ -18,7 +18,7 @@ public final class Trend {
         return samples.subList(samples.size() / 2, samples.size());
     }
 
-    /** KiB per job, by least squares. */
+    /** The slope of the line by least squares, in KiB per job. */
     public double slope() {
         List<Sample> half = secondHalf();
         double job = half.stream().mapToLong(Sample::job).average().orElse(0);
@@ -32,14 +32,14 @@ public final class Trend {
         return squares == 0 ? 0 : both / squares;
     }
 
-    /** What the line rises over the second half, as a share of the mean. */
+    /** The rise of the line over the second half, as a fraction of the mean. */
     public double growth() {
         List<Sample> half = secondHalf();
         long jobs = half.get(half.size() - 1).job - half.get(0).job;
         return mean() == 0 ? 0 : slope() * jobs / mean();
     }
 
-    /** Of the second half. */
+    /** The mean of the second half, in KiB. */
     public double mean() {
         return secondHalf().stream().mapToLong(Sample::kib).average().orElse(0);
     }

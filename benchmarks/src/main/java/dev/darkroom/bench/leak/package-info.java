@@ -1,4 +1,4 @@
-/** Many jobs in one process, most of them failing. */
+/** Leak test: many jobs in one process, most of which fail. */
 @NullMarked
 package dev.darkroom.bench.leak;
 

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Generated photographs as large files, kept between runs. */
+/** Generates photographs as large files and keeps them between runs. */
 final class LargePictures {
     private static final int WIDTH = 8660;
     private static final int HEIGHT = 5774;
@@ -28,7 +28,7 @@ final class LargePictures {
         this.folder = folder;
     }
 
-    /** By what they are. */
+    /** The files by description. */
     Map<String, Path> make() throws IOException {
         Files.createDirectories(folder);
         Map<String, Path> files = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class LargePictures {
         return files;
     }
 
-    /** Lying, as the generated photograph is stored. */
+    /** The photograph rotated, as its file stores it. */
     private static BufferedImage photo() throws IOException {
         byte[] jpeg = GeneratedPhoto.jpeg(1296, 1936);
         BufferedImage picture = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(jpeg)));

@@ -16,26 +16,29 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./darkroom bench memory [--peers] [--json] [--flags "FLAG ..."]}: large pictures, a process each. */
+/**
+ * Memory benchmark: {@code ./darkroom bench memory [--peers] [--json] [--flags "FLAG ..."]}. It processes large pictures, each in a new
+ * process.
+ */
 public final class MemoryBench {
     private static final String FLAGS = "-Xmx32m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
             + " -XX:ReservedCodeCacheSize=16m -XX:CICompilerCount=1 --enable-native-access=ALL-UNNAMED";
 
-    /** What the pipeline may hold in pixels at once. */
+    /** Memory budget of the pipeline for pixels, in MiB. */
     private static final int MEMORY_MIB = 48;
 
     private final Path root;
     private final PrintStream out;
 
     /**
-     * @param root the repository's
+     * @param root the folder of the repository
      */
     public MemoryBench(Path root, PrintStream out) {
         this.root = root;
         this.out = out;
     }
 
-    /** Runs it as told. */
+    /** Runs the benchmark with the given arguments. */
     public void run(List<String> arguments) throws IOException {
         int flagsAt = arguments.indexOf("--flags") + 1;
         List<String> flags = List.of((flagsAt > 0 ? arguments.get(flagsAt) : FLAGS).split(" +"));
@@ -87,7 +90,7 @@ public final class MemoryBench {
         return row;
     }
 
-    /** The last line is the answer; whatever else was said means that there is none. */
+    /** Adds the values of the last output line, which is JSON. If the last line is not JSON, the program gave no result. */
     private static void putAll(Map<String, Object> row, String said) {
         String last = said.substring(said.lastIndexOf('\n') + 1);
         try {

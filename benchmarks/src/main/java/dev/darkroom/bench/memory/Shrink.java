@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A command line over the pipeline: {@code Shrink PHOTO DIR MEMORY_MIB}. Says in one JSON line how it ended and what it took. */
+/**
+ * A command line program that runs the pipeline on one photograph: {@code Shrink PHOTO DIR MEMORY_MIB}. It prints its outcome, time and
+ * memory as one JSON line.
+ */
 public final class Shrink {
     private Shrink() {}
 

@@ -1,4 +1,4 @@
-/** Large pictures through a small process. */
+/** Memory benchmark: large pictures in a process with little memory. */
 @NullMarked
 package dev.darkroom.bench.memory;
 

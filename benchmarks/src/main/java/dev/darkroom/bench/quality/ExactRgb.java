@@ -1,9 +1,9 @@
 package dev.darkroom.bench.quality;
 
 /**
- * Exact levels, 0 to 255, not rounded.
+ * A picture with unrounded levels from 0 to 255.
  *
- * @param rgb a plane each for red, green and blue
+ * @param rgb one plane each for red, green and blue
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ExactRgb(int width, int height, double[][] rgb) {

@@ -1,12 +1,12 @@
 package dev.darkroom.bench.quality;
 
-/** Lanczos3 by its definition, in double precision, one axis after the other; edges are continued by their last pixel. */
+/** A reference Lanczos3 filter in double precision. It filters one axis after the other and repeats the last pixel at the edges. */
 final class Lanczos3 {
     private static final double LOBES = 3;
 
     private Lanczos3() {}
 
-    /** Resized, not rounded, and held within 0 to 255. */
+    /** The resized picture, not rounded, clamped to 0 to 255. */
     static ExactRgb resize(RgbPixels source, int width, int height) {
         Axis across = Axis.of(source.width(), width);
         Axis down = Axis.of(source.height(), height);
@@ -52,9 +52,9 @@ final class Lanczos3 {
     }
 
     /**
-     * The taps of each target sample.
+     * The filter taps of each target sample.
      *
-     * @param first source index of a target's first tap, outside the source too
+     * @param first source index of the first tap of a target sample; it may be outside the source
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Axis(int source, int[] first, double[][] weights) {

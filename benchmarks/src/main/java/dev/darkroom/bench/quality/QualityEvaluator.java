@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Judges what engines wrote out, photograph by photograph, so that each reference is made once. */
+/** Measures the quality of the variants of all engines. It works photograph by photograph, so that each reference is made only once. */
 public final class QualityEvaluator {
     private final JobKind kind;
     private final Map<String, Path> folders;
-    private final Map<String, Map<Integer, List<QualityScore>>> judged = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, List<QualityScore>>> scores = new LinkedHashMap<>();
 
     /**
-     * @param folders where each engine wrote its variants, by its name
+     * @param folders the folder with the variants of each engine, by engine name
      */
     public QualityEvaluator(JobKind kind, Map<String, Path> folders) {
         this.kind = kind;
@@ -24,9 +24,9 @@ public final class QualityEvaluator {
     }
 
     /**
-     * Judges every engine's variants of one photograph.
+     * Measures the variants of one photograph from every engine.
      *
-     * @param orientation EXIF's, 1 to 8
+     * @param orientation EXIF orientation, 1 to 8
      */
     public void judge(int number, Path photo, int orientation) throws IOException {
         RgbPixels original = RgbPixels.read(photo).upright(orientation);
@@ -39,7 +39,7 @@ public final class QualityEvaluator {
                     ExactRgb reference = references.computeIfAbsent(
                             made.width() + "x" + made.height(),
                             shape -> Lanczos3.resize(original, made.width(), made.height()));
-                    judged.computeIfAbsent(engine.getKey(), name -> new LinkedHashMap<>())
+                    scores.computeIfAbsent(engine.getKey(), name -> new LinkedHashMap<>())
                             .computeIfAbsent(size, each -> new ArrayList<>())
                             .add(QualityScore.between(reference, made));
                 }
@@ -50,7 +50,7 @@ public final class QualityEvaluator {
     /** The mean over all photographs so far, by size. */
     public Map<Integer, QualityScore> verdict(String engine) {
         Map<Integer, QualityScore> means = new LinkedHashMap<>();
-        judged.getOrDefault(engine, Map.of()).forEach((size, all) -> means.put(size, QualityScore.mean(all)));
+        scores.getOrDefault(engine, Map.of()).forEach((size, all) -> means.put(size, QualityScore.mean(all)));
         return means;
     }
 }

@@ -3,10 +3,10 @@ package dev.darkroom.bench.quality;
 import java.util.List;
 
 /**
- * How near a variant is to the exact resize of its photograph.
+ * The similarity of a variant to the exact resize of its photograph.
  *
- * @param ssim of luma
- * @param psnr over red, green and blue, in dB
+ * @param ssim SSIM of luma
+ * @param psnr PSNR over red, green and blue, in dB
  */
 public record QualityScore(double ssim, double psnr) {
     static QualityScore between(ExactRgb reference, ExactRgb made) {
@@ -24,7 +24,7 @@ public record QualityScore(double ssim, double psnr) {
         return new QualityScore(Ssim.of(reference.luma(), made.luma(), made.width(), made.height()), psnr);
     }
 
-    /** The mean of both. */
+    /** The mean of both values over all scores. */
     public static QualityScore mean(List<QualityScore> all) {
         return new QualityScore(
                 all.stream().mapToDouble(QualityScore::ssim).average().orElse(Double.NaN),

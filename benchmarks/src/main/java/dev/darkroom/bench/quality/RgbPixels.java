@@ -11,17 +11,17 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opaque sRGB pixels, decoded by the JDK's own reader (a WebP by libwebp), at full size.
+ * Opaque sRGB pixels of a picture at full size. The JDK decodes them; libwebp decodes WebP.
  *
  * @param rgb 0xRRGGBB, row by row
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RgbPixels(int width, int height, int[] rgb) {
-    /** As stored: no orientation applied, an embedded profile converted to sRGB by the JDK's colour engine. */
+    /** Reads a picture. The orientation is not applied. The JDK's colour engine converts an embedded profile to sRGB. */
     static RgbPixels read(Path file) throws IOException {
         @Nullable BufferedImage read = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(file)));
         if (read == null) {
-            throw new IOException("nothing here decodes " + file);
+            throw new IOException("no decoder for " + file);
         }
         BufferedImage image = read;
         if (!image.getColorModel().getColorSpace().isCS_sRGB()
@@ -36,7 +36,7 @@ record RgbPixels(int width, int height, int[] rgb) {
         return new RgbPixels(width, height, rgb);
     }
 
-    /** Turned as EXIF orientation 1 to 8 says. */
+    /** The picture turned according to EXIF orientation 1 to 8. */
     RgbPixels upright(int orientation) {
         boolean swap = orientation >= 5;
         boolean flipX = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
@@ -55,7 +55,7 @@ record RgbPixels(int width, int height, int[] rgb) {
         return swap ? new RgbPixels(height, width, turned) : new RgbPixels(width, height, turned);
     }
 
-    /** One channel as numbers, 0 to 255: 16 for red, 8 for green, 0 for blue. */
+    /** The level of one channel, 0 to 255. The shift is 16 for red, 8 for green and 0 for blue. */
     double channel(int pixel, int shift) {
         return rgb[pixel] >> shift & 0xff;
     }

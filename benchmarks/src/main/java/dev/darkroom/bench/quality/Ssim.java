@@ -13,7 +13,7 @@ final class Ssim {
 
     private Ssim() {}
 
-    /** 1 for equal planes. */
+    /** The similarity of two planes; 1 for equal planes. */
     static double of(double[] a, double[] b, int width, int height) {
         if (width < WINDOW || height < WINDOW) {
             throw new IllegalArgumentException(

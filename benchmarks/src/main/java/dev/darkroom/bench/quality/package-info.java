@@ -1,4 +1,4 @@
-/** How near a picture is to the best that can be made of its photograph. */
+/** Measures how similar a variant is to the exact resize of its photograph. */
 @NullMarked
 package dev.darkroom.bench.quality;
 

@@ -3,7 +3,7 @@ package dev.darkroom.bench.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Horizontal bars with whiskers, as SVG that reads on a light and on a dark page. */
+/** A plot of horizontal bars with whiskers, as SVG that is readable on light and dark pages. */
 record BarPlot(String title, String unit, int decimals, List<Bar> bars) {
     private static final int WIDTH = 760;
     private static final int LEFT = 220;
@@ -13,11 +13,11 @@ record BarPlot(String title, String unit, int decimals, List<Bar> bars) {
     private static final String TEXT = "fill=\"#768390\" font-family=\"sans-serif\" font-size=\"13\"";
 
     /**
-     * One of them.
+     * A bar.
      *
      * @param low lower end of the whisker
-     * @param ours whether it is to stand out
-     * @param note behind the figure
+     * @param ours whether the bar is highlighted
+     * @param note text after the value
      */
     record Bar(String label, double value, double low, double high, boolean ours, String note) {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A comparison of engines: what stands in the plot and in the tables. */
+/** The plot and the tables of a comparison of engines. */
 record CompareSection(Tree result) {
     private List<Tree> engines() {
         return result.list("engines");
@@ -91,7 +91,7 @@ record CompareSection(Tree result) {
                 + ". Command: `./darkroom bench " + result.text("arguments") + "`";
     }
 
-    /** How much more is done on all cores than on one; empty where that was not asked. */
+    /** The speed-ups on all cores, compared with one core; empty if they were not measured. */
     String scaling() {
         return result.names("scaling").stream()
                 .map(engine -> "- " + engine + ", all cores beside the mean speed of each core alone: × "
@@ -99,7 +99,7 @@ record CompareSection(Tree result) {
                 .collect(Collectors.collectingAndThen(Collectors.joining(), list -> list.isEmpty() ? "" : list + "\n"));
     }
 
-    /** In what others are ahead of the first engine. More cores are not another engine. */
+    /** The values in which other engines are better than the first one. The first engine on more cores does not count as another engine. */
     List<String> lost(String job) {
         List<String> lost = new ArrayList<>();
         if (!scaling().isEmpty()) {

@@ -3,7 +3,9 @@ package dev.darkroom.bench.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Values over time, one panel above the other, each from zero, as SVG that reads on a light and on a dark page. */
+/**
+ * A plot of values over time, as SVG that is readable on light and dark pages. Each series has its own panel, whose axis starts at zero.
+ */
 record LinePlot(List<Panel> panels) {
     private static final int WIDTH = 760;
     private static final int LEFT = 70;
@@ -13,7 +15,7 @@ record LinePlot(List<Panel> panels) {
     private static final int GAP = 14;
     private static final String TEXT = "fill=\"#768390\" font-family=\"sans-serif\" font-size=\"13\"";
 
-    /** One of them. */
+    /** A panel with one series of values. */
     record Panel(String title, List<Point> points) {}
 
     /** A value at a time. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables and figures in Markdown. */
+/** Formats tables and numbers as Markdown. */
 final class Markdown {
     private Markdown() {}
 
@@ -18,7 +18,7 @@ final class Markdown {
         return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    /** A figure, or a dash where there is none. */
+    /** A number, or a dash if there is none. */
     static String number(double value, int decimals) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

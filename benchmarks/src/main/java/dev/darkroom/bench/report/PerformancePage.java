@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code docs/PERFORMANCE.md} and its plots. What stands between the marks for notes is a person's and is kept. */
+/** The page {@code docs/PERFORMANCE.md} and its plots. The text between the marks for notes is written by hand and is kept. */
 final class PerformancePage {
     private static final String BEGIN = "<!-- notes -->";
     private static final String END = "<!-- end of notes -->";
@@ -35,15 +35,15 @@ final class PerformancePage {
         add("![" + what + "](performance/" + name + ".svg)");
     }
 
-    /** What we are not ahead in, for the section about it. */
+    /** Adds values in which another engine is better, for their section. */
     void lost(List<String> more) {
         lost.addAll(more);
     }
 
     /**
-     * Writes it.
+     * Writes the page.
      *
-     * @param compared whether there was anything to be ahead of
+     * @param compared whether engines were compared
      */
     void write(boolean compared) throws IOException {
         if (compared) {

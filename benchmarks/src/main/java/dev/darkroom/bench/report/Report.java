@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code Bench ROOT report}: the kept results of the latest runs as {@code docs/PERFORMANCE.md}. */
+/** Writes the stored results of the latest runs to {@code docs/PERFORMANCE.md}: {@code Bench ROOT report}. */
 public final class Report {
     private static final String INTRODUCTION = """
             # Performance
@@ -37,7 +37,7 @@ public final class Report {
     private final PrintStream out;
 
     /**
-     * @param root the repository's
+     * @param root the folder of the repository
      */
     public Report(Path root, PrintStream out) {
         this.root = root;
@@ -45,7 +45,7 @@ public final class Report {
         this.out = out;
     }
 
-    /** Writes it. */
+    /** Writes the report. */
     public void run() throws IOException {
         PerformancePage page = new PerformancePage(root.resolve("docs"));
         page.add(INTRODUCTION);

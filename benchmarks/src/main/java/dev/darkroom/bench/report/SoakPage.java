@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The kept result of the latest soak as {@code docs/SOAK.md} and its plot. */
+/** Writes the stored result of the latest soak test to {@code docs/SOAK.md}, with its plot. */
 public final class SoakPage {
     private static final List<String> MEASURES =
             List.of("residentKib", "heapKib", "threads", "descriptors", "temporaryFiles");
@@ -13,13 +13,13 @@ public final class SoakPage {
     private SoakPage() {}
 
     /**
-     * Writes it.
+     * Writes the page.
      *
-     * @param root the repository's
+     * @param root the folder of the repository
      */
     public static void write(Path root) throws IOException {
         Tree result = Tree.read(root.resolve("benchmarks/target/results/soak.json"))
-                .orElseThrow(() -> new IOException("no soak has been run"));
+                .orElseThrow(() -> new IOException("there is no result of a soak test"));
         Path docs = root.resolve("docs");
         Files.createDirectories(docs.resolve("soak"));
         Files.writeString(docs.resolve("soak/soak.svg"), plot(result).svg());

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object, read by paths of names. */
+/** A JSON object whose members are read by paths of names. */
 record Tree(Map<String, @Nullable Object> values) {
-    /** A kept result; empty where that run has not been made. */
+    /** Reads a stored result; empty if that run was not made. */
     static Optional<Tree> read(Path file) throws IOException {
         return Files.exists(file) ? Optional.of(new Tree(StrictJson.object(Files.readString(file)))) : Optional.empty();
     }
@@ -27,7 +27,7 @@ record Tree(Map<String, @Nullable Object> values) {
         return value;
     }
 
-    /** Empty text where there is nothing. */
+    /** A member as text; empty if it is missing. */
     String text(String... path) {
         Object value = at(path);
         if (value instanceof List<?> list) {
@@ -36,7 +36,7 @@ record Tree(Map<String, @Nullable Object> values) {
         return value == null ? "" : value.toString();
     }
 
-    /** NaN where there is none. */
+    /** A number; NaN if it is missing. */
     double number(String... path) {
         return at(path) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
@@ -48,7 +48,7 @@ record Tree(Map<String, @Nullable Object> values) {
                 : Set.of();
     }
 
-    /** An object; an empty one where there is none. */
+    /** An object; empty if it is missing. */
     @SuppressWarnings("unchecked") // objects of Json have string keys
     Tree object(String... path) {
         return at(path) instanceof Map<?, ?> map ? new Tree((Map<String, @Nullable Object>) map) : new Tree(Map.of());

@@ -1,4 +1,4 @@
-/** The results as a page with plots. */
+/** Writes the results as pages with plots. */
 @NullMarked
 package dev.darkroom.bench.report;
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** What rises over the second half of the samples, when all is warm. */
+/** Checks which values rise over the second half of the samples, after the warm-up. */
 final class GrowthCheck {
-    /** Of the mean, over the second half. */
+    /** Largest allowed rise of memory over the second half, as a fraction of the mean. */
     private static final double MOST_MEMORY = 0.05;
 
     private static final int LEAST_SAMPLES = 40;
@@ -25,7 +25,7 @@ final class GrowthCheck {
     private GrowthCheck() {}
 
     /**
-     * @param memory whether it is memory, of which some percent are noise; of all else, not one more may be there at the end
+     * @param memory whether the value is memory, which may rise by some percent of noise. Any other value must not rise at all
      */
     private record Measure(String name, String title, ToLongFunction<ProcessSample> value, boolean memory) {
         Trend trend(List<ProcessSample> samples) {
@@ -34,7 +34,7 @@ final class GrowthCheck {
             return trend;
         }
 
-        /** The least of the third quarter, and of the last. */
+        /** The minimum of the third quarter and that of the last quarter. */
         long[] least(List<ProcessSample> samples) {
             int half = samples.size() / 2;
             int last = half + (samples.size() - half) / 2;
@@ -66,7 +66,7 @@ final class GrowthCheck {
         return complaints;
     }
 
-    /** By name: the mean of the second half, and what it rises over it, per hour and in all. */
+    /** For each value by name: the mean of the second half, and its rise over the second half, per hour and in total. */
     static Map<String, Object> figures(List<ProcessSample> samples) {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (Measure measure : MEASURES) {

@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Uploads that mean harm: some named ones, and good ones that were damaged, each time in another place. */
+/** Hostile uploads: some fixed files, and valid files that are damaged at a random place each time. */
 final class HostileUploads {
     private static final int INFLATED = 64 << 20;
 
-    private final List<Bytes> named;
+    private final List<Bytes> fixed;
     private final List<Bytes> good;
     private final Random random;
 
@@ -22,7 +22,7 @@ final class HostileUploads {
         byte[] bomb = deflated(INFLATED);
         this.random = new Random(seed);
         this.good = List.of(uploads.jpeg(), uploads.png(), uploads.webp());
-        this.named = List.of(
+        this.fixed = List.of(
                 png(100_000, 100_000, chunk("IDAT", new byte[4])),
                 png(16, 16, chunk("IDAT", bomb)),
                 png(8000, 8000, chunk("IDAT", bomb)),
@@ -38,11 +38,11 @@ final class HostileUploads {
 
     Bytes next() {
         return random.nextInt(4) == 0
-                ? named.get(random.nextInt(named.size()))
+                ? fixed.get(random.nextInt(fixed.size()))
                 : damaged(good.get(random.nextInt(good.size())));
     }
 
-    /** Bits flipped, bytes cut off, or a stretch of it repeated. */
+    /** A copy with flipped bits, with missing bytes at the end, or with a repeated part. */
     private Bytes damaged(Bytes whole) {
         byte[] bytes = whole.toArray();
         int at = random.nextInt(bytes.length);

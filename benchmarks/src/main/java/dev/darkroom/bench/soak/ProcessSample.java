@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * This process while no job is under way.
+ * Measurements of this process while no job is running.
  *
- * @param seconds since the start
- * @param jobs that have ended
- * @param residentKib without the heap's unused part, after a collection
- * @param heapKib in use after it
- * @param temporaryFiles in the folder for them
+ * @param seconds seconds since the start
+ * @param jobs jobs that have ended
+ * @param residentKib resident memory in KiB without the unused part of the heap, after a garbage collection
+ * @param heapKib used heap in KiB after that collection
+ * @param temporaryFiles files in the folder for temporary files
  */
 record ProcessSample(
         long seconds, long jobs, long residentKib, long heapKib, int threads, long descriptors, long temporaryFiles) {
@@ -34,7 +34,7 @@ record ProcessSample(
                 entries(Path.of(System.getProperty("java.io.tmpdir"))));
     }
 
-    /** 0 where there is no such folder. */
+    /** The number of files in a folder; 0 if the folder does not exist. */
     private static long entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.count();

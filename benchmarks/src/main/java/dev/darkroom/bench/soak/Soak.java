@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * {@code ./darkroom soak [MINUTES]}: good and hostile jobs of both families at full load in one process with a small heap. Every few
- * seconds the load is held for a moment, and the process is looked at; what grows after the first half is a leak.
+ * Soak test: {@code ./darkroom soak [MINUTES]}. It runs valid and hostile jobs with both families of codecs at full load, in one process
+ * with a small heap. Every few seconds it pauses the load and measures the process. A value that grows after the first half is a leak.
  */
 public final class Soak {
     private static final int THREADS = 2;
@@ -34,7 +34,7 @@ public final class Soak {
     private final ReentrantReadWriteLock load = new ReentrantReadWriteLock(true);
 
     /**
-     * @param root the repository's
+     * @param root the folder of the repository
      */
     public Soak(Path root, PrintStream out) {
         this.root = root;
@@ -56,7 +56,7 @@ public final class Soak {
         return complaints.isEmpty();
     }
 
-    /** Takes the samples. Returns what jobs did that they should not. */
+    /** Runs the load and takes the samples. Returns the defects of jobs. */
     List<String> run(Duration time) throws Exception {
         List<SoakWorker> workers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();

@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** The two families of codecs, beside each other in one process. */
+/** The two families of codecs, which run side by side in one process. */
 enum SoakCodecs {
     PORTABLE,
-    /** Whatever is found: the fast lane goes first. */
+    /** All codecs of the class path; those of image-turbo are preferred. */
     FAST_LANE;
 
     PipelineBuilder builder() {

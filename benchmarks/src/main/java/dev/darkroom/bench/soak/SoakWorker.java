@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 
-/** One thread of load: jobs of every kind in turn, of both families, one after the other. */
+/** One thread of load. It runs jobs of every kind in turn, with both families of codecs. */
 final class SoakWorker implements AutoCloseable {
     private static final long MEMORY = 48 * Limits.MIB;
     private static final int HOSTILE_PER_ROUND = 20;
@@ -33,7 +33,7 @@ final class SoakWorker implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * @param photo a large one
+     * @param photo a large photograph
      */
     SoakWorker(LeakUploads uploads, Bytes photo, long seed) {
         HostileUploads hostile = new HostileUploads(uploads, seed);
@@ -57,13 +57,13 @@ final class SoakWorker implements AutoCloseable {
         }
     }
 
-    /** Until it is stopped; a job begins only while nobody wants quiet. */
+    /** Runs jobs until it is stopped. A job starts only while no sample is taken. */
     void run(Lock load) {
         for (int job = 0; !stopped; job = (job + 1) % jobs.size()) {
             load.lock();
             try {
                 count(jobs.get(job).call());
-            } catch (Exception | Error e) { // what no job may end with
+            } catch (Exception | Error e) { // no job may throw
                 defects.add(String.valueOf(e));
             } finally {
                 load.unlock();
@@ -77,7 +77,7 @@ final class SoakWorker implements AutoCloseable {
             completed.incrementAndGet();
         } else if (outcome instanceof Outcome.Failed failed
                 && failed.failure() instanceof Failure.Defect defect
-                && !defect.message().contains("as it was told to")) {
+                && !defect.message().contains("on purpose")) {
             defects.add(defect.message());
         }
     }
@@ -94,7 +94,7 @@ final class SoakWorker implements AutoCloseable {
         return completed.get();
     }
 
-    /** What no job may end with. */
+    /** The defects of the jobs so far. Every entry is an error. */
     Queue<String> defects() {
         return defects;
     }

@@ -1,4 +1,4 @@
-/** One process under full load for a long time, and what of it grows. */
+/** Soak test: one process under full load for a long time, and a check for growth. */
 @NullMarked
 package dev.darkroom.bench.soak;
 

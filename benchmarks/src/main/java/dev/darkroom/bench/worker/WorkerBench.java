@@ -19,15 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code ./darkroom bench worker [--node-worker DIR] [--runs N] [--json] [PHOTO]}: a cold process for each job, S3 and CDN at 30 ms and
- * 200 Mbit/s.
+ * Worker benchmark: {@code ./darkroom bench worker [--node-worker DIR] [--runs N] [--json] [PHOTO]}. It starts a new process for each job,
+ * with S3 and CDN at 30 ms and 200 Mbit/s.
  *
- * <p>A request to S3 meets the latency on its way there and on its way back; one to CDN or orchestrator meets it once in all.
+ * <p>A request to S3 has the latency in both directions. A request to the CDN or the orchestrator has it once in total.
  */
 public final class WorkerBench {
     private static final LinkSpeed STORE = LinkSpeed.of(30, 200);
     private static final LinkSpeed SERVICES = LinkSpeed.of(15, 200);
-    /** As phones take them; just too large for the cleaned original to be served too, which other workers do not do. */
+    /**
+     * Size of a telephone photograph, in pixels. It is just too large for the worker to serve the cleaned original, because other workers
+     * do not do that.
+     */
     private static final int WIDTH = 3024;
 
     private static final int HEIGHT = 4032;
@@ -37,7 +40,7 @@ public final class WorkerBench {
     private final PrintStream progress;
 
     /**
-     * @param root the repository's
+     * @param root the folder of the repository
      */
     public WorkerBench(Path root, PrintStream out, PrintStream progress) {
         this.root = root;
@@ -45,7 +48,7 @@ public final class WorkerBench {
         this.progress = progress;
     }
 
-    /** Runs it as told. */
+    /** Runs the benchmark with the given arguments. */
     public void run(List<String> given) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(given);
         boolean json = arguments.remove("--json");

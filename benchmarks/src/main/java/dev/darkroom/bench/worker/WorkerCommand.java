@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A worker's command: one job, told by variables, and then its end.
+ * The command of a worker. Its process runs one job, which environment variables describe, and then ends.
  *
- * @param folder where it runs
+ * @param folder working folder of the process
  */
 record WorkerCommand(String name, List<String> command, Path folder) {
     private static final long TIMEOUT_SECONDS = 60;
     private static final long SAMPLE_MILLIS = 2;
 
     /**
-     * How a run went.
+     * The result of a run.
      *
-     * @param wallMs from start to end of the process
-     * @param peakKib the last that was seen of its peak, at most {@value SAMPLE_MILLIS} ms before its end
+     * @param wallMs time from start to end of the process
+     * @param peakKib last sample of the peak resident memory, taken at most {@value SAMPLE_MILLIS} ms before the end
      */
     record Run(int exit, double wallMs, long peakKib) {}
 
     /**
-     * Runs it with these variables beside {@code PATH} and {@code HOME}.
+     * Runs the worker with these variables in addition to {@code PATH} and {@code HOME}.
      *
-     * @param log where all it says goes
+     * @param log file for the output of the worker
      */
     Run run(Map<String, String> variables, Path log) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)

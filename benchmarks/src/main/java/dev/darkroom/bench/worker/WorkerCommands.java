@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which workers there are. */
+/** Finds the workers to compare. */
 final class WorkerCommands {
     private final Path root;
 
@@ -21,7 +21,7 @@ final class WorkerCommands {
     }
 
     /**
-     * Ours, by its launcher where it has one, and another's.
+     * The fly-worker, with its launcher if it has one, and optionally another worker.
      *
      * @param other a folder with a Node worker: {@code worker.mjs} and {@code package.json}
      */
@@ -47,7 +47,7 @@ final class WorkerCommands {
         return workers;
     }
 
-    /** A copy with its packages, for the folder given may not be ours to write to. */
+    /** A copy of the folder with its packages installed, because the given folder may be read-only. */
     private Path installed(Path folder) throws IOException, InterruptedException {
         Path copy = root.resolve("benchmarks/target/scratch/node-worker");
         Files.createDirectories(copy);
@@ -57,7 +57,7 @@ final class WorkerCommands {
             }
         }
         if (!Files.isDirectory(copy.resolve("node_modules")) && !install(copy, List.of())) {
-            // a mirror may list packages before it has all that they need
+            // a mirror may list packages before it has all their dependencies
             String lastWeek = LocalDate.now(ZoneOffset.UTC).minusDays(7).toString();
             if (!install(copy, List.of("--before", lastWeek))) {
                 throw new IOException(

@@ -1,4 +1,4 @@
-/** The cold process that does one job and ends. */
+/** Worker benchmark: a new process for each job. */
 @NullMarked
 package dev.darkroom.bench.worker;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 
-/** The providers that can run here, in the order they are asked; {@code -p provider=NAME} picks another than the first. */
+/** The available providers, in order of preference. {@code -p provider=NAME} selects another one than the first. */
 final class AvailableProviders {
     private AvailableProviders() {}
 

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Every benchmark still runs, on a small picture, once. What it takes is nobody's business here. */
+/** Runs every benchmark once on a small picture and ignores the measured time. */
 class BenchmarksRunTest {
     @Test
     void everyBenchmarkRuns() throws Exception {

@@ -33,7 +33,7 @@ final class Photograph {
                 each -> each.formats().contains(Format.JPEG));
     }
 
-    /** Decodes as a job would that needs no more than {@code atLeast} in that layout; returns what was decoded to. */
+    /** Decodes as a job that needs at least {@code atLeast} in this layout. Returns the decoded raster's specification. */
     static RasterSpec decode(DecoderProvider provider, Bytes jpeg, Size atLeast, Layout layout, BandSink sink)
             throws ImageException {
         try (Decoder decoder = provider.open(Format.JPEG, jpeg)) {
@@ -44,7 +44,7 @@ final class Photograph {
         }
     }
 
-    /** The photograph as a raster of sRGB, of whatever layout its decoder gives when it is asked for this one. */
+    /** The photograph as an sRGB raster, in the layout that its decoder chooses if this one is requested. */
     static Raster raster(int width, int height, Layout layout) throws IOException, ImageException {
         Bytes jpeg = jpeg(width, height);
         Size stored = new Size(height, width);

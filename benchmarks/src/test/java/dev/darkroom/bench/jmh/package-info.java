@@ -1,4 +1,4 @@
-/** Codecs and kernels by themselves, found as the pipeline finds them. */
+/** Benchmarks of single codecs and kernels, which are found as the pipeline finds them. */
 @NullMarked
 package dev.darkroom.bench.jmh;
 

@@ -16,7 +16,7 @@ class NativeAllocationCountTest {
 
     @Test
     void aBlockThatIsNotGivenBackIsSeen() throws Exception {
-        Assumptions.assumeTrue(balance.held().isPresent(), "no fast lane here");
+        Assumptions.assumeTrue(balance.held().isPresent(), "image-turbo is not available");
         MemoryProvider first = Providers.load(ServiceLoader.load(MemoryProvider.class), broken -> {}).stream()
                 .max(Comparator.comparingInt(Provider::priority))
                 .orElseThrow();

@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a file store shows, and whether all of it is whole. */
+/** Checks that the visible files of a file store are complete. */
 final class FileStoreCheck {
     private static final Pattern VARIANT =
             Pattern.compile("\"key\"\\s*:\\s*\"([^\"]+)\".*?\"sha256\"\\s*:\\s*\"([0-9a-f]{64})\"", Pattern.DOTALL);
 
     private FileStoreCheck() {}
 
-    /** What is not whole, or is left of writes that did not end; empty if all is well. */
+    /** The incomplete files and the remains of unfinished writes; empty if there are none. */
     static List<String> faults(Path store) throws IOException {
         List<String> faults = new ArrayList<>();
         if (!Files.isDirectory(store)) {
@@ -32,9 +32,9 @@ final class FileStoreCheck {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = store.relativize(file).toString();
                 if (name.contains("incoming")) {
-                    faults.add(name + " was left");
+                    faults.add(name + " was left behind");
                 } else if (name.endsWith(".webp") && !isWhole(Files.readAllBytes(file))) {
-                    faults.add(name + " is cut off");
+                    faults.add(name + " is truncated");
                 } else if (name.endsWith("manifest.json")) {
                     manifest(store, name, Files.readString(file), faults);
                 }
@@ -43,7 +43,7 @@ final class FileStoreCheck {
         return faults;
     }
 
-    /** Its RIFF header says how long it is (RFC 9649, 2.4). */
+    /** Whether the length matches the RIFF header (RFC 9649, 2.4). */
     private static boolean isWhole(byte[] webp) {
         return webp.length > 12
                 && new String(webp, 8, 4, StandardCharsets.US_ASCII).equals("WEBP")
@@ -57,7 +57,7 @@ final class FileStoreCheck {
             named++;
             Path file = store.resolve(variants.group(1));
             if (!Files.isRegularFile(file) || !sha256(Files.readAllBytes(file)).equals(variants.group(2))) {
-                faults.add(name + " names " + variants.group(1) + ", which is not there as it says");
+                faults.add(name + " names " + variants.group(1) + ", which is missing or has other bytes");
             }
         }
         if (named == 0) {

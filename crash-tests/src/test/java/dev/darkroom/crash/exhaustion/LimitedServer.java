@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The upload servlet's jar, short of something, and a client of it. */
+/** A process of the upload servlet with a limited resource, and a client for it. */
 final class LimitedServer implements AutoCloseable {
     private static final String TOKEN = "token-of-the-exhausted";
     private static final String CREATOR = "c1";
@@ -48,7 +48,7 @@ final class LimitedServer implements AutoCloseable {
         process.awaitText("Page: ", LIMIT);
         Matcher matcher = ADDRESS.matcher(process.out());
         if (!matcher.find()) {
-            throw new IllegalStateException("the server did not say where it is: " + process.out());
+            throw new IllegalStateException("the server did not print its address: " + process.out());
         }
         return new LimitedServer(process, URI.create(matcher.group(1)));
     }
@@ -57,7 +57,7 @@ final class LimitedServer implements AutoCloseable {
         return address;
     }
 
-    /** What it answers to one upload. */
+    /** The response to one upload. */
     HttpResponse<String> upload(String content, byte[] picture) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         address.resolve("/api/creators/" + CREATOR + "/content/" + content + "/thumbnail"))
@@ -68,7 +68,7 @@ final class LimitedServer implements AutoCloseable {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    /** What it answers in the end, when whoever is told to come again does. */
+    /** The final response to an upload, with retries when the server asks for them. */
     HttpResponse<String> uploadPatiently(String content, byte[] picture) throws IOException, InterruptedException {
         HttpResponse<String> answer = upload(content, picture);
         for (int tries = 0; tries < MOST_TRIES && answer.statusCode() == 429; tries++) {
@@ -86,7 +86,7 @@ final class LimitedServer implements AutoCloseable {
         return process.out() + process.err();
     }
 
-    /** Where a content's files are. */
+    /** The folder of a content's files. */
     static Path folder(Path store, String content) {
         return store.resolve(CREATOR).resolve("content-thumbnails").resolve(content);
     }

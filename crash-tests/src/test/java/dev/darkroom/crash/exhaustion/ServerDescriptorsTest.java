@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An upload servlet whose descriptors are all taken by connections that say nothing. */
+/** Tests an upload servlet whose file descriptors are all in use by idle connections. */
 class ServerDescriptorsTest {
     private static final int DESCRIPTORS = 64;
     private static final int TIMEOUT_SECONDS = 3;
@@ -39,7 +39,7 @@ class ServerDescriptorsTest {
         byte[] picture = GeneratedPhoto.jpeg(1200, 900);
         ExecutorService client = Executors.newSingleThreadExecutor();
         try (LimitedServer server = LimitedServer.start(store, Map.of(), "ulimit -n " + DESCRIPTORS, "-Xmx128m")) {
-            // its connection is kept for the next upload
+            // its connection is reused by the next upload
             assertThat(server.uploadPatiently("before", picture).statusCode())
                     .as(server.said())
                     .isEqualTo(201);
@@ -69,12 +69,12 @@ class ServerDescriptorsTest {
         assertThat(FileStoreCheck.faults(store)).isEmpty();
     }
 
-    /** For a while: it may fail at once, or wait until there are descriptors again. */
+    /** Waits for a short time. The upload may fail at once, or wait until descriptors are free again. */
     private static void await(Future<?> upload) throws Exception {
         try {
             upload.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // then it waits
+            // it is still waiting
         }
     }
 
@@ -82,7 +82,7 @@ class ServerDescriptorsTest {
         try {
             socket.close();
         } catch (IOException e) {
-            // the server had closed it
+            // the server has closed it
         }
     }
 }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An upload servlet whose store has no room: nothing half-visible, what was there before stays, and it goes on when there is room. */
+/**
+ * Tests an upload servlet whose store is full. Partial updates are not visible, existing files stay, and uploads work again when there is
+ * space.
+ */
 class ServerDiskTest {
     @TempDir
     private Path folder;
@@ -41,7 +44,7 @@ class ServerDiskTest {
         assertThat(FileStoreCheck.faults(store)).isEmpty();
     }
 
-    /** A real one that is full, where a small file system may be mounted. */
+    /** Uses a real full file system, if the process may mount a small one. */
     @Test
     void aFullFileSystemKeepsWhatItHadAndServesAgainWhenThereIsRoom() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
@@ -71,7 +74,7 @@ class ServerDiskTest {
                 assertThat(Files.readString(LimitedServer.folder(store, "1").resolve("manifest.json")))
                         .isEqualTo(before);
                 assertThat(FileStoreCheck.faults(store))
-                        .as("with " + left + " bytes of room")
+                        .as("with " + left + " free bytes")
                         .isEmpty();
             }
             Files.delete(ballast);

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An upload servlet whose heap does not hold what comes, and whose own gate for that was left open. */
+/** Tests an upload servlet whose heap is too small for the uploads, with a memory limit that is set too high. */
 class ServerHeapTest {
     private static final int CLIENTS = 6;
-    private static final Map<String, String> GATE_LEFT_OPEN = Map.of("UPLOAD_MEMORY", "900000000");
+    private static final Map<String, String> NO_MEMORY_LIMIT = Map.of("UPLOAD_MEMORY", "900000000");
 
     private static byte[] large;
     private static byte[] small;
@@ -44,7 +44,7 @@ class ServerHeapTest {
         List<String> answers = new ArrayList<>();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (LimitedServer server =
-                LimitedServer.start(store, GATE_LEFT_OPEN, "true", "-Xmx" + heapMib + "m", "-Ddarkroom.turbo=off")) {
+                LimitedServer.start(store, NO_MEMORY_LIMIT, "true", "-Xmx" + heapMib + "m", "-Ddarkroom.turbo=off")) {
             List<Future<String>> sent = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 String content = "large" + i;

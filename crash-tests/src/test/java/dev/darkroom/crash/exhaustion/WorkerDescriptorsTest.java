@@ -18,22 +18,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The worker's jar with few file descriptors. How many it takes depends on the Java, so the tests look for the fewest with which the
- * job succeeds, and then give it fewer.
+ * Tests the worker's jar with few file descriptors. The required number depends on the Java version. So the tests first find the smallest
+ * number with which the task succeeds, and then use smaller numbers.
  */
 class WorkerDescriptorsTest {
     private static final Duration LIMIT = Duration.ofSeconds(100);
     private static final String KEY = "staging/batch_1/photos/sunset.jpg";
     private static final int FEWEST = 8;
     private static final int ENOUGH = 64;
-    /** Than it takes to do the job; with fewer still, a callback's own are missing. */
+    /** How many descriptors less than the task needs. With even fewer, the callback has none. */
     private static final int[] FEWER = {1, 5, 9};
 
     private static S3Server s3;
     private static byte[] photo;
     private final Map<Integer, Run> runs = new TreeMap<>();
 
-    /** How a worker ended. */
+    /** The result of a worker. */
     private record Run(int exit, List<String> errors, int callbacks, String log) {}
 
     @BeforeAll
@@ -64,7 +64,7 @@ class WorkerDescriptorsTest {
         }
     }
 
-    /** With so few, the Java itself may not start, or have no socket to call back by: it fails, and leaves no half of anything. */
+    /** With so few descriptors, Java may not start, or the callback has no socket. The process fails and leaves no partial data. */
     @Test
     void withHardlyAnyDescriptorsTheProcessFailsAndLeavesTheUpload() throws Exception {
         assertThat(run(FEWEST).exit()).isNotZero();

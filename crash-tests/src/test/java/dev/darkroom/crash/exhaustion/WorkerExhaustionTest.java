@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The worker's jar with too little of everything: it says how it ended, and leaves the upload and no half of anything. */
+/** Tests the worker's jar with too little of each resource. It reports its result, keeps the upload and leaves no partial data. */
 class WorkerExhaustionTest {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String KEY = "staging/batch_1/photos/sunset.jpg";
@@ -55,9 +55,9 @@ class WorkerExhaustionTest {
     }
 
     /**
-     * Returns whether the job succeeded.
+     * Runs the worker. Returns whether the task succeeded.
      *
-     * @param callbacksOfFailure at least so many have to come
+     * @param callbacksOfFailure minimum number of error callbacks
      */
     private static boolean run(String lack, int callbacksOfFailure, byte[] photo, String limit, String... options)
             throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-/** Real processes that are given too little memory, room on their disk, descriptors or threads. */
+/** Tests real processes with too little memory, disk space, file descriptors or threads. */
 @NullMarked
 package dev.darkroom.crash.exhaustion;
 

@@ -15,12 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An S3 service: objects whole or not at all, conditions kept. Thread-safe. */
+/** An S3 service in memory. Writes are atomic, and conditional requests work. Thread-safe. */
 public final class InMemoryS3 {
     /**
      * An object.
      *
-     * @param fields content type, cache control and {@code x-amz-meta-…}, names in lower case
+     * @param fields content type, cache control and {@code x-amz-meta-…} fields, with names in lower case
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Stored(byte[] bytes, Map<String, String> fields) {

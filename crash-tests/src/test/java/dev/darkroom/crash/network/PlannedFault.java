@@ -6,16 +6,16 @@ import dev.darkroom.crash.RequestStep;
 import java.util.SplittableRandom;
 
 /**
- * What goes wrong at which requests.
+ * A fault and the requests at which it occurs.
  *
- * @param first number of the first matching request that it befalls, from 1
- * @param times how many in a row
- * @param variant chooses among the ways in which the fault can come
+ * @param first number of the first matching request with the fault, from 1
+ * @param times number of consecutive matching requests with the fault
+ * @param variant selects one of the variants of the fault
  */
 public record PlannedFault(RequestStep step, FaultKind fault, int first, int times, int variant) {
     private static final int ALWAYS = 1_000_000;
 
-    /** The case's own fault: mostly once, sometimes a few times, sometimes for as long as the process lives. */
+    /** The fault of a case: usually once, sometimes a few times, sometimes until the process ends. */
     public static PlannedFault of(CrashCase one) {
         SplittableRandom chance = one.chance("mishap");
         int often = chance.nextInt(10);
@@ -24,7 +24,7 @@ public record PlannedFault(RequestStep step, FaultKind fault, int first, int tim
         return new PlannedFault(one.step(), one.fault(), first, times, chance.nextInt(1 << 16));
     }
 
-    /** The same from the first matching request on. */
+    /** The same fault, from the first matching request. */
     public PlannedFault atOnce() {
         return new PlannedFault(step, fault, 1, times, variant);
     }
@@ -33,7 +33,7 @@ public record PlannedFault(RequestStep step, FaultKind fault, int first, int tim
         return times == ALWAYS;
     }
 
-    /** Chooses among so many ways, by the digit of that number. */
+    /** Selects one of several variants by a digit of {@link #variant}. */
     int way(int digit, int ways) {
         return (variant >>> (4 * digit)) % ways;
     }

@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * An answer as its reader gets it.
+ * A response as the client receives it.
  *
- * @param announced the body's length as the head says it; -1 for none said
- * @param cut whether the connection ends before the body does; otherwise the body just ends
+ * @param announced the length of the body that the head declares; -1 if it declares none
+ * @param cut whether the connection ends before the body is complete; otherwise the body ends normally
  */
 record ReceivedReply(int status, HeaderFields headers, long announced, InputStream body, boolean cut) {
     static final long HUGE = 2L << 30;
@@ -27,7 +27,7 @@ record ReceivedReply(int status, HeaderFields headers, long announced, InputStre
         return new ReceivedReply(status, headers, length, body, cut);
     }
 
-    /** Half of a reply's body, or nothing where more than nothing was announced. */
+    /** The reply with half of its body, or with no body although the head declares one. */
     static ReceivedReply truncated(Reply reply, boolean announced, boolean heard) {
         byte[] all = reply.body();
         long length = announced ? Math.max(all.length, 64) : -1;
@@ -35,14 +35,14 @@ record ReceivedReply(int status, HeaderFields headers, long announced, InputStre
         return new ReceivedReply(reply.status(), reply.headers(), length, bytes(half), heard || !announced);
     }
 
-    /** A reply's body and some bytes more than was announced. */
+    /** The reply with more bytes than the head declares. */
     static ReceivedReply longer(Reply reply) {
         byte[] more = Arrays.copyOf(reply.body(), reply.body().length + 1000);
         Arrays.fill(more, reply.body().length, more.length, (byte) 'x');
         return new ReceivedReply(reply.status(), reply.headers(), reply.body().length, bytes(more), false);
     }
 
-    /** That head with two gigabytes behind it. */
+    /** The head, followed by a body of two gigabytes. */
     static ReceivedReply huge(Reply head, boolean announced) {
         return new ReceivedReply(head.status(), head.headers(), announced ? HUGE : -1, new BlankStream(), false);
     }
@@ -51,7 +51,7 @@ record ReceivedReply(int status, HeaderFields headers, long announced, InputStre
         return new ByteArrayInputStream(bytes);
     }
 
-    /** Two gigabytes of blanks. */
+    /** A stream of two gigabytes of spaces. */
     private static final class BlankStream extends InputStream {
         private long left = HUGE;
 

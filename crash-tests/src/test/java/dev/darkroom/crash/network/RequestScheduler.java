@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who goes next where a job does several things at once: the requests of its archive and of its CDN publisher are put into one order, by
- * chance and the same each time for a seed. Everything else of a job is done one after the other, or reads what nobody writes meanwhile.
+ * Schedules concurrent requests of a job. It puts the requests of the archive publisher and of the CDN publisher into one random order,
+ * which the seed determines. All other requests of a job are sequential, or read data that nothing writes at that time.
  */
 public final class RequestScheduler implements PipelineListener {
     private static final long LIMIT_SECONDS = 600;
 
-    /** How the two are put in order. */
+    /** The kinds of order. */
     private enum Rule {
-        /** The archive is done, well or badly, before the CDN is asked at all. */
+        /** The archive publisher has succeeded or failed before the first CDN request. */
         ARCHIVE_ALONE,
         CDN_FIRST,
         MIXED
@@ -60,19 +60,19 @@ public final class RequestScheduler implements PipelineListener {
     }
 
     void enter(Request request) {
-        Requester party = party(request);
-        if (party != null) {
-            enter(party);
+        Requester requester = requester(request);
+        if (requester != null) {
+            enter(requester);
         }
     }
 
     void leave(Request request) {
-        if (party(request) != null) {
+        if (requester(request) != null) {
             leave();
         }
     }
 
-    private static @Nullable Requester party(Request request) {
+    private static @Nullable Requester requester(Request request) {
         if (request.path().startsWith("/archive/")) {
             return Requester.ARCHIVE;
         }
@@ -81,11 +81,11 @@ public final class RequestScheduler implements PipelineListener {
         return request.path().startsWith("/asset/") && !asked ? Requester.CDN : null;
     }
 
-    private synchronized void enter(Requester party) {
-        waiting.add(party);
+    private synchronized void enter(Requester requester) {
+        waiting.add(requester);
         decide();
-        await(() -> turn == party);
-        waiting.remove(party);
+        await(() -> turn == requester);
+        waiting.remove(requester);
     }
 
     private synchronized void leave() {
@@ -123,7 +123,8 @@ public final class RequestScheduler implements PipelineListener {
         try {
             while (!condition.holds()) {
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException("nobody goes on: " + waiting + " wait, " + live + " live");
+                    throw new IllegalStateException(
+                            "no requester can continue: " + waiting + " wait, " + live + " live");
                 }
                 wait(1000);
             }

@@ -23,14 +23,14 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** Java's HTTP client, over whichever line is the process's now. Sends on the calling thread. */
+/** A {@link HttpClient} that sends its requests over the current simulated network of the process, on the calling thread. */
 public final class SimulatedHttpClient extends HttpClient {
     private final Supplier<SimulatedNetwork> line;
     private final SimulatedNetwork.Service service;
     private final Duration allowed;
 
     /**
-     * @param allowed how long its user waits for an answer
+     * @param allowed timeout of the caller for a response
      */
     public SimulatedHttpClient(Supplier<SimulatedNetwork> line, SimulatedNetwork.Service service, Duration allowed) {
         this.line = line;
@@ -70,7 +70,7 @@ public final class SimulatedHttpClient extends HttpClient {
         return new Request(request.method(), request.uri().getRawPath(), new HeaderFields(fields), body.toByteArray());
     }
 
-    /** Takes a body that is published on the calling thread. */
+    /** Collects a body that is published on the calling thread. */
     private record BodyCollector(ByteArrayOutputStream body) implements Flow.Subscriber<ByteBuffer> {
         @Override
         public void onSubscribe(Flow.Subscription upstream) {

@@ -14,18 +14,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All connections of one process. A killed process is one whose line is dead: it may go on for a while, but nobody hears of it any more.
- * Thread-safe.
+ * All connections of one process, with planned faults. To kill a process means to end its network: its code may run for a while, but its
+ * requests reach no service. Thread-safe.
  */
 public final class SimulatedNetwork {
-    /** A service's real work. */
+    /** Handles the requests of a service. */
     public interface Service {
         Reply answer(Request request) throws IOException;
     }
 
     private final SimulatedTime time;
-    private final RequestScheduler turns;
-    private final List<PlannedFault> mishaps;
+    private final RequestScheduler scheduler;
+    private final List<PlannedFault> faults;
     private final int[] matched;
     private final List<Request> earlier = new ArrayList<>();
     private final List<Request> taken = new ArrayList<>();
@@ -34,16 +34,16 @@ public final class SimulatedNetwork {
     private boolean met;
 
     /**
-     * @param mishaps the first of which is the one that {@link #met} tells of
+     * @param faults planned faults; {@link #met} is about the first one
      */
-    public SimulatedNetwork(SimulatedTime time, RequestScheduler turns, List<PlannedFault> mishaps) {
+    public SimulatedNetwork(SimulatedTime time, RequestScheduler scheduler, List<PlannedFault> faults) {
         this.time = time;
-        this.turns = turns;
-        this.mishaps = List.copyOf(mishaps);
-        this.matched = new int[mishaps.size()];
+        this.scheduler = scheduler;
+        this.faults = List.copyOf(faults);
+        this.matched = new int[faults.size()];
     }
 
-    /** Whether the first mishap has befallen a request. */
+    /** Whether the first fault has occurred. */
     public synchronized boolean met() {
         return met;
     }
@@ -53,10 +53,10 @@ public final class SimulatedNetwork {
     }
 
     public RequestScheduler turns() {
-        return turns;
+        return scheduler;
     }
 
-    /** What was asked for, and is none of these steps, of which every request should be one. */
+    /** The requests that match none of the steps. Every request should match one. */
     public synchronized List<String> unnamed(List<? extends RequestStep> steps) {
         List<String> unnamed = new ArrayList<>();
         for (int i = 0; i < earlier.size(); i++) {
@@ -69,17 +69,17 @@ public final class SimulatedNetwork {
         return unnamed;
     }
 
-    /** All that was asked for while the line lived. */
+    /** All requests before the network ended. */
     public synchronized List<Request> requests() {
         return List.copyOf(earlier);
     }
 
-    /** Requests that were answered with a 2xx, whatever came after the head. */
+    /** Requests whose response had a 2xx status, even if its body was faulty. */
     public synchronized List<Request> taken() {
         return List.copyOf(taken);
     }
 
-    /** Nothing gets through any more, but what was sent before and is still on its way. */
+    /** Ends the network. Later requests fail, but delayed requests that were sent before still reach their service. */
     public void end() {
         List<Runnable> arriving;
         synchronized (this) {
@@ -91,21 +91,21 @@ public final class SimulatedNetwork {
     }
 
     /**
-     * Sends a request and waits for its answer.
+     * Sends a request and waits for its response.
      *
-     * @param allowed how long for
+     * @param allowed timeout for the response
      */
     ReceivedReply pass(Request request, Duration allowed, Service service) throws IOException {
-        turns.enter(request);
+        scheduler.enter(request);
         try {
             PlannedFault due = due(request);
             ReceivedReply arrival = due == null
                     ? ReceivedReply.whole(service.answer(request), request.method())
-                    : befall(due, request, allowed, service);
+                    : inject(due, request, allowed, service);
             answered(request, arrival.status());
             return arrival;
         } finally {
-            turns.leave(request);
+            scheduler.leave(request);
         }
     }
 
@@ -114,8 +114,8 @@ public final class SimulatedNetwork {
             throw new ConnectException("Connection refused: the process was killed");
         }
         PlannedFault due = null;
-        for (int i = 0; i < mishaps.size(); i++) {
-            PlannedFault one = mishaps.get(i);
+        for (int i = 0; i < faults.size(); i++) {
+            PlannedFault one = faults.get(i);
             if (one.step().matches(request, earlier)) {
                 int number = ++matched[i];
                 if (due == null && number >= one.first() && number - one.first() < one.times()) {
@@ -134,10 +134,10 @@ public final class SimulatedNetwork {
         }
     }
 
-    private ReceivedReply befall(PlannedFault mishap, Request request, Duration allowed, Service service)
+    private ReceivedReply inject(PlannedFault planned, Request request, Duration allowed, Service service)
             throws IOException {
-        boolean done = mishap.way(0, 2) == 0;
-        switch (mishap.fault()) {
+        boolean done = planned.way(0, 2) == 0;
+        switch (planned.fault()) {
             case REFUSED -> throw new ConnectException("Connection refused");
             case RESET_BEFORE, RESET_HALFWAY -> throw new SocketException("Connection reset");
             case RESET_AFTER -> {
@@ -145,7 +145,7 @@ public final class SimulatedNetwork {
                 throw new SocketException("Connection reset");
             }
             case HANG -> {
-                hang(mishap, request, service);
+                hang(planned, request, service);
                 time.sleep(allowed);
                 throw new SocketTimeoutException("Read timed out");
             }
@@ -157,23 +157,23 @@ public final class SimulatedNetwork {
                 throw new SocketException("Connection reset");
             }
             default -> {
-                boolean answered = done || ANSWERED.contains(mishap.fault());
+                boolean answered = done || ANSWERED.contains(planned.fault());
                 Reply reply =
-                        answered && !REFUSALS.contains(mishap.fault()) ? service.answer(request) : Reply.status(200);
-                return FaultyReplies.wrong(mishap, request, reply);
+                        answered && !REFUSALS.contains(planned.fault()) ? service.answer(request) : Reply.status(200);
+                return FaultyReplies.wrong(planned, request, reply);
             }
         }
     }
 
-    /** Faults of answers to work that is done for certain. */
+    /** Faults of responses to requests that the service has handled. */
     private static final List<FaultKind> ANSWERED =
             List.of(FaultKind.WRONG_ETAG, FaultKind.TRUNCATED, FaultKind.LONGER);
-    /** Faults that say that nothing was done, and mean it. */
+    /** Faults that report a refusal; the service has not handled the request. */
     private static final List<FaultKind> REFUSALS =
             List.of(FaultKind.TOO_MANY, FaultKind.FORBIDDEN, FaultKind.CONFLICT, FaultKind.PRECONDITION);
 
-    private void hang(PlannedFault mishap, Request request, Service service) throws IOException {
-        switch (mishap.way(1, 3)) {
+    private void hang(PlannedFault planned, Request request, Service service) throws IOException {
+        switch (planned.way(1, 3)) {
             case 0 -> service.answer(request);
             case 1 -> later(request, service);
             default -> {}

@@ -18,21 +18,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSession;
 
-/** An arrival, as Java's HTTP client hands it out. */
+/** A received reply as a response of Java's HTTP client. */
 final class SimulatedResponse<T> {
     private static final int PIECE = 16 << 10;
 
     private final HttpRequest request;
-    private final ReceivedReply arrival;
+    private final ReceivedReply reply;
     private final HttpResponse.BodySubscriber<T> subscriber;
 
-    SimulatedResponse(HttpRequest request, ReceivedReply arrival, HttpResponse.BodyHandler<T> handler) {
+    SimulatedResponse(HttpRequest request, ReceivedReply reply, HttpResponse.BodyHandler<T> handler) {
         this.request = request;
-        this.arrival = arrival;
-        this.subscriber = handler.apply(new Head(arrival.status(), headers(arrival)));
+        this.reply = reply;
+        this.subscriber = handler.apply(new Head(reply.status(), headers(reply)));
     }
 
-    /** Hands the body over, as far as it is wanted. */
+    /** Passes the body to the subscriber, as far as the subscriber requests it. */
     CompletableFuture<T> body() {
         BodySubscription flowing = new BodySubscription();
         subscriber.onSubscribe(flowing);
@@ -45,12 +45,12 @@ final class SimulatedResponse<T> {
     }
 
     HttpResponse<T> with(T body) {
-        return new Response<>(request, new Head(arrival.status(), headers(arrival)), body);
+        return new Response<>(request, new Head(reply.status(), headers(reply)), body);
     }
 
-    private static HttpHeaders headers(ReceivedReply arrival) {
+    private static HttpHeaders headers(ReceivedReply reply) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        arrival.headers()
+        reply.headers()
                 .fields()
                 .forEach(field -> fields.computeIfAbsent(field.name(), name -> new ArrayList<>())
                         .add(field.value()));
@@ -71,13 +71,13 @@ final class SimulatedResponse<T> {
         void run() throws IOException {
             long taken = 0;
             byte[] piece = new byte[PIECE];
-            InputStream body = arrival.body();
+            InputStream body = reply.body();
             for (int n = body.read(piece); n >= 0 && !cancelled; n = body.read(piece)) {
                 subscriber.onNext(List.of(ByteBuffer.wrap(piece.clone(), 0, n)));
                 taken += n;
             }
             if (!cancelled) {
-                if (arrival.cut() || taken < arrival.announced()) {
+                if (reply.cut() || taken < reply.announced()) {
                     throw new EOFException("bytes received: " + taken);
                 }
                 subscriber.onComplete();

@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** The AWS SDK's HTTP client, over whichever line is the process's now. */
+/** An HTTP client of the AWS SDK that sends its requests over the current simulated network of the process. */
 public final class SimulatedSdkHttpClient implements SdkHttpClient {
     private final Supplier<SimulatedNetwork> line;
     private final SimulatedNetwork.Service s3;
@@ -69,7 +69,7 @@ public final class SimulatedSdkHttpClient implements SdkHttpClient {
     @Override
     public void close() {}
 
-    /** Ends in an exception. */
+    /** A stream that ends with an exception. */
     private static final class TruncatedStream extends InputStream {
         private final InputStream body;
 

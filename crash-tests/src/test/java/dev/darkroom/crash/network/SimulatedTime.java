@@ -4,7 +4,7 @@ import dev.darkroom.spi.delivery.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time that passes only for the thread that sleeps or waits: what others do meanwhile costs it nothing, and nobody waits in earnest. */
+/** Simulated time for each thread. It advances only when the thread sleeps or waits, and no thread really waits. */
 public final class SimulatedTime implements TimeSource {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

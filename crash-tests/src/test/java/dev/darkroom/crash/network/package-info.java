@@ -1,4 +1,4 @@
-/** What real clients are connected to instead of sockets: services in memory, and a line that fails as it is told. */
+/** A simulated network for real clients: services in memory and connections with planned faults. */
 @NullMarked
 package dev.darkroom.crash.network;
 

@@ -1,10 +1,10 @@
 package dev.darkroom.crash.upload;
 
 /**
- * What the servlet's client was told.
+ * The response that the client of the servlet received.
  *
- * @param status 0 for nothing
- * @param body empty for none
+ * @param status 0 if there was no response
+ * @param body empty if there was no body
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ClientReply(int status, byte[] body) {

@@ -12,21 +12,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to see of a content in its store, read by the tests' own few lines.
+ * The visible state of a content in its store. It has its own parser, so that it shares no code with the library.
  *
- * @param objects of all contents, by key
- * @param folder of the one that is looked at, with a slash at its end
+ * @param objects objects of all contents, by key
+ * @param folder folder of the tested content, with a slash at its end
  */
 public record ContentSnapshot(Map<String, byte[]> objects, String folder) {
-    /** One variant as a manifest tells of it. */
+    /** A variant as the manifest describes it. */
     public record Variant(String key, String sha256, long bytes) {
-        /** The name that its copy has for as long as the content lasts. */
+        /** The key of its alias, which stays the same for all versions. */
         public String lastingName() {
             return key.replaceFirst("/[^/]+/([^/]+)$", "/$1");
         }
     }
 
-    /** Empty where there is no manifest. */
+    /** The manifest; empty if there is none. */
     public Optional<Map<String, @Nullable Object>> manifest() {
         byte[] json = objects.get(folder + "manifest.json");
         return json == null
@@ -34,17 +34,17 @@ public record ContentSnapshot(Map<String, byte[]> objects, String folder) {
                 : Optional.of(StrictJson.object(new String(json, StandardCharsets.UTF_8)));
     }
 
-    /** Which state the content is in; empty for none. */
+    /** The version of the content; empty if there is none. */
     public String version() {
         return manifest().map(fields -> String.valueOf(fields.get("version"))).orElse("");
     }
 
-    /** Empty where the content is deleted. */
+    /** The variants of the manifest; empty if the content is deleted. */
     public List<Variant> variants() {
         return manifest().map(ContentSnapshot::variantsIn).orElse(List.of());
     }
 
-    /** What a manifest tells of, wherever it was got. */
+    /** The variants that a manifest lists. */
     static List<Variant> variantsIn(Map<String, @Nullable Object> manifest) {
         List<Variant> variants = new ArrayList<>();
         if (manifest.get("variants") instanceof List<?> list) {
@@ -59,7 +59,7 @@ public record ContentSnapshot(Map<String, byte[]> objects, String folder) {
         return variants;
     }
 
-    /** Keys of the version before, which a reader may still want. */
+    /** The keys of the previous version, which a reader may still use. */
     public List<String> former() {
         return manifest().map(fields -> fields.get("former")).stream()
                 .flatMap(list -> list instanceof List<?> keys ? keys.stream() : Stream.empty())
@@ -71,7 +71,7 @@ public record ContentSnapshot(Map<String, byte[]> objects, String folder) {
         return holds(variant.key(), variant);
     }
 
-    /** Whether that variant's very bytes are under a key. */
+    /** Whether a key has exactly the bytes of a variant. */
     public boolean holds(String key, Variant variant) {
         byte[] there = objects.get(key);
         return there != null
@@ -79,14 +79,14 @@ public record ContentSnapshot(Map<String, byte[]> objects, String folder) {
                 && Bytes.wrap(there).sha256().equals(variant.sha256());
     }
 
-    /** Everything that is not this content's. */
+    /** The objects of other contents. */
     public Map<String, byte[]> others() {
         Map<String, byte[]> others = new LinkedHashMap<>(objects);
         others.keySet().removeIf(key -> key.startsWith(folder));
         return others;
     }
 
-    /** Copies under names that stay. */
+    /** The aliases of this content. */
     public Map<String, byte[]> named() {
         Map<String, byte[]> named = new LinkedHashMap<>(objects);
         named.keySet()

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Uploads that go wrong on the client's side. */
+/** A client whose uploads fail on its own side. */
 record FaultyClient(UploadClient client, byte[] picture) {
-    /** What can. */
+    /** The faults that this client can cause. */
     static final Set<FaultKind> FAULTS = Set.of(
             FaultKind.RESET_BEFORE,
             FaultKind.RESET_HALFWAY,
@@ -24,7 +24,7 @@ record FaultyClient(UploadClient client, byte[] picture) {
 
     private static final String OTHERS_TOKEN = "token-of-creator-two";
 
-    /** What the client was told; nothing where it did not wait for it. */
+    /** Uploads with a fault. Returns the response, or {@link ClientReply#NOTHING} if the client did not wait for it. */
     ClientReply upload(FaultKind fault) throws Exception {
         return switch (fault) {
             case RESET_BEFORE -> headOnly();
@@ -41,7 +41,7 @@ record FaultyClient(UploadClient client, byte[] picture) {
         };
     }
 
-    /** Sends a head; then the connection is reset. */
+    /** Sends a head and then resets the connection. */
     private ClientReply headOnly() throws IOException, InterruptedException {
         UploadClient.reset(client.begin(picture.length, UploadClient.TOKEN));
         client.awaitIdle();
@@ -49,8 +49,8 @@ record FaultyClient(UploadClient client, byte[] picture) {
     }
 
     /**
-     * Sends so much; then the connection is reset, or closed after a while of silence in which the content is read by others. What is whole
-     * may be taken all the same, but not after this has returned.
+     * Sends a number of bytes. It then resets the connection, or it waits idle while other clients read the content, and closes the
+     * connection. The server may still accept a complete body, but not after this method has returned.
      */
     private ClientReply broken(int bytes, boolean reset) throws IOException, InterruptedException {
         long served = client.served();
@@ -80,7 +80,7 @@ record FaultyClient(UploadClient client, byte[] picture) {
         return new ClientReply(status, new byte[0]);
     }
 
-    /** Two of the same at the same time: who is told of success is no worse off than alone. */
+    /** Sends the same upload twice at the same time. A success has the same meaning as for a single upload. */
     private ClientReply atOnce() throws Exception {
         CompletableFuture<ClientReply> other = CompletableFuture.supplyAsync(() -> {
             try {

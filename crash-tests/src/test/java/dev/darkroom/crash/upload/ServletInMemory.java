@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/** The servlet in its server, with a real client before it and the real store's client behind it, over a line to S3 in memory. */
+/** The servlet in its server, with a real HTTP client and the real S3 client, over a simulated network to an S3 service in memory. */
 public final class ServletInMemory implements SystemUnderTest {
     private static final byte[][] FORMER = {
         CrashUploads.jpeg(24, 16), CrashUploads.jpeg(20, 30), CrashUploads.jpeg(17, 9)
@@ -37,7 +37,7 @@ public final class ServletInMemory implements SystemUnderTest {
 
     private final SimulatedTime time = new SimulatedTime();
     private final InMemoryS3 s3 = new InMemoryS3();
-    private final RunningServlet site;
+    private final RunningServlet running;
     private final UploadClient client;
     private volatile SimulatedNetwork line = line(List.of());
 
@@ -46,7 +46,7 @@ public final class ServletInMemory implements SystemUnderTest {
     }
 
     /**
-     * @param planted what is between the servlet and its store
+     * @param planted wraps the store of the servlet, to plant faults
      */
     public ServletInMemory(UnaryOperator<ObjectStore> planted) {
         S3Store store = TestS3Stores.store(
@@ -55,12 +55,12 @@ public final class ServletInMemory implements SystemUnderTest {
                         .retry(RetryPolicy.standard().with(time, new SplittableRandom(7))),
                 new SimulatedSdkHttpClient(() -> line, s3::answer));
         try {
-            site = new RunningServlet(
+            running = new RunningServlet(
                     Map.of("TOKENS", "c1:" + UploadClient.TOKEN + ",c2:token-of-creator-two"), planted.apply(store));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        client = new UploadClient(site.port());
+        client = new UploadClient(running.port());
     }
 
     private SimulatedNetwork line(List<dev.darkroom.crash.network.PlannedFault> mishaps) {
@@ -123,7 +123,7 @@ public final class ServletInMemory implements SystemUnderTest {
         }
     }
 
-    /** By a client that comes again when somebody else was faster, as one may be whose connection is gone. */
+    /** Uploads a picture and retries if another upload replaced it. The other upload may be one whose connection was lost. */
     private ClientReply uploaded(byte[] picture) throws Exception {
         ClientReply told = client.upload(picture);
         for (int i = 0; i < TRIES && told.status() == 409; i++) {
@@ -143,7 +143,7 @@ public final class ServletInMemory implements SystemUnderTest {
         };
     }
 
-    /** A variant of the version, or its copy. */
+    /** The key of a variant of the version, or of its alias. */
     private static String mediaKey(CrashCase one, ContentSnapshot seen) {
         Variant variant = seen.variants().get(0);
         return one.seed() % 2 == 0 ? variant.key() : variant.lastingName();
@@ -162,6 +162,6 @@ public final class ServletInMemory implements SystemUnderTest {
 
     @Override
     public void close() {
-        site.close();
+        running.close();
     }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The servlet's jar, killed at every request to its store, and started again. */
+/** A process of the servlet's jar that is killed at each request to its store and started again. */
 public final class ServletProcess implements SystemUnderTest {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Pattern PAGE = Pattern.compile("Page: http://127\\.0\\.0\\.1:(\\d+)/");
@@ -40,7 +40,7 @@ public final class ServletProcess implements SystemUnderTest {
     private final Path jar;
 
     /**
-     * @param s3 stays the caller's to close
+     * @param s3 the S3 server; the caller closes it
      */
     public ServletProcess(S3Server s3, Path jar) {
         this.s3 = s3;
@@ -125,7 +125,7 @@ public final class ServletProcess implements SystemUnderTest {
         return asking.join();
     }
 
-    /** Instead of one that lasts until all patience is at its end. */
+    /** The same fault without repetition, so that no timeout passes. */
     private static PlannedFault atOnce(PlannedFault lasting) {
         return new PlannedFault(lasting.step(), FaultKind.FORBIDDEN, 1, 1, lasting.variant());
     }
@@ -142,7 +142,7 @@ public final class ServletProcess implements SystemUnderTest {
         };
     }
 
-    /** A server that takes uploads. */
+    /** A running server and its client. */
     private record Server(WorkerProcess process, UploadClient client) implements AutoCloseable {
         @Override
         public void close() {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** A creator's client of the servlet, and one that does to it what no good client does. */
+/** A client of the servlet that can also send invalid or incomplete requests. */
 final class UploadClient {
     static final String TOKEN = "token-of-creator-one";
     static final String PATH = "/api/creators/c1/content/42/thumbnail";
@@ -47,7 +47,7 @@ final class UploadClient {
         return new ClientReply(answer.statusCode(), answer.body());
     }
 
-    /** A connection on which an upload is begun that announces so many bytes. */
+    /** Opens a connection and sends the head of an upload of the given number of bytes. */
     Socket begin(long announced, String token) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(LIMIT_MILLIS);
@@ -57,7 +57,7 @@ final class UploadClient {
         return socket;
     }
 
-    /** The status of the answer, 0 where there is none. */
+    /** The status of the response; 0 if there is none. */
     static int status(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         byte[] start = in.readNBytes(12);
@@ -71,17 +71,17 @@ final class UploadClient {
         socket.close();
     }
 
-    /** Returns once an upload has begun to arrive. */
+    /** Waits until an upload has started to arrive. */
     void awaitArriving() throws IOException, InterruptedException {
         await(metrics -> !metrics.contains("darkroom_uploads_arriving 0.0"));
     }
 
-    /** Returns once so many requests about contents have been served to their ends since the server was started. */
+    /** Waits until the given number of content requests has been completed since the start of the server. */
     void awaitServed(long count) throws IOException, InterruptedException {
         await(metrics -> served(metrics) >= count);
     }
 
-    /** Returns once nothing is arriving and no job runs. */
+    /** Waits until no upload is arriving and no job is running. */
     void awaitIdle() throws IOException, InterruptedException {
         await(metrics ->
                 metrics.contains("darkroom_uploads_arriving 0.0") && metrics.contains("darkroom_jobs_queued 0.0"));
@@ -107,7 +107,7 @@ final class UploadClient {
         String metrics = metrics();
         while (!condition.test(metrics)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("what is awaited of the servlet never came:\n" + metrics);
+                throw new IllegalStateException("the expected metrics of the servlet never came:\n" + metrics);
             }
             metrics = metrics();
         }

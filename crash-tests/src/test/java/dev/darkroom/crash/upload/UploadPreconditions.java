@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What is the case before a request to the servlet, so that it comes to the step that is looked at.
+ * The state before a request to the servlet, so that the servlet makes the request of the tested step.
  *
- * @param uploads that the content has had
- * @param deleted whether it was deleted after them
- * @param mishaps what goes wrong, the case's own first
+ * @param uploads number of earlier uploads of the content
+ * @param deleted whether the content was deleted after these uploads
+ * @param mishaps planned faults; the fault of the case is the first one
  */
 record UploadPreconditions(int uploads, boolean deleted, List<PlannedFault> mishaps) {
     private static final int ALWAYS = 1_000_000;

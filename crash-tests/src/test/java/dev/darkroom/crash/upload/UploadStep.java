@@ -5,7 +5,7 @@ import dev.darkroom.world.http.Request;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Every request of the servlet to its store, and the upload itself, a client's to the servlet. */
+/** The requests of the servlet to its store, and the upload request of a client to the servlet. */
 public enum UploadStep implements RequestStep {
     LOAD_MANIFEST(
             Action.UPLOAD,
@@ -23,7 +23,7 @@ public enum UploadStep implements RequestStep {
     BAR(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.MANIFEST, request) && lookedAgain(earlier)),
     COPY_TO_NAME(Action.UPLOAD, 1, (request, earlier) -> is("PUT", Kind.NAME, request)),
     CHECK_MANIFEST(Action.UPLOAD, 1, (request, earlier) -> is("GET", Kind.MANIFEST, request) && hasNamed(earlier)),
-    /** Whether it is one's own manifest that stands in the way of a repeated switch. */
+    /** Checks whether the existing manifest is the servlet's own, after a repeated conditional write failed. */
     HEAD_MANIFEST(Action.UPLOAD, 1, (request, earlier) -> is("HEAD", Kind.MANIFEST, request)),
     READ_MANIFEST(Action.READ, 1, (request, earlier) -> is("GET", Kind.MANIFEST, request)),
     READ_MEDIA(
@@ -36,13 +36,13 @@ public enum UploadStep implements RequestStep {
     DELETE_SWITCH(Action.DELETE, 1, (request, earlier) -> is("PUT", Kind.MANIFEST, request)),
     DELETE_VARIANT(Action.DELETE, 2, (request, earlier) -> is("DELETE", Kind.VARIANT, request)),
     DELETE_NAME(Action.DELETE, 1, (request, earlier) -> is("DELETE", Kind.NAME, request)),
-    /** Nothing is wrong with the store, but with the client. */
+    /** The fault is in the client and not in the store. */
     UPLOAD(Action.CLIENT, 1, (request, earlier) -> false);
 
     static final String FOLDER = "c1/content-thumbnails/42/";
     static final String BUCKET = "/pictures/";
 
-    /** What is asked of the servlet. */
+    /** The kind of request to the servlet. */
     enum Action {
         UPLOAD,
         READ,
@@ -52,19 +52,19 @@ public enum UploadStep implements RequestStep {
         CLIENT
     }
 
-    /** What lies in a content's folder. */
+    /** The kinds of objects in a content's folder. */
     private enum Kind {
         MANIFEST,
-        /** An object of a version. */
+        /** A variant of a version. */
         VARIANT,
-        /** A copy under a name that stays. */
+        /** An alias. */
         NAME
     }
 
     final Action action;
     final int uploadsBefore;
 
-    @SuppressWarnings("ImmutableEnumChecker") // it is
+    @SuppressWarnings("ImmutableEnumChecker") // every field is immutable
     private final BiPredicate<Request, List<Request>> form;
 
     UploadStep(Action action, int uploadsBefore, BiPredicate<Request, List<Request>> form) {
@@ -94,12 +94,12 @@ public enum UploadStep implements RequestStep {
         return earlier.stream().noneMatch(request -> is(method, kind, request));
     }
 
-    /** Whether lasting names are being brought after the manifest. */
+    /** Whether the aliases are being updated to the manifest. */
     private static boolean hasNamed(List<Request> earlier) {
         return !none("PUT", Kind.NAME, earlier) || !none("DELETE", Kind.NAME, earlier);
     }
 
-    /** Whether the manifest was read again since it was written first. */
+    /** Whether the manifest was read again after its first write. */
     private static boolean lookedAgain(List<Request> earlier) {
         return earlier.stream()
                 .dropWhile(request -> !is("PUT", Kind.MANIFEST, request))

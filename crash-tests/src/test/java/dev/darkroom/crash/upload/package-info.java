@@ -1,4 +1,4 @@
-/** The upload servlet's part of the crash matrix. */
+/** The crash matrix of the upload servlet. */
 @NullMarked
 package dev.darkroom.crash.upload;
 

@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The worker in this process, with little patience for services that fail. It cannot be killed. */
+/** Runs the worker in this process, with short timeouts for failing services. It cannot be killed. */
 public final class InProcessWorker implements WorkerOnSockets.WorkerLauncher {
-    private static final Timeouts LITTLE =
+    private static final Timeouts SHORT_TIMEOUTS =
             new Timeouts(Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofMillis(1600));
 
     private static final Set<WorkerStep> CDN =
@@ -47,16 +47,16 @@ public final class InProcessWorker implements WorkerOnSockets.WorkerLauncher {
 
             @Override
             public void kill() {
-                throw new UnsupportedOperationException("this very process");
+                throw new UnsupportedOperationException("this process cannot be killed");
             }
         };
     }
 
     private static int run(Map<String, String> env, Set<WorkerStep> failing) {
-        Timeouts forCdn = failing.stream().anyMatch(CDN::contains) ? LITTLE : Timeouts.standard();
-        Timeouts forCallback = failing.contains(WorkerStep.CALL_BACK) ? LITTLE : Callback.DEFAULT_TIMEOUTS;
+        Timeouts forCdn = failing.stream().anyMatch(CDN::contains) ? SHORT_TIMEOUTS : Timeouts.standard();
+        Timeouts forCallback = failing.contains(WorkerStep.CALL_BACK) ? SHORT_TIMEOUTS : Callback.DEFAULT_TIMEOUTS;
         Timeouts forBuckets = failing.stream().anyMatch(step -> step != WorkerStep.CALL_BACK && !CDN.contains(step))
-                ? LITTLE
+                ? SHORT_TIMEOUTS
                 : Timeouts.standard();
         URI cdnUrl = URI.create(env.getOrDefault("CDN_API_URL", ""));
         URI publicUrl = URI.create(env.getOrDefault("CDN_PUBLIC_URL", ""));

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Writes a mishap into the script of a server of the local world, whose buckets have a number behind their names. */
+/** Adds planned faults to a server of the local services. The names of their buckets end with a number. */
 public record LocalServiceFaults(FaultScript script, TrafficLog traffic) {
     private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
     private static final String GARBAGE = "{\"success\":true,\"assetId\":";
 
-    /** What requests of a step are here. */
+    /** Matches the requests of a step. */
     public RequestMatcher match(RequestStep step) {
         Predicate<Request> form = request -> step.matches(plain(request), earlier(request));
         return new RequestMatcher(step.name(), form);
@@ -38,22 +38,22 @@ public record LocalServiceFaults(FaultScript script, TrafficLog traffic) {
         return new Request(request.method(), target, request.headers(), request.body());
     }
 
-    /** All but {@link FaultKind#REFUSED}, which is no server's doing, and {@link FaultKind#KILL}. */
-    public void add(PlannedFault mishap) {
-        RequestMatcher match = match(mishap.step());
-        if (mishap.fault() == FaultKind.RESET_HALFWAY) {
-            script.breakOff(match, mishap.times());
+    /** Adds a fault of any kind except {@link FaultKind#REFUSED}, which no server can cause, and {@link FaultKind#KILL}. */
+    public void add(PlannedFault planned) {
+        RequestMatcher match = match(planned.step());
+        if (planned.fault() == FaultKind.RESET_HALFWAY) {
+            script.breakOff(match, planned.times());
         } else {
-            script.fail(match, mishap.times(), fault(mishap));
+            script.fail(match, planned.times(), fault(planned));
         }
     }
 
-    private static dev.darkroom.world.http.Fault fault(PlannedFault mishap) {
-        boolean odd = mishap.variant() % 2 == 1;
-        return switch (mishap.fault()) {
+    private static dev.darkroom.world.http.Fault fault(PlannedFault planned) {
+        boolean odd = planned.variant() % 2 == 1;
+        return switch (planned.fault()) {
             case RESET_AFTER -> dev.darkroom.world.http.Fault.LOST_ANSWER;
             case HANG -> odd ? dev.darkroom.world.http.Fault.HANG : dev.darkroom.world.http.Fault.HELD_ANSWER;
-            case SERVER_ERROR -> error(SERVER_ERRORS[mishap.variant() % 4], "InternalError");
+            case SERVER_ERROR -> error(SERVER_ERRORS[planned.variant() % 4], "InternalError");
             case TOO_MANY ->
                 dev.darkroom.world.http.Fault.answer(
                         Reply.s3Error(429, "SlowDown").with("Retry-After", odd ? "1" : "0"));
@@ -78,7 +78,7 @@ public record LocalServiceFaults(FaultScript script, TrafficLog traffic) {
         return dev.darkroom.world.http.Fault.answer(Reply.s3Error(status, code));
     }
 
-    /** Its own length, and more than that. */
+    /** The reply with its declared length and a longer body. */
     private static Reply longer(Reply reply) {
         if (reply.headers().first("Content-Length").isPresent()) {
             return reply;

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What there is to see of a task from outside.
+ * The externally visible state of a task.
  *
- * @param staging objects by key, here and in the archive
- * @param refArchiveKey what the ref's object says about where the original is; empty for nothing
- * @param taken callbacks that the orchestrator has, in their order, answered or not
- * @param told callbacks that the orchestrator got whole and answered with a status that takes them, whatever came of the rest of the
- *     answer and of what it does with them
+ * @param staging objects in staging, by key; {@code archive} has those in the archive
+ * @param refArchiveKey the archive key of the original according to the ref; empty if there is none
+ * @param taken callbacks that the orchestrator received, in their order, with or without a response
+ * @param told callbacks that the orchestrator received completely and accepted by the status of its response, even if the rest of the
+ *     response was lost
  */
 public record TaskSnapshot(
         Map<String, byte[]> staging,
@@ -22,14 +22,14 @@ public record TaskSnapshot(
         List<RegisteredAsset> assets,
         List<ReceivedCallback> taken,
         List<ReceivedCallback> told) {
-    /** Successes that somebody may rely on. */
+    /** Success callbacks that the orchestrator has received. */
     public List<ReceivedCallback> successes() {
         return Stream.concat(taken.stream(), told.stream())
                 .filter(TaskSnapshot::isSuccess)
                 .toList();
     }
 
-    /** Whether it was told, and told in a way the worker can know of, that the task succeeded. */
+    /** Whether a success callback was accepted in a way that the worker can know. */
     public boolean hasToldSuccess() {
         return told.stream().anyMatch(TaskSnapshot::isSuccess);
     }

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/** The worker, all of it but its process, with its real clients over a line to services in memory. */
+/** The worker without its process, with its real clients over a simulated network to services in memory. */
 public final class WorkerInMemory implements SystemUnderTest {
     private static final Duration ALLOWED = Duration.ofSeconds(30);
     private static final Duration ALLOWED_TO_CALL_BACK = Duration.ofSeconds(15);
@@ -55,7 +55,7 @@ public final class WorkerInMemory implements SystemUnderTest {
     }
 
     /**
-     * @param planted what is between the worker and its buckets
+     * @param planted wraps the buckets of the worker, to plant faults
      */
     public WorkerInMemory(UnaryOperator<ObjectStore> planted) {
         try {

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The worker's jar, in a process of its own. Its patience is the real one, so faults are over soon, and none is a hang. */
+/** Starts the worker's jar as a process. Its timeouts are the real ones, so faults are short and never hang. */
 public record WorkerJar(Path jar) implements WorkerOnSockets.WorkerLauncher {
     static final Duration LIMIT = Duration.ofMinutes(10);
 

@@ -15,7 +15,6 @@ import dev.darkroom.world.S3Object;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.http.HeldRequest;
 import dev.darkroom.world.http.TrafficLog;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,53 +23,53 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The worker with its own clients on sockets, S3Proxy behind a link that fails, and a CDN and an orchestrator that do. */
+/** The worker with its own clients on sockets, S3Proxy behind a link with faults, and a CDN and an orchestrator with faults. */
 public final class WorkerOnSockets implements SystemUnderTest {
     private static final byte[] UPLOAD = CrashUploads.jpeg(48, 32);
     private static final byte[] OTHER = CrashUploads.jpeg(20, 30);
-    /** Where a whole service can be out of reach from the start. */
+    /** Steps whose whole service can be unreachable from the start. */
     private static final Map<WorkerStep, String> REFUSABLE = Map.of(
             WorkerStep.DOWNLOAD, "R2_ENDPOINT",
             WorkerStep.REGISTER, "CDN_API_URL",
             WorkerStep.CALL_BACK, "CALLBACK_URL");
-    /** Nothing listens there: no program but root's gets it. */
-    private static final String NOWHERE = "http://127.0.0.1:1";
+    /** An address at which nothing listens: only root can use this port. */
+    private static final String REFUSING_URL = "http://127.0.0.1:1";
 
-    /** Only ends a hang. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    /** Number of polls, every 10 ms, until an exchange that does not end is a failure. */
+    private static final int MOST_POLLS = 6000;
 
     private final S3Server s3;
     private final WorkerLauncher worker;
 
-    /** How the worker is started. */
+    /** Starts the worker. */
     public interface WorkerLauncher {
         Set<FaultKind> faults();
 
-        /** Once, in a row, or as long as it lives: how often faults come that can be waited for. */
+        /** Limits how often a fault occurs: once, several times or always, so that the worker's timeouts do not take too long. */
         PlannedFault at(PlannedFault mishap);
 
         RunningWorker start(Map<String, String> env) throws Exception;
 
         /**
-         * One that does not wait long for what fails.
+         * Starts a worker with short timeouts for failing services.
          *
-         * @param failing where it meets mishaps
+         * @param failing steps at which faults occur
          */
         default RunningWorker startImpatient(Map<String, String> env, Set<WorkerStep> failing) throws Exception {
             return start(env);
         }
     }
 
-    /** A worker that was started. */
+    /** A running worker. */
     public interface RunningWorker {
-        /** Its exit status. */
+        /** Waits for the end of the worker and returns its exit status. */
         int await() throws Exception;
 
         void kill() throws Exception;
     }
 
     /**
-     * @param s3 stays the caller's to close
+     * @param s3 the S3 server; the caller closes it
      */
     public WorkerOnSockets(S3Server s3, WorkerLauncher worker) {
         this.s3 = s3;
@@ -95,7 +94,7 @@ public final class WorkerOnSockets implements SystemUnderTest {
         }
     }
 
-    /** One run in a world of its own. */
+    /** One run with its own local services. */
     private final class Run {
         private final CrashCase one;
         private final LocalServices world;
@@ -163,7 +162,7 @@ public final class WorkerOnSockets implements SystemUnderTest {
             Map<String, String> variables = new LinkedHashMap<>(env);
             for (PlannedFault mishap : given.mishaps()) {
                 if (mishap.fault() == FaultKind.REFUSED) {
-                    variables.put(REFUSABLE.getOrDefault((WorkerStep) mishap.step(), "CALLBACK_URL"), NOWHERE);
+                    variables.put(REFUSABLE.getOrDefault((WorkerStep) mishap.step(), "CALLBACK_URL"), REFUSING_URL);
                 } else {
                     faultsFor(mishap).add(worker.at(mishap));
                 }
@@ -186,7 +185,7 @@ public final class WorkerOnSockets implements SystemUnderTest {
             };
         }
 
-        /** All faults, and what was asked so far. */
+        /** Removes all faults and all recorded requests. */
         private void forget() {
             toldEarlier.addAll(told());
             world.link().script().clear();
@@ -216,7 +215,7 @@ public final class WorkerOnSockets implements SystemUnderTest {
             return variables;
         }
 
-        /** Callbacks since the last {@link #forget} that were answered with a 2xx. */
+        /** Callbacks since the last {@link #forget} whose response had a 2xx status. */
         private List<ReceivedCallback> told() {
             return world.orchestrator().traffic().exchanges().stream()
                     .filter(one -> one.status() / 100 == 2 || one.fault() == dev.darkroom.world.http.Fault.ENDLESS)
@@ -224,12 +223,14 @@ public final class WorkerOnSockets implements SystemUnderTest {
                     .toList();
         }
 
-        /** Exchanges end a moment after their clients, who are gone by now. */
+        /** Waits for the end of all exchanges. An exchange ends shortly after its client, which has ended already. */
         private void awaitEndOfExchanges() throws InterruptedException {
             TrafficLog traffic = world.orchestrator().traffic();
-            int requests = traffic.requests().size();
-            if (requests > 0) {
-                traffic.awaitExchange(requests, LONGEST_WAIT);
+            for (int i = 0;
+                    i < MOST_POLLS
+                            && traffic.exchanges().size() < traffic.requests().size();
+                    i++) {
+                Thread.sleep(10);
             }
         }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What is the case before a worker's run, so that it comes to the step that is looked at.
+ * The state before a run of the worker, so that the worker makes the request of the tested step.
  *
- * @param archived what the archive has under the upload's name
- * @param finished whether an earlier run has done everything
- * @param mishaps what goes wrong, the case's own first
+ * @param archived state of the archive under the name of the upload
+ * @param finished whether an earlier run has completed the task
+ * @param mishaps planned faults; the fault of the case is the first one
  */
 public record WorkerPreconditions(
         ArchiveState archived, boolean finished, Map<String, String> settings, List<PlannedFault> mishaps) {
@@ -22,7 +22,7 @@ public record WorkerPreconditions(
     public static final String REF = KEY + ".ref.json";
     public static final String NAME = "sunset.jpg";
 
-    /** Under the upload's name. */
+    /** The state of the archive under the name of the upload. */
     public enum ArchiveState {
         NOTHING,
         THE_UPLOAD,
@@ -63,7 +63,7 @@ public record WorkerPreconditions(
         };
     }
 
-    /** Whether a run to which nothing happens succeeds. */
+    /** Whether a run without faults succeeds. */
     boolean canSucceed() {
         boolean another = archived == ArchiveState.ANOTHER_PICTURE || archived == ArchiveState.ANOTHER_OF_THAT_LENGTH;
         return !another || settings.get("ARCHIVE_COLLISION").equals("suffix");

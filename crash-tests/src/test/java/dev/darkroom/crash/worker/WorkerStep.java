@@ -5,7 +5,7 @@ import dev.darkroom.world.http.Request;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Every request of the worker. What must have been the case for one to be made, {@link WorkerPreconditions} sees to. */
+/** The requests of the worker. {@link WorkerPreconditions} makes the state in which the worker makes a request. */
 public enum WorkerStep implements RequestStep {
     LOOK_FOR_REF((request, earlier) -> isRef("GET", request) && earlier.stream().noneMatch(e -> isRef("PUT", e))),
     ASK_FOR_ASSET((request, earlier) ->
@@ -22,7 +22,7 @@ public enum WorkerStep implements RequestStep {
     CALL_BACK((request, earlier) -> is("POST", "/callback", request)),
     DELETE_STAGING((request, earlier) -> is("DELETE", "/staging/", request));
 
-    @SuppressWarnings("ImmutableEnumChecker") // it is
+    @SuppressWarnings("ImmutableEnumChecker") // every field is immutable
     private final BiPredicate<Request, List<Request>> form;
 
     WorkerStep(BiPredicate<Request, List<Request>> form) {

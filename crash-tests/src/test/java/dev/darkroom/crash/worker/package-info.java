@@ -1,4 +1,4 @@
-/** The fly-worker's part of the crash matrix. */
+/** The crash matrix of the fly-worker. */
 @NullMarked
 package dev.darkroom.crash.worker;
 

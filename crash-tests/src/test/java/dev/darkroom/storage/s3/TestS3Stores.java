@@ -3,7 +3,7 @@ package dev.darkroom.storage.s3;
 import java.time.Duration;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** The real store and the AWS SDK over another HTTP client than their own. */
+/** Makes the real S3 store, with the AWS SDK, with another HTTP client. */
 public final class TestS3Stores {
     private TestS3Stores() {}
 
@@ -11,7 +11,7 @@ public final class TestS3Stores {
         return new S3Store(settings, new S3Requests(settings, http));
     }
 
-    /** How long the attempt that this thread is making may take. */
+    /** The timeout of the current attempt of this thread. */
     public static Duration allowed() {
         return S3Requests.allowed();
     }

@@ -1,4 +1,4 @@
-/** The crash tests' way into the S3 store. */
+/** Gives the crash tests access to the S3 store. */
 @NullMarked
 package dev.darkroom.storage.s3;
 

@@ -10,7 +10,7 @@ import dev.darkroom.spi.delivery.ObjectStore;
 import java.net.URI;
 import java.util.Map;
 
-/** All that a task talks to: what its variables name, unless a test puts something else in its place. */
+/** The services that a task uses. Its environment variables configure them; a test can replace them. */
 class Services {
     final Map<String, String> env;
 
@@ -19,8 +19,8 @@ class Services {
     }
 
     /**
-     * @param name the variable that has the bucket's name
-     * @throws IllegalArgumentException when a variable is missing or malformed, here and below
+     * @param name variable with the name of the bucket
+     * @throws IllegalArgumentException if a variable is missing or malformed; the methods below throw it, too
      */
     ObjectStore bucket(WorkerVariable name) throws ImageException {
         return Stores.open("r2://" + WorkerVariable.R2_ACCOUNT_ID.in(env) + "/" + name.in(env), env);

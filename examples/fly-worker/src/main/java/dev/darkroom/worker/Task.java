@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The worker's job, composed of the library: staging bucket to CDN and archive, then the ref. */
+/** The job of the worker: it reads the original from the staging bucket, publishes to the CDN and the archive, and then writes the ref. */
 final class Task {
     private final Map<String, String> env;
     final Pipeline pipeline;
@@ -26,7 +26,7 @@ final class Task {
     final RefPublisher ref;
 
     /**
-     * @throws IllegalArgumentException when a variable is missing or malformed, or they do not go together
+     * @throws IllegalArgumentException if a variable is missing or malformed, or if variables contradict each other
      */
     Task(Services services) throws ImageException {
         this.env = services.env;

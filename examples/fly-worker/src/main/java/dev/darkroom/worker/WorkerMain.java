@@ -18,15 +18,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** One task per process. Exit status: 0 done, 1 failed, 2 misconfigured; 128 + signal when stopped by one. */
+/**
+ * Main class of the worker, which runs one task per process. Exit status: 0 done, 1 failed, 2 misconfigured, 128 + signal number if a
+ * signal stopped it.
+ */
 public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
     static final System.Logger LOG = System.getLogger("fly-worker");
-    /** For the store's answer whether the ref is there, when no signal came: a connection may have to be made first. */
-    private static final Duration UNHURRIED = Duration.ofSeconds(10);
+    /** Timeout for asking the store whether the ref exists, if no signal came. It includes the time to connect. */
+    private static final Duration REF_TIMEOUT = Duration.ofSeconds(10);
 
     private final Services services;
     private final TaskReport report;
-    private final Duration left;
+    private final Duration stopTime;
     private final long start = System.nanoTime();
     volatile Optional<Task> task = Optional.empty();
     private volatile Optional<Callback> callback = Optional.empty();
@@ -37,18 +40,21 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
     WorkerMain(Services services) {
         this.services = services;
         Map<String, String> env = services.env;
-        this.left = left(env);
+        this.stopTime = stopTime(env);
         this.report =
                 new TaskReport(env.getOrDefault("TASK_ID", ""), env.getOrDefault("BATCH_ID", ""), Task.refKey(env));
     }
 
     public static void main(String[] args) {
         WorkerMain main = new WorkerMain(new Services(Environment.read()));
-        System.exit(OneShot.run(main, Callback.DEFAULT_TIMEOUTS, main.left).status());
+        System.exit(OneShot.run(main, Callback.DEFAULT_TIMEOUTS, main.stopTime).status());
     }
 
-    /** A malformed one is told by the task, like any other variable. */
-    private static Duration left(Map<String, String> env) {
+    /**
+     * The time between the stop signal and the end of the process. Uses the default if the variable is malformed; the task reports that
+     * error.
+     */
+    private static Duration stopTime(Map<String, String> env) {
         try {
             return Duration.ofSeconds(WorkerVariable.STOP_SECONDS.number(env));
         } catch (IllegalArgumentException e) {
@@ -56,7 +62,7 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
         }
     }
 
-    /** One that cannot be made is a missing variable, which the work will find. */
+    /** Opens the callback. If a variable is missing or malformed, {@link #work} reports that. */
     @Override
     public void prepare() {
         try {
@@ -74,7 +80,7 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
             callback = Optional.of(callback.orElseGet(services::callback));
         } catch (IllegalArgumentException e) {
             return failed(2, String.valueOf(e.getMessage()));
-        } catch (ImageException e) { // a store that cannot be opened for now
+        } catch (ImageException e) { // the store cannot be opened, perhaps only for a while
             return failed(e.failure().retryable() ? 1 : 2, e.failure().message());
         }
         task = Optional.of(opened);
@@ -82,23 +88,23 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
         RunningJob job = opened.start();
         stop.thenRun(job::cancel);
         Outcome outcome = job.await();
-        return ended(Optional.of(outcome.job()), TaskReport.error(outcome), UNHURRIED);
+        return ended(Optional.of(outcome.job()), TaskReport.error(outcome), REF_TIMEOUT);
     }
 
     @Override
     public TaskResult failed(Throwable cause) {
         if (cause instanceof ImageException known) {
-            return ended(Optional.empty(), known.failure().message(), hurried());
+            return ended(Optional.empty(), known.failure().message(), stopWait());
         }
         if (FileDescriptors.areExhausted(cause)) {
-            return ended(Optional.empty(), FileDescriptors.NONE_LEFT, hurried());
+            return ended(Optional.empty(), FileDescriptors.NONE_LEFT, stopWait());
         }
-        log(Level.ERROR, "the task broke", cause);
+        log(Level.ERROR, "the task failed with an unexpected error", cause);
         return ended(
-                Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error", hurried());
+                Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error", stopWait());
     }
 
-    /** Without descriptors, a log may not even open; what is to be told is told all the same. */
+    /** Logs a message. If the log cannot be opened, for example without free file descriptors, it prints the message to standard error. */
     private static void log(Level level, String message, @Nullable Throwable cause) {
         try {
             LOG.log(level, message, cause);
@@ -109,18 +115,18 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
 
     @Override
     public TaskResult stopped() {
-        return ended(Optional.empty(), "stopped by a signal", hurried());
+        return ended(Optional.empty(), "stopped by a signal", stopWait());
     }
 
-    /** In the time that {@link OneShot.Task#stopped} has. */
-    private Duration hurried() {
-        return left.dividedBy(12);
+    /** The timeout within {@link OneShot.Task#stopped}, which has only part of the remaining time. */
+    private Duration stopWait() {
+        return stopTime.dividedBy(12);
     }
 
     /**
-     * Once the ref is written the task has succeeded, whatever came after.
+     * Returns the result of the task. The task has succeeded if the ref is written, even if a later step failed.
      *
-     * @param wait for the store to say whether it is
+     * @param wait timeout for asking the store whether the ref is written
      */
     private TaskResult ended(Optional<Outcome.Job> job, String error, Duration wait) {
         return task.flatMap(begun -> begun.ref.written(wait))

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every environment variable the worker reads: the one table that code, README and error text share. */
+/** The environment variables of the worker. The code, the README and the error messages use these descriptions. */
 enum WorkerVariable {
     TASK_ID(null, TEXT, "names the task to the orchestrator"),
     BATCH_ID(null, TEXT, "names the batch to the orchestrator"),
@@ -20,7 +20,7 @@ enum WorkerVariable {
             null,
             name -> name.length() <= 255 && ObjectKey.isSegment(name),
             "the upload's name: one path segment of up to 255 characters, not `.` or `..`"),
-    INPUT_CONTENT_TYPE(null, TEXT, "what the uploader says it is; the bytes decide"),
+    INPUT_CONTENT_TYPE(null, TEXT, "declared content type; the real one is detected from the bytes"),
     INPUT_FILE_SIZE(null, matching("[0-9]{1,18}"), "the upload's size in bytes, a whole number"),
     INPUT_CID("", TEXT, "the upload's IPFS content id, if it has one"),
     R2_ACCOUNT_ID(null, matching("[A-Za-z0-9_-]+"), "the account that owns the buckets"),
@@ -30,10 +30,10 @@ enum WorkerVariable {
     ARCHIVE_BUCKET(null, matching("[A-Za-z0-9._-]+"), "the bucket that keeps originals"),
     CDN_API_URL(null, URL, "where assets are registered, an http or https URL without `/asset`"),
     CDN_PUBLIC_URL(null, URL, "where assets are served, an http or https URL without `/asset`"),
-    CALLBACK_URL(null, URL, "who is told how the task ended, an http or https URL"),
+    CALLBACK_URL(null, URL, "where the callback goes when the task has ended, an http or https URL"),
     R2_ENDPOINT("https://{R2_ACCOUNT_ID}.r2.cloudflarestorage.com", URL, "the object store's address"),
-    MAX_FILE_SIZE("52428800", COUNT, "most bytes of an upload"),
-    MAX_PIXELS("100000000", COUNT, "most pixels of an upload"),
+    MAX_FILE_SIZE("52428800", COUNT, "largest upload, in bytes"),
+    MAX_PIXELS("100000000", COUNT, "largest upload, in pixels"),
     VARIANTS(
             "thumb=400,medium=1200,large=2400",
             matching("(?!(.*,)?(original=|([a-z0-9_-]+)=(.*,)?\\3=))([a-z0-9_-]{1,32}=[1-9][0-9]{0,4}(,(?!$)|$))+"),
@@ -43,9 +43,9 @@ enum WorkerVariable {
     QUALITY("80", matching("[1-9][0-9]?|100"), "1 to 100, for lossy formats"),
     ARCHIVE_COLLISION(
             "suffix", matching("suffix|fail|overwrite"), "`suffix`, `fail` or `overwrite`, if the name is taken"),
-    DELETE_STAGING("false", matching("true|false"), "`true` deletes the upload once the callback was taken"),
+    DELETE_STAGING("false", matching("true|false"), "`true` deletes the upload after the callback was accepted"),
     CALLBACK_SECRET("", TEXT, "signs the callback"),
-    STOP_SECONDS("5", COUNT, "how long the platform lets the worker go on after SIGTERM or SIGINT");
+    STOP_SECONDS("5", COUNT, "seconds that the platform gives the worker to end after SIGTERM or SIGINT");
 
     @SuppressWarnings("ImmutableEnumChecker") // a Setting is immutable
     final Setting setting;
@@ -55,7 +55,7 @@ enum WorkerVariable {
     }
 
     /**
-     * @throws IllegalArgumentException in one line, when it is missing or malformed
+     * @throws IllegalArgumentException with a message of one line, if the variable is missing or malformed
      */
     String in(Map<String, String> environment) {
         return setting.in(environment);

@@ -1,4 +1,4 @@
-/** One task per process: from the staging bucket to the callback. */
+/** The worker: it runs one task per process, from the staging bucket to the callback. */
 @NullMarked
 package dev.darkroom.worker;
 

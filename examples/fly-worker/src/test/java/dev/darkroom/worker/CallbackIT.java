@@ -12,30 +12,31 @@ class CallbackIT {
 
     @Test
     void callbacksAreSignedAndRepetitionsCanBeTold() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            rig.world.orchestrator().requireSignature(SECRET);
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            fixture.world.orchestrator().requireSignature(SECRET);
+            Map<String, String> env = fixture.uploadSmall();
             env.put("CALLBACK_SECRET", SECRET);
-            rig.world.orchestrator().script().fail(RequestMatcher.any(), 1, Fault.LOST_ANSWER);
-            var ended = rig.run(env);
+            fixture.world.orchestrator().script().fail(RequestMatcher.any(), 1, Fault.LOST_ANSWER);
+            var ended = fixture.run(env);
             assertThat(ended.exit()).as(ended.err()).isZero();
-            assertThat(rig.world.orchestrator().taken())
+            assertThat(fixture.world.orchestrator().taken())
                     .hasSize(2)
                     .extracting(callback -> callback.idempotencyKey())
                     .containsOnly(env.get("TASK_ID"));
-            TaskAssertions.whole(rig, env, rig.world.orchestrator().taken().get(0));
-            TaskAssertions.noSecrets(rig, env, ended);
+            TaskAssertions.whole(
+                    fixture, env, fixture.world.orchestrator().taken().get(0));
+            TaskAssertions.noSecrets(fixture, env, ended);
         }
     }
 
     @Test
     void withoutASecretNothingIsSigned() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
-            TaskAssertions.success(rig, env, rig.run(env));
-            assertThat(rig.world.orchestrator().taken().get(0).headers().first("X-Darkroom-Signature"))
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
+            TaskAssertions.success(fixture, env, fixture.run(env));
+            assertThat(fixture.world.orchestrator().taken().get(0).headers().first("X-Darkroom-Signature"))
                     .isEmpty();
-            assertThat(rig.world.orchestrator().taken().get(0).headers().first("Content-Type"))
+            assertThat(fixture.world.orchestrator().taken().get(0).headers().first("Content-Type"))
                     .contains("application/json");
         }
     }

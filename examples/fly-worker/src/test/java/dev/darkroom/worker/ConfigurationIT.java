@@ -31,20 +31,20 @@ class ConfigurationIT {
                 "ARCHIVE_COLLISION,    ignore",
             })
     void aBadVariableIsNamedInOneLineAndInTheCallback(String name, String value) throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
             if (value == null) {
                 env.remove(name);
             } else {
                 env.put(name, value);
             }
-            ProcessResult ended = rig.run(env);
+            ProcessResult ended = fixture.run(env);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err().lines().filter(line -> line.contains(name))).hasSize(1);
             assertThat(ended.err()).doesNotContain("\tat ");
-            assertThat(TaskAssertions.error(rig, env)).startsWith(name + " is ");
-            assertThat(rig.world.link().traffic().requests()).isEmpty();
-            TaskAssertions.noSecrets(rig, env, ended);
+            assertThat(TaskAssertions.error(fixture, env)).startsWith(name + " is ");
+            assertThat(fixture.world.link().traffic().requests()).isEmpty();
+            TaskAssertions.noSecrets(fixture, env, ended);
         }
     }
 
@@ -53,27 +53,27 @@ class ConfigurationIT {
             nullValues = "missing",
             value = {"missing", "not a URL"})
     void withoutACallbackUrlTheLineIsAll(String value) throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
             env.remove("CALLBACK_URL");
             if (value != null) {
                 env.put("CALLBACK_URL", value);
             }
-            ProcessResult ended = rig.run(env);
+            ProcessResult ended = fixture.run(env);
             assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err()).contains("CALLBACK_URL is ").doesNotContain("\tat ");
-            assertThat(rig.world.link().traffic().requests()).isEmpty();
+            assertThat(fixture.world.link().traffic().requests()).isEmpty();
         }
     }
 
     @Test
     void tooMuchMetadataIsToldBeforeAnyWork() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
             env.put("INPUT_CID", "x".repeat(2048));
-            assertThat(rig.run(env).exit()).isEqualTo(2);
-            assertThat(TaskAssertions.error(rig, env)).contains("metadata");
-            assertThat(rig.world.link().traffic().requests()).isEmpty();
+            assertThat(fixture.run(env).exit()).isEqualTo(2);
+            assertThat(TaskAssertions.error(fixture, env)).contains("metadata");
+            assertThat(fixture.world.link().traffic().requests()).isEmpty();
         }
     }
 
@@ -81,9 +81,9 @@ class ConfigurationIT {
     void theJarRunsOnJava17() throws Exception {
         Optional<Jdk> jdk = Jdk.find(17);
         Assumptions.assumeTrue(jdk.isPresent(), "no JDK 17 was found: the worker was not tried on it");
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(QuadrantPictures.webp(500, 300, false), "image/webp");
-            TaskAssertions.success(rig, env, rig.start(jdk.get(), env).await(WorkerFixture.LIMIT));
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(QuadrantPictures.webp(500, 300, false), "image/webp");
+            TaskAssertions.success(fixture, env, fixture.start(jdk.get(), env).await(WorkerFixture.LIMIT));
         }
     }
 }

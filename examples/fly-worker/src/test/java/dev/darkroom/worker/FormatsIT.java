@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class FormatsIT {
     @Test
     void pngStaysPng() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(QuadrantPictures.png(1000, 700), "image/png");
-            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(QuadrantPictures.png(1000, 700), "image/png");
+            RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
             assertThat(asset.names()).containsExactly("thumb", "original");
             assertThat(asset.variants()).allSatisfy(variant -> {
                 assertThat(variant.contentType()).isEqualTo("image/png");
@@ -29,9 +29,9 @@ class FormatsIT {
     @Test
     void lossyWebpStaysLossyAndLosslessStaysLossless() throws Exception {
         for (boolean lossless : new boolean[] {false, true}) {
-            try (WorkerFixture rig = WorkerFixture.set()) {
-                Map<String, String> env = rig.upload(QuadrantPictures.webp(900, 600, lossless), "image/webp");
-                RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+            try (WorkerFixture fixture = WorkerFixture.set()) {
+                Map<String, String> env = fixture.upload(QuadrantPictures.webp(900, 600, lossless), "image/webp");
+                RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
                 assertThat(asset.names()).containsExactly("thumb", "original");
                 assertThat(asset.variants()).allSatisfy(variant -> {
                     assertThat(variant.contentType()).isEqualTo("image/webp");
@@ -44,10 +44,10 @@ class FormatsIT {
 
     @Test
     void gifBecomesPngOfItsFirstFrameAndTheOriginalKeepsAllFrames() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
+        try (WorkerFixture fixture = WorkerFixture.set()) {
             byte[] gif = QuadrantPictures.animatedGif(640, 480);
-            Map<String, String> env = rig.upload(gif, "image/gif");
-            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+            Map<String, String> env = fixture.upload(gif, "image/gif");
+            RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
             assertThat(asset.names()).containsExactly("thumb", "original");
             RegisteredAsset.Variant thumb = asset.variant("thumb").orElseThrow();
             RegisteredAsset.Variant original = asset.variant("original").orElseThrow();
@@ -59,13 +59,13 @@ class FormatsIT {
         }
     }
 
-    /** Stored lying on its side, in Display P3, with GPS and a serial number. */
+    /** The photograph is stored rotated, in Display P3, with GPS data and a serial number. */
     @Test
     void aPhotographComesOutUprightInSrgbAndWithoutWhatItTells() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
+        try (WorkerFixture fixture = WorkerFixture.set()) {
             byte[] photo = GeneratedPhoto.jpeg(900, 1200);
-            Map<String, String> env = rig.upload(photo, "image/jpeg");
-            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+            Map<String, String> env = fixture.upload(photo, "image/jpeg");
+            RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
             assertThat(asset.names()).containsExactly("thumb", "original");
             assertThat(TaskAssertions.size(asset, "thumb")).isEqualTo("300x400");
             assertThat(TaskAssertions.size(asset, "original")).isEqualTo("900x1200");
@@ -83,18 +83,18 @@ class FormatsIT {
 
     @Test
     void theBytesDecideWhateverTypeWasAnnounced() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(QuadrantPictures.png(500, 400), "image/jpeg");
-            ProcessResult ended = rig.run(env);
-            RegisteredAsset asset = TaskAssertions.success(rig, env, ended);
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(QuadrantPictures.png(500, 400), "image/jpeg");
+            ProcessResult ended = fixture.run(env);
+            RegisteredAsset asset = TaskAssertions.success(fixture, env, ended);
             assertThat(asset.contentType()).isEqualTo("image/png");
             assertThat(asset.variants())
                     .allMatch(variant -> variant.contentType().equals("image/png"));
-            assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
-            assertThat(rig.world.archive().head("sunset.jpg").orElseThrow().contentType())
+            assertThat(fixture.world.archive().keys()).containsExactly("sunset.jpg");
+            assertThat(fixture.world.archive().head("sunset.jpg").orElseThrow().contentType())
                     .isEqualTo("image/png");
             String ref = TaskAssertions.text(
-                    rig.world.staging().get(WorkerFixture.REF).orElseThrow());
+                    fixture.world.staging().get(WorkerFixture.REF).orElseThrow());
             assertThat(StrictJson.object(ref))
                     .containsEntry("type", "image/png")
                     .containsEntry("filename", "sunset.jpg");
@@ -107,11 +107,11 @@ class FormatsIT {
         int[] bytes = new int[2];
         int[] qualities = {20, 95};
         for (int i = 0; i < 2; i++) {
-            try (WorkerFixture rig = WorkerFixture.set()) {
-                Map<String, String> env = rig.upload(GeneratedPhoto.jpeg(600, 800), "image/jpeg");
+            try (WorkerFixture fixture = WorkerFixture.set()) {
+                Map<String, String> env = fixture.upload(GeneratedPhoto.jpeg(600, 800), "image/jpeg");
                 env.put("OUTPUT_FORMAT", "webp");
                 env.put("QUALITY", Integer.toString(qualities[i]));
-                RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+                RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
                 RegisteredAsset.Variant thumb = asset.variant("thumb").orElseThrow();
                 assertThat(thumb.contentType()).isEqualTo("image/webp");
                 assertThat(asset.variant("original").orElseThrow().contentType())
@@ -125,10 +125,10 @@ class FormatsIT {
     @Test
     void everyOutputFormatIsMade() throws Exception {
         for (String format : new String[] {"jpeg", "png"}) {
-            try (WorkerFixture rig = WorkerFixture.set()) {
-                Map<String, String> env = rig.upload(QuadrantPictures.webp(700, 500, false), "image/webp");
+            try (WorkerFixture fixture = WorkerFixture.set()) {
+                Map<String, String> env = fixture.upload(QuadrantPictures.webp(700, 500, false), "image/webp");
                 env.put("OUTPUT_FORMAT", format);
-                RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+                RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
                 assertThat(asset.variant("thumb").orElseThrow().contentType()).isEqualTo("image/" + format);
                 assertThat(asset.variant("original").orElseThrow().contentType())
                         .isEqualTo("image/webp");
@@ -136,7 +136,7 @@ class FormatsIT {
         }
     }
 
-    /** The painted sky is blue, and brighter than the ground. */
+    /** Asserts that the sky at the top is blue and brighter than the ground. */
     private static void skyAboveGround(BufferedImage picture) {
         int sky = picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 20);
         int ground = picture.getRGB(picture.getWidth() / 2, picture.getHeight() * 19 / 20);

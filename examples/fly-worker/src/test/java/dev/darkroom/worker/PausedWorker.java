@@ -5,31 +5,31 @@ import dev.darkroom.world.http.HeldRequest;
 import java.io.IOException;
 import java.util.Map;
 
-/** A worker with one picture to do, held at one of its steps. */
-record PausedWorker(WorkerFixture rig, Map<String, String> env, HeldRequest gate, WorkerProcess worker)
+/** A worker that processes one picture and is paused at one of its steps. */
+record PausedWorker(WorkerFixture fixture, Map<String, String> env, HeldRequest gate, WorkerProcess worker)
         implements AutoCloseable {
     /**
-     * Returns when the worker is there.
+     * Starts a worker and returns when it has reached the step.
      *
-     * @param before before the service hears of the step; otherwise when it has done it and is about to answer
+     * @param before whether to pause before the service handles the request; otherwise after that, before its reply
      */
     static PausedWorker at(TaskStep step, boolean before) throws Exception {
-        WorkerFixture rig = WorkerFixture.set();
+        WorkerFixture fixture = WorkerFixture.set();
         try {
-            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(500, 400), "image/jpeg");
+            Map<String, String> env = fixture.upload(QuadrantPictures.jpeg(500, 400), "image/jpeg");
             env.put("STOP_SECONDS", SignalIT.STOP_SECONDS);
-            HeldRequest gate = step.hold(rig.world, env, before);
-            WorkerProcess worker = rig.start(env);
+            HeldRequest gate = step.hold(fixture.world, env, before);
+            WorkerProcess worker = fixture.start(env);
             gate.awaitReached(WorkerFixture.LIMIT);
-            return new PausedWorker(rig, env, gate, worker);
+            return new PausedWorker(fixture, env, gate, worker);
         } catch (Exception | Error e) {
-            rig.close();
+            fixture.close();
             throw e;
         }
     }
 
     @Override
     public void close() throws IOException {
-        rig.close();
+        fixture.close();
     }
 }

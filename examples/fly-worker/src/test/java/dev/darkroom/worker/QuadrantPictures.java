@@ -22,7 +22,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Pictures made in code: four quadrants, red and green above blue and yellow. */
+/** Makes pictures of four quadrants: red and green above blue and yellow. */
 final class QuadrantPictures {
     static final int RED = 0xC02020;
     static final int GREEN = 0x20A040;
@@ -35,7 +35,7 @@ final class QuadrantPictures {
         return encoded("jpeg", quadrants(width, height, TYPE_INT_RGB));
     }
 
-    /** With an alpha channel, but opaque. */
+    /** An opaque PNG with an alpha channel. */
     static byte[] png(int width, int height) {
         return encoded("png", quadrants(width, height, TYPE_INT_ARGB));
     }
@@ -48,7 +48,7 @@ final class QuadrantPictures {
         return written(writer, settings, quadrants(width, height, TYPE_INT_RGB));
     }
 
-    /** Two frames: the quadrants, then plain gray. */
+    /** An animated GIF of two frames: the quadrants, then plain gray. */
     static byte[] animatedGif(int width, int height) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -67,7 +67,7 @@ final class QuadrantPictures {
         return bytes.toByteArray();
     }
 
-    /** A whole PNG by its header, without pixels worth mentioning (PNG specification, sections 5 and 11.2). */
+    /** A PNG with a valid header but almost no pixel data (PNG specification, sections 5 and 11.2). */
     static byte[] pngHeader(int width, int height) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
@@ -84,12 +84,12 @@ final class QuadrantPictures {
         return png.toByteArray();
     }
 
-    /** Decoded by the JDK. */
+    /** The picture as the JDK decodes it. */
     static BufferedImage decoded(byte[] bytes) {
         try {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
             if (picture == null) {
-                throw new IllegalArgumentException("nothing here reads these bytes");
+                throw new IllegalArgumentException("the JDK cannot decode these bytes");
             }
             return picture;
         } catch (IOException e) {
@@ -97,7 +97,7 @@ final class QuadrantPictures {
         }
     }
 
-    /** How many frames a GIF has, counted by the JDK's reader. */
+    /** The number of frames of a GIF, counted by the JDK's reader. */
     static int frames(byte[] gif) {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {

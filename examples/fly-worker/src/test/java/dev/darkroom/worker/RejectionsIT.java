@@ -26,41 +26,41 @@ class RejectionsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("strangers")
     void whatIsNoPictureIsTurnedAwayByItsBytes(String what, byte[] bytes) throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(bytes, "image/jpeg");
-            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("Failed to process image: ");
-            assertThat(rig.world.cdn().traffic().requests()).isEmpty();
-            assertThat(rig.world.archive().keys()).isEmpty();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(bytes, "image/jpeg");
+            assertThat(TaskAssertions.error(fixture, env, fixture.run(env))).startsWith("Failed to process image: ");
+            assertThat(fixture.world.cdn().traffic().requests()).isEmpty();
+            assertThat(fixture.world.archive().keys()).isEmpty();
         }
     }
 
     @Test
     void aPictureOfTooManyPixelsIsRefusedByItsHeader() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(QuadrantPictures.pngHeader(30_000, 30_000), "image/png");
-            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(QuadrantPictures.pngHeader(30_000, 30_000), "image/png");
+            assertThat(TaskAssertions.error(fixture, env, fixture.run(env)))
                     .isEqualTo("Failed to process image: pixel limit: 900000000 > 100000000");
-            assertThat(rig.world.archive().keys()).isEmpty();
+            assertThat(fixture.world.archive().keys()).isEmpty();
         }
     }
 
     @Test
     void maxPixelsIsKept() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(200, 100), "image/jpeg");
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(QuadrantPictures.jpeg(200, 100), "image/jpeg");
             env.put("MAX_PIXELS", "19999");
-            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(fixture, env, fixture.run(env)))
                     .isEqualTo("Failed to process image: pixel limit: 20000 > 19999");
         }
     }
 
     @Test
     void maxFileSizeIsKept() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
+        try (WorkerFixture fixture = WorkerFixture.set()) {
             byte[] bytes = QuadrantPictures.jpeg(200, 100);
-            Map<String, String> env = rig.upload(bytes, "image/jpeg");
+            Map<String, String> env = fixture.upload(bytes, "image/jpeg");
             env.put("MAX_FILE_SIZE", Integer.toString(bytes.length - 1));
-            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(fixture, env, fixture.run(env)))
                     .isEqualTo("Failed to download image: file size limit in bytes: " + bytes.length + " > "
                             + (bytes.length - 1));
         }
@@ -68,31 +68,31 @@ class RejectionsIT {
 
     @Test
     void aPictureThatEndsTooEarlyIsRefused() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
+        try (WorkerFixture fixture = WorkerFixture.set()) {
             byte[] whole = GeneratedPhoto.jpeg(600, 800);
-            Map<String, String> env = rig.upload(Arrays.copyOf(whole, whole.length / 2), "image/jpeg");
-            assertThat(TaskAssertions.error(rig, env, rig.run(env))).startsWith("Failed to process image: ");
-            assertThat(rig.world.cdn().assets()).isEmpty();
+            Map<String, String> env = fixture.upload(Arrays.copyOf(whole, whole.length / 2), "image/jpeg");
+            assertThat(TaskAssertions.error(fixture, env, fixture.run(env))).startsWith("Failed to process image: ");
+            assertThat(fixture.world.cdn().assets()).isEmpty();
         }
     }
 
     @Test
     void aPictureThatNeedsMoreMemoryThanThereIsIsRefused() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(GeneratedPhoto.jpeg(3000, 4000), "image/jpeg");
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(GeneratedPhoto.jpeg(3000, 4000), "image/jpeg");
             env.put("JAVA_TOOL_OPTIONS", "-Xmx24m");
-            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(fixture, env, fixture.run(env)))
                     .startsWith("Failed to process image: memory limit in bytes: ");
         }
     }
 
     @Test
     void outOfMemoryIsToldToo() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
+        try (WorkerFixture fixture = WorkerFixture.set()) {
             byte[] large = Arrays.copyOf(QuadrantPictures.jpeg(200, 100), 40 << 20);
-            Map<String, String> env = rig.upload(large, "image/jpeg");
+            Map<String, String> env = fixture.upload(large, "image/jpeg");
             env.put("JAVA_TOOL_OPTIONS", "-Xmx24m");
-            assertThat(TaskAssertions.error(rig, env, rig.run(env)))
+            assertThat(TaskAssertions.error(fixture, env, fixture.run(env)))
                     .isEqualTo("Failed to download image: there was not enough memory for this picture");
         }
     }

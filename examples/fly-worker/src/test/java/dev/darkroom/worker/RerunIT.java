@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A task that is run again ends as if it had been run once. */
+/** Tests that a task that runs again has the same result as a task that runs once. */
 class RerunIT {
     @ParameterizedTest
     @EnumSource
@@ -32,22 +32,22 @@ class RerunIT {
 
     private static void killedAndRunAgain(TaskStep step, boolean before) throws Exception {
         try (PausedWorker held = PausedWorker.at(step, before)) {
-            WorkerFixture rig = held.rig();
-            LocalServices world = rig.world;
+            WorkerFixture fixture = held.fixture();
+            LocalServices world = fixture.world;
             Map<String, String> env = held.env();
             assertThat(held.worker().kill().exit()).isEqualTo(WorkerProcess.KILLED);
             held.gate().drop();
             boolean refWasWritten = world.staging().get(WorkerFixture.REF).isPresent();
             int registered = world.cdn().assets().size();
 
-            ProcessResult again = rig.run(env);
+            ProcessResult again = fixture.run(env);
             assertThat(again.exit()).as(again.err()).isZero();
             List<ReceivedCallback> taken = world.orchestrator().taken();
             assertThat(taken).hasSize(step == TaskStep.CALL_BACK && !before ? 2 : 1);
             assertThat(world.orchestrator().attempts())
                     .extracting(ReceivedCallback::idempotencyKey)
                     .containsOnly(env.get("TASK_ID"));
-            RegisteredAsset asset = TaskAssertions.whole(rig, env, taken.get(taken.size() - 1));
+            RegisteredAsset asset = TaskAssertions.whole(fixture, env, taken.get(taken.size() - 1));
             assertThat(asset.names()).containsExactly("thumb", "original");
             assertThat(world.archive().keys()).containsExactly("sunset.jpg");
             assertThat(world.staging().keys()).containsExactlyInAnyOrder(WorkerFixture.KEY, WorkerFixture.REF);
@@ -57,13 +57,13 @@ class RerunIT {
 
     @Test
     void aFinishedTaskIsToldAgainAndNothingIsDoneTwice() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            LocalServices world = rig.world;
-            Map<String, String> env = rig.uploadSmall();
-            TaskAssertions.success(rig, env, rig.run(env));
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            LocalServices world = fixture.world;
+            Map<String, String> env = fixture.uploadSmall();
+            TaskAssertions.success(fixture, env, fixture.run(env));
             world.link().traffic().clear();
             world.cdn().traffic().clear();
-            ProcessResult again = rig.run(env);
+            ProcessResult again = fixture.run(env);
             assertThat(again.exit()).as(again.err()).isZero();
             assertThat(world.link().traffic().requests(RequestMatcher.method("PUT")))
                     .isEmpty();
@@ -71,7 +71,7 @@ class RerunIT {
                     .isEmpty();
             List<ReceivedCallback> taken = world.orchestrator().taken();
             assertThat(taken).hasSize(2);
-            TaskAssertions.whole(rig, env, taken.get(1));
+            TaskAssertions.whole(fixture, env, taken.get(1));
             assertThat(taken.get(1).idempotencyKey()).isEqualTo(taken.get(0).idempotencyKey());
             assertThat(taken.get(1).object("ref_data")).isEqualTo(taken.get(0).object("ref_data"));
             assertThat(taken.get(1).text("archive_r2_key")).isEqualTo("sunset.jpg");
@@ -80,14 +80,14 @@ class RerunIT {
 
     @Test
     void aRefWhoseAssetIsGoneIsMadeAnew() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            LocalServices world = rig.world;
-            Map<String, String> env = rig.uploadSmall();
-            RegisteredAsset first = TaskAssertions.success(rig, env, rig.run(env));
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            LocalServices world = fixture.world;
+            Map<String, String> env = fixture.uploadSmall();
+            RegisteredAsset first = TaskAssertions.success(fixture, env, fixture.run(env));
             world.cdn().remove(first.id());
-            assertThat(rig.run(env).exit()).isZero();
-            RegisteredAsset second =
-                    TaskAssertions.whole(rig, env, world.orchestrator().taken().get(1));
+            assertThat(fixture.run(env).exit()).isZero();
+            RegisteredAsset second = TaskAssertions.whole(
+                    fixture, env, world.orchestrator().taken().get(1));
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(world.archive().keys()).containsExactly("sunset.jpg");
         }
@@ -95,45 +95,45 @@ class RerunIT {
 
     @Test
     void aDamagedRefIsMadeAnew() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
-            rig.world.staging().put(WorkerFixture.REF, new byte[] {'{', '"', 'u'}, "application/json");
-            TaskAssertions.success(rig, env, rig.run(env));
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
+            fixture.world.staging().put(WorkerFixture.REF, new byte[] {'{', '"', 'u'}, "application/json");
+            TaskAssertions.success(fixture, env, fixture.run(env));
         }
     }
 
     @Test
     void stagingIsDeletedOnlyOnceTheCallbackWasTaken() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            LocalServices world = rig.world;
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            LocalServices world = fixture.world;
+            Map<String, String> env = fixture.uploadSmall();
             env.put("DELETE_STAGING", "true");
             world.orchestrator().script().fail(RequestMatcher.any(), 1, Fault.status(400));
-            ProcessResult refused = rig.run(env);
+            ProcessResult refused = fixture.run(env);
             assertThat(refused.exit()).as(refused.err()).isZero();
             assertThat(world.staging().keys()).containsExactlyInAnyOrder(WorkerFixture.KEY, WorkerFixture.REF);
 
             HeldRequest gate = world.orchestrator().script().holdBefore(RequestMatcher.any(), 1);
-            WorkerProcess worker = rig.start(env);
+            WorkerProcess worker = fixture.start(env);
             gate.awaitReached(WorkerFixture.LIMIT);
             assertThat(world.staging().keys()).contains(WorkerFixture.KEY);
             gate.open();
             assertThat(worker.await(WorkerFixture.LIMIT).exit()).isZero();
             assertThat(world.staging().keys()).containsExactly(WorkerFixture.REF);
 
-            ProcessResult third = rig.run(env);
+            ProcessResult third = fixture.run(env);
             assertThat(third.exit()).as(third.err()).isZero();
-            TaskAssertions.whole(rig, env, world.orchestrator().taken().get(1));
+            TaskAssertions.whole(fixture, env, world.orchestrator().taken().get(1));
         }
     }
 
     @Test
     void stagingStaysWhenTheTaskFailed() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(new byte[] {1, 2, 3}, "image/jpeg");
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(new byte[] {1, 2, 3}, "image/jpeg");
             env.put("DELETE_STAGING", "true");
-            TaskAssertions.error(rig, env, rig.run(env));
-            assertThat(rig.world.staging().keys()).containsExactly(WorkerFixture.KEY);
+            TaskAssertions.error(fixture, env, fixture.run(env));
+            assertThat(fixture.world.staging().keys()).containsExactly(WorkerFixture.KEY);
         }
     }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A worker that is told to stop says how far it came, within the time that its platform leaves it. That is more than the usual five
- * seconds here, for a machine may be busy, and less than any service is waited for otherwise, so that who waits for one is late.
+ * Tests that a worker reports its result within the stop time after a signal. The stop time here is longer than the usual five seconds,
+ * because the machine may be busy. It is shorter than any timeout of a service, so a worker that still waits for a service is late.
  */
 class SignalIT {
     static final String STOP_SECONDS = "29";
-    /** Until the hanging orchestrator has been given up, which takes four fifths of it. */
+    /** Stop time for the test with an orchestrator that does not reply. The worker uses four fifths of it before it gives up. */
     private static final String FEW_STOP_SECONDS = "15";
 
     private static final String LATE = "out of time";
@@ -40,8 +40,8 @@ class SignalIT {
 
     private static void terminated(TaskStep step, boolean before) throws Exception {
         try (PausedWorker held = PausedWorker.at(step, before)) {
-            WorkerFixture rig = held.rig();
-            LocalServices world = rig.world;
+            WorkerFixture fixture = held.fixture();
+            LocalServices world = fixture.world;
             Map<String, String> env = held.env();
             long start = System.nanoTime();
             held.worker().terminate();
@@ -55,59 +55,60 @@ class SignalIT {
                 ReceivedCallback last = world.orchestrator()
                         .taken()
                         .get(world.orchestrator().taken().size() - 1);
-                TaskAssertions.whole(rig, env, last);
+                TaskAssertions.whole(fixture, env, last);
             } else {
-                TaskAssertions.error(rig, env);
+                TaskAssertions.error(fixture, env);
             }
-            TaskAssertions.noSecrets(rig, env, ended);
+            TaskAssertions.noSecrets(fixture, env, ended);
         }
     }
 
     @Test
     void sigintIsToldToo() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
             env.put("STOP_SECONDS", STOP_SECONDS);
-            HeldRequest gate = TaskStep.DOWNLOAD.hold(rig.world, env, true);
-            WorkerProcess worker = rig.start(env);
+            HeldRequest gate = TaskStep.DOWNLOAD.hold(fixture.world, env, true);
+            WorkerProcess worker = fixture.start(env);
             gate.awaitReached(WorkerFixture.LIMIT);
             worker.interrupt();
             assertThat(worker.await(WorkerFixture.LIMIT).exit()).isEqualTo(WorkerProcess.INTERRUPTED);
-            assertThat(TaskAssertions.error(rig, env)).isNotEmpty();
+            assertThat(TaskAssertions.error(fixture, env)).isNotEmpty();
         }
     }
 
     @Test
     void anOrchestratorThatHangsDoesNotKeepAStoppedWorker() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
             env.put("STOP_SECONDS", FEW_STOP_SECONDS);
-            rig.world.orchestrator().script().failAlways(RequestMatcher.any(), Fault.HANG);
-            HeldRequest gate = TaskStep.DOWNLOAD.hold(rig.world, env, true);
-            WorkerProcess worker = rig.start(env);
+            fixture.world.orchestrator().script().failAlways(RequestMatcher.any(), Fault.HANG);
+            HeldRequest gate = TaskStep.DOWNLOAD.hold(fixture.world, env, true);
+            WorkerProcess worker = fixture.start(env);
             gate.awaitReached(WorkerFixture.LIMIT);
             worker.terminate();
             ProcessResult ended = worker.await(WorkerFixture.LIMIT);
             assertThat(ended.exit()).isEqualTo(WorkerProcess.TERMINATED);
-            assertThat(rig.world.orchestrator().attempts()).isNotEmpty();
+            assertThat(fixture.world.orchestrator().attempts()).isNotEmpty();
             assertThat(ended.err()).contains("could not be reported");
         }
     }
 
     @Test
     void aStoppedTaskRunsToItsEndWhenItIsRunAgain() throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.uploadSmall();
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.uploadSmall();
             env.put("STOP_SECONDS", STOP_SECONDS);
-            HeldRequest gate = TaskStep.WRITE_REF.hold(rig.world, env, true);
-            WorkerProcess worker = rig.start(env);
+            HeldRequest gate = TaskStep.WRITE_REF.hold(fixture.world, env, true);
+            WorkerProcess worker = fixture.start(env);
             gate.awaitReached(WorkerFixture.LIMIT);
             worker.terminate();
             worker.await(WorkerFixture.LIMIT);
             gate.drop();
-            assertThat(rig.run(env).exit()).isZero();
-            TaskAssertions.whole(rig, env, rig.world.orchestrator().taken().get(1));
-            assertThat(rig.world.archive().keys()).containsExactly("sunset.jpg");
+            assertThat(fixture.run(env).exit()).isZero();
+            TaskAssertions.whole(
+                    fixture, env, fixture.world.orchestrator().taken().get(1));
+            assertThat(fixture.world.archive().keys()).containsExactly("sunset.jpg");
         }
     }
 }

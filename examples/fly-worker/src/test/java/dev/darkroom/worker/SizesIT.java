@@ -22,9 +22,9 @@ class SizesIT {
                     very large             | 4001 | 3000 | thumb=400x300 medium=1200x900 large=2400x1800
                     """)
     void variantsFollowTheSize(String kind, int width, int height, String expected) throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(width, height), "image/jpeg");
-            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(QuadrantPictures.jpeg(width, height), "image/jpeg");
+            RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
             assertThat(asset.names().stream()
                             .map(name -> name + "=" + TaskAssertions.size(asset, name))
                             .collect(Collectors.joining(" ")))
@@ -42,11 +42,11 @@ class SizesIT {
                     wide=5000,other=6000 |  599 | other=600x300
                     """)
     void thereIsAlwaysOneVariant(String variants, String maxOriginal, String expected) throws Exception {
-        try (WorkerFixture rig = WorkerFixture.set()) {
-            Map<String, String> env = rig.upload(QuadrantPictures.jpeg(600, 300), "image/jpeg");
+        try (WorkerFixture fixture = WorkerFixture.set()) {
+            Map<String, String> env = fixture.upload(QuadrantPictures.jpeg(600, 300), "image/jpeg");
             env.put("VARIANTS", variants);
             env.put("MAX_ORIGINAL_DIMENSION", maxOriginal);
-            RegisteredAsset asset = TaskAssertions.success(rig, env, rig.run(env));
+            RegisteredAsset asset = TaskAssertions.success(fixture, env, fixture.run(env));
             assertThat(asset.names().stream().map(name -> name + "=" + TaskAssertions.size(asset, name)))
                     .isEqualTo(Arrays.asList(expected.split(" ")));
         }

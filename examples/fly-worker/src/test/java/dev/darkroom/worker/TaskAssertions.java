@@ -14,23 +14,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** What every job must have shown, whatever it was about. */
+/** Assertions that hold for every task. */
 final class TaskAssertions {
     private TaskAssertions() {}
 
-    /** One callback of success that says what is in the buckets and at the CDN; returns the asset that the ref names. */
-    static RegisteredAsset success(WorkerFixture rig, Map<String, String> env, ProcessResult ended) {
-        LocalServices world = rig.world;
+    /**
+     * Asserts that there is exactly one success callback and that it matches the buckets and the CDN. Returns the asset that the ref names.
+     */
+    static RegisteredAsset success(WorkerFixture fixture, Map<String, String> env, ProcessResult ended) {
+        LocalServices world = fixture.world;
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(world.cdn().complaints()).isEmpty();
         assertThat(world.orchestrator().taken()).hasSize(1);
-        noSecrets(rig, env, ended);
-        return whole(rig, env, world.orchestrator().taken().get(0));
+        noSecrets(fixture, env, ended);
+        return whole(fixture, env, world.orchestrator().taken().get(0));
     }
 
-    /** A callback of success, the ref, the asset and the archived original fit together. */
-    static RegisteredAsset whole(WorkerFixture rig, Map<String, String> env, ReceivedCallback callback) {
-        LocalServices world = rig.world;
+    /** Asserts that the success callback, the ref, the asset and the archived original match. */
+    static RegisteredAsset whole(WorkerFixture fixture, Map<String, String> env, ReceivedCallback callback) {
+        LocalServices world = fixture.world;
         String refKey = env.get("INPUT_R2_KEY") + ".ref.json";
         S3Object ref = world.staging().get(refKey).orElseThrow();
         Map<String, ?> data = StrictJson.object(text(ref));
@@ -53,58 +55,58 @@ final class TaskAssertions {
                         "total_time_ms", "download_time_ms", "resize_time_ms", "cdn_upload_time_ms", "archive_time_ms");
         assertThat(callback.object("performance").values())
                 .allSatisfy(time -> assertThat(time).isInstanceOf(Long.class));
-        archived(rig, env, callback.text("archive_r2_key"));
+        archived(fixture, env, callback.text("archive_r2_key"));
         String url = String.valueOf(data.get("url"));
         return world.cdn().asset(url.substring(url.lastIndexOf('/') + 1)).orElseThrow();
     }
 
-    private static void archived(WorkerFixture rig, Map<String, String> env, String key) {
-        S3Object original = rig.world.archive().get(key).orElseThrow();
-        rig.world
+    private static void archived(WorkerFixture fixture, Map<String, String> env, String key) {
+        S3Object original = fixture.world.archive().get(key).orElseThrow();
+        fixture.world
                 .staging()
                 .get(env.get("INPUT_R2_KEY"))
                 .ifPresent(staged -> assertThat(original.bytes()).isEqualTo(staged.bytes()));
     }
 
-    /** One callback of an error, no ref, exit 1; returns the error. */
-    static String error(WorkerFixture rig, Map<String, String> env, ProcessResult ended) {
+    /** Asserts that there is one error callback, no ref and exit status 1. Returns the error. */
+    static String error(WorkerFixture fixture, Map<String, String> env, ProcessResult ended) {
         assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
-        noSecrets(rig, env, ended);
-        return error(rig, env);
+        noSecrets(fixture, env, ended);
+        return error(fixture, env);
     }
 
-    /** One callback of an error and no ref; returns the error. */
-    static String error(WorkerFixture rig, Map<String, String> env) {
-        List<ReceivedCallback> taken = rig.world.orchestrator().taken();
+    /** Asserts that there is one error callback and no ref. Returns the error. */
+    static String error(WorkerFixture fixture, Map<String, String> env) {
+        List<ReceivedCallback> taken = fixture.world.orchestrator().taken();
         assertThat(taken).hasSize(1);
         ReceivedCallback callback = taken.get(0);
         assertThat(callback.body().keySet()).containsExactlyInAnyOrder("task_id", "batch_id", "status", "error");
         assertThat(callback.status()).isEqualTo("error");
         assertThat(callback.text("task_id")).isEqualTo(env.getOrDefault("TASK_ID", ""));
-        assertThat(rig.world.staging().get(env.get("INPUT_R2_KEY") + ".ref.json"))
+        assertThat(fixture.world.staging().get(env.get("INPUT_R2_KEY") + ".ref.json"))
                 .isEmpty();
         return callback.error();
     }
 
-    static void noSecrets(WorkerFixture rig, Map<String, String> env, ProcessResult ended) {
+    static void noSecrets(WorkerFixture fixture, Map<String, String> env, ProcessResult ended) {
         for (String name : List.of("R2_SECRET_ACCESS_KEY", "R2_ACCESS_KEY_ID", "CALLBACK_SECRET")) {
             String secret = env.getOrDefault(name, "");
             if (!secret.isEmpty()) {
                 assertThat(ended.out() + ended.err()).doesNotContain(secret);
-                assertThat(rig.world.orchestrator().attempts())
+                assertThat(fixture.world.orchestrator().attempts())
                         .allSatisfy(callback -> assertThat(callback.raw()).doesNotContain(secret));
             }
         }
     }
 
-    /** The pixel size of a variant, turned as a viewer would, as {@code "400x300"}. */
+    /** The pixel size of a variant after its orientation is applied, as {@code "400x300"}. */
     static String size(RegisteredAsset asset, String variant) {
         PictureHeader picture =
                 PictureHeader.of(asset.variant(variant).orElseThrow().bytes()).orElseThrow();
         return picture.displayedWidth() + "x" + picture.displayedHeight();
     }
 
-    /** Upright quadrants in the pixels themselves. */
+    /** Asserts that the stored pixels show the quadrants upright. */
     static void quadrants(RegisteredAsset.Variant variant, int tolerance) {
         BufferedImage picture = QuadrantPictures.decoded(variant.bytes());
         int right = picture.getWidth() * 3 / 4;

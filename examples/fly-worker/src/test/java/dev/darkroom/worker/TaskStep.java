@@ -6,7 +6,7 @@ import dev.darkroom.world.http.HeldRequest;
 import dev.darkroom.world.http.RequestMatcher;
 import java.util.Map;
 
-/** Every request of a job, and the two moments at which a process can be caught there: before the work and before its answer. */
+/** The requests of a task. A test can pause the process at each request: before the service handles it, or before the service replies. */
 enum TaskStep {
     LOOK_FOR_REF,
     DOWNLOAD,

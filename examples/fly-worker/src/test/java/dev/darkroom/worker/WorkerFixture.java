@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A world of a test's own, and the real jar as a process in it. Closing it kills workers that still run. */
+/** The local services of one test, and worker processes from the real jar. Closing it kills workers that still run. */
 final class WorkerFixture implements AutoCloseable {
-    /** Ends a test that hangs. */
+    /** Time limit for a test that hangs. */
     static final Duration LIMIT = Duration.ofMinutes(10);
 
     static final String KEY = "staging/batch_1/photos/sunset.jpg";
     static final String REF = KEY + ".ref.json";
 
-    /** Without the second compiler: these workers live for a second, on a machine that has other things to do. */
-    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** JVM flags for short processes: these workers run for about a second, so C2 does not pay off. */
+    private static final List<String> JVM_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Path JAR =
             Path.of(Objects.requireNonNull(System.getProperty("darkroom.worker.jar"), "-Ddarkroom.worker.jar"));
@@ -41,12 +41,12 @@ final class WorkerFixture implements AutoCloseable {
         return new WorkerFixture(LocalServices.on(Server.SHARED));
     }
 
-    /** Puts it into staging under {@link #KEY}, announced as what it is. */
+    /** Uploads the bytes to staging under {@link #KEY} and returns the environment of their task. */
     Map<String, String> upload(byte[] bytes, String contentType) {
         return world.upload(KEY, bytes, contentType);
     }
 
-    /** A small JPEG. */
+    /** Uploads a small JPEG. */
     Map<String, String> uploadSmall() {
         return upload(QuadrantPictures.jpeg(300, 200), "image/jpeg");
     }
@@ -56,7 +56,7 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     WorkerProcess start(Jdk jdk, Map<String, String> environment, String... options) throws IOException {
-        List<String> all = new ArrayList<>(BRIEF);
+        List<String> all = new ArrayList<>(JVM_FLAGS);
         all.add("-Ddarkroom.turbo=" + System.getProperty("darkroom.turbo", "auto"));
         all.addAll(List.of(options));
         WorkerProcess worker = WorkerProcess.start(jdk, JAR, environment, all.toArray(String[]::new));
@@ -64,7 +64,7 @@ final class WorkerFixture implements AutoCloseable {
         return worker;
     }
 
-    /** By the launcher, as a machine starts it. */
+    /** Starts the worker with the launcher script, as in production. */
     WorkerProcess launch(Jdk jdk, Map<String, String> environment, String... arguments) throws IOException {
         Map<String, String> all = new HashMap<>(environment);
         all.put("JAVA_HOME", jdk.home().toString());
@@ -87,7 +87,7 @@ final class WorkerFixture implements AutoCloseable {
         world.close();
     }
 
-    /** One for all tests of this JVM; it ends with the JVM. */
+    /** The server that all tests of this JVM share. It ends with the JVM. */
     private static final class Server {
         static final S3Server SHARED = start();
 

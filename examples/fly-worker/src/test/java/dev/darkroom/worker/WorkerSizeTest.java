@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The worker composes the library: what is general belongs there. */
+/** Limits the size of the worker. It only composes the library; general code belongs to the library. */
 class WorkerSizeTest {
     private static final int MOST = 200;
 

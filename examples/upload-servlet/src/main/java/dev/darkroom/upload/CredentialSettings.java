@@ -11,19 +11,19 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 
-/** Tokens and secrets as they are set. */
+/** Reads tokens and secrets from the settings. */
 final class CredentialSettings {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private CredentialSettings() {}
 
     /**
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if no token is set
      */
     static AccessTokens tokens(Map<String, String> settings) {
         Map<String, String> creators = AccessTokens.parse(ServletVariable.TOKENS.in(settings) + "\n" + file(settings));
         if (creators.isEmpty()) {
-            throw new IllegalArgumentException("there is no token: set TOKENS or TOKENS_FILE");
+            throw new IllegalArgumentException("no token is set: set TOKENS or TOKENS_FILE");
         }
         return new AccessTokens(creators);
     }
@@ -38,7 +38,7 @@ final class CredentialSettings {
         return new UploadLinks((secret.isEmpty() ? random() : secret).getBytes(StandardCharsets.UTF_8), clock);
     }
 
-    /** 192 bits in the alphabet of URLs. */
+    /** A random string of 192 bits, in characters that need no escape in a URL. */
     static String random() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Runs jobs on the pipelines' threads, no more at once than there are places: those that run and those that wait. Thread-safe. */
+/** Runs jobs on the threads of the pipelines. It limits how many jobs run or wait at the same time. Thread-safe. */
 final class JobQueue {
     private static final int LONGEST_RETRY_SECONDS = 30;
 
     private final Semaphore places;
     private final int total;
     private final int cores;
-    /** Of the last few jobs, waiting not counted. */
+    /** Mean processing time of the last few jobs, without waiting. */
     private final AtomicLong meanMillis = new AtomicLong(300);
 
     JobQueue(int places, int cores) {
@@ -33,7 +33,7 @@ final class JobQueue {
         }
         try {
             Outcome outcome = pipeline.submit(Source.of(file), attributes).await();
-            learn(outcome.job());
+            updateMean(outcome.job());
             return outcome;
         } catch (IllegalStateException e) {
             throw new ProblemException(
@@ -56,13 +56,13 @@ final class JobQueue {
         return total;
     }
 
-    /** When those that are here now should be done, in seconds. */
+    /** Estimated time until the current jobs are done, in seconds. */
     int retryAfterSeconds() {
         long millis = running() * meanMillis.get() / cores;
         return (int) Math.min(Math.max(1, millis / 1000), LONGEST_RETRY_SECONDS);
     }
 
-    private void learn(Outcome.Job job) {
+    private void updateMean(Outcome.Job job) {
         long millis = job.took().values().stream().mapToLong(d -> d.toMillis()).sum();
         meanMillis.updateAndGet(mean -> (7 * mean + Math.min(millis, 10_000)) / 8);
     }

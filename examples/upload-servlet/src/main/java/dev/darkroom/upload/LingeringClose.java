@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /**
- * Throws away what a client still sends after its answer is on its way: a connection that is closed at once would be reset, and many a
- * client then never reads the answer. Holds no thread while it waits, and not for long. Not thread-safe; the container calls one at a time.
+ * Reads and discards the rest of a request after its response was sent. If the server closed the connection at once, the connection would
+ * be reset, and many clients would never read the response. It blocks no thread and ends after {@link #MILLIS} milliseconds or
+ * {@link #MAX_BYTES} bytes. Not thread-safe; the container calls one method at a time.
  */
 final class LingeringClose implements ReadListener, AsyncListener {
     private static final long MILLIS = 2_000;
@@ -27,7 +28,7 @@ final class LingeringClose implements ReadListener, AsyncListener {
         this.in = in;
     }
 
-    /** Does nothing where the client waits to be told to send, or the container can only read with a thread. */
+    /** Starts discarding. Does nothing if the client waits for 100 Continue, or if the request does not support asynchronous processing. */
     static void over(HttpServletRequest request) throws IOException {
         if (ResponseWriter.isHeldBack(request) || !request.isAsyncSupported()) {
             return;
@@ -87,6 +88,6 @@ final class LingeringClose implements ReadListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // it is started once
+        // never called: asynchronous processing starts only once
     }
 }

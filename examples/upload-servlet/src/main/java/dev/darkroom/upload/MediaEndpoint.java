@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Hands out stored variants. Thread-safe. */
+/** Serves stored variants. Thread-safe. */
 final class MediaEndpoint {
     private static final long MAX_BYTES = 32 * Limits.MIB;
-    /** Creator, folder, content, version and file; a name that stays has no version. */
+    /** Segments of a versioned key: creator, folder, content, version and file. The key of an alias has no version. */
     private static final int VERSIONED_SEGMENTS = 5;
 
     private static final Set<String> SERVED = Stream.of(Format.WEBP, Format.PNG, Format.JPEG, Format.SVG)
@@ -62,7 +62,7 @@ final class MediaEndpoint {
 
     private static ObjectHead served(Optional<ObjectHead> head) throws ProblemException {
         return head.filter(found -> SERVED.contains(found.contentType()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no such picture"));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "this picture does not exist"));
     }
 
     private static void describe(HttpServletResponse response, String key, ObjectHead head) {

@@ -4,7 +4,7 @@ import dev.darkroom.upload.problem.ProblemException;
 import dev.darkroom.upload.problem.ProblemType;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A refusal that has to say what would be allowed (RFC 9110, section 15.5.6). */
+/** Makes the problem for a method that is not allowed. The response has to list the allowed methods (RFC 9110, section 15.5.6). */
 final class MethodNotAllowed {
     private MethodNotAllowed() {}
 

@@ -13,25 +13,25 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What happened here since the start, for Prometheus. Thread-safe. */
+/** Metrics of the server since its start, for Prometheus. Thread-safe. */
 final class Metrics implements AutoCloseable {
     static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    Metrics(AdmissionControl intake, JobQueue jobs) {
-        gauge("darkroom.uploads.arriving", "bodies on their way in", intake::arriving);
-        gauge("darkroom.uploads.memory.bytes", "bytes of uploads in memory", intake::bytesTaken);
-        gauge("darkroom.uploads.memory.limit.bytes", "what they may take together", intake::bytesTotal);
+    Metrics(AdmissionControl admission, JobQueue jobs) {
+        gauge("darkroom.uploads.arriving", "request bodies that are arriving", admission::arriving);
+        gauge("darkroom.uploads.memory.bytes", "bytes of uploads in memory", admission::bytesTaken);
+        gauge("darkroom.uploads.memory.limit.bytes", "limit of the bytes of uploads in memory", admission::bytesTotal);
         gauge("darkroom.jobs.queued", "jobs that run or wait", jobs::running);
-        gauge("darkroom.jobs.queue.limit", "how many there may be", jobs::total);
+        gauge("darkroom.jobs.queue.limit", "limit of the jobs that run or wait", jobs::total);
     }
 
     void gauge(String name, String meaning, Supplier<Number> value) {
         Gauge.builder(name, value).description(meaning).strongReference(true).register(registry);
     }
 
-    /** For the pipeline of one kind. */
+    /** A listener for the pipeline of one kind. */
     PipelineListener listener(PictureKind kind) {
         return event -> {
             if (event instanceof PipelineListener.StageEnded stage) {
@@ -52,7 +52,7 @@ final class Metrics implements AutoCloseable {
         };
     }
 
-    /** How a request ended, whether or not it became a job. */
+    /** Counts a finished request, with or without a job. */
     void answered(String route, int status, String reason) {
         registry.counter("darkroom.requests", "route", route, "status", String.valueOf(status), "reason", reason)
                 .increment();

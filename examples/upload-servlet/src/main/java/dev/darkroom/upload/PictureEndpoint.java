@@ -16,20 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the picture of a content. Thread-safe. */
+/** Handles requests for one picture of a content: read, upload, delete and link. Thread-safe. */
 final class PictureEndpoint {
     private static final int MAX_JSON_BYTES = 64 * 1024;
 
     private final Authorization access;
     private final UploadHandler uploads;
-    private final PicturePipelines shelves;
+    private final PicturePipelines pipelines;
     private final UploadLinks links;
 
-    PictureEndpoint(Authorization access, UploadLinks links, UploadHandler uploads, PicturePipelines shelves) {
+    PictureEndpoint(Authorization access, UploadLinks links, UploadHandler uploads, PicturePipelines pipelines) {
         this.access = access;
         this.links = links;
         this.uploads = uploads;
-        this.shelves = shelves;
+        this.pipelines = pipelines;
     }
 
     void serve(Route.Picture picture, String base, HttpServletRequest request, HttpServletResponse response)
@@ -61,7 +61,7 @@ final class PictureEndpoint {
         }
     }
 
-    /** Gives out a link that uploads this picture without a token. */
+    /** Responds with a link that allows uploading this picture without a token. */
     void link(Route.Picture picture, String base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!request.getMethod().equals("POST")) {
@@ -80,7 +80,7 @@ final class PictureEndpoint {
     }
 
     private Contents contents(Route.Picture picture) {
-        return shelves.of(picture.kind()).contents();
+        return pipelines.of(picture.kind()).contents();
     }
 
     private static ProblemException nothing(Route.Picture picture) {

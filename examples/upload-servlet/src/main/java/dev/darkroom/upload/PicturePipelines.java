@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The ready-made pipelines, one for each kind, which share one memory and the machine's cores. Thread-safe. */
+/** The pipelines, one for each kind of picture. They share one memory budget and the machine's cores. Thread-safe. */
 final class PicturePipelines implements AutoCloseable {
-    private final Map<PictureKind, PicturePipeline> shelves = new EnumMap<>(PictureKind.class);
+    private final Map<PictureKind, PicturePipeline> byKind = new EnumMap<>(PictureKind.class);
 
     /**
-     * @param store stays the caller's to close
-     * @param mediaUrl what stands before a key in URLs, with a slash at its end
+     * @param store the store; the caller closes it
+     * @param mediaUrl the part of a URL before a key, with a slash at its end
      */
     PicturePipelines(
             ObjectStore store, String mediaUrl, Duration queueWait, Function<PictureKind, PipelineBuilder> given) {
@@ -31,7 +31,7 @@ final class PicturePipelines implements AutoCloseable {
             PipelineBuilder builder = given.apply(kind).store(contents).queueWait(queueWait);
             Pipeline pipeline = (first == null ? builder : builder.sharingResourcesOf(first)).build();
             first = first == null ? pipeline : first;
-            shelves.put(kind, new PicturePipeline(pipeline, contents));
+            byKind.put(kind, new PicturePipeline(pipeline, contents));
         }
     }
 
@@ -52,16 +52,16 @@ final class PicturePipelines implements AutoCloseable {
     }
 
     PicturePipeline of(PictureKind kind) {
-        return Objects.requireNonNull(shelves.get(kind));
+        return Objects.requireNonNull(byKind.get(kind));
     }
 
-    /** Of all together. */
+    /** The load of all pipelines together. */
     Load load() {
         return of(PictureKind.THUMBNAIL).pipeline().load();
     }
 
     @Override
     public void close() {
-        shelves.values().forEach(shelf -> shelf.pipeline().close());
+        byKind.values().forEach(one -> one.pipeline().close());
     }
 }

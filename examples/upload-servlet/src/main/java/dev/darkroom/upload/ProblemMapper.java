@@ -5,7 +5,7 @@ import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.upload.problem.Problem;
 import dev.darkroom.upload.problem.ProblemType;
 
-/** What a failure of the library is over HTTP. */
+/** Maps failures of the library to HTTP problems. */
 final class ProblemMapper {
     private static final int STORE_RETRY_SECONDS = 5;
 
@@ -24,16 +24,14 @@ final class ProblemMapper {
         if (failure instanceof Failure.Unavailable unavailable) {
             return unavailable.service().equals("memory budget")
                     ? Problem.of(ProblemType.BUSY, failure.message())
-                    : Problem.of(
-                                    ProblemType.STORE_UNAVAILABLE,
-                                    "the store did not take or give what it should; try again")
+                    : Problem.of(ProblemType.STORE_UNAVAILABLE, "a request to the store failed; try again")
                             .retryAfter(STORE_RETRY_SECONDS);
         }
         return Problem.of(reason(failure), failure.message());
     }
 
     /**
-     * @param otherwise where it is not for want of file descriptors
+     * @param otherwise the problem if the cause is not a lack of file descriptors
      */
     static Problem of(Throwable thrown, Problem otherwise) {
         return FileDescriptors.areExhausted(thrown) ? noDescriptors() : otherwise;

@@ -8,13 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes answers whole. */
+/** Writes complete responses. */
 final class ResponseWriter {
     static final String JSON = "application/json";
 
     private ResponseWriter() {}
 
-    /** For nobody to keep: what it says may change with the next upload. */
+    /** Writes a JSON response. Caches must not store it, because it may change with the next upload. */
     static void json(HttpServletResponse response, int status, String mediaType, byte[] body) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         bytes(response, status, mediaType, body);
@@ -61,7 +61,7 @@ final class ResponseWriter {
         return announced && (isHeldBack(request) || !request.getInputStream().isFinished());
     }
 
-    /** Whether the client waits to be told to send its body: to ask for the stream would tell it. */
+    /** Whether the client waits for 100 Continue before it sends its body. Opening the input stream would send that response. */
     static boolean isHeldBack(HttpServletRequest request) {
         return request.getHeader("Expect") != null && request.getAttribute(UploadHandler.BODY_BEGUN) == null;
     }

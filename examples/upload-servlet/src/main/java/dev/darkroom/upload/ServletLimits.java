@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How much of everything there may be.
+ * The limits of the servlet.
  *
- * @param readTime for a body to arrive
- * @param arriving bodies at once
- * @param memory bytes of uploads at once
- * @param queue jobs at once
- * @param queueWait for memory
+ * @param readTime time within which a body must arrive
+ * @param arriving bodies that may arrive at the same time
+ * @param memory bytes of uploads that may be in memory at the same time
+ * @param queue jobs that may run or wait at the same time
+ * @param queueWait time for which a job may wait for memory
  */
 record ServletLimits(Duration readTime, int arriving, int memory, int queue, Duration queueWait) {
     static final int MAX_FILE_BYTES = (int) (5 * Limits.MIB);
 
-    /** Longer, and a client had better come again. */
-    private static final Duration LONGEST_AT_THE_DOOR = Duration.ofSeconds(2);
+    /** The longest time that a request waits for admission. After that the client should retry. */
+    private static final Duration LONGEST_ADMISSION_WAIT = Duration.ofSeconds(2);
 
     static ServletLimits of(Map<String, String> settings) {
         boolean given = !ServletVariable.UPLOAD_MEMORY.in(settings).isEmpty();
@@ -28,7 +28,7 @@ record ServletLimits(Duration readTime, int arriving, int memory, int queue, Dur
                 : Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE);
         if (memory <= MAX_FILE_BYTES) {
             throw new IllegalArgumentException(
-                    "UPLOAD_MEMORY must be more than one file may have, " + MAX_FILE_BYTES + " bytes, not " + memory);
+                    "UPLOAD_MEMORY must be larger than the largest file, " + MAX_FILE_BYTES + " bytes, not " + memory);
         }
         return new ServletLimits(
                 Duration.ofSeconds(ServletVariable.READ_SECONDS.number(settings)),
@@ -38,9 +38,9 @@ record ServletLimits(Duration readTime, int arriving, int memory, int queue, Dur
                 Duration.ofSeconds(ServletVariable.QUEUE_SECONDS.number(settings)));
     }
 
-    AdmissionControl intake() {
-        boolean isShort = queueWait.compareTo(LONGEST_AT_THE_DOOR) < 0;
-        return new AdmissionControl(arriving, memory, isShort ? queueWait : LONGEST_AT_THE_DOOR);
+    AdmissionControl admission() {
+        boolean isShort = queueWait.compareTo(LONGEST_ADMISSION_WAIT) < 0;
+        return new AdmissionControl(arriving, memory, isShort ? queueWait : LONGEST_ADMISSION_WAIT);
     }
 
     JobQueue jobs() {

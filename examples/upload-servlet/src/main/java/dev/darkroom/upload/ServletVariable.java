@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every setting: the one table that code, README and error text share. */
+/** The settings of the servlet. The code, the README and the error messages use these descriptions. */
 enum ServletVariable {
-    HOST("127.0.0.1", matching("[A-Za-z0-9.:_-]+"), "the address that is listened on"),
-    PORT("8080", matching("\\d{1,5}"), "the port; 0 for any that is free"),
+    HOST("127.0.0.1", matching("[A-Za-z0-9.:_-]+"), "the address on which the server listens"),
+    PORT("8080", matching("\\d{1,5}"), "the port; 0 for any free port"),
     STORE(
             "file:./data",
             matching("r2|[a-z][a-z0-9]*:.*"),
@@ -27,11 +27,11 @@ enum ServletVariable {
     TOKENS_FILE("", TEXT, "a file of such pairs, one in a line"),
     LINK_SECRET(
             "", matching(".{32,}"), "signs upload links, 32 characters at least; another for each start if left out"),
-    READ_SECONDS("60", COUNT, "how long a body may take to arrive"),
-    ARRIVING("128", COUNT, "bodies that may be on their way in at once"),
+    READ_SECONDS("60", COUNT, "seconds within which a body must arrive"),
+    ARRIVING("128", COUNT, "bodies that may arrive at the same time"),
     UPLOAD_MEMORY("", COUNT, "bytes of uploads in memory at once; a quarter of the heap if left out"),
-    QUEUE("64", COUNT, "uploads that may run or wait at once"),
-    QUEUE_SECONDS("10", COUNT, "how long an upload may wait for memory");
+    QUEUE("64", COUNT, "uploads that may run or wait at the same time"),
+    QUEUE_SECONDS("10", COUNT, "seconds that an upload may wait for memory");
 
     @SuppressWarnings("ImmutableEnumChecker") // a Setting is immutable
     final Setting setting;
@@ -41,7 +41,7 @@ enum ServletVariable {
     }
 
     /**
-     * @throws IllegalArgumentException in one line, when it is malformed
+     * @throws IllegalArgumentException with a message of one line, if the value is malformed
      */
     String in(Map<String, String> settings) {
         return setting.in(settings);

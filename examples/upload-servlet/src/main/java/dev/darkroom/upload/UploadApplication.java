@@ -21,22 +21,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Everything behind the servlet, from its opening to its end. Thread-safe. */
+/** The application behind the servlet: store, pipelines and endpoints. Thread-safe. */
 final class UploadApplication implements AutoCloseable {
     private final String base;
     private final ObjectStore store;
-    private final AdmissionControl intake;
+    private final AdmissionControl admission;
     private final JobQueue jobs;
     private final Metrics metrics;
-    private final PicturePipelines shelves;
+    private final PicturePipelines pictures;
     private final PictureEndpoint api;
     private final MediaEndpoint media;
     private final UploadPage page = new UploadPage();
 
     /**
-     * @param store closed with the site
-     * @param base the path that the servlet is mounted below
-     * @param given the pipelines, but for their stores
+     * @param store the store; closed with the application
+     * @param base the path below which the servlet is mounted
+     * @param given makes the pipeline of a kind, without its store
      */
     UploadApplication(
             Map<String, String> settings,
@@ -49,18 +49,18 @@ final class UploadApplication implements AutoCloseable {
         Authorization access = new Authorization(CredentialSettings.tokens(settings), links);
         this.base = base;
         this.store = store;
-        this.intake = limits.intake();
+        this.admission = limits.admission();
         this.jobs = limits.jobs();
-        this.metrics = new Metrics(intake, jobs);
+        this.metrics = new Metrics(admission, jobs);
         String mediaUrl = base + "/media/";
-        this.shelves = new PicturePipelines(
+        this.pictures = new PicturePipelines(
                 store, mediaUrl, limits.queueWait(), kind -> given.apply(kind).listen(metrics.listener(kind)));
         metrics.gauge("darkroom.memory.bytes", "bytes of pixels", () -> load().memoryBytes());
-        metrics.gauge("darkroom.memory.limit.bytes", "what they may be", () -> load().memoryLimit());
+        metrics.gauge("darkroom.memory.limit.bytes", "limit of the bytes of pixels", () -> load().memoryLimit());
         metrics.gauge("darkroom.memory.waiting", "jobs that wait for memory", () -> load().waiting());
         metrics.gauge("darkroom.cores.busy", "cores that work on pixels", () -> load().coresBusy());
         this.api = new PictureEndpoint(
-                access, links, new UploadHandler(limits.receiver(), intake, jobs, shelves), shelves);
+                access, links, new UploadHandler(limits.receiver(), admission, jobs, pictures), pictures);
         this.media = new MediaEndpoint(store);
     }
 
@@ -96,7 +96,7 @@ final class UploadApplication implements AutoCloseable {
     private void fixed(String path, HttpServletResponse response) throws IOException {
         switch (path) {
             case "/healthz" -> {
-                intake.checkOpen();
+                admission.checkOpen();
                 text(response, "text/plain; charset=utf-8", "ok\n");
             }
             case "/metrics" -> text(response, Metrics.MEDIA_TYPE, metrics.text());
@@ -111,11 +111,11 @@ final class UploadApplication implements AutoCloseable {
     }
 
     void stopTaking() {
-        intake.close();
+        admission.close();
     }
 
     private Load load() {
-        return shelves.load();
+        return pictures.load();
     }
 
     private static void text(HttpServletResponse response, String mediaType, String text) throws IOException {
@@ -128,8 +128,8 @@ final class UploadApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        intake.close();
-        shelves.close();
+        admission.close();
+        pictures.close();
         metrics.close();
         store.close();
     }

@@ -17,26 +17,26 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Takes an upload through all gates after the first one, into its pipeline and to its manifest. Thread-safe. */
+/** Processes an authorized upload: checks it, runs it through its pipeline and returns its manifest. Thread-safe. */
 final class UploadHandler {
-    /** The request attribute that says that its body was asked for. */
+    /** Request attribute that is set once the body is being read. */
     static final String BODY_BEGUN = UploadHandler.class.getName() + ".begun";
 
     private final UploadReceiver receiver;
-    private final AdmissionControl intake;
+    private final AdmissionControl admission;
     private final JobQueue jobs;
-    private final PicturePipelines shelves;
+    private final PicturePipelines pipelines;
 
-    UploadHandler(UploadReceiver receiver, AdmissionControl intake, JobQueue jobs, PicturePipelines shelves) {
+    UploadHandler(UploadReceiver receiver, AdmissionControl admission, JobQueue jobs, PicturePipelines pipelines) {
         this.receiver = receiver;
-        this.intake = intake;
+        this.admission = admission;
         this.jobs = jobs;
-        this.shelves = shelves;
+        this.pipelines = pipelines;
     }
 
     /**
-     * @throws ProblemException by a gate, or when the job did not complete
-     * @throws IOException when the client went away
+     * @throws ProblemException if a check rejects the upload, or the job does not complete
+     * @throws IOException if the client closes the connection
      */
     Manifest take(Route.Picture picture, HttpServletRequest request) throws IOException, ImageException {
         String contentType = Objects.requireNonNullElse(request.getContentType(), "");
@@ -45,13 +45,13 @@ final class UploadHandler {
         if (announced > receiver.maxBytes() + (multipart ? MultipartFile.MAX_ENVELOPE_BYTES : 0)) {
             throw receiver.tooLarge(announced);
         }
-        PicturePipeline shelf = shelves.of(picture.kind());
-        try (AdmissionControl.Admission place = intake.enter()) {
+        PicturePipeline chosen = pipelines.of(picture.kind());
+        try (AdmissionControl.Admission place = admission.enter()) {
             request.setAttribute(BODY_BEGUN, true);
             InputStream body = request.getInputStream();
             InputStream file = multipart ? MultipartFile.open(contentType, body) : body;
             Bytes bytes = receiver.receive(file, announced, picture.kind().accepted, place);
-            return manifest(jobs.run(shelf.pipeline(), bytes, PicturePipeline.attributes(picture)));
+            return manifest(jobs.run(chosen.pipeline(), bytes, PicturePipeline.attributes(picture)));
         }
     }
 

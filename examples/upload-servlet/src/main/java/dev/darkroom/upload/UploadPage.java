@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The page and what belongs to it, all from the jar. Thread-safe. */
+/** The upload page with its style and script, loaded from the jar. Thread-safe. */
 final class UploadPage {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Serves until it is told to stop. Exit status: 0 stopped by a signal, 1 the port is taken, 2 misconfigured. */
+/**
+ * Main class of the server, which runs until a signal stops it. Exit status: 0 stopped by a signal, 1 the port is in use, 2 misconfigured.
+ */
 public final class UploadServerMain {
     private static final String DEVELOPER = "demo";
 
@@ -23,11 +25,11 @@ public final class UploadServerMain {
                 settings.put(ServletVariable.TOKENS.name(), DEVELOPER + ":" + token);
                 invitation = "#creator=" + DEVELOPER + "&token=" + token;
                 System.out.println(
-                        "Development token of creator \"" + DEVELOPER + "\", good until this stops: " + token);
+                        "Development token of creator \"" + DEVELOPER + "\", valid until the server stops: " + token);
             }
-            UploadApplication site = UploadApplication.open(settings, "");
+            UploadApplication opened = UploadApplication.open(settings, "");
             server = WebServer.start(
-                    new UploadServlet(settings, (all, base) -> site),
+                    new UploadServlet(settings, (all, base) -> opened),
                     ServletVariable.HOST.in(settings),
                     ServletVariable.PORT.number(settings));
         } catch (IllegalArgumentException | ImageException e) {
@@ -46,10 +48,10 @@ public final class UploadServerMain {
                 .addShutdownHook(new Thread(
                         () -> {
                             try {
-                                System.out.println("Stopping: what has arrived is finished first");
+                                System.out.println("Stopping: requests that have arrived are finished first");
                                 server.stop();
                             } catch (Exception e) {
-                                UploadServlet.LOG.log(System.Logger.Level.WARNING, "the end was not an orderly one", e);
+                                UploadServlet.LOG.log(System.Logger.Level.WARNING, "the server stopped uncleanly", e);
                             } finally {
                                 stopped.countDown();
                             }

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes uploads and hands out what became of them. Any Servlet 6.1 container can mount it, at {@code /*} or below any path, with
- * {@code async-supported}; its settings are those of {@link ServletVariable}, as init parameters or in the environment. Opens its store and
- * pipelines when it is initialised and closes them when it is destroyed.
+ * A servlet that receives uploads and serves the stored pictures. Any Servlet 6.1 container can mount it at {@code /*} or below any path,
+ * with {@code async-supported}. Its settings are those of {@link ServletVariable}, as init parameters or environment variables.
+ * {@link #init} opens its store and pipelines, and {@link #destroy} closes them.
  */
 public final class UploadServlet extends HttpServlet {
     static final System.Logger LOG = System.getLogger("upload-servlet");
@@ -28,21 +28,21 @@ public final class UploadServlet extends HttpServlet {
 
     private final transient Map<String, String> settings;
     private final transient ApplicationOpener opening;
-    private transient @Nullable UploadApplication site;
+    private transient @Nullable UploadApplication opened;
 
-    /** How a site comes to be. */
+    /** Opens the application. */
     @FunctionalInterface
     interface ApplicationOpener {
         UploadApplication open(Map<String, String> settings, String base) throws ImageException;
     }
 
-    /** For containers: settings are read from the environment and the init parameters. */
+    /** Constructor for containers. The settings come from the environment and the init parameters. */
     public UploadServlet() {
         this(System.getenv());
     }
 
     /**
-     * @param settings by the names of {@link ServletVariable}; init parameters go before them
+     * @param settings settings by the names of {@link ServletVariable}; init parameters override them
      */
     public UploadServlet(Map<String, String> settings) {
         this(settings, UploadApplication::open);
@@ -58,13 +58,13 @@ public final class UploadServlet extends HttpServlet {
         Map<String, String> all = new HashMap<>(settings);
         Collections.list(getInitParameterNames()).forEach(name -> all.put(name, getInitParameter(name)));
         try {
-            site = opening.open(all, getServletContext().getContextPath() + mapping());
+            opened = opening.open(all, getServletContext().getContextPath() + mapping());
         } catch (ImageException | IllegalArgumentException e) {
             throw new ServletException(e.getMessage(), e);
         }
     }
 
-    /** The path that it is mounted below, empty for the root. */
+    /** The path below which the servlet is mounted; empty for the root. */
     private String mapping() {
         return getServletContext().getServletRegistration(getServletName()).getMappings().stream()
                 .filter(pattern -> pattern.endsWith("/*"))
@@ -73,9 +73,9 @@ public final class UploadServlet extends HttpServlet {
                 .orElse("");
     }
 
-    /** Turns away what comes from now on, and bodies that are still arriving; what has arrived is finished. */
+    /** Rejects new requests and bodies that are still arriving. Requests that have arrived completely are finished. */
     public void stopTaking() {
-        UploadApplication open = site;
+        UploadApplication open = opened;
         if (open != null) {
             open.stopTaking();
         }
@@ -83,7 +83,7 @@ public final class UploadServlet extends HttpServlet {
 
     @Override
     public void destroy() {
-        UploadApplication open = site;
+        UploadApplication open = opened;
         if (open != null) {
             open.close();
         }
@@ -91,7 +91,7 @@ public final class UploadServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        UploadApplication open = site;
+        UploadApplication open = opened;
         if (open == null) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
@@ -103,7 +103,7 @@ public final class UploadServlet extends HttpServlet {
         } catch (ImageException e) {
             open.refuse(request, response, ProblemMapper.of(e.failure()));
         } catch (IOException e) {
-            // The client is gone, or has sent less than it announced and may still be listening.
+            // The client closed the connection, or sent fewer bytes than announced and may still read the response.
             Problem brokenOff = Problem.of(ProblemType.INVALID_REQUEST, "the upload broke off");
             open.refuse(request, response, ProblemMapper.of(e, brokenOff));
         } catch (RuntimeException | Error e) {
@@ -113,14 +113,14 @@ public final class UploadServlet extends HttpServlet {
         }
     }
 
-    /** The part of the address that is ours, undecoded. */
+    /** The part of the path below the servlet, undecoded. */
     private static String path(HttpServletRequest request) throws ProblemException {
         boolean below = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
         String base = request.getContextPath() + (below ? request.getServletPath() : "");
         String whole = request.getRequestURI();
         if (!whole.startsWith(base)) {
             throw new ProblemException(
-                    ProblemType.INVALID_PATH, "the address is written in a way that is not understood here");
+                    ProblemType.INVALID_PATH, "the address has a form that this server does not support");
         }
         return whole.substring(base.length()).isEmpty() ? "/" : whole.substring(base.length());
     }

@@ -13,7 +13,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The servlet alone in an embedded Jetty. Requests have virtual threads where Java has them, so that waiting for a client costs none. */
+/**
+ * An embedded Jetty with only the servlet. If Java has virtual threads, requests run on them, so that waiting for a client blocks no
+ * platform thread.
+ */
 final class WebServer {
     private static final int THREADS = 256;
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -30,15 +33,15 @@ final class WebServer {
     }
 
     /**
-     * @param port 0 for any that is free
+     * @param port 0 for any free port
      */
     static WebServer start(UploadServlet servlet, String host, int port) throws Exception {
         return start(servlet, host, port, IDLE, STOP);
     }
 
     /**
-     * @param idle until a connection on which nothing comes is closed
-     * @param stop until what is in flight is cut off
+     * @param idle time after which an idle connection is closed
+     * @param stop time after which running requests are aborted during a stop
      */
     static WebServer start(UploadServlet servlet, String host, int port, Duration idle, Duration stop)
             throws Exception {
@@ -75,7 +78,7 @@ final class WebServer {
         return port;
     }
 
-    /** Finishes what has arrived and turns away what has not. */
+    /** Stops the server. It finishes requests that have arrived completely and rejects all others. */
     void stop() throws Exception {
         servlet.stopTaking();
         server.stop();

@@ -1,4 +1,4 @@
-/** Uploads over HTTP: gates, the pipelines behind them, a manifest as the answer. */
+/** Uploads over HTTP: checks, pipelines, and a manifest as the response. */
 @NullMarked
 package dev.darkroom.upload;
 

@@ -17,28 +17,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what. */
+/** Tests which tokens and links authorize which requests. */
 class AuthorizationTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final byte[] PICTURE = UploadSamples.jpeg(60, 40);
 
-    private static ServletFixture rig;
+    private static ServletFixture fixture;
 
     @BeforeAll
     static void start() throws Exception {
-        rig = ServletFixture.at(Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode()).isEqualTo(201);
+        fixture = ServletFixture.at(Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(fixture.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode())
+                .isEqualTo(201);
     }
 
     @AfterAll
     static void stop() {
-        rig.close();
+        fixture.close();
     }
 
     private static int status(String method, String path, String authorization) throws Exception {
-        var request = rig.request(path)
+        var request = fixture.request(path)
                 .method(method, method.equals("POST") ? BodyPublishers.ofByteArray(PICTURE) : BodyPublishers.noBody());
-        return rig.send(authorization.isEmpty() ? request : request.header("Authorization", authorization))
+        return fixture.send(authorization.isEmpty() ? request : request.header("Authorization", authorization))
                 .statusCode();
     }
 
@@ -67,7 +68,7 @@ class AuthorizationTest {
 
     @Test
     void twoAuthorizationHeadersAreNone() throws Exception {
-        HttpResponse<byte[]> answer = rig.send(rig.request(ServletFixture.THUMBNAIL)
+        HttpResponse<byte[]> answer = fixture.send(fixture.request(ServletFixture.THUMBNAIL)
                 .header("Authorization", "Bearer " + ServletFixture.TOKEN)
                 .header("Authorization", "Bearer " + ServletFixture.TOKEN));
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -140,7 +141,7 @@ class AuthorizationTest {
     }
 
     private static String link(String path) throws Exception {
-        HttpResponse<byte[]> answer = rig.manage("POST", path + "/link");
+        HttpResponse<byte[]> answer = fixture.manage("POST", path + "/link");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(ServletFixture.json(answer).get("expires")).isEqualTo("2026-01-01T00:15:00Z");
         return String.valueOf(ServletFixture.json(answer).get("url"));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bodies that do not arrive as they should. */
+/** Tests request bodies that arrive slowly, only in part or not at all. */
 class BodyArrivalTest {
     private static final byte[] PICTURE = UploadSamples.jpegOf(1_000_000);
 
@@ -33,26 +33,28 @@ class BodyArrivalTest {
 
     @Test
     void aClientThatGoesAwayLeavesNothing(@TempDir Path folder) throws Exception {
-        try (ServletFixture rig = ServletFixture.over(Stores.open(folder.toUri().toString(), Map.of()))) {
+        try (ServletFixture fixture =
+                ServletFixture.over(Stores.open(folder.toUri().toString(), Map.of()))) {
             for (int sent : new int[] {0, 1, 600, 70_000, 999_999}) {
-                try (RawConnection wire = rig.wire()) {
+                try (RawConnection wire = fixture.wire()) {
                     wire.head(ServletFixture.THUMBNAIL, "Content-Length: " + PICTURE.length)
                             .send(Arrays.copyOf(PICTURE, sent));
                 }
             }
-            rig.awaitMetric("darkroom_requests_total{reason=\"invalid-request\",route=\"refused\",status=\"400\"} 5.0");
-            rig.awaitMetric("darkroom_uploads_arriving 0.0");
-            rig.awaitMetric("darkroom_uploads_memory_bytes 0.0");
+            fixture.awaitMetric(
+                    "darkroom_requests_total{reason=\"invalid-request\",route=\"refused\",status=\"400\"} 5.0");
+            fixture.awaitMetric("darkroom_uploads_arriving 0.0");
+            fixture.awaitMetric("darkroom_uploads_memory_bytes 0.0");
             assertThat(files(folder)).isEmpty();
-            assertThat(rig.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode())
+            assertThat(fixture.upload(ServletFixture.THUMBNAIL, PICTURE).statusCode())
                     .isEqualTo(201);
         }
     }
 
     @Test
     void aClientThatStopsSendingAndListensIsTold() throws Exception {
-        try (ServletFixture rig = ServletFixture.start();
-                RawConnection wire = rig.wire()) {
+        try (ServletFixture fixture = ServletFixture.start();
+                RawConnection wire = fixture.wire()) {
             wire.head(ServletFixture.THUMBNAIL, "Content-Length: " + PICTURE.length);
             wire.send(Arrays.copyOf(PICTURE, 2000)).end();
             assertThat(wire.status()).isEqualTo("HTTP/1.1 400 Bad Request");
@@ -62,8 +64,8 @@ class BodyArrivalTest {
 
     @Test
     void aClientWhoseFileIsRefusedMaySendOnAndStillReadsWhy() throws Exception {
-        try (ServletFixture rig = ServletFixture.start();
-                RawConnection wire = rig.wire()) {
+        try (ServletFixture fixture = ServletFixture.start();
+                RawConnection wire = fixture.wire()) {
             wire.head(ServletFixture.THUMBNAIL, "Content-Length: " + ServletLimits.MAX_FILE_BYTES);
             wire.send(UploadSamples.exe(ServletLimits.MAX_FILE_BYTES));
             assertThat(wire.rest()).contains(" 415 ", "Windows executable");
@@ -72,9 +74,9 @@ class BodyArrivalTest {
 
     @Test
     void aBodyThatTakesTooLongIsRefused() throws Exception {
-        AdmissionControl intake = new AdmissionControl(1, 10_000_000, Duration.ZERO);
+        AdmissionControl admission = new AdmissionControl(1, 10_000_000, Duration.ZERO);
         UploadReceiver receiver = new UploadReceiver(ServletLimits.MAX_FILE_BYTES, Duration.ZERO);
-        try (AdmissionControl.Admission place = intake.enter()) {
+        try (AdmissionControl.Admission place = admission.enter()) {
             assertThatThrownBy(() -> receiver.receive(
                             new ByteArrayInputStream(PICTURE), -1, PictureKind.THUMBNAIL.accepted, place))
                     .isInstanceOfSatisfying(
@@ -85,14 +87,14 @@ class BodyArrivalTest {
 
     @Test
     void whatIsInFlightIsFinishedAndWhatIsArrivingIsTurnedAway() throws Exception {
-        ServletFixture rig = ServletFixture.start();
-        try (RawConnection arriving = rig.wire()) {
+        ServletFixture fixture = ServletFixture.start();
+        try (RawConnection arriving = fixture.wire()) {
             arriving.head(ServletFixture.THUMBNAIL, "Content-Length: " + PICTURE.length, "Connection: close");
             arriving.send(Arrays.copyOf(PICTURE, 1000));
-            rig.awaitMetric("darkroom_uploads_arriving 1.0");
-            rig.servlet.stopTaking();
-            assertThat(rig.get("/healthz").statusCode()).isEqualTo(503);
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(rig::close);
+            fixture.awaitMetric("darkroom_uploads_arriving 1.0");
+            fixture.servlet.stopTaking();
+            assertThat(fixture.get("/healthz").statusCode()).isEqualTo(503);
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(fixture::close);
             arriving.send(new byte[] {0});
             assertThat(arriving.rest()).contains(" 503 ", "stopping");
             stopped.get();
@@ -101,20 +103,20 @@ class BodyArrivalTest {
 
     @Test
     void theIntakeGivesBackWhatWasTaken() throws Exception {
-        AdmissionControl intake = new AdmissionControl(2, 100, Duration.ZERO);
-        AdmissionControl.Admission first = intake.enter();
-        AdmissionControl.Admission second = intake.enter();
+        AdmissionControl admission = new AdmissionControl(2, 100, Duration.ZERO);
+        AdmissionControl.Admission first = admission.enter();
+        AdmissionControl.Admission second = admission.enter();
         first.take(60);
         assertThatThrownBy(() -> second.take(50)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> second.take(101)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(intake::enter).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(admission::enter).isInstanceOf(ProblemException.class);
         first.arrived();
-        assertThat(intake.arriving()).isEqualTo(1);
-        assertThat(intake.bytesTaken()).isEqualTo(60);
+        assertThat(admission.arriving()).isEqualTo(1);
+        assertThat(admission.bytesTaken()).isEqualTo(60);
         first.close();
         second.take(100);
         second.close();
-        assertThat(intake.arriving()).isZero();
-        assertThat(intake.bytesTaken()).isZero();
+        assertThat(admission.arriving()).isZero();
+        assertThat(admission.bytesTaken()).isZero();
     }
 }

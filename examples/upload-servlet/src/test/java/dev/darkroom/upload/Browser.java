@@ -24,15 +24,15 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The system's Chromium without a screen. Where it is not installed, the test says so and is skipped. */
+/** The system's Chromium in headless mode. If it is not installed, the test is skipped with that reason. */
 final class Browser implements AutoCloseable {
-    /** Less than the three minutes that the driver's own client waits for an answer. */
+    /** Timeout for page loads and scripts. The driver's own client waits three minutes for a response, so this is shorter. */
     private static final Duration TIMEOUTS = Duration.ofMinutes(2);
 
     private static final Pattern ASKED =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
 
-    /** Where pictures of the page are left, if anywhere. */
+    /** Folder for screenshots of the page; empty for none. */
     private static final Optional<Path> SCREENSHOTS =
             Optional.ofNullable(System.getProperty("darkroom.screenshots")).map(Path::of);
 
@@ -88,7 +88,7 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** Waits until it is there and can be seen. */
+    /** Waits until an element matches the selector and is visible. */
     WebElement await(String selector) {
         return (WebElement) runAsync(
                 "const given = arguments[0], look = () => { const seen = [...document.querySelectorAll(given)].find(e => e.checkVisibility());"
@@ -100,13 +100,13 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, given);
     }
 
-    /** What {@code done} is called with. */
+    /** Runs a script and returns the argument with which it calls {@code done}. */
     Object runAsync(String script, Object... given) {
         driver.manage().timeouts().scriptTimeout(TIMEOUTS);
         return driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + script, given);
     }
 
-    /** Drops a file on the page as a hand would. */
+    /** Drops a file on the page, as a user does. */
     void drop(String name, byte[] file) {
         run(
                 "const bytes = Uint8Array.from(atob(arguments[1]), c => c.charCodeAt(0));"
@@ -118,7 +118,7 @@ final class Browser implements AutoCloseable {
                 Base64.getEncoder().encodeToString(file));
     }
 
-    /** Every address that pages have asked for since the last call. */
+    /** All addresses that pages have requested since the last call. */
     List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(entry -> ASKED.matcher(entry.getMessage()))

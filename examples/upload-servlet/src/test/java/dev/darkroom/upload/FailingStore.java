@@ -7,12 +7,12 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Another store that fails at one of its calls, counted from when it is told to. */
+/** Wraps a store and lets one of its later calls fail. */
 final class FailingStore {
     private static final Set<String> CALLS = Set.of("get", "head", "put", "copy", "delete");
 
     private final AtomicInteger left = new AtomicInteger(-1);
-    private volatile boolean lasting;
+    private volatile boolean allLaterFail;
     final ObjectStore store;
 
     FailingStore(ObjectStore whole) {
@@ -30,16 +30,16 @@ final class FailingStore {
     }
 
     private boolean isDue() {
-        int before = left.getAndUpdate(calls -> calls > 0 ? calls - 1 : lasting ? calls : -1);
+        int before = left.getAndUpdate(calls -> calls > 0 ? calls - 1 : allLaterFail ? calls : -1);
         return before == 0;
     }
 
     /**
-     * @param call 0 for the next
-     * @param andAllAfter whether every later call fails too
+     * @param call number of the call that fails, counted from now; 0 for the next one
+     * @param allLater whether every later call fails too
      */
-    void failAt(int call, boolean andAllAfter) {
-        lasting = andAllAfter;
+    void failAt(int call, boolean allLater) {
+        allLaterFail = allLater;
         left.set(call);
     }
 
@@ -47,8 +47,8 @@ final class FailingStore {
         left.set(-1);
     }
 
-    /** Whether the call that was to fail has come. */
+    /** Whether the call that should fail was made. */
     boolean hasFailed() {
-        return left.get() < 0 || lasting && left.get() == 0;
+        return left.get() < 0 || allLaterFail && left.get() == 0;
     }
 }

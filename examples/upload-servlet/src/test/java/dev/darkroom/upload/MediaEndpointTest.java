@@ -16,17 +16,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How stored variants are handed out. */
+/** Tests the responses with stored variants. */
 class MediaEndpointTest {
-    private static final String LASTING = "/media/c1/content-thumbnails/42/sm.webp";
+    private static final String ALIAS = "/media/c1/content-thumbnails/42/sm.webp";
 
-    private static ServletFixture rig;
+    private static ServletFixture fixture;
     private static String versioned;
 
     @BeforeAll
     static void start() throws Exception {
-        rig = ServletFixture.start();
-        HttpResponse<byte[]> answer = rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(900, 600));
+        fixture = ServletFixture.start();
+        HttpResponse<byte[]> answer = fixture.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(900, 600));
         assertThat(answer.statusCode()).isEqualTo(201);
         versioned = ((Map<?, ?>) ((List<?>) ServletFixture.json(answer).get("variants")).get(0))
                 .get("url")
@@ -35,7 +35,7 @@ class MediaEndpointTest {
 
     @AfterAll
     static void stop() {
-        rig.close();
+        fixture.close();
     }
 
     private static String header(HttpResponse<byte[]> answer, String name) {
@@ -44,7 +44,7 @@ class MediaEndpointTest {
 
     @Test
     void aVersionIsCachedForEver() throws Exception {
-        HttpResponse<byte[]> answer = rig.get(versioned);
+        HttpResponse<byte[]> answer = fixture.get(versioned);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(header(answer, "Content-Type")).isEqualTo("image/webp");
@@ -54,39 +54,39 @@ class MediaEndpointTest {
 
     @Test
     void aNameThatStaysIsAskedForEachTime() throws Exception {
-        HttpResponse<byte[]> answer = rig.get(LASTING);
+        HttpResponse<byte[]> answer = fixture.get(ALIAS);
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
-        assertThat(Arrays.equals(answer.body(), rig.get(versioned).body())).isTrue();
+        assertThat(Arrays.equals(answer.body(), fixture.get(versioned).body())).isTrue();
     }
 
     @Test
     void whatIsUnchangedIsNotSentAgain() throws Exception {
         String path = ServletFixture.THUMBNAIL.replace("42", "changing");
-        String changing = LASTING.replace("42", "changing");
-        rig.upload(path, UploadSamples.jpeg(900, 600));
-        String etag = header(rig.get(changing), "ETag");
+        String changing = ALIAS.replace("42", "changing");
+        fixture.upload(path, UploadSamples.jpeg(900, 600));
+        String etag = header(fixture.get(changing), "ETag");
         assertThat(etag).startsWith("\"").endsWith("\"");
         for (String asked : List.of(etag, "W/" + etag, "\"x\", " + etag, "*")) {
-            HttpResponse<byte[]> answer = rig.get(changing, "If-None-Match", asked);
+            HttpResponse<byte[]> answer = fixture.get(changing, "If-None-Match", asked);
             assertThat(answer.statusCode()).as(asked).isEqualTo(304);
             assertThat(answer.body()).isEmpty();
             assertThat(header(answer, "ETag")).isEqualTo(etag);
         }
-        assertThat(rig.get(changing, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
-        rig.upload(path, UploadSamples.png(700, 600));
-        assertThat(rig.get(changing, "If-None-Match", etag).statusCode()).isEqualTo(200);
+        assertThat(fixture.get(changing, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
+        fixture.upload(path, UploadSamples.png(700, 600));
+        assertThat(fixture.get(changing, "If-None-Match", etag).statusCode()).isEqualTo(200);
     }
 
     @Test
     void theHeadAloneCanBeAskedFor() throws Exception {
-        HttpResponse<byte[]> answer = rig.send(rig.request(LASTING).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<byte[]> answer = fixture.send(fixture.request(ALIAS).method("HEAD", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Length"))
-                .isEqualTo(String.valueOf(rig.get(LASTING).body().length));
+                .isEqualTo(String.valueOf(fixture.get(ALIAS).body().length));
         assertThat(answer.body()).isEmpty();
     }
 
-    /** The servlet is asked for keys, whatever names the store gives its files. */
+    /** Requests use keys, whatever names the store gives its files. */
     @Test
     void everyUrlOfAManifestIsServedFromAFileStoreToo(@TempDir Path folder) throws Exception {
         try (ServletFixture files = ServletFixture.with(
@@ -105,11 +105,11 @@ class MediaEndpointTest {
 
     @Test
     void anSvgMayNotDoAnything() throws Exception {
-        rig.store.put(
+        fixture.store.put(
                 "c1/logos/42/v1/original.svg",
                 Bytes.copyOf("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes()),
                 PutOptions.contentType("image/svg+xml"));
-        HttpResponse<byte[]> answer = rig.get("/media/c1/logos/42/v1/original.svg");
+        HttpResponse<byte[]> answer = fixture.get("/media/c1/logos/42/v1/original.svg");
         assertThat(header(answer, "Content-Security-Policy"))
                 .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox");
         assertThat(header(answer, "Content-Type")).isEqualTo("image/svg+xml");
@@ -118,17 +118,19 @@ class MediaEndpointTest {
 
     @Test
     void anObjectThatIsNoPictureIsNotHandedOut() throws Exception {
-        rig.store.put("c1/x/42/page.svg", Bytes.copyOf("<html>".getBytes()), PutOptions.contentType("text/html"));
-        assertThat(rig.get("/media/c1/x/42/page.svg").statusCode()).isEqualTo(404);
+        fixture.store.put("c1/x/42/page.svg", Bytes.copyOf("<html>".getBytes()), PutOptions.contentType("text/html"));
+        assertThat(fixture.get("/media/c1/x/42/page.svg").statusCode()).isEqualTo(404);
     }
 
     @Test
     void thePageNeedsNoNetworkAndLetsNothingElseIn() throws Exception {
-        HttpResponse<byte[]> page = rig.get("/");
+        HttpResponse<byte[]> page = fixture.get("/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
         for (String part : List.of("/", "/page.css", "/page.js")) {
-            assertThat(new String(rig.get(part).body())).isNotBlank().doesNotContain("http://", "https://", "//cdn");
+            assertThat(new String(fixture.get(part).body()))
+                    .isNotBlank()
+                    .doesNotContain("http://", "https://", "//cdn");
         }
     }
 }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the reports tell. */
+/** Tests the metrics and the health report. */
 class MetricsTest {
     @Test
     void jobsAreCountedByKindOutcomeAndReason() throws Exception {
-        try (ServletFixture rig = ServletFixture.start()) {
-            rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(500, 400));
-            rig.upload(ServletFixture.AVATAR, UploadSamples.truncated());
-            rig.upload(ServletFixture.LOGO, UploadSamples.exe(1000));
-            var answer = rig.get("/metrics");
+        try (ServletFixture fixture = ServletFixture.start()) {
+            fixture.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(500, 400));
+            fixture.upload(ServletFixture.AVATAR, UploadSamples.truncated());
+            fixture.upload(ServletFixture.LOGO, UploadSamples.exe(1000));
+            var answer = fixture.get("/metrics");
             String text = new String(answer.body());
             assertThat(answer.headers().firstValue("Content-Type"))
                     .hasValue("text/plain; version=0.0.4; charset=utf-8");
@@ -41,9 +41,9 @@ class MetricsTest {
 
     @Test
     void aHealthyServerSaysSo() throws Exception {
-        try (ServletFixture rig = ServletFixture.start()) {
-            assertThat(rig.get("/healthz").statusCode()).isEqualTo(200);
-            assertThat(new String(rig.get("/healthz").body())).isEqualTo("ok\n");
+        try (ServletFixture fixture = ServletFixture.start()) {
+            assertThat(fixture.get("/healthz").statusCode()).isEqualTo(200);
+            assertThat(new String(fixture.get("/healthz").body())).isEqualTo("ok\n");
         }
     }
 }

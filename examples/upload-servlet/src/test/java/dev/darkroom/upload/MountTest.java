@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 
-/** The servlet inside somebody else's application. */
+/** Tests the servlet inside another application. */
 class MountTest {
     @Test
     void belowAPathAndWithoutAsyncItServesAndItsUrlsLeadThere() throws Exception {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Forms as browsers and curl send them, and as nobody should. */
+/** Tests multipart forms as browsers and curl send them, and malformed ones. */
 class MultipartTest {
     private static final String TYPE = "multipart/form-data; boundary=b";
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a real browser fetches for a manifest's {@code picture} element, from a server that hands out a file store's folder. */
+/** Tests which files a real browser fetches for the {@code picture} element of a manifest. A server serves the folder of a file store. */
 class PictureInBrowserTest {
     private static final Map<String, String> CONTENT = Map.of("creatorId", "Zoë & Co", "contentId", "42");
 
@@ -105,7 +105,7 @@ class PictureInBrowserTest {
         assertThat(fetched).containsExactly("jpeg.jpg");
     }
 
-    /** The file that the browser shows once it has decoded it. */
+    /** The file that the browser has decoded and shows. */
     private String shown(PipelineBuilder builder) throws Exception {
         try (ObjectStore store = Stores.open(folder.toUri().toString(), Map.of())) {
             Contents contents = new Contents(store, "{creatorId}/pictures/{contentId}").urls("/media/");

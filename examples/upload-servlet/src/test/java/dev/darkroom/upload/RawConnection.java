@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A connection on which a test says byte for byte what goes over it. */
+/** A connection on which a test controls every byte that is sent. */
 final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
@@ -15,7 +15,7 @@ final class RawConnection implements AutoCloseable {
         socket.setSoTimeout(300_000);
     }
 
-    /** The head of an upload by creator one, whose body follows. */
+    /** Sends the head of an upload by creator one. The test then sends the body. */
     RawConnection head(String path, String... fields) throws IOException {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         head.append("Authorization: Bearer ").append(ServletFixture.TOKEN).append("\r\n");
@@ -35,18 +35,18 @@ final class RawConnection implements AutoCloseable {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** No more is sent, but the answer is waited for. */
+    /** Closes the output of the connection. The response can still be read. */
     RawConnection end() throws IOException {
         socket.shutdownOutput();
         return this;
     }
 
-    /** The status line of what comes next. */
+    /** Reads the status line of the next response. */
     String status() throws IOException {
         return line();
     }
 
-    /** All that comes until the other side has nothing more to say. */
+    /** Reads everything until the server closes its side. */
     String rest() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jar as people start it. */
+/** Tests the jar as a process, as users start it. */
 class ServerIT {
     private static final Path JAR = Path.of(System.getProperty("darkroom.upload.jar", "target/upload-servlet.jar"));
     private static final Pattern PAGE =

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The servlet in its server on a free port, over a store in memory unless told, with two creators' tokens. */
+/** The servlet in its server on a free port, with tokens for two creators. Its store is in memory unless the test passes another one. */
 final class ServletFixture implements AutoCloseable {
     static final String TOKEN = "token-of-creator-one";
     static final String OTHER_TOKEN = "token-of-creator-two";
@@ -30,7 +30,7 @@ final class ServletFixture implements AutoCloseable {
     static final String LOGO = "/api/creators/c1/content/42/logo";
     static final String AVATAR = "/api/creators/c1/content/42/avatar";
 
-    /** Until what never comes is a failure. */
+    /** Time limit for waiting; after it the test fails. */
     private static final Duration TIMEOUTS = Duration.ofMinutes(5);
 
     final ObjectStore store;
@@ -116,19 +116,19 @@ final class ServletFixture implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    /** Asks for the metrics until they have this line: what a client sees of an upload whose connection is gone. */
+    /** Polls the metrics until they contain this line. They are the only visible effect of an upload whose connection is closed. */
     void awaitMetric(String line) throws IOException, InterruptedException {
         long end = System.nanoTime() + TIMEOUTS.toNanos();
         String text;
         do {
             text = new String(get("/metrics").body(), StandardCharsets.UTF_8);
             if (System.nanoTime() > end) {
-                throw new AssertionError("there never was " + line + " in\n" + text);
+                throw new AssertionError("the metrics never contained " + line + " in\n" + text);
             }
         } while (text.lines().noneMatch(line::equals));
     }
 
-    /** A connection on which every byte is the test's. */
+    /** Opens a connection on which the test controls every byte. */
     RawConnection wire() throws IOException {
         return new RawConnection(server.port());
     }

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No address but a plain one reaches a key. */
+/** Tests that only plain paths reach a key. */
 class UnsafePathTest {
-    private static ServletFixture rig;
+    private static ServletFixture fixture;
 
     @BeforeAll
     static void start() {
-        rig = ServletFixture.start();
+        fixture = ServletFixture.start();
     }
 
     @AfterAll
     static void stop() {
-        rig.close();
+        fixture.close();
     }
 
     static Stream<String> segments() {
@@ -77,7 +77,7 @@ class UnsafePathTest {
     @ParameterizedTest
     @MethodSource("segments")
     void aTrickInAKeyIsRefused(String trick) throws IOException {
-        if (!trick.equals("a.b") && trick.length() != 65) { // those are in order in a key
+        if (!trick.equals("a.b") && trick.length() != 65) { // these two are valid in a key
             assertRefused("GET", "/media/c1/" + trick + "/42/sm.webp");
             assertRefused("GET", "/media/" + trick);
         }
@@ -85,17 +85,17 @@ class UnsafePathTest {
 
     @Test
     void whatIsNotAVariantIsNeverHandedOut() throws Exception {
-        assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(500, 400))
+        assertThat(fixture.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(500, 400))
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(rig.store.head("c1/content-thumbnails/42/manifest.json")).isPresent();
+        assertThat(fixture.store.head("c1/content-thumbnails/42/manifest.json")).isPresent();
         for (String key :
                 new String[] {"manifest.json", "", ".darkroom/heads", "../42/sm.webp", "sm.webp/", "sm.webp.."}) {
-            assertThat(rig.get("/media/c1/content-thumbnails/42/" + key).statusCode())
+            assertThat(fixture.get("/media/c1/content-thumbnails/42/" + key).statusCode())
                     .as(key)
                     .isEqualTo(400);
         }
-        assertThat(rig.get("/media/c1/content-thumbnails/42/xl.webp").statusCode())
+        assertThat(fixture.get("/media/c1/content-thumbnails/42/xl.webp").statusCode())
                 .isEqualTo(404);
     }
 
@@ -129,7 +129,7 @@ class UnsafePathTest {
     }
 
     private static void assertRefused(String method, String path) throws IOException {
-        try (RawConnection wire = rig.wire()) {
+        try (RawConnection wire = fixture.wire()) {
             wire.send(method + " " + path + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + ServletFixture.TOKEN
                     + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             assertThat(wire.status()).as(path).matches("HTTP/1.1 4(00|04|05|14|31) .*");

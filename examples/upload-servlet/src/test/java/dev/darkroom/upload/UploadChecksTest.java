@@ -12,20 +12,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Every gate by its status, and that it acts before the next byte is read. */
+/** Tests the status of every check, and that a check rejects an upload before it reads the next byte. */
 class UploadChecksTest {
     private static final int LIMIT = ServletLimits.MAX_FILE_BYTES;
 
-    private static ServletFixture rig;
+    private static ServletFixture fixture;
 
     @BeforeAll
     static void start() {
-        rig = ServletFixture.start();
+        fixture = ServletFixture.start();
     }
 
     @AfterAll
     static void stop() {
-        rig.close();
+        fixture.close();
     }
 
     private static void assertProblem(HttpResponse<byte[]> answer, int status, String slug, String words)
@@ -42,7 +42,7 @@ class UploadChecksTest {
 
     @Test
     void aPictureIsTakenAndItsManifestTold() throws Exception {
-        HttpResponse<byte[]> answer = rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(2000, 1500));
+        HttpResponse<byte[]> answer = fixture.upload(ServletFixture.THUMBNAIL, UploadSamples.jpeg(2000, 1500));
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location")).hasValue(ServletFixture.THUMBNAIL);
         Map<String, ?> manifest = ServletFixture.json(answer);
@@ -51,12 +51,12 @@ class UploadChecksTest {
                 .asString()
                 .startsWith("<picture>")
                 .contains("/media/c1/content-thumbnails/42/");
-        assertThat(rig.manage("GET", ServletFixture.THUMBNAIL).body()).isEqualTo(answer.body());
+        assertThat(fixture.manage("GET", ServletFixture.THUMBNAIL).body()).isEqualTo(answer.body());
     }
 
     @Test
     void aFormIsTakenAsWell() throws Exception {
-        HttpResponse<byte[]> answer = rig.send(rig.request(ServletFixture.AVATAR)
+        HttpResponse<byte[]> answer = fixture.send(fixture.request(ServletFixture.AVATAR)
                 .header("Authorization", "Bearer " + ServletFixture.TOKEN)
                 .header("Content-Type", "multipart/form-data; boundary=\"a b\"")
                 .POST(BodyPublishers.ofByteArray(UploadSamples.multipart("a b", "file", UploadSamples.png(700, 600)))));
@@ -66,7 +66,7 @@ class UploadChecksTest {
 
     @Test
     void withoutATokenTheBodyIsNeverAskedFor() throws IOException {
-        try (RawConnection wire = rig.wire()) {
+        try (RawConnection wire = fixture.wire()) {
             wire.send("POST " + ServletFixture.THUMBNAIL
                     + " HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n\r\n");
             assertThat(wire.status()).isEqualTo("HTTP/1.1 401 Unauthorized");
@@ -76,7 +76,7 @@ class UploadChecksTest {
 
     @Test
     void aBodyAnnouncedAsTooLargeIsNeverAskedFor() throws IOException {
-        try (RawConnection wire = rig.wire()) {
+        try (RawConnection wire = fixture.wire()) {
             wire.head(ServletFixture.THUMBNAIL, "Expect: 100-continue", "Content-Length: " + (LIMIT + 1));
             assertThat(wire.status()).isEqualTo("HTTP/1.1 413 Payload Too Large");
             assertThat(wire.rest()).contains("file-too-large", "\"limit\":" + LIMIT, "\"actual\":" + (LIMIT + 1));
@@ -86,7 +86,7 @@ class UploadChecksTest {
     @Test
     void aBodyThatMayComeIsAskedFor() throws IOException {
         byte[] jpeg = UploadSamples.jpeg(100, 80);
-        try (RawConnection wire = rig.wire()) {
+        try (RawConnection wire = fixture.wire()) {
             wire.head(
                     ServletFixture.THUMBNAIL,
                     "Expect: 100-continue",
@@ -99,7 +99,7 @@ class UploadChecksTest {
 
     @Test
     void theSignatureIsLookedAtBeforeTheRestHasCome() throws IOException {
-        try (RawConnection wire = rig.wire()) {
+        try (RawConnection wire = fixture.wire()) {
             wire.head(ServletFixture.THUMBNAIL, "Content-Length: 4000000").send(UploadSamples.exe(1000));
             assertThat(wire.status()).isEqualTo("HTTP/1.1 415 Unsupported Media Type");
             assertThat(wire.rest())
@@ -112,7 +112,7 @@ class UploadChecksTest {
     @Test
     void theSignatureInsideAFormIsLookedAtBeforeTheRestHasCome() throws IOException {
         byte[] form = UploadSamples.multipart("b", "file", UploadSamples.exe(2000));
-        try (RawConnection wire = rig.wire()) {
+        try (RawConnection wire = fixture.wire()) {
             wire.head(
                     ServletFixture.THUMBNAIL,
                     "Content-Type: multipart/form-data; boundary=b",
@@ -125,18 +125,19 @@ class UploadChecksTest {
     @Test
     void whatIsSentInAnotherFormatIsNamed() throws Exception {
         assertProblem(
-                rig.upload(ServletFixture.THUMBNAIL, "%PDF-1.7 and so on".getBytes()),
+                fixture.upload(ServletFixture.THUMBNAIL, "%PDF-1.7 and so on".getBytes()),
                 415,
                 "format-not-accepted",
                 "a PDF file");
         assertProblem(
-                rig.upload(ServletFixture.THUMBNAIL, "hello, world".getBytes()),
+                fixture.upload(ServletFixture.THUMBNAIL, "hello, world".getBytes()),
                 415,
                 "format-not-accepted",
                 "68 65 6c 6c 6f");
-        assertProblem(rig.upload(ServletFixture.THUMBNAIL, new byte[0]), 415, "format-not-accepted", "no bytes at all");
         assertProblem(
-                rig.upload(ServletFixture.AVATAR, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes()),
+                fixture.upload(ServletFixture.THUMBNAIL, new byte[0]), 415, "format-not-accepted", "no bytes at all");
+        assertProblem(
+                fixture.upload(ServletFixture.AVATAR, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes()),
                 415,
                 "format-not-accepted",
                 "an SVG file");
@@ -145,7 +146,7 @@ class UploadChecksTest {
     @Test
     void aBodyOfUnknownLengthEndsAtTheByteCap() throws IOException {
         byte[] jpeg = UploadSamples.jpegOf(LIMIT + 1);
-        try (RawConnection wire = rig.wire()) {
+        try (RawConnection wire = fixture.wire()) {
             wire.head(ServletFixture.THUMBNAIL, "Transfer-Encoding: chunked");
             wire.send(Integer.toHexString(jpeg.length) + "\r\n").send(jpeg);
             assertThat(wire.status()).isEqualTo("HTTP/1.1 413 Payload Too Large");
@@ -155,11 +156,11 @@ class UploadChecksTest {
 
     @Test
     void aFileOfExactlyTheLimitIsTakenAndOneByteMoreIsNot() throws Exception {
-        assertThat(rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT))
+        assertThat(fixture.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT))
                         .statusCode())
                 .isEqualTo(201);
         assertProblem(
-                rig.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT + 1)),
+                fixture.upload(ServletFixture.THUMBNAIL, UploadSamples.jpegOf(LIMIT + 1)),
                 413,
                 "file-too-large",
                 "5242881 > 5242880");
@@ -168,7 +169,7 @@ class UploadChecksTest {
     @Test
     void aFileInAFormIsHeldToTheLimitWhateverStandsAroundIt() throws Exception {
         for (int over : new int[] {0, 1}) {
-            HttpResponse<byte[]> answer = rig.send(rig.request(ServletFixture.THUMBNAIL)
+            HttpResponse<byte[]> answer = fixture.send(fixture.request(ServletFixture.THUMBNAIL)
                     .header("Authorization", "Bearer " + ServletFixture.TOKEN)
                     .header("Content-Type", "multipart/form-data; boundary=b")
                     .POST(BodyPublishers.ofByteArray(
@@ -179,7 +180,7 @@ class UploadChecksTest {
 
     @Test
     void headerLimitsAreToldWithTheActualValue() throws Exception {
-        HttpResponse<byte[]> answer = rig.upload(ServletFixture.THUMBNAIL, UploadSamples.pngHeader(30_000, 30_000));
+        HttpResponse<byte[]> answer = fixture.upload(ServletFixture.THUMBNAIL, UploadSamples.pngHeader(30_000, 30_000));
         assertProblem(answer, 422, "picture-over-limit", "pixel limit: 900000000 > 100000000");
         assertThat(ServletFixture.json(answer).get("limit")).isEqualTo(100_000_000L);
         assertThat(ServletFixture.json(answer).get("actual")).isEqualTo(900_000_000L);
@@ -188,30 +189,31 @@ class UploadChecksTest {
     @Test
     void aTruncatedPictureIsRefusedAndNothingIsStored() throws Exception {
         String path = "/api/creators/c1/content/truncated/thumbnail";
-        assertProblem(rig.upload(path, UploadSamples.truncated()), 422, "picture-damaged", "");
-        assertThat(rig.manage("GET", path).statusCode()).isEqualTo(404);
-        assertThat(rig.store.get("c1/content-thumbnails/truncated/manifest.json", 1000))
+        assertProblem(fixture.upload(path, UploadSamples.truncated()), 422, "picture-damaged", "");
+        assertThat(fixture.manage("GET", path).statusCode()).isEqualTo(404);
+        assertThat(fixture.store.get("c1/content-thumbnails/truncated/manifest.json", 1000))
                 .isEmpty();
     }
 
     @Test
     void anotherMethodIsToldWhichOnesThereAre() throws Exception {
-        HttpResponse<byte[]> answer = rig.manage("PUT", ServletFixture.THUMBNAIL);
+        HttpResponse<byte[]> answer = fixture.manage("PUT", ServletFixture.THUMBNAIL);
         assertProblem(answer, 405, "method-not-allowed", "GET, POST, DELETE");
         assertThat(answer.headers().firstValue("Allow")).hasValue("GET, POST, DELETE");
-        assertThat(rig.manage("POST", "/").statusCode()).isEqualTo(405);
+        assertThat(fixture.manage("POST", "/").statusCode()).isEqualTo(405);
     }
 
     @Test
     void aDeletedPictureIsGone() throws Exception {
         String path = "/api/creators/c1/content/gone/thumbnail";
-        assertThat(rig.upload(path, UploadSamples.jpeg(500, 400)).statusCode()).isEqualTo(201);
-        assertThat(rig.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode())
+        assertThat(fixture.upload(path, UploadSamples.jpeg(500, 400)).statusCode())
+                .isEqualTo(201);
+        assertThat(fixture.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode())
                 .isEqualTo(200);
-        assertThat(rig.manage("DELETE", path).statusCode()).isEqualTo(204);
-        assertThat(rig.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode())
+        assertThat(fixture.manage("DELETE", path).statusCode()).isEqualTo(204);
+        assertThat(fixture.get("/media/c1/content-thumbnails/gone/sm.webp").statusCode())
                 .isEqualTo(404);
-        assertProblem(rig.manage("GET", path), 404, "not-found", "no thumbnail");
-        assertProblem(rig.manage("DELETE", path), 404, "not-found", "no thumbnail");
+        assertProblem(fixture.manage("GET", path), 404, "not-found", "no thumbnail");
+        assertProblem(fixture.manage("DELETE", path), 404, "not-found", "no thumbnail");
     }
 }

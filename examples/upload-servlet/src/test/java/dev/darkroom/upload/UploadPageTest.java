@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
-/** The page in a real browser. */
+/** Tests the upload page in a real browser. */
 @Tag("slow")
 class UploadPageTest {
     private static Browser browser;
 
-    private ServletFixture rig;
+    private ServletFixture fixture;
 
     @BeforeAll
     static void startBrowser() {
@@ -41,18 +41,18 @@ class UploadPageTest {
 
     @BeforeEach
     void start() {
-        rig = ServletFixture.start();
+        fixture = ServletFixture.start();
     }
 
     @AfterEach
     void stop() {
-        rig.close();
+        fixture.close();
     }
 
     private void open(int width, int height) {
         browser.open("about:blank", width, height);
         browser.requests();
-        browser.open(rig.uri("/") + "#creator=c1&content=42&token=" + ServletFixture.TOKEN, width, height);
+        browser.open(fixture.uri("/") + "#creator=c1&content=42&token=" + ServletFixture.TOKEN, width, height);
     }
 
     @Test
@@ -128,7 +128,7 @@ class UploadPageTest {
                                 "onload",
                                 "127.0.0.1:" + trap.getAddress().getPort());
             }
-            browser.open(rig.uri("/media/c1/logos/42/original.svg"), 800, 600);
+            browser.open(fixture.uri("/media/c1/logos/42/original.svg"), 800, 600);
             assertThat(browser.run("return document.documentElement.localName")).isEqualTo("svg");
             assertThat(browser.run("return window.pwned")).isNull();
             assertThat(browser.requests()).isNotEmpty().allMatch(this::isOurs);
@@ -139,7 +139,7 @@ class UploadPageTest {
     }
 
     private boolean isOurs(String address) {
-        return address.startsWith(rig.uri("/").toString())
+        return address.startsWith(fixture.uri("/").toString())
                 || address.startsWith("data:")
                 || address.startsWith("blob:")
                 || address.equals("about:blank");
@@ -163,7 +163,7 @@ class UploadPageTest {
                 .toString();
     }
 
-    /** Mean difference in levels, at 60 x 80, from the dropped file as the browser shows it. */
+    /** Mean difference in levels, at 60 x 80 pixels, between a variant and the dropped file, both as the browser shows them. */
     private static double difference(WebElement picture) {
         Object mean = browser.runAsync(
                 "const variant = arguments[0], original = new Image();"

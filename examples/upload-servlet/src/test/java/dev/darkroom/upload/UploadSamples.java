@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/** Uploads made in code. */
+/** Makes files to upload. */
 final class UploadSamples {
     private UploadSamples() {}
 
@@ -25,7 +25,7 @@ final class UploadSamples {
         return encoded("png", width, height);
     }
 
-    /** What a Windows program begins with: a DOS header, and zeros. */
+    /** The start of a Windows executable: a DOS header, then zeros. */
     static byte[] exe(int length) {
         byte[] exe = new byte[length];
         ByteBuffer.wrap(exe).put(new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4, 0});
@@ -38,7 +38,7 @@ final class UploadSamples {
         return Arrays.copyOf(whole, whole.length / 2);
     }
 
-    /** A PNG of any size by its header, with hardly a pixel (PNG specification, sections 5 and 11.2). */
+    /** A PNG with a header of the given size but almost no pixel data (PNG specification, sections 5 and 11.2). */
     static byte[] pngHeader(int width, int height) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
@@ -61,7 +61,7 @@ final class UploadSamples {
         png.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
-    /** A JPEG with comments before its picture, so that it has as many bytes as wished. */
+    /** A JPEG of the given number of bytes; comments before the picture fill it up. */
     static byte[] jpegOf(int bytes) {
         byte[] jpeg = jpeg(64, 48);
         ByteBuffer padded = ByteBuffer.allocate(bytes).put(jpeg, 0, 2);

@@ -22,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** One bucket of an S3 server, over plain HTTP with our own signatures, so that assertions share no code with what they check. */
+/**
+ * A client for one bucket of an S3 server. It uses plain HTTP and its own signatures, so that assertions share no code with the library
+ * that they check.
+ */
 public final class Bucket {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,7 +35,7 @@ public final class Bucket {
     private final String name;
     private final Duration timeouts;
 
-    /** A bucket by name, whether it exists or not. */
+    /** Makes a client for a bucket, which need not exist yet. */
     public Bucket(URI endpoint, Credentials credentials, String name) {
         this(endpoint, new SigV4(credentials), name, Duration.ofMinutes(5));
     }
@@ -44,7 +47,7 @@ public final class Bucket {
         this.timeouts = timeouts;
     }
 
-    /** The same bucket, each of whose requests must be answered within that time. */
+    /** The same bucket with a timeout for each request. */
     public Bucket within(Duration limit) {
         return new Bucket(endpoint, signer, name, limit);
     }
@@ -54,40 +57,40 @@ public final class Bucket {
         return name;
     }
 
-    /** The decoded path under which requests for that key come by, for {@link RequestMatcher}. */
+    /** The decoded path of requests for a key, for {@link RequestMatcher}. */
     public String path(String key) {
         return "/" + name + "/" + key;
     }
 
-    /** Makes the bucket. */
+    /** Creates the bucket. */
     public Bucket create() {
         expect(200, send("PUT", "/" + name, Map.of(), new byte[0]));
         return this;
     }
 
-    /** Puts an object, over whatever is there. */
+    /** Puts an object. An existing object is overwritten. */
     public void put(String key, byte[] bytes, String contentType) {
         expect(200, put(key, bytes, contentType, Map.of()));
     }
 
-    /** Puts an object with further fields ({@code if-none-match}, {@code x-amz-meta-…}) and returns the answer as it is. */
+    /** Puts an object with further fields ({@code if-none-match}, {@code x-amz-meta-…}) and returns the response unchanged. */
     public HttpResponse<byte[]> put(String key, byte[] bytes, String contentType, Map<String, String> fields) {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("content-type", contentType);
         return send("PUT", target(key), all, bytes);
     }
 
-    /** An object, or empty where there is none. */
+    /** The object of a key; empty if there is none. */
     public Optional<S3Object> get(String key) {
         return stored(send("GET", target(key), Map.of(), new byte[0]));
     }
 
-    /** An object's head, or empty where there is none. */
+    /** The head of an object; empty if there is none. */
     public Optional<S3Object> head(String key) {
         return stored(send("HEAD", target(key), Map.of(), new byte[0]));
     }
 
-    /** Deletes an object if it is there. */
+    /** Deletes an object if it exists. */
     public void delete(String key) {
         expect(204, send("DELETE", target(key), Map.of(), new byte[0]));
     }
@@ -145,7 +148,7 @@ public final class Bucket {
             return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                     .get(
                             timeouts.toMillis(),
-                            TimeUnit.MILLISECONDS); // a request's own timeout would end with the headers
+                            TimeUnit.MILLISECONDS); // the timeout of HttpRequest covers only the headers
         } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException(method + " " + uri + ": " + e.getCause(), e.getCause()));
         } catch (TimeoutException e) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A CDN that takes {@code POST /asset/{id}} and serves {@code GET /asset/{id}?size=name}. It answers 400 to anything that
- * is not exactly as agreed, keeping why, and 409 to an id it has.
+ * A CDN that accepts {@code POST /asset/{id}} and serves {@code GET /asset/{id}?size=name}. It responds with 400 to a request that violates
+ * the interface and records the reason. It responds with 409 to an id that it already has.
  */
 public final class Cdn implements AutoCloseable {
     private static final String ASSET = "/asset/";
@@ -30,9 +30,9 @@ public final class Cdn implements AutoCloseable {
     private final Map<String, RegisteredAsset> assets = new LinkedHashMap<>();
     private final List<String> complaints = new ArrayList<>();
 
-    /** A CDN without assets. */
-    public Cdn(LinkSpeed pace) throws IOException {
-        server = new LocalServer("cdn", pace, this::answer);
+    /** Starts a CDN without assets. */
+    public Cdn(LinkSpeed speed) throws IOException {
+        server = new LocalServer("cdn", speed, this::answer);
     }
 
     /** The {@code CDN_API_URL} and {@code CDN_PUBLIC_URL}. */
@@ -45,42 +45,42 @@ public final class Cdn implements AutoCloseable {
         return url().resolve(ASSET + id);
     }
 
-    /** Its faults and gates. */
+    /** The faults and held requests of this CDN. */
     public FaultScript script() {
         return server.script;
     }
 
-    /** All that was asked of it. */
+    /** All requests to this CDN. */
     public TrafficLog traffic() {
         return server.traffic;
     }
 
-    /** Every registration, first to last. */
+    /** Matches every registration. */
     public RequestMatcher registrations() {
         return RequestMatcher.under("POST", ASSET);
     }
 
-    /** Assets it has taken, in that order. */
+    /** The accepted assets, in the order of their registration. */
     public synchronized List<RegisteredAsset> assets() {
         return List.copyOf(assets.values());
     }
 
-    /** The asset of that id. */
+    /** The asset with an id. */
     public synchronized Optional<RegisteredAsset> asset(String id) {
         return Optional.ofNullable(assets.get(id));
     }
 
-    /** Forgets an asset, as a CDN does that was cleaned up. */
+    /** Removes an asset, as a clean-up of the CDN does. */
     public synchronized void remove(String id) {
         assets.remove(id);
     }
 
-    /** Why requests were answered with 400. */
+    /** The reasons for the responses with status 400. */
     public synchronized List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    /** Forgets assets, complaints, traffic and script. */
+    /** Removes all assets, complaints, traffic and faults. */
     public synchronized void clear() {
         assets.clear();
         complaints.clear();
@@ -93,7 +93,7 @@ public final class Cdn implements AutoCloseable {
         server.close();
     }
 
-    /** Does its work for a request that came by another way than its own port, past its script and its traffic. */
+    /** Handles a request that did not arrive through its port. Faults do not apply to it, and it is not recorded. */
     public synchronized Reply answer(Request request) {
         if (!request.path().startsWith(ASSET)) {
             return Reply.status(404);
@@ -143,7 +143,7 @@ public final class Cdn implements AutoCloseable {
                 : new Reply(200, headers, bytes);
     }
 
-    /** For {@link Fault#change}: the same answer, but naming another asset than the caller's. */
+    /** For {@link Fault#change}: the same response with the id of another asset. */
     public static Reply namingAnother(Reply reply) {
         String other = reply.text().replaceAll("/asset/[0-9A-Za-z_-]+", "/asset/SOMEONEELSES00");
         return new Reply(reply.status(), reply.headers(), other.getBytes(StandardCharsets.UTF_8));

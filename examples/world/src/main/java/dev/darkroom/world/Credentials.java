@@ -1,8 +1,8 @@
 package dev.darkroom.world;
 
-/** What an S3 server knows a caller by. */
+/** The credentials of a client of an S3 server. */
 public record Credentials(String identity, String secret) {
-    /** The pair the local S3 server is started with. Of no worth anywhere else. */
+    /** The credentials with which the local S3 server is started. They are valid nowhere else. */
     public static final Credentials LOCAL = new Credentials("local-identity", "local-credential-0123456789");
 
     @Override

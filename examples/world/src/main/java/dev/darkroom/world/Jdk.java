@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Java that is installed here.
+ * An installed JDK.
  *
  * @param feature the feature release, such as 17
  */
 public record Jdk(Path home, int feature) {
     private static final Path SYSTEM = Path.of("/usr/lib/jvm");
 
-    /** The one that runs this. */
+    /** The JDK of this process. */
     public static Jdk running() {
         return new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
 
     /**
-     * One of that feature release: the running one, one named by {@code JAVA_HOME} or {@code JAVA<n>_HOME}, or one of the
-     * system's.
+     * Finds a JDK of a feature release: the running one, the one that {@code JAVA_HOME} or {@code JAVA<n>_HOME} names, or one of the
+     * system.
      */
     public static Optional<Jdk> find(int feature) {
         if (running().feature() == feature) {
@@ -36,7 +36,7 @@ public record Jdk(Path home, int feature) {
                 .findFirst();
     }
 
-    /** Its {@code java} command. */
+    /** The path of its {@code java} command. */
     public Path java() {
         return home.resolve("bin").resolve("java");
     }
@@ -56,7 +56,7 @@ public record Jdk(Path home, int feature) {
         return homes;
     }
 
-    /** Reads {@code release}, which every JDK since 9 has. */
+    /** Reads the file {@code release}, which every JDK since 9 has. */
     private static Optional<Jdk> at(Path home) {
         Path release = home.resolve("release");
         if (!Files.isRegularFile(release)

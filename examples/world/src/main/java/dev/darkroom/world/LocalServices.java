@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * All that a fly-worker talks to: a staging and an archive bucket behind a {@link FaultyLink}, a {@link Cdn} and an
- * {@link Orchestrator}. Its own buckets see the S3 server directly, so assertions meet no faults.
+ * The services that a fly-worker uses: a staging and an archive bucket behind a {@link FaultyLink}, a {@link Cdn} and an
+ * {@link Orchestrator}. The buckets of this class access the S3 server directly, so that faults do not affect assertions.
  */
 public final class LocalServices implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -29,22 +29,22 @@ public final class LocalServices implements AutoCloseable {
         orchestrator = new Orchestrator(services);
     }
 
-    /** A world with new, empty buckets on a server that others may share; the server stays open. */
+    /** Makes services with new, empty buckets on a server. Others may share the server, and closing the services does not close it. */
     public static LocalServices on(S3Server s3) throws IOException {
         return on(s3, LinkSpeed.INSTANT);
     }
 
-    /** The same at that pace. */
+    /** The same, with a link of the given speed. */
     public static LocalServices on(S3Server s3, LinkSpeed pace) throws IOException {
         return on(s3, pace, pace);
     }
 
-    /** The same with another pace for CDN and orchestrator. */
+    /** The same, with another speed for the CDN and the orchestrator. */
     public static LocalServices on(S3Server s3, LinkSpeed pace, LinkSpeed services) throws IOException {
         return new LocalServices(s3, pace, services);
     }
 
-    /** The way from the worker to S3. */
+    /** The link from the worker to the S3 server. */
     public FaultyLink link() {
         return link;
     }
@@ -54,17 +54,17 @@ public final class LocalServices implements AutoCloseable {
         return cdn;
     }
 
-    /** Who gets the callbacks. */
+    /** The orchestrator, which receives the callbacks. */
     public Orchestrator orchestrator() {
         return orchestrator;
     }
 
-    /** The bucket uploads wait in. */
+    /** The staging bucket, which contains the uploads. */
     public Bucket staging() {
         return staging;
     }
 
-    /** The bucket originals are archived in. */
+    /** The archive bucket, which contains the originals. */
     public Bucket archive() {
         return archive;
     }
@@ -76,9 +76,9 @@ public final class LocalServices implements AutoCloseable {
     }
 
     /**
-     * The variables of a job, to be changed at will. The file name is the key's last segment.
+     * The environment variables of a task, in a modifiable map. The file name is the last segment of the key.
      *
-     * @param key the upload's key in staging, whether it is there or not
+     * @param key the key of the upload in staging, which need not exist
      */
     public Map<String, String> environmentFor(String key, long bytes, String contentType) {
         String name = key.substring(key.lastIndexOf('/') + 1);

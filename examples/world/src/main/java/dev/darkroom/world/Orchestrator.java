@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for callbacks. With a secret it takes only those that are signed with it, not longer ago than five minutes. */
+/** A server that receives callbacks. With a secret it accepts only callbacks that were signed with it within the last five minutes. */
 public final class Orchestrator implements AutoCloseable {
     private final LocalServer server;
     private final List<ReceivedCallback> taken = new ArrayList<>();
     private @Nullable String secret;
 
-    /** An orchestrator without a secret. */
-    public Orchestrator(LinkSpeed pace) throws IOException {
-        server = new LocalServer("orchestrator", pace, this::answer);
+    /** Starts an orchestrator without a secret. */
+    public Orchestrator(LinkSpeed speed) throws IOException {
+        server = new LocalServer("orchestrator", speed, this::answer);
     }
 
     /** The {@code CALLBACK_URL}. */
@@ -31,32 +31,32 @@ public final class Orchestrator implements AutoCloseable {
         return server.url().resolve("/callback");
     }
 
-    /** From now on callbacks must be signed. */
+    /** Requires a signature for all later callbacks. */
     public synchronized void requireSignature(String callbackSecret) {
         secret = callbackSecret;
     }
 
-    /** Its faults and gates. */
+    /** The faults and held requests of this orchestrator. */
     public FaultScript script() {
         return server.script;
     }
 
-    /** Every attempt, those included that failed here. */
+    /** All requests, including those that failed. */
     public TrafficLog traffic() {
         return server.traffic;
     }
 
-    /** Every request as a callback, those included that were not taken. */
+    /** All requests as callbacks, including those that were not accepted. */
     public List<ReceivedCallback> attempts() {
         return traffic().requests().stream().map(ReceivedCallback::of).toList();
     }
 
-    /** The callbacks that were taken; a caller that lost the answer sends one of them again. */
+    /** The accepted callbacks. If a worker did not receive the response, it sends the callback again. */
     public synchronized List<ReceivedCallback> taken() {
         return List.copyOf(taken);
     }
 
-    /** Waits for the first callback that is taken. */
+    /** Waits for the first accepted callback. */
     public synchronized ReceivedCallback awaitCallback(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         for (long left = limit.toMillis(); taken.isEmpty(); left = (end - System.nanoTime()) / 1_000_000) {
@@ -69,7 +69,7 @@ public final class Orchestrator implements AutoCloseable {
         return taken.get(0);
     }
 
-    /** Forgets what came, and the script. */
+    /** Removes all callbacks and faults. */
     public synchronized void clear() {
         taken.clear();
         script().clear();
@@ -81,7 +81,7 @@ public final class Orchestrator implements AutoCloseable {
         server.close();
     }
 
-    /** Does its work for a request that came by another way than its own port, past its script and its traffic. */
+    /** Handles a request that did not arrive through its port. Faults do not apply to it, and it is not recorded. */
     public synchronized Reply answer(Request request) {
         Optional<String> refusal = refusal(request);
         if (refusal.isPresent()) {

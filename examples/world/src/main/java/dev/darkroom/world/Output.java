@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** Collects what a process writes, so that it never waits for a reader. */
+/** Collects the output of a process, so that the process never blocks on a full pipe. */
 final class Output {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // synchronized by itself
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // its methods are synchronized
     private final Thread reader;
 
     private Output(InputStream in, String name) {
@@ -30,7 +30,9 @@ final class Output {
         return !reader.isAlive();
     }
 
-    /** Of a process that has ended; the bound is for one whose children still have its pipe. */
+    /**
+     * Waits for the end of the output of a process that has ended. The wait is limited, because a child process may still hold the pipe.
+     */
     void awaitEnd() throws InterruptedException {
         reader.join(TimeUnit.MINUTES.toMillis(1));
     }
@@ -39,7 +41,7 @@ final class Output {
         try (in) {
             in.transferTo(bytes);
         } catch (IOException processWasKilled) {
-            // what it wrote before is there
+            // the output up to here is kept
         }
     }
 }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What a picture's first bytes say, read by the world's own few lines rather than by the library under test.
+ * The type and size from the header of a picture file. This class has its own parser, so that it shares no code with the library under
+ * test.
  *
  * @param width stored width, in pixels
  * @param height stored height, in pixels
@@ -42,7 +43,7 @@ public record PictureHeader(String contentType, int width, int height, int orien
         return Optional.empty();
     }
 
-    /** Type and stored size; empty where the bytes are none of the four formats, damaged, or end too early. */
+    /** Reads type and stored size. Empty if the format is none of the four, or if the header is damaged or truncated. */
     public static Optional<PictureHeader> of(byte[] bytes) {
         try {
             return contentType(bytes).map(type -> switch (type) {
@@ -57,7 +58,7 @@ public record PictureHeader(String contentType, int width, int height, int orien
         }
     }
 
-    /** Walks the segments to the frame header (ITU-T T.81, B.2.2): SOF0 to SOF15 without DHT, JPG and DAC. */
+    /** Reads the segments up to the frame header (ITU-T T.81, B.2.2): SOF0 to SOF15 without DHT, JPG and DAC. */
     private static PictureHeader jpeg(byte[] bytes) {
         ByteBuffer data = big(bytes);
         int orientation = 1;
@@ -74,7 +75,7 @@ public record PictureHeader(String contentType, int width, int height, int orien
         }
     }
 
-    /** Tag 0x0112 of the first directory (CIPA DC-008, 4.6.4); 1 where it is not there or out of range. */
+    /** Tag 0x0112 of the first directory (CIPA DC-008, 4.6.4); 1 if the tag is missing or out of range. */
     private static int orientation(ByteBuffer jpeg, int tiff) {
         ByteBuffer exif = jpeg.slice(tiff, jpeg.capacity() - tiff)
                 .order(jpeg.get(tiff) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

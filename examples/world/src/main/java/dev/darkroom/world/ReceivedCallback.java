@@ -6,22 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One callback as the orchestrator got it.
+ * A callback that the orchestrator received.
  *
- * @param raw the body's text, as signed
- * @param body the same, parsed
+ * @param raw the text of the body, which the signature covers
+ * @param body the parsed body
  */
 public record ReceivedCallback(HeaderFields headers, String raw, Map<String, @Nullable Object> body) {
     /**
-     * What a request says.
+     * Reads a callback from a request.
      *
-     * @throws IllegalArgumentException when its body is no JSON object
+     * @throws IllegalArgumentException if the body is not a JSON object
      */
     public static ReceivedCallback of(Request request) {
         return new ReceivedCallback(request.headers(), request.text(), StrictJson.object(request.text()));
     }
 
-    /** A field of the body as text; the empty string where it is not there. */
+    /** A field of the body as text; empty if it is missing. */
     public String text(String field) {
         Object value = body.get(field);
         return value == null ? "" : value.toString();
@@ -32,18 +32,18 @@ public record ReceivedCallback(HeaderFields headers, String raw, Map<String, @Nu
         return text("status");
     }
 
-    /** What is said to have gone wrong. */
+    /** The error message. */
     public String error() {
         return text("error");
     }
 
-    /** An object within the body, empty where it is not there. */
+    /** An object in the body; empty if it is missing. */
     @SuppressWarnings("unchecked") // made by Json, which makes string keys
     public Map<String, @Nullable Object> object(String field) {
         return body.get(field) instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
     }
 
-    /** The {@code Idempotency-Key}, empty where there is none. */
+    /** The {@code Idempotency-Key}, empty if there is none. */
     public String idempotencyKey() {
         return headers.first("Idempotency-Key").orElse("");
     }

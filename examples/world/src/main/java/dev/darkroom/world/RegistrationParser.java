@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code POST /asset/{id}} as strictly as it can be read. */
+/** Parses {@code POST /asset/{id}} strictly. */
 final class RegistrationParser {
     private static final Set<String> FIELDS =
             Set.of("variants", "original_filename", "original_content_type", "ipfs_cid");
@@ -18,7 +18,9 @@ final class RegistrationParser {
 
     private RegistrationParser() {}
 
-    /** @throws IllegalArgumentException naming the first thing wrong */
+    /**
+     * @throws IllegalArgumentException with the first error
+     */
     static RegisteredAsset read(String id, Request request) {
         require(id.matches("[0-9A-Za-z_-]{8,64}"), "asset id: " + id);
         String type = request.headers().first("Content-Type").orElse("none");

@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where S3Proxy and what it needs are. The build writes this module's compile class path to {@code target/s3proxy.classpath};
- * none of it is on the class path of who uses the world, since S3Proxy brings other versions of much.
+ * Finds the class path of S3Proxy. The build writes the compile class path of this module to {@code target/s3proxy.classpath}. Users of
+ * this module do not get it on their class path, because S3Proxy needs other versions of many libraries.
  */
 final class S3ClassPath {
     private static final String PROPERTY = "darkroom.s3proxy.classpath";
 
     private S3ClassPath() {}
 
-    /** This module's own classes and S3Proxy's jars, all of them there. */
+    /** The classes of this module and the jars of S3Proxy. All files exist. */
     static String find() throws IOException {
         Path own = own();
         Path list = own.resolveSibling("s3proxy.classpath");

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object as the S3 server gave it back.
+ * An object that the S3 server returned.
  *
- * @param headers names in lower case; of several fields with one name the first
- * @param bytes empty where only the head was asked for
+ * @param headers headers by name in lower case; only the first of several fields with one name
+ * @param bytes content of the object; empty if only the head was requested
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record S3Object(Map<String, String> headers, byte[] bytes) {
-    /** The content type it was stored with. */
+    /** The stored content type. */
     public String contentType() {
         return header("content-type").orElse("");
     }
@@ -22,7 +22,7 @@ public record S3Object(Map<String, String> headers, byte[] bytes) {
         return header("etag").orElse("");
     }
 
-    /** User metadata by its name without {@code x-amz-meta-}, as it stood on the wire. */
+    /** The raw value of a user metadata field, by its name without {@code x-amz-meta-}. */
     public Optional<String> metadata(String name) {
         return header("x-amz-meta-" + name);
     }

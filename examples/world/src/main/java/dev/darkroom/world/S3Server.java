@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * S3Proxy with objects in memory and AWS signatures required, in a process of its own that ends with this one, whether this
- * one closes it, exits or is killed.
+ * A process that runs S3Proxy with objects in memory. It requires AWS signatures. The process ends when this process closes it, exits or is
+ * killed.
  */
 public final class S3Server implements AutoCloseable {
     private static final int START_SECONDS = 300;
@@ -33,14 +33,14 @@ public final class S3Server implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Starts a server and waits until it answers. */
+    /** Starts a server and waits until it responds. */
     public static S3Server start() throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             S3Server server = launch();
             try {
                 server.awaitAnswer();
                 return server;
-            } catch (IOException e) { // most likely another program took the port that was free a moment ago
+            } catch (IOException e) { // most likely another program has taken the free port in the meantime
                 server.close();
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -49,17 +49,17 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** The URL of the server. */
     public URI endpoint() {
         return endpoint;
     }
 
-    /** A bucket as seen by somebody with the right credentials. */
+    /** A client for a bucket, with valid credentials. */
     public Bucket bucket(String name) {
         return new Bucket(endpoint, Credentials.LOCAL, name);
     }
 
-    /** True while the server's process lives. */
+    /** Whether the process of the server is alive. */
     public boolean running() {
         return process.isAlive();
     }
@@ -72,7 +72,7 @@ public final class S3Server implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (Files.notExists(folder)) { // a system that cleans its temporary folder may have been here
+        if (Files.notExists(folder)) { // the system may have cleaned its temporary folder
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {

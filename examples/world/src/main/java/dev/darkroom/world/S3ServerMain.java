@@ -2,11 +2,11 @@ package dev.darkroom.world;
 
 import java.io.IOException;
 
-/** The main class of the S3 server's process: S3Proxy, and an end to it when the parent's end of the pipe closes. */
+/** Main class of the S3 server process. It runs S3Proxy and exits when the parent process closes its end of the pipe. */
 final class S3ServerMain {
     private S3ServerMain() {}
 
-    /** Runs until the parent is gone. */
+    /** Runs until the parent process has ended. */
     public static void main(String[] args) throws Exception {
         Thread parent = new Thread(S3ServerMain::awaitParentsEnd, "parent");
         parent.setDaemon(true);
@@ -18,10 +18,10 @@ final class S3ServerMain {
     private static void awaitParentsEnd() {
         try {
             while (System.in.read() >= 0) {
-                // the parent writes nothing; only the end matters
+                // the parent writes nothing; only the end of the stream matters
             }
         } catch (IOException closed) {
-            // the same as the end
+            // handled like the end of the stream
         }
         Runtime.getRuntime().halt(0);
     }

@@ -29,10 +29,10 @@ final class SigV4 {
     }
 
     /**
-     * The header fields to send, those given included.
+     * The header fields to send, including the given ones.
      *
-     * @param uri its path and query encoded as RFC 3986 has it, which is how they are signed
-     * @param amz fields to sign beside the mandatory ones, names in lower case
+     * @param uri the URI; its path and query are encoded according to RFC 3986 and signed in that form
+     * @param amz fields to sign in addition to the mandatory ones, with names in lower case
      */
     Map<String, String> sign(String method, URI uri, Map<String, String> amz, byte[] body, Instant now) {
         String time = TIME.format(now);

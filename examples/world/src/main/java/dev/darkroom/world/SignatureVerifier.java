@@ -16,7 +16,7 @@ final class SignatureVerifier {
 
     private SignatureVerifier() {}
 
-    /** What is wrong with a signature, beginning with that word; empty where nothing is. */
+    /** The error in a signature, as text that starts with "signature"; empty if the signature is valid. */
     static Optional<String> complaint(String header, String secret, String body, Instant now) {
         Matcher form = FORM.matcher(header);
         if (!form.matches()) {

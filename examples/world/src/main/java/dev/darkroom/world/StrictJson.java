@@ -13,7 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/** Strict JSON into maps, lists, strings, booleans, {@code Long}, {@code Double} and null; objects keep their order. */
+/** Parses strict JSON into maps, lists, strings, booleans, {@code Long}, {@code Double} and null; objects keep their order. */
 public final class StrictJson {
     private static final TokenStreamFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,7 +24,7 @@ public final class StrictJson {
     /**
      * Reads one value of any kind.
      *
-     * @throws IllegalArgumentException if the text is not one JSON value: also on a repeated name or anything after it
+     * @throws IllegalArgumentException if the text is not exactly one JSON value, or if an object repeats a name
      */
     public static @Nullable Object parse(String text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {

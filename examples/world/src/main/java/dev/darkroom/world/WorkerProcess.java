@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A worker's jar, run as a process of its own with the variables given and no others. Closing it kills it.
- */
+/** A process that runs a worker's jar with only the given environment variables. Closing it kills the process. */
 public final class WorkerProcess implements AutoCloseable {
     /** Exit status of a process that ended by SIGTERM, on Linux and macOS. */
     public static final int TERMINATED = 143;
@@ -20,9 +18,9 @@ public final class WorkerProcess implements AutoCloseable {
     public static final int KILLED = 137;
 
     /**
-     * How a worker ended.
+     * The result of a worker process.
      *
-     * @param exit 128 + the signal's number where one ended it
+     * @param exit exit status; 128 + the signal number if a signal ended the process
      */
     public record ProcessResult(int exit, String out, String err, Duration took) {}
 
@@ -66,18 +64,18 @@ public final class WorkerProcess implements AutoCloseable {
         return err.text();
     }
 
-    /** Waits until a text stands in its output or its errors. */
+    /** Waits until its output or error output contains a text. */
     public void awaitText(String text, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!out().contains(text) && !err().contains(text)) {
             boolean over = process.waitFor(10, TimeUnit.MILLISECONDS) && out.drained() && err.drained();
             if (over || System.nanoTime() > end) {
-                throw new IllegalStateException("the worker never said \"" + text + "\":\n" + out() + err());
+                throw new IllegalStateException("the worker never printed \"" + text + "\":\n" + out() + err());
             }
         }
     }
 
-    /** Names it to other programs. */
+    /** The process id. */
     public long pid() {
         return process.pid();
     }
@@ -87,7 +85,7 @@ public final class WorkerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Sends SIGTERM. What the worker writes before its end is still heard: {@link Process#destroy} would close its pipes. */
+    /** Sends SIGTERM. The output of the worker is still collected; {@link Process#destroy} would close its pipes. */
     public void terminate() {
         process.toHandle().destroy();
     }
@@ -97,7 +95,7 @@ public final class WorkerProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
-    /** Sends SIGKILL and waits until it is gone. */
+    /** Sends SIGKILL and waits until the process has ended. */
     public ProcessResult kill() throws InterruptedException {
         process.destroyForcibly();
         return await(Duration.ofMinutes(5));
@@ -108,7 +106,7 @@ public final class WorkerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits for its end; a worker that takes longer is killed, and that is an {@link IllegalStateException}. */
+    /** Waits for the end of the process. After the limit it kills the process and throws {@link IllegalStateException}. */
     public ProcessResult await(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();

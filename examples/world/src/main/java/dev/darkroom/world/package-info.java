@@ -1,8 +1,8 @@
 /**
- * A small local world to run workers in: an S3 server behind a link that can be slow or broken, a CDN and an orchestrator.
+ * Local services for running workers: an S3 server behind a link that can be slow or faulty, a CDN and an orchestrator.
  *
- * <p>Start reading at {@link dev.darkroom.world.LocalServices}. Everything listens on 127.0.0.1 only and is thread-safe. For tests
- * and demonstrations; nothing here is meant to face a network.
+ * <p>Start reading at {@link dev.darkroom.world.LocalServices}. All servers listen only on 127.0.0.1. All classes are thread-safe. They are
+ * for tests and demonstrations only and must not be reachable from a network.
  */
 @NullMarked
 package dev.darkroom.world;

@@ -2,7 +2,7 @@ package dev.darkroom.world;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Prints the names of its variables and ends with 3, or waits for a signal. */
+/** A worker that prints the names of its environment variables and ends with status 3, or that waits for a signal. */
 final class TinyWorker {
     private TinyWorker() {}
 

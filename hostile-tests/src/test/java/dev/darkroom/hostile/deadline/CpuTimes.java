@@ -5,7 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What each thread of this process had computed at a moment: what other processes take away from ours is not in it. */
+/** The CPU time of each thread of this process at one moment, in nanoseconds by thread id. Other processes do not influence it. */
 record CpuTimes(Map<Long, Long> nanos) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -17,7 +17,7 @@ record CpuTimes(Map<Long, Long> nanos) {
         return new CpuTimes(nanos);
     }
 
-    /** Of the thread that computed most since then. */
+    /** The CPU time of the thread that has used the most since {@code before}, in nanoseconds. */
     long mostSince(CpuTimes before) {
         long most = 0;
         for (Map.Entry<Long, Long> thread : nanos.entrySet()) {

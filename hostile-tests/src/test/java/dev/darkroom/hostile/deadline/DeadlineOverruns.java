@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How long after they should, jobs ended. In nanoseconds. */
+/** Records how long after their deadline jobs ended, in nanoseconds. */
 final class DeadlineOverruns {
     private int refused;
     private final List<Long> wall = new ArrayList<>();
@@ -12,8 +12,8 @@ final class DeadlineOverruns {
     private final List<Long> computedBeyondStep = new ArrayList<>();
 
     /**
-     * @param computed by whichever thread computed most from when the job should have ended to when it did
-     * @param step the estimate for the call under way
+     * @param computed CPU time between the deadline and the end of the job, of the thread that used the most
+     * @param step the estimated time of the call that was running
      */
     void add(long nanos, long computed, long step) {
         wall.add(nanos);
@@ -21,7 +21,7 @@ final class DeadlineOverruns {
         computedBeyondStep.add(Math.max(0, Math.min(nanos, computed) - step));
     }
 
-    /** One more that was refused because its longest call was estimated over its deadline. */
+    /** Counts a job that was refused because the estimate for its longest call exceeded its deadline. */
     void addRefused() {
         refused++;
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Jobs on large photographs that are cancelled, or run out of time, at random moments of their course. What is asserted is what our threads
- * computed meanwhile, which a busy machine does not change; what is printed is the time on the clock, too.
+ * Tests jobs on large photographs that are cancelled or reach their deadline at random moments. The test asserts the CPU time of our
+ * threads, which a busy machine does not change. It also prints the elapsed time.
  */
 class JobStopTest {
     private static final int RUNS = Integer.getInteger("darkroom.stops", 5);
@@ -89,7 +89,7 @@ class JobStopTest {
                 .variant(Variant.rewritten("original"));
     }
 
-    /** What a job plans, and how long it takes once the code is warm. */
+    /** The plan of a job, and its time after the warm-up. */
     private record MeasuredJob(JobPlan plan, long nanos) {
         static MeasuredJob of(Pipeline pipeline, Bytes photo) throws Exception {
             long nanos = Long.MAX_VALUE;
@@ -118,7 +118,7 @@ class JobStopTest {
         if (cancel) {
             job.cancel();
         }
-        // afterwards: what is computed while this thread is kept from cancelling is not the job's being late
+        // after the cancellation: CPU time that the job uses before this thread cancels it is not a delay
         CpuTimes before = CpuTimes.now();
         Outcome outcome = job.await();
         long nanos = System.nanoTime() - due;

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** The corpus's photographs with the most pixels, progressive ones among them; painted ones where there is no corpus. */
+/** The largest photographs of the corpus, including progressive ones. Without a corpus, generated photographs. */
 final class LargePhotos {
     private static final int SEQUENTIAL = 2;
     private static final int PROGRESSIVE = 1;
@@ -25,7 +25,7 @@ final class LargePhotos {
 
     private LargePhotos() {}
 
-    /** By name. */
+    /** The photographs by name. */
     static Map<String, Bytes> find() throws IOException {
         Map<String, Bytes> photos = new LinkedHashMap<>();
         Optional<Corpus> corpus = Corpus.find();

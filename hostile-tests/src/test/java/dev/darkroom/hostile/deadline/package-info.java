@@ -1,4 +1,4 @@
-/** That a job ends when it must: cancelled, or out of time, wherever it is. */
+/** Tests that a job ends in time after it is cancelled or has reached its deadline, at any stage. */
 @NullMarked
 package dev.darkroom.hostile.deadline;
 

@@ -3,7 +3,7 @@ package dev.darkroom.hostile.file;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes put down one after the other. Every call returns the writer itself. */
+/** Collects bytes. Every method returns the writer itself. */
 public final class ByteWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -38,7 +38,7 @@ public final class ByteWriter {
         return u16le((int) value).u16le((int) (value >> 16));
     }
 
-    /** In ISO 8859-1: a char is a byte. */
+    /** Writes text in ISO 8859-1: one byte per char. */
     public ByteWriter latin1(String text) {
         return bytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -68,7 +68,7 @@ public final class ByteWriter {
         return out.toByteArray();
     }
 
-    /** One after the other. */
+    /** Concatenates the parts. */
     public static byte[] join(byte[]... parts) {
         ByteWriter joined = new ByteWriter();
         for (byte[] part : parts) {

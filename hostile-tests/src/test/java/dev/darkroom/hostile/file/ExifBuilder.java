@@ -3,7 +3,7 @@ package dev.darkroom.hostile.file;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A TIFF structure of one directory, big-endian, as EXIF has it (TIFF 6.0, section 2), right or wrong. */
+/** Builds a TIFF structure with one directory, big-endian, as in EXIF (TIFF 6.0, section 2). The structure may be valid or invalid. */
 public final class ExifBuilder {
     public static final int ORIENTATION = 0x0112;
     public static final int BYTE = 1;
@@ -21,7 +21,7 @@ public final class ExifBuilder {
     private long next;
 
     /**
-     * @param entries how many there will be
+     * @param entries number of entries
      */
     public ExifBuilder(int entries) {
         this.announced = entries;
@@ -36,21 +36,21 @@ public final class ExifBuilder {
     }
 
     /**
-     * @param value the value where it has four bytes, else where it lies
+     * @param value the value if it has four bytes, otherwise its offset
      */
     public ExifBuilder entry(int tag, int type, long count, long value) {
         entries.add(new ByteWriter().u16(tag).u16(type).u32(count).u32(value).toBytes());
         return this;
     }
 
-    /** An entry whose value lies behind the directory. */
+    /** Adds an entry whose value is after the directory. */
     public ExifBuilder entry(int tag, int type, byte[] value) {
         entry(tag, type, value.length, HEADER + 2 + ENTRY * announced + 4 + values.length());
         values.bytes(value);
         return this;
     }
 
-    /** Where the file says that the next directory is. */
+    /** Sets the offset of the next directory that the file declares. */
     public ExifBuilder next(long offset) {
         next = offset;
         return this;
@@ -62,7 +62,7 @@ public final class ExifBuilder {
         return out.u32(next).bytes(values.toBytes()).toBytes();
     }
 
-    /** With what it starts with in a JPEG. */
+    /** The structure with its prefix in a JPEG. */
     public static byte[] app1(byte[] tiff) {
         return new ByteWriter().latin1("Exif\0\0").bytes(tiff).toBytes();
     }

@@ -1,10 +1,10 @@
 package dev.darkroom.hostile.file;
 
-/** Puts a GIF together block by block (GIF89a), right or wrong. */
+/** Builds a GIF block by block (GIF89a). The file may be valid or invalid. */
 public final class GifBuilder {
     private final ByteWriter out = new ByteWriter();
 
-    /** With a global table of four colours. */
+    /** Starts a GIF with a global table of four colours. */
     public static GifBuilder screen(int width, int height) {
         GifBuilder gif = new GifBuilder();
         gif.out.latin1("GIF89a").u16le(width).u16le(height).u8(0x81, 0, 0);
@@ -39,19 +39,19 @@ public final class GifBuilder {
         return out.u8(0x3B).toBytes();
     }
 
-    /** As it is, without a trailer. */
+    /** The file so far, without a trailer. */
     public byte[] cut() {
         return out.toBytes();
     }
 
-    /** A whole small picture. */
+    /** A complete, valid small picture. */
     public static byte[] innocent() {
         return screen(24, 24)
                 .image(0, 0, 24, 24, GifLzwBuilder.encode(2, stripes(24 * 24)))
                 .end();
     }
 
-    /** Indices below four. */
+    /** A pattern of indices below four. */
     public static byte[] stripes(int count) {
         byte[] indices = new byte[count];
         for (int i = 0; i < count; i++) {

@@ -3,7 +3,7 @@ package dev.darkroom.hostile.file;
 import java.util.HashMap;
 import java.util.Map;
 
-/** GIF's LZW data (GIF89a, appendix F): minimum code size, sub-blocks and terminator. The table is never cleared once it is full. */
+/** Builds the LZW data of a GIF (GIF89a, appendix F): minimum code size, sub-blocks and terminator. A full table is never cleared. */
 public final class GifLzwBuilder {
     private static final int MOST_CODES = 4096;
 
@@ -13,7 +13,7 @@ public final class GifLzwBuilder {
 
     private GifLzwBuilder() {}
 
-    /** All in the way of the specification. */
+    /** Encodes indices according to the specification. */
     public static byte[] encode(int codeSize, byte[] indices) {
         GifLzwBuilder codes = new GifLzwBuilder();
         int clear = 1 << codeSize;
@@ -41,7 +41,7 @@ public final class GifLzwBuilder {
         return codes.data(codeSize);
     }
 
-    /** The given codes, all of one width. */
+    /** Writes the given codes, all with the same width. */
     public static byte[] codes(int codeSize, int width, int... values) {
         GifLzwBuilder codes = new GifLzwBuilder();
         for (int value : values) {

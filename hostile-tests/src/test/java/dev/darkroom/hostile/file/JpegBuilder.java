@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Puts a JPEG together segment by segment (ITU-T T.81), right or wrong. With {@link #tables}, whose Huffman codes are one bit long, the
- * entropy-coded data of a flat picture are zero bits: two for each block, its DC difference and its end.
+ * Builds a JPEG segment by segment (ITU-T T.81). The file may be valid or invalid. With {@link #tables}, whose Huffman codes have one bit,
+ * the entropy-coded data of a flat picture are zero bits: two per block, for the DC difference and the end of block.
  */
 public final class JpegBuilder {
     public static final int BASELINE = 0xC0;
@@ -22,7 +22,7 @@ public final class JpegBuilder {
         return segment(marker, data.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Bytes as they are. */
+    /** Adds bytes unchanged. */
     public JpegBuilder raw(byte[] bytes) {
         out.bytes(bytes);
         return this;
@@ -33,7 +33,7 @@ public final class JpegBuilder {
         return this;
     }
 
-    /** A quantization table of ones; a DC and an AC table with one code of one bit: no difference, and end of block. */
+    /** Adds a quantization table of ones, and a DC and an AC table with one code of one bit: no difference, and end of block. */
     public JpegBuilder tables() {
         return quantization().huffman(0x00, 0).huffman(0x10, 0);
     }
@@ -43,8 +43,8 @@ public final class JpegBuilder {
     }
 
     /**
-     * @param destination with the class in its upper half
-     * @param symbol of the only code
+     * @param destination table destination, with the table class in the upper four bits
+     * @param symbol symbol of the only code
      */
     public JpegBuilder huffman(int destination, int symbol) {
         return segment(
@@ -53,7 +53,7 @@ public final class JpegBuilder {
     }
 
     /**
-     * @param sampling of each component: horizontal factor times 16, and vertical
+     * @param sampling factors of each component: 16 times the horizontal plus the vertical factor
      */
     public JpegBuilder frame(int sof, int width, int height, int... sampling) {
         ByteWriter data = new ByteWriter().u8(8).u16(height).u16(width).u8(sampling.length);
@@ -63,7 +63,7 @@ public final class JpegBuilder {
         return segment(sof, data.toBytes());
     }
 
-    /** The header of a scan of components 1 to {@code components}. */
+    /** Adds the header of a scan of components 1 to {@code components}. */
     public JpegBuilder scan(int components) {
         ByteWriter data = new ByteWriter().u8(components);
         for (int i = 1; i <= components; i++) {
@@ -72,14 +72,14 @@ public final class JpegBuilder {
         return segment(0xDA, data.u8(0, 63, 0).toBytes());
     }
 
-    /** The header of a progressive scan of one component. */
+    /** Adds the header of a progressive scan of one component. */
     public JpegBuilder scan(int component, int from, int to, int high, int low) {
         return segment(
                 0xDA,
                 new ByteWriter().u8(1, component, 0, from, to, high << 4 | low).toBytes());
     }
 
-    /** So many zero bits, filled up with ones to whole bytes. */
+    /** Adds a number of zero bits, padded with ones to whole bytes. */
     public JpegBuilder zeroBits(long bits) {
         out.repeat((int) (bits / 8), 0);
         if (bits % 8 != 0) {
@@ -88,7 +88,7 @@ public final class JpegBuilder {
         return this;
     }
 
-    /** A flat picture, all but its end. */
+    /** Starts a flat picture, without its EOI. */
     public static JpegBuilder flat(int width, int height, int components) {
         int[] sampling = new int[components];
         Arrays.fill(sampling, 0x11);
@@ -104,12 +104,12 @@ public final class JpegBuilder {
         return out.u8(0xFF, 0xD9).toBytes();
     }
 
-    /** As it is, without EOI. */
+    /** The file so far, without EOI. */
     public byte[] cut() {
         return out.toBytes();
     }
 
-    /** The file with segments put in right after its SOI. */
+    /** The file with segments inserted directly after SOI. */
     public static byte[] behindStart(byte[] jpeg, JpegBuilder segments) {
         byte[] more = segments.cut();
         return new ByteWriter().bytes(more).bytes(jpeg, 2, jpeg.length).toBytes();

@@ -8,7 +8,7 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** What somebody would like to have served under a picture's name. */
+/** Content that an attacker wants a server to deliver as a picture. */
 public enum Payload {
     HTML("<script>"),
     PDF("%PDF-1.7"),
@@ -22,7 +22,7 @@ public enum Payload {
         this.mark = mark;
     }
 
-    /** What gives it away among other bytes. */
+    /** A text that identifies the payload among other bytes. */
     public String mark() {
         return mark;
     }

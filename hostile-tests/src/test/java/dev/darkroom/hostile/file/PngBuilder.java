@@ -3,7 +3,7 @@ package dev.darkroom.hostile.file;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Puts a PNG together chunk by chunk (PNG 3rd edition), right or wrong. */
+/** Builds a PNG chunk by chunk (PNG 3rd edition). The file may be valid or invalid. */
 public final class PngBuilder {
     public static final int GRAY = 0;
     public static final int RGB = 2;
@@ -30,14 +30,14 @@ public final class PngBuilder {
                                 .toBytes());
     }
 
-    /** An RGB picture of a few colours up to its first chunk after IHDR; {@link #pixels} go with it. */
+    /** Starts an RGB picture of a few colours, up to the end of IHDR. {@link #pixels} writes its pixels. */
     public static PngBuilder small() {
         return header(SMALL, SMALL, 8, RGB);
     }
 
     private static final int SMALL = 24;
 
-    /** Rows for {@link #small}. */
+    /** The rows of {@link #small}. */
     public static byte[] smallRows() {
         byte[] rows = new byte[SMALL * (1 + 3 * SMALL)];
         for (int i = 0; i < rows.length; i++) {
@@ -46,7 +46,7 @@ public final class PngBuilder {
         return rows;
     }
 
-    /** A whole small picture. */
+    /** A complete, valid small picture. */
     public static byte[] innocent() {
         return small().idat(smallRows()).end();
     }
@@ -59,13 +59,13 @@ public final class PngBuilder {
         return chunk(type, data.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** A chunk whose CRC is wrong. */
+    /** Adds a chunk with a wrong CRC. */
     public PngBuilder chunkWithBadCrc(String type, byte[] data) {
         return chunk(data.length, type, data, 0x5A5A5A5AL);
     }
 
     /**
-     * @param length as the file says, whatever it is
+     * @param length length that the file declares, true or false
      */
     public PngBuilder lyingChunk(long length, String type, byte[] data) {
         return chunk(length, type, data, 0);
@@ -80,7 +80,7 @@ public final class PngBuilder {
         return this;
     }
 
-    /** The same chunk so many times. */
+    /** Adds the same chunk several times. */
     public PngBuilder chunks(int times, String type, byte[] data) {
         byte[] one = bytesOf(type, data);
         for (int i = 0; i < times; i++) {
@@ -96,13 +96,13 @@ public final class PngBuilder {
     }
 
     /**
-     * @param rows with their filter bytes; compressed here
+     * @param rows rows with their filter bytes; this method compresses them
      */
     public PngBuilder idat(byte[] rows) {
         return chunk("IDAT", ZlibStreams.of(rows));
     }
 
-    /** One frame's fcTL: one pixel, at the given number. */
+    /** Adds the fcTL chunk of a frame of one pixel, with the given sequence number. */
     public PngBuilder frameControl(int sequence) {
         return chunk("fcTL", frameControlData(sequence));
     }
@@ -117,7 +117,7 @@ public final class PngBuilder {
         return out.toBytes();
     }
 
-    /** As it is, without IEND. */
+    /** The file so far, without IEND. */
     public byte[] cut() {
         return out.toBytes();
     }

@@ -9,7 +9,7 @@ import dev.darkroom.hostile.CodecFamily;
 import dev.darkroom.pipeline.Pipeline;
 import java.util.Map;
 
-/** Small pictures with nothing wrong, for others to be made of. */
+/** Small valid pictures, from which hostile files are made. */
 public final class ValidPictures {
     public static final int SIDE = 24;
 
@@ -23,24 +23,24 @@ public final class ValidPictures {
         return GifBuilder.innocent();
     }
 
-    /** Of three components. */
+    /** A JPEG of three components. */
     public static byte[] jpeg() {
         return Encoded.JPEG.clone();
     }
 
-    /** A simple file: one VP8 chunk. */
+    /** A simple lossy WebP file with one VP8 chunk. */
     public static byte[] webp() {
         return Encoded.WEBP.clone();
     }
 
-    /** The same of another side. */
+    /** The same with another side length, in pixels. */
     public static byte[] webp(int side) {
         byte[] rows = new byte[side * (1 + 3 * side)];
         return encoded(
                 PngBuilder.header(side, side, 8, PngBuilder.RGB).idat(rows).end(), Encoding.webp());
     }
 
-    /** A simple file: one VP8L chunk. */
+    /** A simple lossless WebP file with one VP8L chunk. */
     public static byte[] losslessWebp() {
         return Encoded.LOSSLESS.clone();
     }

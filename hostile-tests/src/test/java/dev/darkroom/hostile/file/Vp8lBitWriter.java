@@ -2,16 +2,16 @@ package dev.darkroom.hostile.file;
 
 import java.util.Arrays;
 
-/** Bits of a VP8L bitstream (RFC 9649, section 3), the lowest of a number first. */
+/** Writes the bits of a VP8L bitstream (RFC 9649, section 3), the lowest bit of a number first. */
 public final class Vp8lBitWriter {
-    /** The order in which lengths of code length codes come (section 3.7.2.1.2). */
+    /** The order of the lengths of the code length codes (section 3.7.2.1.2). */
     private static final int[] ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
     private final ByteWriter bytes = new ByteWriter().u8(0x2F);
     private long bits;
     private int count;
 
-    /** A header, no transform, no colour cache and one group of prefix codes: the five codes come next. */
+    /** Starts a picture with a header, no transform, no colour cache and one group of prefix codes. The caller adds the five codes. */
     public static Vp8lBitWriter picture(int width, int height) {
         return new Vp8lBitWriter()
                 .put(width - 1, 14)
@@ -23,28 +23,28 @@ public final class Vp8lBitWriter {
                 .put(0, 1);
     }
 
-    /** A whole picture in which all pixels are black: none of them takes a bit. */
+    /** A complete picture of black pixels. A pixel needs no bits. */
     public static byte[] flat(int width, int height) {
         return picture(width, height).flatCodes().end(8);
     }
 
-    /** As many groups of prefix codes as a square picture of the side has blocks of 4 x 4 pixels, up to 65,536; each takes 7 bytes. */
+    /** A square picture with one group of prefix codes per block of 4 x 4 pixels, up to 65,536 groups. Each group needs 7 bytes. */
     public static byte[] groups(int side) {
         Vp8lBitWriter bits =
                 new Vp8lBitWriter().put(side - 1, 14).put(side - 1, 14).put(0, 4);
         return bits.manyGroups(side).end(16);
     }
 
-    /** The same as the alpha of a lossy picture: an ALPH chunk's data. */
+    /** The same as alpha of a lossy picture: the data of an ALPH chunk. */
     public static byte[] groupsOfAlpha(int side) {
         Vp8lBitWriter bits = new Vp8lBitWriter();
         byte[] chunk = bits.manyGroups(side).end(16);
-        // its first byte says how it is compressed, where a picture's is a signature
+        // the first byte is the compression method; in a VP8L picture it is a signature
         chunk[0] = 1;
         return chunk;
     }
 
-    /** No transform, no colour cache; then a picture whose pixels name a group each, and the groups. */
+    /** Writes no transform and no colour cache, then a picture whose pixels each select a group, then the groups. */
     private Vp8lBitWriter manyGroups(int side) {
         int blocks = (side / 4) * (side / 4);
         int[] all = new int[256];
@@ -64,7 +64,7 @@ public final class Vp8lBitWriter {
         return this;
     }
 
-    /** A picture of 64 x 64 that is transformed twice in one way, and else as flat as can be. */
+    /** A flat picture of 64 x 64 pixels that has the same transform twice. */
     public static byte[] twice(int type) {
         Vp8lBitWriter bits = new Vp8lBitWriter().put(63, 14).put(63, 14).put(0, 4);
         for (int i = 0; i < 2; i++) {
@@ -76,7 +76,7 @@ public final class Vp8lBitWriter {
         return bits.put(0, 3).flatCodes().end(8);
     }
 
-    /** A picture of 64 x 64 with a colour cache of so many bits. */
+    /** A picture of 64 x 64 pixels with a colour cache of the given number of bits. */
     public static byte[] cached(int cacheBits) {
         Vp8lBitWriter bits = new Vp8lBitWriter().put(63, 14).put(63, 14).put(0, 4);
         return bits.put(0, 1).put(1, 1).put(cacheBits, 4).put(0, 1).flatCodes().end(8);
@@ -97,15 +97,16 @@ public final class Vp8lBitWriter {
         return this;
     }
 
-    /** A prefix code of one symbol, which then takes no bits. */
+    /** Adds a prefix code of one symbol, which needs no bits. */
     public Vp8lBitWriter onlySymbol(int symbol) {
         return put(1, 1).put(0, 1).put(1, 1).put(symbol, 8);
     }
 
     /**
-     * A prefix code by the lengths of its codes, each written with four bits: the sixteen lengths have codes of that length themselves.
+     * Adds a prefix code by the lengths of its codes. Each length is written with four bits, because all sixteen code length codes have
+     * that length.
      *
-     * @param lengths of each symbol's code, 0 to 15; all of the alphabet
+     * @param lengths length of the code of each symbol of the alphabet, 0 to 15
      */
     public Vp8lBitWriter lengths(int... lengths) {
         put(0, 1).put(ORDER.length - 4, 4);
@@ -119,7 +120,7 @@ public final class Vp8lBitWriter {
         return this;
     }
 
-    /** The bitstream, with so many zero bytes of pixels. */
+    /** The bitstream, with a number of zero bytes as pixel data. */
     public byte[] end(int zeros) {
         return put(0, 7).bytes.repeat(zeros, 0).toBytes();
     }

@@ -1,6 +1,6 @@
 package dev.darkroom.hostile.file;
 
-/** Puts a WebP together chunk by chunk (RFC 9649, section 2), right or wrong. */
+/** Builds a WebP chunk by chunk (RFC 9649, section 2). The file may be valid or invalid. */
 public final class WebpBuilder {
     public static final int ANIMATION = 0x02;
     public static final int XMP = 0x04;
@@ -15,31 +15,31 @@ public final class WebpBuilder {
     }
 
     /**
-     * @param length as the file says
+     * @param length length that the file declares
      */
     public WebpBuilder lyingChunk(long length, String type, byte[] data) {
         chunks.latin1(type).u32le(length).bytes(data).repeat(data.length & 1, 0);
         return this;
     }
 
-    /** VP8X. */
+    /** Adds a VP8X chunk. */
     public WebpBuilder extended(int flags, int width, int height) {
         return chunk(
                 "VP8X",
                 new ByteWriter().u32le(flags).u24le(width - 1).u24le(height - 1).toBytes());
     }
 
-    /** ANIM: transparent background, forever. */
+    /** Adds an ANIM chunk: transparent background, endless loop. */
     public WebpBuilder animation() {
         return chunk("ANIM", new byte[6]);
     }
 
     /**
-     * ANMF.
+     * Adds an ANMF chunk.
      *
      * @param left even
      * @param top even
-     * @param picture a chunk of its own: see {@link #bitstream}
+     * @param picture a complete chunk: see {@link #bitstream}
      */
     public WebpBuilder frame(int left, int top, int width, int height, byte[] picture) {
         ByteWriter frame = new ByteWriter().u24le(left / 2).u24le(top / 2);
@@ -57,7 +57,7 @@ public final class WebpBuilder {
     }
 
     /**
-     * @param size as the file says of itself
+     * @param size file size that the file declares
      */
     public byte[] end(long size) {
         return new ByteWriter()
@@ -68,7 +68,7 @@ public final class WebpBuilder {
                 .toBytes();
     }
 
-    /** The picture's chunk of a simple file, header and all. */
+    /** The picture chunk of a simple file, with the chunk header. */
     public static byte[] bitstream(byte[] simple) {
         return new ByteWriter().bytes(simple, 12, simple.length).toBytes();
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
-/** Zlib streams (RFC 1950), honest ones and bombs. */
+/** Makes zlib streams (RFC 1950): valid ones and bombs. */
 public final class ZlibStreams {
     private static final int PIECE = 1 << 20;
     private static final int ADLER_MODULUS = 65_521;
@@ -15,14 +15,14 @@ public final class ZlibStreams {
         return deflate(data, Deflater.BEST_SPEED);
     }
 
-    /** Uncompressed blocks: the data stand in the file as they are. */
+    /** A stream of uncompressed blocks, which contain the data unchanged. */
     public static byte[] stored(byte[] data) {
         return deflate(data, Deflater.NO_COMPRESSION);
     }
 
     /**
-     * So many zero bytes, a thousandth of that in length. A piece is compressed once, up to a full flush, after which a stream may go on
-     * with anything (RFC 1951, 3.2.3), and so with the same again.
+     * A stream of zero bytes, compressed to about a thousandth. One piece is compressed once and ends with a full flush. After a full flush
+     * the stream may continue with any block (RFC 1951, 3.2.3), so the same piece is repeated.
      */
     public static byte[] zeros(long count) {
         byte[] piece = flushedZeros(PIECE);
@@ -30,7 +30,7 @@ public final class ZlibStreams {
         for (long i = 0; i < count / PIECE; i++) {
             out.bytes(piece);
         }
-        // the last block: empty, of the kind with fixed codes
+        // the last block: empty, with fixed codes
         out.bytes(flushedZeros((int) (count % PIECE))).u8(0x03, 0x00);
         return out.u32((count % ADLER_MODULUS) << 16 | 1).toBytes();
     }
@@ -57,7 +57,7 @@ public final class ZlibStreams {
         return out.toBytes();
     }
 
-    /** The stream with another checksum at its end. */
+    /** A stream with a wrong checksum at its end. */
     public static byte[] withWrongChecksum(byte[] data) {
         byte[] stream = of(data);
         Adler32 sum = new Adler32();

@@ -1,4 +1,4 @@
-/** Files made in code, byte by byte, such as no honest program writes. */
+/** Builders for hostile files, byte by byte. */
 @NullMarked
 package dev.darkroom.hostile.file;
 

@@ -10,13 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One target in Jazzer's hands, in a small process of its own. What it has learnt stays in its folder, for the next one to begin with. */
+/**
+ * Runs Jazzer on one target, in a separate process with little memory. The corpus of inputs stays in its folder, and the next campaign
+ * continues with it.
+ */
 final class Campaign {
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
-    /** The JVM's heap is a fourth of it; the rest is for native codecs and what the JVM has beside its heap. */
+    /**
+     * Limit of the resident memory, in MiB. A quarter of it is the JVM's heap; the rest is for native codecs and for the JVM's other
+     * memory.
+     */
     private static final int MOST_RESIDENT_MIB = 1024;
 
-    /** By the wall's clock, for what never ends; {@link FuzzContract} looks at CPU time. */
+    /** Limit of the elapsed time per input, for code that never ends. {@link FuzzContract} limits CPU time. */
     private static final int SECONDS_PER_INPUT = 300;
 
     private static final int MOST_FINDINGS = 30;
@@ -30,7 +36,7 @@ final class Campaign {
     }
 
     /**
-     * @param bounds libFuzzer's options that end it, such as {@code -runs=1000}
+     * @param bounds options of libFuzzer that limit the campaign, such as {@code -runs=1000}
      */
     CampaignReport run(String... bounds) {
         try {

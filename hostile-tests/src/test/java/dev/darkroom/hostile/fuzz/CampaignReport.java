@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a campaign came to.
+ * The result of a campaign.
  *
- * @param coverage edges of the library's code that were taken
- * @param features edges, told apart by how often they were taken
- * @param errors what was thrown and by which input, as Jazzer words it
- * @param findings the inputs, each a file
- * @param status of the process
+ * @param coverage number of executed edges of the library's code
+ * @param features number of executed edges, counted separately by their frequency
+ * @param errors the exceptions and their inputs, in Jazzer's words
+ * @param findings the files with the inputs that failed
+ * @param status exit status of the process
  */
 record CampaignReport(
         FuzzTarget target,
@@ -57,7 +57,7 @@ record CampaignReport(
         return new CampaignReport(target, executions, seconds, coverage, features, errors, findings, status, log);
     }
 
-    /** Whether Jazzer ran, and to its end, and found nothing. */
+    /** Whether Jazzer ran to its end and found nothing. */
     boolean clean() {
         return status == 0 && executions > 0 && coverage > 0 && errors.isEmpty() && findings.isEmpty();
     }

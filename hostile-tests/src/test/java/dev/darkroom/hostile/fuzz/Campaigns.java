@@ -6,15 +6,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Several targets, as many side by side as there are cores for. */
+/** Runs the campaigns of several targets, two at a time. */
 final class Campaigns {
     private static final int SIDE_BY_SIDE = 2;
 
     private Campaigns() {}
 
     /**
-     * @param root has a folder for each target
-     * @return in the order of the targets
+     * @param root folder that contains a folder for each target
+     * @return the reports, in the order of the targets
      */
     static List<CampaignReport> run(List<FuzzTarget> targets, Path root, String... bounds) {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);

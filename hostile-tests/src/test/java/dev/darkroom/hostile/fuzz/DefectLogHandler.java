@@ -5,10 +5,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What a pipeline logs of its own faults, since outcomes do not tell strangers. */
+/** Records the exceptions that a pipeline logs for its own defects. Outcomes do not contain them, because strangers may see outcomes. */
 public final class DefectLogHandler extends Handler {
     private static final DefectLogHandler HEARD = new DefectLogHandler();
-    // The log manager keeps loggers weakly.
+    // The log manager holds loggers only by weak references.
     private static final Logger LOGGER = Logger.getLogger("dev.darkroom.pipeline.Pipeline");
 
     static {
@@ -20,7 +20,7 @@ public final class DefectLogHandler extends Handler {
 
     private DefectLogHandler() {}
 
-    /** The latest; null before any. */
+    /** The latest exception; null if there was none. */
     public static @Nullable Throwable last() {
         return HEARD.last;
     }

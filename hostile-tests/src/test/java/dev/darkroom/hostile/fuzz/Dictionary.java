@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words of the formats, in libFuzzer's notation: a fuzzer puts them together sooner than it finds them. */
+/** The dictionary of words of the formats, in libFuzzer's notation. A fuzzer combines given words faster than it finds them. */
 final class Dictionary {
     private static final List<String> RASTER = List.of(
             "IHDR",

@@ -2,7 +2,7 @@ package dev.darkroom.hostile.fuzz;
 
 import dev.darkroom.hostile.CodecFamily;
 
-/** Every raster format through the whole pipeline, on native codecs where there are such. */
+/** Fuzz target: every raster format through the whole pipeline, with native codecs if they are available. */
 public final class FastLaneTarget {
     private static final FuzzPipeline JOBS = new FuzzPipeline(CodecFamily.FAST_LANE);
 

@@ -5,10 +5,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * An input that a fuzzer, or a mutated picture, once broke something with. What the families alone can be seen to differ in is a test of
- * their own: a JPEG without its last blocks is one of {@code TurboJpegDecoderTest}.
+ * An input that once caused a defect, found by a fuzzer or as a mutated picture. Inputs with which only the families differ have their own
+ * tests: a JPEG without its last blocks is in {@code TurboJpegDecoderTest}.
  *
- * @param name what it broke
+ * @param name description of the input
  */
 public record FoundByFuzzing(String name, byte[] input) {
     public static final List<FoundByFuzzing> ALL = List.of(
@@ -19,14 +19,14 @@ public record FoundByFuzzing(String name, byte[] input) {
                     "<svg xmlns='http://www.w3.org/2000/svg'><title>c\uFEFFolor</title><path d='M0 0h9v9'/></svg>"),
             hex(
                     "a GIF whose last control block is for no image",
-                    // a screen of 4 x 4 with two colours; an image of 1 x 1; a control that says transparent; the end
+                    // a screen of 4 x 4 with two colours; an image of 1 x 1; a control block with transparency; the end
                     "474946383961040004008000000000ffffff",
                     "2c0000000001000100000202440100",
                     "21f904010a000000",
                     "3b"),
             hex(
                     "a GIF whose control block is longer than it may be",
-                    // the same screen; a control of five bytes that says transparent; an image of 1 x 1; the end
+                    // the same screen; a control block of five bytes with transparency; an image of 1 x 1; the end
                     "474946383961040004008000000000ffffff",
                     "21f905010000000000",
                     "2c0000000001000100000202440100",

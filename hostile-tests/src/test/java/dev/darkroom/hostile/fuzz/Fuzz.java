@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fuzzes for as long as it is told to: {@code FOLDER [MINUTES] [TARGET...]}. Ends with status 1 where anything was found. */
+/** Main class that fuzzes for a number of minutes: {@code FOLDER [MINUTES] [TARGET...]}. Exit status: 1 if anything was found. */
 public final class Fuzz {
     private static final int MINUTES = 20;
 

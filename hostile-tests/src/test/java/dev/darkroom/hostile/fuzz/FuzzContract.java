@@ -6,16 +6,18 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for any input: an end of the library's own kind, soon. Whatever else is thrown goes through. */
+/**
+ * The contract for any input: the library returns a result or its own exception, within a CPU time limit. Any other exception is passed on.
+ */
 public final class FuzzContract {
-    /** Of the calling thread, in code that counts its coverage; jobs of small pictures take a hundredth of it. */
+    /** Limit of the CPU time of the calling thread, with instrumented code. Jobs of small pictures need a hundredth of it. */
     static final Duration CPU = Duration.ofSeconds(10);
 
     private static final int LONGEST_MESSAGE = 400;
 
     private FuzzContract() {}
 
-    /** Something done with an input. */
+    /** An action with an input. */
     @FunctionalInterface
     interface FuzzAction {
         void run() throws ImageException;
@@ -34,7 +36,7 @@ public final class FuzzContract {
         }
     }
 
-    /** The upload's own fault, in words that can be shown to anybody and written to a log. */
+    /** Requires that the failure is the fault of the upload, and that its message is safe to show and to log. */
     public static void requireRefusal(Failure failure, @Nullable Throwable cause) {
         if (!failure.uploadsFault()) {
             throw new AssertionError("not the upload's fault: " + failure, cause);

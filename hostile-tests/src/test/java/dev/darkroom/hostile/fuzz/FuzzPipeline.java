@@ -16,9 +16,9 @@ import dev.darkroom.pipeline.Pipeline;
 import java.time.Duration;
 import java.util.Map;
 
-/** A family's pipeline for inputs by the thousand: small limits, small variants, every encoder. */
+/** The pipeline of a family for many inputs: small limits, small variants, every encoder. */
 final class FuzzPipeline {
-    /** The deadline is by the wall's clock, which runs on while others have the cores; what is held to is CPU time. */
+    /** The deadline is elapsed time, which depends on other processes. The test limits CPU time instead. */
     private static final Limits LIMITS =
             Limits.untrusted().maxPixels(2_000_000).maxFrames(500).deadline(Duration.ofMinutes(10));
 
@@ -39,11 +39,11 @@ final class FuzzPipeline {
                 .build();
     }
 
-    /** Renditions that are what they say, or a refusal; and all memory given back. */
+    /** Runs a job. Requires valid renditions or a refusal, and that all memory is released. */
     void run(byte[] input) {
         FuzzContract.keep(() -> check(pipeline.process(Source.of(input), Map.of())));
         if (pipeline.load().memoryBytes() != 0) {
-            throw new AssertionError("memory not given back: " + pipeline.load());
+            throw new AssertionError("memory not released: " + pipeline.load());
         }
     }
 
@@ -63,7 +63,7 @@ final class FuzzPipeline {
         Bytes bytes = rendition.bytes();
         Format format = Signature.of(bytes).orElseThrow(() -> new AssertionError("no picture: " + rendition));
         if (format != rendition.format()) {
-            throw new AssertionError("a " + format + " that says it is " + rendition);
+            throw new AssertionError("a " + format + " instead of " + rendition);
         }
         if (format != Format.SVG
                 && !HeaderReader.read(format, bytes).displayed().equals(rendition.size())) {

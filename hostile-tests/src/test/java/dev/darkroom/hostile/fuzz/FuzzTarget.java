@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What can be fuzzed, by the word that the command line has for it. */
+/** The fuzz targets, by their names on the command line. */
 enum FuzzTarget {
     HEADERS(HeadersTarget.class, HeadersTarget::fuzzerTestOneInput, true, true),
     PORTABLE(PortableTarget.class, PortableTarget::fuzzerTestOneInput, true, false),
@@ -38,7 +38,7 @@ enum FuzzTarget {
         return type.getName();
     }
 
-    /** As Jazzer would. */
+    /** Runs the target once with an input, as Jazzer does. */
     void run(byte[] input) {
         once.accept(input);
     }

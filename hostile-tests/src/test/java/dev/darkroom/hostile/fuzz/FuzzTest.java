@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Jazzer for a moment, always the same; and what it found when it had longer. */
+/** Runs Jazzer briefly with a fixed seed, and repeats the inputs that longer campaigns found. */
 class FuzzTest {
-    /** For slow machines; the runs are over before. */
+    /** Time limit for slow machines; usually the runs end earlier. */
     private static final String AT_MOST = "-max_total_time=50";
 
     @Test

@@ -15,7 +15,10 @@ import dev.darkroom.core.signature.Signature;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The signature, the header of whatever it says, the colours that the header names, metadata for people; and the input as a profile. */
+/**
+ * Fuzz target: the signature, the header of the detected format, the colour space of the header, the copyright metadata, and the input as
+ * an ICC profile.
+ */
 public final class HeadersTarget {
     private static final Set<Format> READ = EnumSet.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG);
     private static final int PIXELS = 70;
@@ -32,7 +35,7 @@ public final class HeadersTarget {
         Bytes bytes = Bytes.copyOf(input);
         Format format = Signature.of(bytes).orElse(null);
         if (format == null) {
-            require(!Signature.unrecognized(bytes).isBlank(), "a refusal without words");
+            require(!Signature.unrecognized(bytes).isBlank(), "a refusal without a message");
         } else if (READ.contains(format)) {
             FuzzContract.keep(() -> header(format, bytes));
         }
@@ -56,7 +59,7 @@ public final class HeadersTarget {
         FuzzContract.keep(() -> {
             try {
                 IccProfile profile = IccProfile.parse(bytes);
-                require(profile.description().length() <= 100, "a name of any length");
+                require(profile.description().length() <= 100, "a name of more than 100 characters");
                 profile.isSrgb();
                 apply(ColorTransform.of(profile), 3);
             } catch (UnusableProfileException e) {

@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * What a portable decoder makes of a file.
+ * The size and the pixel checksum of a file, decoded by a portable decoder.
  *
- * @param crc of all samples; of RGBA where the raster is interleaved, since opaque pixels may or may not have alpha
+ * @param crc CRC of all samples; of RGBA samples if the raster is interleaved, because opaque pixels may or may not have alpha
  */
 record PixelChecksum(Size size, long crc) {
     private static final Map<Format, DecoderProvider> DECODERS = Map.of(
@@ -33,7 +33,7 @@ record PixelChecksum(Size size, long crc) {
             Format.WEBP, new WebpDecoderProvider());
     private static final DecodeHint HINT = new DecodeHint(Size.of(1, 1), List.of(Layout.RGB, Layout.RGBA, Layout.GRAY));
 
-    /** Holds the decoder to its report on the way. */
+    /** Decodes a file. It also requires that the decoder's report is correct. */
     static PixelChecksum of(Format format, Bytes file) throws ImageException {
         CRC32 crc = new CRC32();
         try (Decoder decoder = DECODERS.get(format).open(format, file)) {

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** PNG's checksums, which a fuzzer cannot guess: nearly all that it makes would go no further than to a wrong one. */
+/** Repairs the checksums of a PNG. A fuzzer cannot guess them, so without repair almost every input would fail at a wrong checksum. */
 public final class PngChecksums {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int AROUND_DATA = 12;
 
     private PngChecksums() {}
 
-    /** A PNG with the right checksum behind every chunk that is there whole; empty for what is none, or has them. */
+    /** The PNG with the correct checksum after every complete chunk. Empty if the input is no PNG or has correct checksums. */
     public static Optional<byte[]> mended(byte[] input) {
         if (input.length < 8 || ByteBuffer.wrap(input).getLong() != SIGNATURE) {
             return Optional.empty();

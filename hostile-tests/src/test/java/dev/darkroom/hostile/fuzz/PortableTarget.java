@@ -2,7 +2,7 @@ package dev.darkroom.hostile.fuzz;
 
 import dev.darkroom.hostile.CodecFamily;
 
-/** Every raster format through the whole pipeline, on codecs that run anywhere. */
+/** Fuzz target: every raster format through the whole pipeline, with portable codecs. */
 public final class PortableTarget {
     private static final FuzzPipeline JOBS = new FuzzPipeline(CodecFamily.PORTABLE);
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a rewriter gives out is whole, clean, shows the same, and is rewritten to itself. */
+/** Fuzz target: the output of a rewriter is complete and clean, shows the same picture, and does not change when it is rewritten again. */
 public final class RewritersTarget {
     private static final Rewriter REWRITER = new PortableRewriter();
     private static final long MOST_PIXELS_COMPARED = 300_000;
@@ -60,7 +60,7 @@ public final class RewritersTarget {
         T read() throws ImageException;
     }
 
-    /** Of what the rewriter wrote: here a refusal is a fault. */
+    /** Parses the output of the rewriter. A refusal is a defect here. */
     private static <T> T parsed(String what, Reading<T> reading) {
         try {
             return reading.read();

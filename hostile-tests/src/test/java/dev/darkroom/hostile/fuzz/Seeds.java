@@ -16,16 +16,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a target starts from: pictures made here, and the small ones of a corpus; for headers, the profiles in them too. */
+/** The seeds of a target: generated pictures and the small pictures of a corpus; for headers also their ICC profiles. */
 final class Seeds {
-    /** Of a file: what is larger is mutated too slowly. */
+    /** Largest seed, in bytes. Larger files are mutated too slowly. */
     static final int LONGEST = 48 * 1024;
 
     private static final int MOST_PER_FORMAT = 250;
 
     private Seeds() {}
 
-    /** Smaller files first. */
+    /** The seeds of a target, smaller files first. */
     static List<byte[]> of(FuzzTarget target) {
         List<byte[]> found = new ArrayList<>(SmallPictures.all().values());
         Corpus.find().ifPresent(corpus -> found.addAll(small(corpus)));
@@ -44,7 +44,7 @@ final class Seeds {
         return seeds;
     }
 
-    /** One file each, named by its place. */
+    /** Writes each seed to a file that is named by its index. */
     static void write(FuzzTarget target, Path folder) throws IOException {
         Files.createDirectories(folder);
         int number = 0;

@@ -23,7 +23,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** A few pictures of every format by name, made here, for whoever has no corpus. */
+/** A few generated pictures of every format, by name, for machines without a corpus. */
 public final class SmallPictures {
     private static final Size SIZE = new Size(37, 23);
     private static final String SVG = """
@@ -98,7 +98,7 @@ public final class SmallPictures {
         }
     }
 
-    /** Two frames on a larger canvas (RFC 9649, 2.7). */
+    /** An animation of two frames on a larger canvas (RFC 9649, 2.7). */
     private static byte[] animation(byte[] still) {
         LittleEndianBytes frame = new LittleEndianBytes()
                 .u24(1)
@@ -117,7 +117,7 @@ public final class SmallPictures {
         return file.toArray();
     }
 
-    /** Little-endian bytes. */
+    /** Collects little-endian bytes. */
     private static final class LittleEndianBytes {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -11,7 +11,10 @@ import dev.darkroom.svg.SvgSanitizer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What the sanitizer gives out acts in no way and is sanitized to itself; what can be sanitized can be tried to be drawn. */
+/**
+ * Fuzz target: the output of the sanitizer has no active content and does not change when it is sanitized again. An SVG that can be
+ * sanitized also runs through the pipeline.
+ */
 public final class SvgTarget {
     private static final SvgSanitizer SANITIZER = new SvgSanitizer();
     private static final FuzzPipeline JOBS = new FuzzPipeline(CodecFamily.PORTABLE);
@@ -32,7 +35,7 @@ public final class SvgTarget {
         try {
             again = SANITIZER.rewrite(Format.SVG, clean, Keep.NOTHING);
         } catch (ImageException e) {
-            throw new AssertionError("refuses what it wrote: " + text(clean), e);
+            throw new AssertionError("refuses its own output: " + text(clean), e);
         }
         if (!again.equals(clean)) {
             throw new AssertionError("sanitized again, " + text(clean) + " becomes " + text(again));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which parts of a rewritten file no picture needs. */
+/** Finds the parts of a rewritten file that the picture does not need. */
 final class UnneededParts {
     private static final Map<Format, Set<String>> NEEDED = Map.of(
             Format.JPEG,
@@ -22,7 +22,7 @@ final class UnneededParts {
             Set.of("", "VP8X", "ICCP", "ANIM", "ANMF", "ALPH", "VP8 ", "VP8L", "EXIF"),
             Format.GIF,
             Set.of("", "image", "21 f9", "21 ff"));
-    /** One directory of one entry, the orientation, behind what leads to it. */
+    /** Longest allowed EXIF part, in bytes: the prefix and one directory with one entry, the orientation. */
     private static final int LONGEST_EXIF = 50;
 
     private UnneededParts() {}
@@ -41,7 +41,7 @@ final class UnneededParts {
         return known && (!exif || part.end() - part.start() <= LONGEST_EXIF);
     }
 
-    /** A nameless part is the file's start, or a GIF's last byte. */
+    /** Whether a part is the trailer. A part without a name is the start of the file or the last byte of a GIF. */
     private static boolean isTrailer(Format format, FilePart part, List<FilePart> parts) {
         boolean first = part.start() == 0;
         boolean gifsEnd =

@@ -1,4 +1,4 @@
-/** Jazzer's targets, what they are fed with, and how they are run. */
+/** Fuzzing with Jazzer: targets, seeds and campaigns. */
 @NullMarked
 package dev.darkroom.hostile.fuzz;
 

@@ -18,7 +18,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Small pictures that hide nothing, encoded by the JDK, and WebPs by us. */
+/** Small pictures without hidden data. The JDK encodes them; our encoder encodes the WebPs. */
 final class BasePictures {
     static final int WIDTH = 61;
     static final int HEIGHT = 43;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A TIFF structure as cameras write it (Exif 2.32): directories of two levels, a maker note, a position, a thumbnail. */
+/** Makes a TIFF structure as cameras write it (Exif 2.32): directories on two levels, a maker note, a position and a thumbnail. */
 final class CameraTiff {
     private static final int ASCII = 2;
     private static final int SHORT = 3;
@@ -25,7 +25,7 @@ final class CameraTiff {
     }
 
     /**
-     * @param rights whether it says who owns the picture
+     * @param rights whether it has copyright fields
      */
     static byte[] make(Canaries needles, Random random, boolean rights) {
         return new CameraTiff(random).write(needles, rights);
@@ -80,7 +80,7 @@ final class CameraTiff {
                 .toArray();
     }
 
-    /** A JPEG's first and last bytes, which do for whoever looks for one. */
+    /** The first and the last bytes of a JPEG, which are enough for programs that search for one. */
     private static byte[] thumbnail(Canaries needles) {
         String hidden = needles.hidden("EXIF thumbnail");
         return EndianWriter.big()

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Words that occur nowhere else, one in each planted piece, and what each of them was planted in. */
+/** Unique words that a test plants, one in each hidden piece, with their places. */
 final class Canaries {
-    /** What every one of them starts with; no picture of some kilobytes holds it by chance. */
+    /** The prefix of every canary. A picture of some kilobytes does not contain it by chance. */
     static final String PREFIX = "nEEdLe";
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int RANDOM_LETTERS = 12;
-    /** Of prefix and letters. */
+    /** Length of a canary: prefix and letters. */
     static final int LENGTH = PREFIX.length() + RANDOM_LETTERS;
 
     /**
-     * One of them.
+     * A planted word.
      *
-     * @param rights whether it stands in a field that keep(COPYRIGHT) is for
+     * @param rights whether it is in a field that keep(COPYRIGHT) keeps
      */
     record Canary(String text, String where, boolean rights) {}
 
@@ -28,12 +28,12 @@ final class Canaries {
         this.random = random;
     }
 
-    /** One that nobody may find again. */
+    /** Plants a word that must be removed. */
     String hidden(String where) {
         return plant(where, false);
     }
 
-    /** One that says who owns the picture. */
+    /** Plants a word in a copyright field. */
     String rights(String where) {
         return plant(where, true);
     }
@@ -47,7 +47,7 @@ final class Canaries {
         return text.toString();
     }
 
-    /** In the order of planting. */
+    /** All words in the order of planting. */
     List<Canary> planted() {
         return planted;
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks for needles without knowing any format: in the bytes, in every second byte (UTF-16), in hexadecimal digits, and in all of that of
- * whatever can be inflated, wherever it starts.
+ * Searches for canaries without knowledge of formats: in the bytes, in every second byte (UTF-16) and in hexadecimal digits. It also
+ * searches all data that can be inflated from any position in the same way.
  */
 final class CanarySearch {
     private static final String HEX_PREFIX =
@@ -20,7 +20,7 @@ final class CanarySearch {
 
     private CanarySearch() {}
 
-    /** The needles' text. */
+    /** The texts of the canaries in a file. */
     static Set<String> in(byte[] file) {
         CanarySearch search = new CanarySearch();
         search.search(file, 0);
@@ -61,7 +61,7 @@ final class CanarySearch {
         return new String(half, StandardCharsets.ISO_8859_1);
     }
 
-    /** RFC 1950, 2.2: deflate, and both bytes a multiple of 31. */
+    /** Whether two bytes are a zlib header: method deflate, and both bytes together a multiple of 31 (RFC 1950, 2.2). */
     private static boolean startsZlib(byte method, byte flags) {
         return (method & 0x8F) == 0x08 && ((method & 0xFF) << 8 | flags & 0xFF) % 31 == 0 && (flags & 0x20) == 0;
     }

@@ -4,11 +4,11 @@ import dev.darkroom.hostile.metadata.scan.EndianWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 
-/** Metadata that is the same in every container: an XMP packet, IPTC records, an ICC profile with a private tag, a video. */
+/** Makes metadata that is the same in every container: an XMP packet, IPTC records, an ICC profile with a private tag, and a video. */
 final class CommonHiddenData {
     private CommonHiddenData() {}
 
-    /** A packet (ISO 16684-1) that says where, by whom, of what, and perhaps whose. */
+    /** A packet (ISO 16684-1) with place, creator, subject and optionally copyright. */
     static byte[] xmp(Canaries needles, boolean rights) {
         String owner = !rights
                 ? ""
@@ -32,7 +32,7 @@ final class CommonHiddenData {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** IIM records: city, caption, object name, and perhaps copyright. */
+    /** IIM records: city, caption, object name and optionally copyright. */
     static byte[] iptc(Canaries needles, boolean rights) {
         EndianWriter records = EndianWriter.big();
         record(records, 90, needles.hidden("IPTC city"));
@@ -48,7 +48,7 @@ final class CommonHiddenData {
         records.u8(0x1C, 2, number).u16(text.length()).text(text);
     }
 
-    /** A profile that says no more than sRGB does (ICC.1:2022), and Apple's tag with the display's serial number. */
+    /** An sRGB profile (ICC.1:2022) with Apple's tag for the serial number of the display. */
     static byte[] profile(Canaries needles) {
         byte[] secret = EndianWriter.big()
                 .text("mmod\0\0\0\0" + needles.hidden("ICC mmod"))
@@ -78,7 +78,7 @@ final class CommonHiddenData {
                 .toArray();
     }
 
-    /** What phones append: the first boxes of an MP4. */
+    /** The first boxes of an MP4, as phones append them. */
     static byte[] video(Canaries needles) {
         String hidden = needles.hidden("trailing video");
         return EndianWriter.big()

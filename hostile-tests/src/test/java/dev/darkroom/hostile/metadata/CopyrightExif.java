@@ -3,7 +3,7 @@ package dev.darkroom.hostile.metadata;
 import dev.darkroom.hostile.metadata.scan.EndianWriter;
 import java.util.Random;
 
-/** Puts EXIF with the rights, and with much that is none, into a JPEG or PNG where cameras put it. */
+/** Adds EXIF with copyright fields and with many other fields to a JPEG or PNG, at the place that cameras use. */
 final class CopyrightExif {
     private CopyrightExif() {}
 

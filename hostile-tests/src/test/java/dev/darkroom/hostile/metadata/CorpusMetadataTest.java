@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What cameras, phones and programs have put into pictures, and whether any of it is left. */
+/** Tests that no metadata of cameras, phones and programs is left in the pictures of the corpus. */
 class CorpusMetadataTest {
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "webp");
 

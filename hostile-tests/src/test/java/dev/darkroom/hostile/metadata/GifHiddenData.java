@@ -4,7 +4,7 @@ import dev.darkroom.hostile.metadata.scan.EndianWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** Hides things in a GIF89a: in comments, application extensions, plain text, before and after its image, and behind its end. */
+/** Hides data in a GIF89a: in comments, application extensions and plain text, before and after its image, and after its end. */
 final class GifHiddenData {
     private final Canaries needles;
     private final Random random;
@@ -16,7 +16,7 @@ final class GifHiddenData {
     }
 
     /**
-     * @param clean its global colour table is where extensions start
+     * @param clean a clean file; extensions start after its global colour table
      */
     static byte[] hide(byte[] clean, Canaries needles, Random random) {
         return new GifHiddenData(needles, random).hide(clean);
@@ -62,7 +62,7 @@ final class GifHiddenData {
         }
     }
 
-    /** XMP part 3, 1.1.2: the packet as it is, then bytes that lead whoever takes it for sub-blocks to an end. */
+    /** Writes the unchanged packet, then the trailer that ends it for readers of sub-blocks (XMP part 3, 1.1.2). */
     private void xmp(EndianWriter out) {
         out.u8(0x21, 0xFF, 11)
                 .text("XMP DataXMP")

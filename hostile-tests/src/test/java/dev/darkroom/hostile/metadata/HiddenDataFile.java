@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Pictures with things hidden in them, each the same for the same number. */
+/** Makes pictures with hidden data. The same number always gives the same picture. */
 final class HiddenDataFile {
     private final List<byte[]> jpegs = new ArrayList<>();
     private final List<byte[]> pngs = new ArrayList<>();
     private final List<byte[]> webps = new ArrayList<>();
     private final List<byte[]> gifs = new ArrayList<>();
 
-    /** A file and what is hidden in it. */
+    /** A file and the canaries that are hidden in it. */
     record FileWithCanaries(byte[] file, Canaries needles) {}
 
     HiddenDataFile() throws IOException {

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One text in every place of a JPEG and of a PNG by itself: it does not leave, and the proof would see it if it did. */
+/**
+ * Hides one text in each place of a JPEG and of a PNG, one place per file. The text must not be in the output, and the search must be able
+ * to find it.
+ */
 class HidingPlacesTest {
     private static final String HIDDEN = new Canaries(new Random(3)).hidden("one place");
 
@@ -57,7 +60,7 @@ class HidingPlacesTest {
         assertThat(unseen).isEmpty();
     }
 
-    /** Some places break the picture: such a file is refused, and nothing leaves at all. */
+    /** Hidden data in some places makes the file invalid. Such a file is refused and gives no output. */
     @ParameterizedTest
     @MethodSource("dev.darkroom.hostile.CodecFamily#present")
     void nothingLeavesFromAnyPlace(CodecFamily family) {

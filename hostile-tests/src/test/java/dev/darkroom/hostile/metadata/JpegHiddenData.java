@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Hides things in a JPEG: in segments of every kind before, between and after its scans, between segments, and behind its end. */
+/** Hides data in a JPEG: in segments of every kind before, between and after its scans, between segments, and after its end. */
 final class JpegHiddenData {
     private static final int APP0 = 0xE0;
     private static final int COM = 0xFE;
@@ -33,7 +33,7 @@ final class JpegHiddenData {
         for (int i = 0; i < count; i++) {
             chosen.add(gaps.get(random.nextInt(gaps.size())));
         }
-        // what stands before the first scan is where cameras put it
+        // cameras put metadata before the first scan
         chosen.add(2);
         chosen.sort(null);
         for (int gap : chosen) {
@@ -50,7 +50,7 @@ final class JpegHiddenData {
         return out.toArray();
     }
 
-    /** A multi-picture file's next picture, with metadata of its own. */
+    /** The next picture of a multi-picture file, with its own metadata. */
     private byte[] secondPicture(byte[] clean) {
         EndianWriter second = EndianWriter.big().bytes(clean, 0, 2);
         segment(second, 0xE1, "Exif\0\0", CameraTiff.make(needles, random, false));
@@ -58,7 +58,7 @@ final class JpegHiddenData {
     }
 
     /**
-     * @param early whether rights are looked for there
+     * @param early whether the library reads copyright at this place
      */
     private void plant(EndianWriter out, boolean early) {
         if (random.nextInt(6) == 0) {
@@ -94,7 +94,7 @@ final class JpegHiddenData {
         }
     }
 
-    /** XMP specification part 3, 1.1.3.1: a digest, the whole length, and where the part belongs. */
+    /** Writes extended XMP: a digest, the full length and the offset of the part (XMP specification part 3, 1.1.3.1). */
     private void extendedXmp(EndianWriter out) {
         byte[] packet = CommonHiddenData.xmp(needles, false);
         int half = packet.length / 2;
@@ -141,7 +141,7 @@ final class JpegHiddenData {
         return at;
     }
 
-    /** Where a segment may start: after SOI and before every other marker that is no restart. */
+    /** Offsets at which a segment may start: after SOI and before every other marker except restart markers. */
     static List<Integer> gaps(byte[] file) {
         List<Integer> gaps = new ArrayList<>();
         int at = 2;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** One text, hidden in a JPEG in each place that such a file has: a file for each. */
+/** Makes one file for each hiding place of a JPEG, with a text in that place. */
 final class JpegHidingPlaces {
     private static final int SOS = 0xDA;
     private static final int COM = 0xFE;
@@ -30,7 +30,7 @@ final class JpegHidingPlaces {
             }
             files.put(where + "COM", inserted(gap, segment(COM, hidden)));
             if (gap <= JpegHiddenData.firstScan(clean)) {
-                // later on it would be part of a scan, and so pixels
+                // later it would be part of a scan, so of the pixels
                 files.put(
                         where + "no segment",
                         inserted(gap, EndianWriter.big().text(hidden).toArray()));
@@ -55,7 +55,7 @@ final class JpegHidingPlaces {
         files.put(kind + ", Adobe's segment", inserted(2, segment(0xEE, "Adobe\0d\0\0\0\0\1" + hidden)));
     }
 
-    /** The segment says that it is longer than what it needs; a scan's header cannot. */
+    /** Makes a segment longer than its content. The header of a scan cannot be longer. */
     private byte[] lengthened(int gap) {
         if ((clean[gap + 1] & 0xFF) == SOS) {
             return inserted(gap, segment(COM, hidden));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Over 2,000 pictures with private things planted in random places, whichever codecs do the work. */
+/** Tests more than 2,000 pictures with private data in random places, with both families of codecs. */
 class MetadataGuaranteeTest {
     private static final int FILES = 2000;
 
@@ -75,7 +75,7 @@ class MetadataGuaranteeTest {
         assertThat(owned).isGreaterThan(FILES / 3);
     }
 
-    /** What the tests above would say if an original left as it came. */
+    /** The tests above detect an original that was not rewritten. */
     @Test
     void theProofSeesAnOriginalThatIsNotRewritten() throws Exception {
         HiddenDataFile files = new HiddenDataFile();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The scanner and the search see what the guarantee's tests rely on them to see. */
+/** Tests that the scanner and the search find everything that the tests of the guarantee expect them to find. */
 class PictureMetadataScannerTest {
     private static final int FILES = 500;
 

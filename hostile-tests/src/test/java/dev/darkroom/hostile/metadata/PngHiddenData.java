@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 
-/** Hides things in a PNG: in text, EXIF, profiles, private and broken chunks before and after the pixels, and behind its end. */
+/** Hides data in a PNG: in text, EXIF, profiles, private and invalid chunks before and after the pixels, and after its end. */
 final class PngHiddenData {
     private final Canaries needles;
     private final Random random;
@@ -27,7 +27,7 @@ final class PngHiddenData {
         List<Integer> before = new ArrayList<>();
         List<Integer> after = new ArrayList<>();
         for (int at = 33; at < clean.length; at = next(clean, at)) {
-            // chunks may stand anywhere but between IDATs
+            // chunks may be anywhere except between IDAT chunks
             if (!isPixels(clean, at)) {
                 (after.isEmpty() && !isEnd(clean, at) ? before : after).add(at);
             } else if (after.isEmpty()) {
@@ -95,7 +95,7 @@ final class PngHiddenData {
         }
     }
 
-    /** ImageMagick's: a name, a length, and hexadecimal digits. */
+    /** A raw profile as ImageMagick writes it: a name, a length and hexadecimal digits. */
     private String rawProfile() {
         byte[] tiff = joined("Exif\0\0", CameraTiff.make(needles, random, false));
         return "\nexif\n%8d\n%s\n".formatted(tiff.length, HexFormat.of().formatHex(tiff));
@@ -117,7 +117,7 @@ final class PngHiddenData {
         out.u32(data.length).text(type).bytes(data).u32(checksum(type, data));
     }
 
-    /** Only what need not be understood: a broken critical chunk breaks the picture. */
+    /** Writes an invalid ancillary chunk. An invalid critical chunk would make the picture invalid. */
     private static void brokenChunk(EndianWriter out, String type, byte[] data) {
         out.u32(data.length).text(type).bytes(data).u32(~checksum(type, data));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** One text, hidden in a PNG in each place that such a file has: a file for each. */
+/** Makes one file for each hiding place of a PNG, with a text in that place. */
 final class PngHidingPlaces {
     private static final int COLOR_TYPE = 25;
     private static final int PALETTE = 3;
@@ -18,7 +18,7 @@ final class PngHidingPlaces {
     private final String hidden;
 
     /**
-     * @param clean its pixels may be in one chunk: they are cut into two here
+     * @param clean a clean file; a single IDAT chunk is divided into two
      */
     PngHidingPlaces(String kind, byte[] clean, String hidden) {
         this.kind = kind;
@@ -92,7 +92,7 @@ final class PngHidingPlaces {
                 .toArray();
     }
 
-    /** Behind IHDR and before every chunk that follows. */
+    /** The offsets after IHDR and before every later chunk. */
     private static List<Integer> gaps(byte[] file) {
         List<Integer> gaps = new ArrayList<>();
         for (int at = 33; at < file.length; at = next(file, at)) {

@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** One text among what codes a picture, in each place that decodes to nothing: a file for each, with the same picture without the text. */
+/**
+ * Makes one file for each place in the coded picture data that decodes to nothing, with a text in that place. For each file it also makes
+ * the same picture without the text.
+ */
 final class SurplusBytes {
-    /** A file with the text in it, and one that a decoder takes for the same. */
+    /** A file with the text, and a file without it that decodes to the same picture. */
     record Pair(byte[] hiding, byte[] clean) {}
 
     private final String hidden;
@@ -131,7 +134,7 @@ final class SurplusBytes {
         int terminator = clean.length - 2;
         byte[] block = joined(new byte[] {(byte) hidden.length()}, text());
         add("GIF, sub-block behind the last code", inserted(clean, terminator, block), clean);
-        // a colour table of its own, of which the picture has no more than the colours it had
+        // a local colour table; the picture uses only the colours that it used before
         int colors = 3 * (2 << (clean[10] & 7));
         byte[] unused = clean.clone();
         byte[] black = clean.clone();
@@ -181,7 +184,7 @@ final class SurplusBytes {
         return EndianWriter.big().text(hidden).toArray();
     }
 
-    /** A first byte, and the text again and again. */
+    /** A first byte, then the text repeated. */
     private byte[] table(int id, int length) {
         return joined(new byte[] {(byte) id}, again(length));
     }
@@ -190,7 +193,7 @@ final class SurplusBytes {
         return Arrays.copyOf(EndianWriter.big().text(hidden.repeat(9)).toArray(), length);
     }
 
-    /** Where a chunk of this type starts, by its length (PNG) or its type (RIFF). */
+    /** The offset of a chunk of this type: of its length (PNG) or of its type (RIFF). */
     private static int find(byte[] file, String type) {
         int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(type);
         return file[0] == 'R' ? at : at - 4;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One text among what codes a picture, where no decoder shows it: it does not leave with a copy either. */
+/** Hides a text in the coded picture data where no decoder shows it. Tests that a cleaned copy does not contain it. */
 class SurplusBytesTest {
     private static final String HIDDEN = new Canaries(new Random(7)).hidden("a place that decodes to nothing");
 
@@ -44,7 +44,7 @@ class SurplusBytesTest {
         assertThat(unseen).isEmpty();
     }
 
-    /** The copy is the one of the same picture without the text, to the last bit, and so are renditions where they are made. */
+    /** The copy is identical, bit by bit, to that of the same picture without the text. The same holds for the renditions. */
     @ParameterizedTest
     @MethodSource("dev.darkroom.hostile.CodecFamily#present")
     void nothingLeavesFromAnyPlace(CodecFamily family) {

@@ -3,7 +3,7 @@ package dev.darkroom.hostile.metadata;
 import dev.darkroom.hostile.metadata.scan.EndianWriter;
 import java.util.Random;
 
-/** Hides things in a WebP (RFC 9649), which becomes an extended one: in its metadata chunks, in unknown ones, and behind its end. */
+/** Hides data in a WebP (RFC 9649): in metadata chunks, in unknown chunks, and after its end. The file becomes an extended one. */
 final class WebpHiddenData {
     private static final int ICC = 0x20;
     private static final int EXIF = 0x08;
@@ -65,7 +65,7 @@ final class WebpHiddenData {
         return out.toArray();
     }
 
-    /** Frames may hold unknown chunks of their own. */
+    /** Writes a frame. Frames can contain unknown chunks. */
     private void frame(EndianWriter body, byte[] clean, int width, int height) {
         EndianWriter frame = EndianWriter.little()
                 .bytes(new byte[6])

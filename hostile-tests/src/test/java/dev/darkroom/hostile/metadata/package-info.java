@@ -1,4 +1,7 @@
-/** That nothing private leaves: what people hide in pictures, planted by code, and looked for by code that shares nothing with ours. */
+/**
+ * Tests that no private data is in the output. Code plants hidden data in pictures, and a search that shares no code with the library looks
+ * for it.
+ */
 @NullMarked
 package dev.darkroom.hostile.metadata;
 

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The same pipeline on either family's codecs. For one thread at a time. */
+/** The same pipeline with each family of codecs. Not thread-safe. */
 final class BothCodecFamilies implements AutoCloseable {
-    /** For the largest pictures that the limits allow, on a slow and busy core. */
+    /** Limit of the CPU time of a job, in milliseconds: enough for the largest allowed pictures on a slow and busy core. */
     private static final long MOST_CPU_MILLIS = 5000;
-    /** Two threads have it at once in a heap of 256 MiB. */
+    /** Memory budget in bytes. Two threads use it at the same time in a heap of 256 MiB. */
     private static final long MEMORY = 80 * Limits.MIB;
 
     private final Map<CodecFamily, Pipeline> pipelines = new EnumMap<>(CodecFamily.class);
@@ -31,7 +31,7 @@ final class BothCodecFamilies implements AutoCloseable {
     private static Pipeline pipeline(CodecFamily family) {
         return family.builder()
                 .accept(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG)
-                // By the wall's clock, which runs on while others have the cores; what is held to is CPU time.
+                // The deadline is elapsed time, which depends on other processes. The test limits CPU time instead.
                 .limits(Limits.untrusted().deadline(Duration.ofMinutes(10)))
                 .variant(Variant.rewritten("clean"))
                 .variant(Variant.named("md").within(300, 300).encode(Encoding.jpeg()))
@@ -43,7 +43,7 @@ final class BothCodecFamilies implements AutoCloseable {
                 .build();
     }
 
-    /** What each family present came to; fails where an end is none that an upload may have. */
+    /** The result of each available family. Fails if a result is not allowed for an upload. */
     Map<CodecFamily, MutantResult> process(byte[] upload) {
         Map<CodecFamily, MutantResult> verdicts = new EnumMap<>(CodecFamily.class);
         pipelines.forEach((family, pipeline) -> verdicts.put(family, process(family, pipeline, upload)));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Why one family takes what the other refuses: every reason that is known. */
+/** The known reasons why one family accepts a file that the other refuses. */
 enum Disagreement {
     MEMORY(
             "what one family's decoder needs does not fit in the budget, and the other's does",
@@ -30,7 +30,7 @@ enum Disagreement {
         this.applies = applies;
     }
 
-    /** Empty where nothing known explains it. */
+    /** The reason for different results; empty if it is unknown. */
     static Optional<Disagreement> of(MutantResult portable, MutantResult fast) {
         return Arrays.stream(values())
                 .filter(known -> known.applies.test(portable, fast))

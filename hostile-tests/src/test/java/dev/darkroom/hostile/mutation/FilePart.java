@@ -3,11 +3,11 @@ package dev.darkroom.hostile.mutation;
 import java.util.Arrays;
 
 /**
- * A stretch of a file that stands for itself: a segment, a chunk, a block, a tag.
+ * A structural part of a file: a segment, a chunk, a block or a tag.
  *
- * @param name what its kind is called; {@code ""} for what stands before and between
- * @param data where its content starts, after name and length
- * @param end after its checksum or padding
+ * @param name name of its kind; {@code ""} for bytes before and between named parts
+ * @param data offset of its content, after name and length
+ * @param end offset after its checksum or padding
  */
 public record FilePart(String name, int start, int data, int end) {
     byte[] of(byte[] file) {

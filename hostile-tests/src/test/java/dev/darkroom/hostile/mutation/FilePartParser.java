@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes files apart, broken ones too: what makes no sense any more is one last part, so that all parts together are the file. */
+/**
+ * Divides files into parts, including damaged files. Data that cannot be parsed is one last part, so that all parts together are the file.
+ */
 public final class FilePartParser {
     private final Bytes file;
     private final List<FilePart> parts = new ArrayList<>();
@@ -45,7 +47,7 @@ public final class FilePartParser {
         return bytes <= file.length() - at;
     }
 
-    /** A segment with the entropy-coded data after it as a part of their own. */
+    /** Finds the segments of a JPEG. The entropy-coded data after a segment belongs to its part. */
     private void jpeg() {
         add("", 2);
         while (has(2) && file.u8(at) == 0xFF) {
@@ -120,7 +122,7 @@ public final class FilePartParser {
         return (flags & 0x80) == 0 ? 0 : 3 << 1 + (flags & 7);
     }
 
-    /** Every tag, and every text between two. */
+    /** Finds every tag of an SVG, and every text between two tags. */
     private void tags() {
         while (at < file.length()) {
             boolean tag = file.u8(at) == '<';

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A damaged file: the same one for the same originals and number.
+ * A damaged file. The same originals and number always give the same file.
  *
- * @param number counts from 0
+ * @param number number of the mutant, from 0
  */
 record Mutant(long number, Original original, Mutation mutation, byte[] bytes) {
     private static final int RIFF_HEADER = 8;
@@ -31,7 +31,7 @@ record Mutant(long number, Original original, Mutation mutation, byte[] bytes) {
         return new Mutant(number, victim, mutation, random.nextInt(4) == 0 ? damaged : mended(damaged));
     }
 
-    /** Three times of four: with the checksums and the length that a careful attacker would write. */
+    /** The file with correct checksums or file length, as a careful attacker would write it. Three of four mutants use it. */
     private static byte[] mended(byte[] file) {
         if (file.length >= RIFF_HEADER && file[0] == 'R' && file[1] == 'I') {
             byte[] riff = file.clone();

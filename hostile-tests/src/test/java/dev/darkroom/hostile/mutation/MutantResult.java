@@ -5,10 +5,10 @@ import dev.darkroom.core.Outcome;
 import java.util.Optional;
 
 /**
- * What one family made of an upload.
+ * The result of one family for an upload.
  *
- * @param failure empty where it completed
- * @param cpuMillis of the thread that ran the job; all of it runs there
+ * @param failure the failure; empty if the job completed
+ * @param cpuMillis CPU time of the thread that ran the whole job, in milliseconds
  */
 record MutantResult(Optional<Failure> failure, long cpuMillis) {
     static MutantResult of(Outcome outcome, long cpuMillis) {

@@ -11,7 +11,7 @@ class MutatedPicturesTest {
     @Test
     void everyDamagedPictureIsRenderedOrRefusedAndBothFamiliesAgreeOrItIsKnownWhy() {
         if (Corpus.find().isEmpty()) {
-            System.out.println("mutation: no corpus here, so pictures made by code are damaged");
+            System.out.println("mutation: there is no corpus, so generated pictures are damaged");
         }
         MutationCounts tally = MutationRun.run(COUNT);
         tally.lines().forEach(line -> System.out.println("mutation: " + line));

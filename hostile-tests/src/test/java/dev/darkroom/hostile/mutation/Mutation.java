@@ -129,7 +129,7 @@ enum Mutation {
         return file.parts().get(random.nextInt(file.parts().size()));
     }
 
-    /** As often among the first bytes as anywhere; 0 in an empty file. */
+    /** A random offset: in half of the cases among the first bytes, otherwise anywhere in the file. 0 in an empty file. */
     private static int place(int length, Random random) {
         int bound = random.nextBoolean() ? length : Math.min(length, HEADER);
         return bound == 0 ? 0 : random.nextInt(bound);

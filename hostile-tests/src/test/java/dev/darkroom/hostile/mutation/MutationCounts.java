@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Counts what became of mutants. Thread-safe. */
+/** Counts the results of mutants. Thread-safe. */
 final class MutationCounts {
     private static final int MOST_SHOWN = 40;
 
@@ -43,7 +43,7 @@ final class MutationCounts {
         faults.add(mutant + ": " + thrown + (thrown.getCause() == null ? "" : " by " + thrown.getCause()));
     }
 
-    /** What breaks a promise. */
+    /** The violations of the contract. */
     synchronized List<String> faults() {
         return List.copyOf(faults);
     }

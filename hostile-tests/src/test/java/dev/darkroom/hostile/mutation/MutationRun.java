@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Mutants by the thousand, in both families. As a program: {@code [COUNT]}; ends with status 1 where a promise was broken. */
+/** Runs thousands of mutants with both families. As a program: {@code [COUNT]}. Exit status: 1 if a mutant violates the contract. */
 public final class MutationRun {
     private static final int COUNT = 20_000;
     private static final int THREADS = 2;
@@ -20,14 +20,14 @@ public final class MutationRun {
         int count = arguments.length == 0 ? COUNT : Integer.parseInt(arguments[0]);
         CodecFamily.FAST_LANE
                 .absence()
-                .ifPresent(reason -> System.out.println("Only the portable family is here: " + reason));
+                .ifPresent(reason -> System.out.println("Only the portable family is available: " + reason));
         MutationCounts tally = run(count);
         tally.lines().forEach(System.out::println);
         System.out.println(tally.count() + " mutants, " + tally.faults().size() + " faults");
         System.exit(tally.faults().isEmpty() ? 0 : 1);
     }
 
-    /** The first {@code count} mutants. */
+    /** Runs the first {@code count} mutants. */
     static MutationCounts run(int count) {
         List<Original> originals = Original.all();
         MutationCounts tally = new MutationCounts();

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A picture before it is damaged. Read anew each time: together they are larger than the heap.
+ * A picture before it is damaged. Its file is read each time, because all pictures together are larger than the heap.
  *
- * @param format by its signature; empty for what has none
+ * @param format format by its signature; empty if the signature is unknown
  */
 record Original(String path, Optional<Format> format, Supplier<byte[]> file) {
-    /** Of the corpus, or where there is none, pictures made here. */
+    /** The pictures of the corpus, or generated pictures if there is no corpus. */
     static List<Original> all() {
         List<Original> all = new ArrayList<>();
         Corpus.find()

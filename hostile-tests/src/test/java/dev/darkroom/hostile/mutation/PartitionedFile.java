@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A file and its parts.
  *
- * @param parts at least one
+ * @param parts its parts, at least one
  */
 record PartitionedFile(byte[] file, List<FilePart> parts) {
     static PartitionedFile of(Optional<Format> format, byte[] file) {
@@ -26,7 +26,7 @@ record PartitionedFile(byte[] file, List<FilePart> parts) {
         };
     }
 
-    /** What these parts of this file make one after the other. */
+    /** The bytes of the chosen parts, one after the other. */
     byte[] of(List<FilePart> chosen) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
         chosen.forEach(part -> out.write(file, part.start(), part.end() - part.start()));

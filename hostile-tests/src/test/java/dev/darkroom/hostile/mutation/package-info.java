@@ -1,4 +1,4 @@
-/** Damaged copies of real pictures, through both families of codecs. */
+/** Tests damaged copies of real pictures with both families of codecs. */
 @NullMarked
 package dev.darkroom.hostile.mutation;
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What has to become of an input. Whatever comes out as renditions has to be safe, whether or not this asks for them. */
+/** The expected outcome of an input. All renditions must be safe, whether or not they are expected. */
 public final class ExpectedOutcome {
     private final String words;
     private final Check check;
@@ -38,7 +38,7 @@ public final class ExpectedOutcome {
         return failure("malformed", Failure.Malformed.class);
     }
 
-    /** Refused with a reason that speaks of it. */
+    /** Expects a refusal as unsupported, with a message that contains a text. */
     public static ExpectedOutcome unsupported(String spokenOf) {
         return of(
                 "unsupported, with \"" + spokenOf + "\"",
@@ -46,7 +46,7 @@ public final class ExpectedOutcome {
                         && failure.message().contains(spokenOf));
     }
 
-    /** Refused by its name. */
+    /** Expects a refusal that names the format. */
     public static ExpectedOutcome disallowed(Format format) {
         return of(
                 "disallowed as " + format.title(),
@@ -55,7 +55,7 @@ public final class ExpectedOutcome {
                         && failure.message().contains(format.title()));
     }
 
-    /** Refused for what it asks for. */
+    /** Expects a refusal because of the content. */
     public static ExpectedOutcome disallowed() {
         return failure("disallowed", Failure.Disallowed.class);
     }
@@ -70,7 +70,7 @@ public final class ExpectedOutcome {
         return of("safe renditions", (outcome, family) -> outcome instanceof Outcome.Completed);
     }
 
-    /** Taken for what it is. */
+    /** Expects renditions of an input of this format. */
     public static ExpectedOutcome renditionsOf(Format format) {
         return of(
                 "safe renditions of a " + format.title(),
@@ -78,7 +78,7 @@ public final class ExpectedOutcome {
                         && completed.info().format() == format);
     }
 
-    /** Where the families may differ. */
+    /** Expects a different outcome of each family. */
     public static ExpectedOutcome byFamily(ExpectedOutcome portable, ExpectedOutcome fastLane) {
         return of(
                 portable + " by the portable codecs, " + fastLane + " by the fast lane",
@@ -98,17 +98,17 @@ public final class ExpectedOutcome {
         return new ExpectedOutcome(words + " (" + reason + ")", check, absent, absentButInPixels);
     }
 
-    /** Nothing that comes out has any of these texts in it. */
+    /** Also expects that no output contains any of these texts. */
     public ExpectedOutcome without(String... marks) {
         return new ExpectedOutcome(words, check, plus(absent, marks), absentButInPixels);
     }
 
-    /** None of these texts comes out, but in what codes pixels. */
+    /** Also expects that no output contains any of these texts, except in coded pixels. */
     public ExpectedOutcome withoutButInPixels(String... marks) {
         return new ExpectedOutcome(words, check, absent, plus(absentButInPixels, marks));
     }
 
-    /** What is wrong with the outcome; empty where it is as it should be. */
+    /** The error in an outcome; empty if the outcome is as expected. */
     Optional<String> complaint(byte[] upload, Outcome outcome, CodecFamily family) {
         if (!check.accepts(outcome, family)) {
             return Optional.of("expected: " + words + "; was: " + told(outcome));
@@ -145,7 +145,7 @@ public final class ExpectedOutcome {
         return all;
     }
 
-    /** Null where it completed. */
+    /** The failure of an outcome; null if the job completed. */
     public static @Nullable Failure failureOf(Outcome outcome) {
         if (outcome instanceof Outcome.Rejected rejected) {
             return rejected.failure();

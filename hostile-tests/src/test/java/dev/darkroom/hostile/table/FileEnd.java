@@ -4,18 +4,18 @@ import dev.darkroom.core.Format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Where a picture's file is over, by its own structure; found without the library's parsers. Only for what the library has made. */
+/** Finds the end of a picture in a file by its structure, without the parsers of the library. Only for files that the library wrote. */
 final class FileEnd {
     private FileEnd() {}
 
-    /** The offset after the last byte that belongs to the picture; -1 where it has no end. */
+    /** The offset after the last byte of the picture; -1 if there is no end. */
     static int of(Format format, byte[] file) {
         return switch (format) {
             case JPEG -> jpeg(file);
             case PNG -> png(ByteBuffer.wrap(file));
             case GIF -> gif(file);
             case WEBP -> ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4) + 8;
-            default -> throw new IllegalArgumentException("not made here: " + format);
+            default -> throw new IllegalArgumentException("the library does not write this format: " + format);
         };
     }
 
@@ -37,7 +37,7 @@ final class FileEnd {
         return -1;
     }
 
-    /** The end of a JPEG's scan: the next marker that is no restart. */
+    /** The end of a scan of a JPEG: the next marker that is not a restart marker. */
     static int scan(byte[] file, int start) {
         int at = start;
         while (at + 2 <= file.length && !(file[at] == (byte) 0xFF && isNoData(file[at + 1] & 0xFF))) {
@@ -79,12 +79,12 @@ final class FileEnd {
         return -1;
     }
 
-    /** The length of a GIF's colour table, by the flags that announce it. */
+    /** The length of a colour table of a GIF, from its flags. */
     static int table(byte flags) {
         return flags < 0 ? 3 * (2 << (flags & 7)) : 0;
     }
 
-    /** Where a GIF's blocks of data are over. */
+    /** The offset after the sub-blocks of a GIF. */
     static int afterBlocks(byte[] file, int start) {
         int at = start;
         while (at < file.length && file[at] != 0) {

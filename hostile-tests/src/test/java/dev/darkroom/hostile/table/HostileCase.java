@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hostile input, or many of one kind.
+ * A case of the table: one hostile input, or many of one kind.
  *
- * @param name what is wrong with it
- * @param expected what has to become of it
- * @param inputs makes it; called anew for each run, and each file is made only when it is its turn
- * @param svg whether the pipeline accepts SVG beside the raster formats
- * @param fileName what the sender calls it; null for bytes without a name
+ * @param name description of the attack
+ * @param expected expected outcome of every input
+ * @param inputs makes the inputs; it is called for each run, and each file is made only when it is needed
+ * @param svg whether the pipeline also accepts SVG
+ * @param fileName file name of the upload; null for none
  */
 public record HostileCase(
         String name,
@@ -28,7 +28,7 @@ public record HostileCase(
         return new HostileCase(name, expected, inputs, false, null);
     }
 
-    /** Every beginning of a file, the empty one included, the whole one not. */
+    /** Every proper prefix of a file, including the empty one. */
     public static Stream<byte[]> beginnings(byte[] file) {
         return Stream.iterate(0, length -> length < file.length, length -> length + 1)
                 .map(length -> Arrays.copyOf(file, length));
@@ -38,7 +38,7 @@ public record HostileCase(
         return new HostileCase(name, expected, inputs, true, fileName);
     }
 
-    /** As a file of this name. */
+    /** The same case with a file name. */
     public HostileCase named(String name) {
         return new HostileCase(this.name, expected, inputs, svg, name);
     }

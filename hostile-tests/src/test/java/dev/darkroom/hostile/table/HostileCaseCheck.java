@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One row, processed by one service: what is not as it has to be, and what it took. Of many inputs, each one's CPU time counts by itself,
- * and their memory together.
+ * The result of one case with one service: the complaints and the resources used. If the case has many inputs, CPU time counts per input
+ * and memory for all together.
  *
- * @param complaints each starts with the row's name; empty where all is well
- * @param cpuNanos of the slowest input
- * @param heapBytes garbage included
- * @param memoryBytes the most of the job's {@code Memory} outside of the heap
+ * @param complaints errors, which start with the name of the case; empty if there are none
+ * @param cpuNanos CPU time of the slowest input, in nanoseconds
+ * @param heapBytes growth of the heap in bytes, including garbage
+ * @param memoryBytes peak of the job's {@code Memory} outside the heap, in bytes
  */
 public record HostileCaseCheck(
         List<String> complaints, List<Outcome> outcomes, long cpuNanos, long heapBytes, long memoryBytes) {
@@ -63,8 +63,8 @@ public record HostileCaseCheck(
     }
 
     /**
-     * The clock runs on while others have the cores, so a job that was stopped by it has to be run again unless it computed for too long.
-     * And a busy core computes slower, so what took too long counts only if it does so each time.
+     * Runs an input, several times if necessary. On a busy machine a job can reach its deadline without using much CPU time; then it runs
+     * again. A busy core is also slower, so too much CPU time counts only if it occurs in every run.
      */
     private static Run run(HostileCaseService service, HostileCase row, byte[] file) {
         Run run = once(service, row, file);
@@ -77,7 +77,10 @@ public record HostileCaseCheck(
         return run;
     }
 
-    /** Looks at no renditions first: the heap may be nearly full. */
+    /**
+     * Whether the deadline stopped the job although it used little CPU time. This is checked first, without the renditions, because the
+     * heap may be almost full.
+     */
     private static boolean isStoppedByTheClock(Run run, HostileCase row, HostileCaseService service) {
         Failure failure = ExpectedOutcome.failureOf(run.outcome());
         boolean clock = failure instanceof Failure.Stopped
@@ -105,7 +108,7 @@ public record HostileCaseCheck(
         return complaints;
     }
 
-    /** Decides whether it was garbage: what needs more than there is ends differently. */
+    /** Decides whether the heap growth was garbage: the case runs again with little free heap, and it must have the same outcomes. */
     private static List<String> withLittleRoom(
             HostileCaseService service, HostileCase row, List<byte[]> files, long room) {
         if (room <= 0) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The table's check sees what it is there to see, and names the row. */
+/** Tests that the check detects every kind of error and names the case. */
 class HostileCaseCheckTest {
     private static final MisbehavingRewriter ROGUE = new MisbehavingRewriter();
     private static final HostileCaseService SERVICE = new HostileCaseService(CodecFamily.PORTABLE, ROGUE);

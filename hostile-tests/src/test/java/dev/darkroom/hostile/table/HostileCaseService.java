@@ -24,22 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The pipelines of a service that takes uploads from anybody, of one family. Warm from the start: innocent pictures went before. */
+/** The pipelines, with one family of codecs, of a service that accepts uploads from anybody. They are warmed up with valid pictures. */
 public final class HostileCaseService implements AutoCloseable {
-    /** The cleaned copy's name. */
+    /** Name of the cleaned copy. */
     static final String REWRITTEN = "original";
 
     /**
-     * What a small service allows. The budget for pixels is what leaves some of the 64 MB for everything else, and the deadline refuses
-     * whatever a decoder estimates to take longer: estimates are for slow machines, and the work takes less than a third of them.
+     * The limits of a small service. The pixel budget leaves part of the 64 MB for everything else. A job is refused if a decoder estimates
+     * more time than the deadline. The estimates are for slow machines; the work takes less than a third of them.
      */
     static final Limits LIMITS =
             Limits.untrusted().maxBytes(20 * Limits.MIB).maxPixels(24_000_000).deadline(Duration.ofSeconds(6));
 
     private static final long BUDGET = 40 * Limits.MIB;
     /**
-     * What drawing takes is estimated generously: a line of text is reported with 90 MB, and takes a few; and 10 MB of it with seconds of a
-     * slow machine, which a busy one has to have left.
+     * Memory budget for rendering SVG, in bytes. The estimates for rendering are generous: one line of text is estimated at 90 MB but needs
+     * only a few, and 10 MB of text at several seconds of a slow machine, for which the deadline on a busy machine must have time.
      */
     private static final long DRAWING_BUDGET = 128 * Limits.MIB;
 
@@ -53,7 +53,7 @@ public final class HostileCaseService implements AutoCloseable {
     private final Pipeline drawings;
 
     /**
-     * @param before are asked before the family's own
+     * @param before providers that are preferred to those of the family
      */
     public HostileCaseService(CodecFamily family, Provider... before) {
         this.family = family;
@@ -85,8 +85,7 @@ public final class HostileCaseService implements AutoCloseable {
             for (byte[] file : innocent) {
                 Outcome outcome = drawings.process(Source.of(Bytes.wrap(file)), Map.of());
                 if (!(outcome instanceof Outcome.Completed)) {
-                    throw new IllegalStateException(
-                            "an innocent picture did not pass: " + ExpectedOutcome.told(outcome));
+                    throw new IllegalStateException("a valid picture was refused: " + ExpectedOutcome.told(outcome));
                 }
             }
         }

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Measures a job.
+ * Measures the CPU time and the heap growth of a job.
  *
- * <p>CPU time is that of the calling thread and the pipelines' own. The heap's growth is what its pools held at most, garbage included,
- * over what they held after a collection just before: more than the job needed, so where that passes, the job passes. Where garbage
- * makes it too much, {@link #withRoomFor} decides: it fills the heap until just so many bytes are left and runs the job in them.
+ * <p>CPU time is that of the calling thread and of the threads of the pipelines. Heap growth is the peak usage of the heap's pools,
+ * including garbage, minus their usage after a collection directly before. This is more than the job needs, so if it is within the limit,
+ * the job passes. If it exceeds the limit, {@link #withRoomFor} decides: it fills the heap until only the given number of bytes is free and
+ * runs the job again.
  */
 public final class JobMeter {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -30,8 +31,8 @@ public final class JobMeter {
     private JobMeter() {}
 
     /**
-     * @param heapBytes the heap's growth, garbage included
-     * @param printed what went to standard output and error
+     * @param heapBytes growth of the heap in bytes, including garbage
+     * @param printed text that was written to standard output and error
      */
     record Measurement<T>(T result, long heapBytes, String printed) {}
 
@@ -46,7 +47,7 @@ public final class JobMeter {
         return new Measurement<>(result, peak - idle, printed.toString(StandardCharsets.UTF_8));
     }
 
-    /** Runs the job in a heap that has so many bytes left. */
+    /** Runs the job in a heap with only the given number of free bytes. */
     static <T> T withRoomFor(long bytes, Supplier<T> job) {
         List<byte[]> ballast = new ArrayList<>();
         collect();
@@ -58,7 +59,7 @@ public final class JobMeter {
         return result;
     }
 
-    /** Of this thread and of the pipelines' threads, in nanoseconds. */
+    /** CPU time of this thread and of the threads of the pipelines, in nanoseconds. */
     static long cpu() {
         return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
                 .filter(thread -> thread != null

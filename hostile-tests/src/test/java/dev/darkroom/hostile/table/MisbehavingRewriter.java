@@ -6,9 +6,9 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.Rewriter;
 import java.util.Set;
 
-/** A part of the library as it must not be: it does to GIFs whatever it is told. */
+/** A faulty rewriter for GIFs that runs a given function instead of cleaning. */
 final class MisbehavingRewriter implements Rewriter {
-    /** What it does in the place of cleaning. */
+    /** The function that replaces cleaning. */
     interface Rewrite {
         Bytes to(Bytes source) throws ImageException;
     }

@@ -7,13 +7,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Takes a picture's file apart, found without the library's parsers. Only for what the library has made. */
+/** Divides a picture file into parts, without the parsers of the library. Only for files that the library wrote. */
 final class PictureParts {
     private static final Set<String> PIXELS = Set.of("IDAT", "fdAT", "PLTE", "tRNS", "VP8 ", "VP8L", "ALPH");
 
     private PictureParts() {}
 
-    /** The file without what codes its pixels: image data and its colours, scans, blocks of codes, bitstreams. */
+    /** The file without its coded pixels: image data and colour tables, scans, blocks of codes, bitstreams. */
     static byte[] withoutPixels(Format format, byte[] file) {
         return switch (format) {
             case PNG -> png(file);
@@ -42,7 +42,7 @@ final class PictureParts {
         for (int at = 12; at < file.length; ) {
             int length = numbers.getInt(at + 4);
             int end = at + 8 + length + (length & 1);
-            // a frame is a header and chunks of its own
+            // a frame has a header and its own chunks
             int inside = type(file, at).equals("ANMF") ? at + 24 : end;
             if (!PIXELS.contains(type(file, at))) {
                 rest.bytes(file, at, inside);

@@ -6,7 +6,7 @@ import dev.darkroom.spi.codec.MemoryProvider;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Another provider's memory, whose share outside of the Java heap is remembered. One job at a time. */
+/** A memory provider that delegates to another one and records the peak outside the Java heap. One job at a time. */
 final class RecordingMemory implements MemoryProvider {
     private final MemoryProvider real;
     private final boolean blocksAreNative;
@@ -15,28 +15,28 @@ final class RecordingMemory implements MemoryProvider {
     private volatile boolean chargesAreHeap;
 
     /**
-     * @param blocksAreNative whether blocks count
+     * @param blocksAreNative whether blocks are outside the heap and count
      */
     RecordingMemory(MemoryProvider real, boolean blocksAreNative) {
         this.real = real;
         this.blocksAreNative = blocksAreNative;
     }
 
-    /** The most bytes outside of the heap at once since {@link #forget}. */
+    /** The peak of the bytes outside the heap since {@link #forget}. */
     long peak() {
         return peak.get();
     }
 
-    /** What was not given back. */
+    /** Bytes that are not released. */
     long used() {
         return used.get();
     }
 
     /**
-     * Starts anew.
+     * Resets the peak.
      *
-     * @param chargesAreHeap whether what codecs charge is objects of theirs, and not a native library's memory. Elsewhere all of it
-     *     counts, though some is arrays.
+     * @param chargesAreHeap whether the charges of codecs are for Java objects and not for memory of a native library. If not, all charges
+     *     count, although some are for arrays
      */
     void forget(boolean chargesAreHeap) {
         this.chargesAreHeap = chargesAreHeap;

@@ -15,15 +15,15 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * Looks at what came out with other people's eyes: readers of image I/O, both families of codecs, the SVG module's own test for active
- * content, and a walk to each file's end.
+ * Checks renditions with independent code: the readers of Image I/O, both families of codecs, the SVG module's test for active content, and
+ * a search for the end of each file.
  */
 public final class RenditionSafetyCheck {
     private RenditionSafetyCheck() {}
 
     /**
-     * @param absent texts that must not stand in any of the files
-     * @param absentButInPixels texts that may stand only in what codes pixels
+     * @param absent texts that no file may contain
+     * @param absentButInPixels texts that may occur only in coded pixels
      */
     static Optional<String> complaint(
             byte[] upload, Outcome.Completed completed, List<String> absent, List<String> absentButInPixels) {
@@ -54,20 +54,20 @@ public final class RenditionSafetyCheck {
         if (!rendition.name().equals(HostileCaseService.REWRITTEN)) {
             return seen;
         }
-        // the JDK's readers do not know every type of PNG, nor a GIF's frame without pixels: then not the upload's
-        // either
+        // the JDK's readers do not support every type of PNG, nor a GIF frame without pixels; then they cannot
+        // read the upload either
         return seen.filter(words -> unlike(rendition, upload).isEmpty())
                 .or(() -> SamePicture.complaint(Bytes.wrap(upload), rendition.bytes()));
     }
 
-    /** How what image I/O reads differs from what was planned. */
+    /** The difference between the picture that Image I/O reads and the planned one. */
     private static Optional<String> unlike(Rendition rendition, byte[] file) {
         try {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
             if (picture == null) {
                 return Optional.of("is read by nobody");
             }
-            // a GIF reader of the JDK's gives the first frame alone, which may be smaller than its canvas
+            // the JDK's GIF reader returns only the first frame, which may be smaller than the canvas
             Size size = new Size(picture.getWidth(), picture.getHeight());
             return rendition.format() == Format.GIF || size.equals(rendition.size())
                     ? Optional.empty()

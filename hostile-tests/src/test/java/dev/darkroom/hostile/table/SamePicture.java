@@ -14,10 +14,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a cleaned copy shows what the upload shows, pixel by pixel, to each family of codecs: colours and orientation included. */
+/**
+ * Checks, pixel by pixel and with each family of codecs, that a cleaned copy shows the same picture as the upload, including colours and
+ * orientation.
+ */
 final class SamePicture {
     private static final Map<CodecFamily, Pipeline> READERS = new EnumMap<>(CodecFamily.class);
-    /** Smaller pictures are compared as they are, larger ones reduced to this. */
+    /** Largest side for the comparison, in pixels. Larger pictures are reduced to it. */
     private static final int SIDE = 256;
 
     private SamePicture() {}

@@ -1,4 +1,7 @@
-/** The table of hostile inputs: what each is, what has to become of it, and what it may cost. Start reading at {@code Table}. */
+/**
+ * The table of hostile inputs, their expected outcomes and their limits of CPU time and memory. Start reading at
+ * {@code cases.HostileCases}.
+ */
 @NullMarked
 package dev.darkroom.hostile.table;
 

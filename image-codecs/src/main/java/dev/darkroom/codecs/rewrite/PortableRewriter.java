@@ -52,7 +52,8 @@ public final class PortableRewriter implements Rewriter {
             case JPEG -> JpegRewriter.rewrite(source, kept);
             case PNG -> PngRewriter.rewrite(source, kept, warn);
             case WEBP -> WebpRewriter.rewrite(source, kept, info.stored(), info.alpha(), warn);
-            default -> GifRewriter.rewrite(source, kept, warn);
+            case GIF -> GifRewriter.rewrite(source, kept, warn);
+            default -> throw new IllegalStateException("no rewriter for " + format);
         };
     }
 

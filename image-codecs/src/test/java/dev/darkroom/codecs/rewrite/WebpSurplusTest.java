@@ -170,7 +170,9 @@ class WebpSurplusTest {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int noise = (x / 16 + y / 16) % 4 == 0 ? random.nextInt() : 0;
-                image.setRGB(x, y, (0xFF000000 | x * 3 << 16 | y * 2 << 8 | x ^ y ^ noise) & mask);
+                int alpha = type == BufferedImage.TYPE_INT_ARGB ? (x * 4 & 0xFF) << 24 : 0xFF000000;
+                int color = (x * 3 << 16 | y * 2 << 8 | x ^ y ^ noise) & mask & 0xFFFFFF;
+                image.setRGB(x, y, alpha | color);
             }
         }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("webp").next();

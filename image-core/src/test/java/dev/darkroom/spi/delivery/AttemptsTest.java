@@ -116,8 +116,8 @@ class AttemptsTest {
     }
 
     @Test
-    void patienceIsPositive() {
+    void timeoutsArePositive() {
         assertThatThrownBy(() -> Timeouts.standard().attempt(Duration.ZERO))
-                .hasMessageContaining("answer must be positive");
+                .hasMessageContaining("attempt must be positive");
     }
 }

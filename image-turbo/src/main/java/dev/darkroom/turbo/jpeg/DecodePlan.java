@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How one JPEG is to be decoded.
+ * The output raster and the scale at which one JPEG is decoded.
  *
- * @param denominator 1, 2, 4 or 8: what both sides are divided by, rounded up
+ * @param denominator 1, 2, 4 or 8; width and height are divided by it and rounded up
  */
 record DecodePlan(JpegCodingSegments coding, RasterSpec raster, int denominator) {
-    /** As many as libjpeg-turbo's own programs let pass; encoders write about ten. */
+    /** The limit that libjpeg-turbo's own programs use; encoders write about ten scans. */
     private static final int MOST_SCANS = 500;
 
-    /** Tables, buffers and the handle. */
+    /** Memory for tables, buffers and the handle. */
     private static final long FIXED_BYTES = 512 * 1024;
     /** Rows of samples that libjpeg keeps of each component: an MCU row of at most 32, decoded and upsampled, and its context. */
     private static final int ROWS_KEPT = 96;
@@ -31,11 +31,11 @@ record DecodePlan(JpegCodingSegments coding, RasterSpec raster, int denominator)
     private static final long NANOS_PER_BLOCK_AND_SCAN = 150;
 
     /**
-     * @throws ImageException unsupported where another decoder has to do it
+     * @throws ImageException unsupported if another decoder has to decode the file
      */
     static DecodePlan of(JpegCodingSegments coding, ImageInfo info, DecodeHint hint) throws ImageException {
         if (coding.inks().areFour()) {
-            throw ImageException.unsupported("libjpeg-turbo does not turn four inks into colours");
+            throw ImageException.unsupported("libjpeg-turbo does not convert a JPEG with four inks to RGB");
         }
         if (coding.scans() > MOST_SCANS) {
             throw ImageException.overLimit(
@@ -50,7 +50,7 @@ record DecodePlan(JpegCodingSegments coding, RasterSpec raster, int denominator)
         return new DecodePlan(coding, raster, denominator);
     }
 
-    /** What libjpeg-turbo allocates by itself. */
+    /** Bytes that libjpeg-turbo allocates itself. */
     long foreignBytes() {
         JpegFrame frame = coding.frame();
         long rows = (long) frame.width() * frame.components().size() * ROWS_KEPT;
@@ -69,7 +69,7 @@ record DecodePlan(JpegCodingSegments coding, RasterSpec raster, int denominator)
                 (size.width() + denominator - 1) / denominator, (size.height() + denominator - 1) / denominator);
     }
 
-    /** The file's own planes for whoever takes planes of any kind: those are resized more cheaply than RGB. */
+    /** The file's own layout if the caller accepts any planar layout, because resizing planes costs less than resizing RGB. */
     private static Layout layout(JpegCodingSegments coding, List<Layout> wanted) {
         Layout own = coding.ownLayout();
         return own.equals(Layout.GRAY) || wanted.stream().anyMatch(Layout::isPlanar) ? own : Layout.RGB;

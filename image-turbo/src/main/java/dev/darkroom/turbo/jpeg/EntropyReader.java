@@ -8,21 +8,27 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the entropy-coded data of a baseline scan as symbols with the bits that follow each. For files of our own encoders. */
+/**
+ * Reads the entropy-coded data of a baseline scan as tokens: a symbol and the extra bits that follow it. Only for files that this library's
+ * encoders wrote.
+ */
 final class EntropyReader {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    /** Codes up to this long are found at once. */
+    /** Longest code, in bits, that the first lookup finds. */
     private static final int FAST = 10;
 
     private static final int SLOT_SHIFT = 8;
     private static final int END_OF_BLOCK = 0;
-    /** A code and the bits that follow. */
+    /** Bits of the longest code and its extra bits. */
     private static final int LONGEST_TOKEN = 32;
 
     private final byte[] file;
-    /** By slot and the next bits: symbol, code length at 8, length with the bits that follow at 16; 0 where the code is longer. */
+    /**
+     * First lookup, by slot and the next {@link #FAST} bits. Bits 0 to 7: the symbol. From bit 8: the code length. From bit 16: the length
+     * of the code and its extra bits. 0 if the code is longer than {@link #FAST}.
+     */
     private final int[][] fast = new int[EntropyTokens.SLOTS][];
-    /** By slot and code length, the first code that is too large for it when filled up to 16 bits; and what leads to its symbol. */
+    /** By slot and code length: the first 16-bit window that is too large for a code of this length. */
     private final int[][] ends = new int[EntropyTokens.SLOTS][];
 
     private final int[][] offsets = new int[EntropyTokens.SLOTS][];
@@ -46,15 +52,15 @@ final class EntropyReader {
     /**
      * Reads one block.
      *
-     * @param tokens takes at most 64: slot and symbol in the lowest ten bits, the bits that follow above
-     * @return the end of what was put there
+     * @param tokens receives at most 64 tokens: slot and symbol in the lowest ten bits, the extra bits above them
+     * @return the index after the last token written
      */
     int block(int dc, int ac, int[] tokens, int from) {
         int next = from;
         tokens[next++] = token(dc);
         int[] lookup = fast[ac];
         int slot = ac << SLOT_SHIFT;
-        // the state in local variables, which the JIT keeps in registers
+        // local copies of the fields: the JIT keeps them in registers
         long bits = this.bits;
         int count = this.count;
         for (int k = 1; k < 64; ) {
@@ -104,7 +110,7 @@ final class EntropyReader {
         return symbol | length << 8 | length + (symbol & 15) << 16;
     }
 
-    /** Brings as many bits as fit, at least {@link #LONGEST_TOKEN}; zeros after the end. */
+    /** Loads as many bits as fit, at least {@link #LONGEST_TOKEN}. After the end of the data it loads zeros. */
     private void fill() {
         if (at + 4 <= file.length) {
             int word = (int) INTS.get(file, at);

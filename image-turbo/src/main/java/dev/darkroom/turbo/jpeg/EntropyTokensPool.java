@@ -6,18 +6,19 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Tokens that wait for the next file: their arrays would be a third of what a job leaves to the garbage collector. It may have them where
- * memory is short. As many as files were ever rewritten at once, so as there are cores. Thread-safe.
+ * A pool of idle token buffers. Without it, their arrays would be a third of a job's garbage. Soft references let the garbage collector
+ * take idle buffers when memory is short. The pool holds as many buffers as files were ever rewritten at the same time, at most about one
+ * per core. Thread-safe.
  */
 final class EntropyTokensPool {
-    /** For a photograph of three megapixels. */
+    /** Arrays that an idle buffer keeps: enough for a photograph of three megapixels. */
     private static final int MOST_RUNS = 16;
 
     private static final Queue<SoftReference<EntropyTokens>> IDLE = new ConcurrentLinkedQueue<>();
 
     private EntropyTokensPool() {}
 
-    /** Empty; {@link #giveBack} takes them again. */
+    /** Returns an empty buffer. The caller hands it back to {@link #giveBack}. */
     static EntropyTokens take() {
         for (SoftReference<EntropyTokens> next = IDLE.poll(); next != null; next = IDLE.poll()) {
             EntropyTokens tokens = next.get();

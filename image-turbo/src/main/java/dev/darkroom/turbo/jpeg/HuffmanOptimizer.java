@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a baseline JPEG of one scan, such as libjpeg-turbo makes, once more with Huffman tables made for it. Not a coefficient changes,
- * and the bytes are those that libjpeg itself writes when it is told to optimise, which TurboJPEG 2 has no call for.
+ * Rewrites a baseline JPEG of one scan, as libjpeg-turbo writes it, with optimal Huffman tables. The coefficients stay the same. The output
+ * equals byte for byte what libjpeg writes with Huffman optimisation. TurboJPEG 2 has no function to switch that on.
  */
 final class HuffmanOptimizer {
     private final byte[] file;
@@ -45,7 +45,7 @@ final class HuffmanOptimizer {
     }
 
     /**
-     * @param file as written by an encoder of ours, one table in each DHT, no restarts: not for uploads
+     * @param file a file that this library's encoder wrote: one table in each DHT, no restart markers. Never an uploaded file
      */
     static Bytes optimize(byte[] file) throws ImageException {
         return new HuffmanOptimizer(file).optimize();
@@ -115,7 +115,7 @@ final class HuffmanOptimizer {
         return destination >> 4 << 1 | destination & 1;
     }
 
-    /** The DC slot of each block of a unit, in order (T.81, A.2). A scan of one component has units of one block. */
+    /** The DC slot of each block of an MCU, in order (T.81, A.2). In a scan of one component an MCU is one block. */
     private int[] blockSlots() {
         List<Integer> slots = new ArrayList<>();
         List<JpegFrame.Component> components = frame.components();

@@ -5,22 +5,22 @@ import dev.darkroom.core.jpeg.LargestScan;
 import dev.darkroom.spi.codec.RasterSpec;
 
 /**
- * What encoding takes at once: first a copy of the picture, what libjpeg-turbo allocates, and the file; then, the copy gone, the file and
- * what it is rewritten from.
+ * Peak memory of encoding one JPEG, in bytes. While libjpeg-turbo encodes, this is a copy of the picture, the library's own memory and the
+ * file. While the file is rewritten, the copy is already freed, and the peak is both files and the tokens.
  */
 final class JpegEncodingMemory {
     private static final long FIXED_BYTES = 1 << 20;
     private static final int ROWS_KEPT = 64;
 
-    /** Written by the library, then an array of ours. */
+    /** Copies of the file while encoding: the library's output and a Java array. */
     private static final int FILES_WHILE_ENCODING = 2;
-    /** The file, its better version, and its tokens. */
+    /** Copies of the file while it is rewritten: the input, the output and the tokens. */
     private static final double FILES_WHILE_OPTIMIZING = 2 + LargestScan.TOKEN_BYTES;
 
     private JpegEncodingMemory() {}
 
     /**
-     * @param planes bytes of the copy
+     * @param planes bytes of the copy of the picture
      */
     static long bytes(RasterSpec spec, Encoding encoding, long planes) {
         long rows = (spec.width() + 64L) * 3 * ROWS_KEPT;
@@ -30,7 +30,7 @@ final class JpegEncodingMemory {
         return FIXED_BYTES + (long) Math.max(encode, optimize);
     }
 
-    /** As encoded: RGB's chroma is halved both ways. */
+    /** Samples that are encoded. RGB is encoded as 4:2:0. */
     private static long samples(RasterSpec spec) {
         long padded = (spec.width() + 16L) * (spec.height() + 16L);
         return switch (spec.layout().channels()) {

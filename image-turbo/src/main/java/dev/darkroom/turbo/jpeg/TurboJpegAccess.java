@@ -11,7 +11,7 @@ import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.turbo.TurboAvailability;
 
-/** The border to native code; this is its closed side, for Java 17. */
+/** Access to libjpeg-turbo. This version runs on Java 17 to 21, where it is always unavailable. */
 @SuppressWarnings("DoNotCallSuggester") // its namesake for Java 22 does not always throw
 final class TurboJpegAccess {
     private TurboJpegAccess() {}
@@ -24,7 +24,7 @@ final class TurboJpegAccess {
         throw ImageException.unsupported(TurboAvailability.withoutJava22Classes());
     }
 
-    /** The most that {@link #encoder} takes. */
+    /** The most memory that {@link #encoder} needs, in bytes. */
     static long encodingBytes(RasterSpec raster, Encoding encoding) {
         return 0;
     }

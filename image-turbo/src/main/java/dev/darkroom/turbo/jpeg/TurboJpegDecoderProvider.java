@@ -9,7 +9,10 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
-/** JPEG with libjpeg-turbo: baseline, extended and progressive, Huffman and arithmetic coding; gray, YCbCr and RGB; 8 bit. */
+/**
+ * Provides the libjpeg-turbo decoder. It decodes baseline, extended and progressive JPEG, with Huffman or arithmetic coding, in gray, YCbCr
+ * or RGB of 8 bits.
+ */
 public final class TurboJpegDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Baseline JPEG with libjpeg-turbo: JFIF, 4:2:0 unless other planes are given, libjpeg's quality scale, nothing besides. */
+/** Provides the libjpeg-turbo encoder: baseline JPEG with JFIF, 4:2:0 unless the input has other planes, and libjpeg's quality scale. */
 public final class TurboJpegEncoderProvider implements EncoderProvider {
-    /** T.81 has 65,535; libjpeg keeps some for itself. */
+    /** Longest side in pixels. T.81 allows 65,535; libjpeg's own limit is lower. */
     private static final int LONGEST_SIDE = 65_500;
 
     private static final long NANOS_PER_PIXEL = 20;

@@ -3,12 +3,12 @@ package dev.darkroom.turbo.jpeg;
 import dev.darkroom.core.ImageException;
 
 /**
- * What libjpeg-turbo stopped at, in its own words.
+ * An error or warning at which libjpeg-turbo stopped.
  *
- * @param warning it could have gone on, with gray or garbled blocks for pixels
+ * @param warning whether libjpeg-turbo could have continued, with gray or wrong blocks in the picture
  */
 record TurboJpegError(String text, boolean warning) {
-    /** Returns where it could have gone on. */
+    /** Throws the exception for an error. Returns normally for a warning. */
     void raiseUnlessWarning() throws ImageException {
         if (warning) {
             return;

@@ -4,7 +4,7 @@ import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.turbo.TurboAvailability;
 
-/** The border to native memory; this is its closed side, for Java 17. */
+/** Access to native memory. This version runs on Java 17 to 21, where it is always unavailable. */
 @SuppressWarnings("DoNotCallSuggester") // its namesake for Java 22 does not always throw
 final class NativeMemoryAccess {
     private NativeMemoryAccess() {}

@@ -4,7 +4,10 @@ import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.MemoryProvider;
 
-/** Pixels outside the Java heap: it need not be as large as a picture, and what is given back is the system's at once. */
+/**
+ * Provides memory for pixels outside the Java heap. The heap can be smaller than a picture, and freed memory goes back to the system at
+ * once.
+ */
 public final class NativeMemoryProvider implements MemoryProvider {
     @Override
     public String name() {

@@ -1,4 +1,4 @@
-/** Jobs' pixels outside the Java heap. */
+/** Memory for the pixels of jobs outside the Java heap. */
 @NullMarked
 package dev.darkroom.turbo.memory;
 

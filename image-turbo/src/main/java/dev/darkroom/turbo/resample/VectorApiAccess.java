@@ -4,7 +4,7 @@ import dev.darkroom.core.resample.StripKernelFactory;
 import dev.darkroom.spi.codec.Availability;
 import dev.darkroom.turbo.TurboAvailability;
 
-/** The border to the Vector API; this is its closed side, for Java 17. */
+/** Access to the Vector API. This version runs on Java 17 to 24, where it is always unavailable. */
 @SuppressWarnings("DoNotCallSuggester") // its namesake for Java 25 does not always throw
 final class VectorApiAccess {
     private static final int OLDEST_JAVA = 25;
@@ -19,9 +19,9 @@ final class VectorApiAccess {
         throw new IllegalStateException("the vector resampler " + reason());
     }
 
-    /** Waits until a process that may use the kernel also does. */
+    /** Waits until the JIT has compiled the kernel. In this version it returns at once. */
     static void warm() {
-        // never does
+        // no kernel here
     }
 
     private static String reason() {
@@ -31,6 +31,6 @@ final class VectorApiAccess {
         }
         return TurboAvailability.closed()
                 .orElse("the classes for Java " + OLDEST_JAVA
-                        + " are out of reach: they are found only in a jar whose manifest says Multi-Release: true");
+                        + " were not found: they need a jar whose manifest has Multi-Release: true");
     }
 }

@@ -9,7 +9,7 @@ import dev.darkroom.spi.codec.Resampler;
 import dev.darkroom.spi.codec.ResamplerProvider;
 import dev.darkroom.spi.codec.Resize;
 
-/** Lanczos3 on the Vector API: for processes that live longer than it takes the JIT to compile it. */
+/** Provides the Lanczos3 resampler on the Vector API. It is for processes that run longer than the JIT needs to compile it. */
 public final class VectorResamplerProvider implements ResamplerProvider {
     @Override
     public String name() {

@@ -9,7 +9,10 @@ import dev.darkroom.spi.codec.Decoder;
 import dev.darkroom.spi.codec.DecoderProvider;
 import java.util.Set;
 
-/** WebP with the system's libwebp: lossy, lossless, alpha; an animation whose first frame fills the canvas as that frame. */
+/**
+ * Provides the libwebp decoder. It decodes lossy and lossless WebP, with or without alpha. It decodes an animation as its first frame, if
+ * that frame fills the canvas.
+ */
 public final class TurboWebpDecoderProvider implements DecoderProvider {
     @Override
     public String name() {

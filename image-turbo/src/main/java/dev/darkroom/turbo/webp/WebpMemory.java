@@ -4,23 +4,26 @@ import dev.darkroom.core.header.webp.WebpPicture;
 import dev.darkroom.core.webp.WebpSettings;
 import dev.darkroom.spi.codec.RasterSpec;
 
-/** What libwebp allocates by itself. For encoding it was measured on noise, which takes the most, the encoded bytes included. */
+/**
+ * Memory that libwebp allocates itself, in bytes. The values for encoding were measured on noise, which needs the most memory, and include
+ * the encoded bytes.
+ */
 final class WebpMemory {
     private static final long FIXED_BYTES = 1 << 20;
 
-    /** From this method on a lossy encoder keeps every token until it has chosen its probabilities. */
+    /** Lowest {@code method} at which the lossy encoder keeps every token until it has chosen its probabilities. */
     private static final int FIRST_WITH_TOKENS = 3;
 
-    /** From this method on more ways of lossless packing are tried side by side. */
+    /** Lowest {@code method} at which the lossless encoder tries several ways of packing at the same time. */
     private static final int FIRST_THOROUGH = 5;
 
-    /** Beside the colours, alpha is encoded as a lossless picture of one channel. */
+    /** Extra memory for alpha, which is encoded as a lossless picture of one channel. */
     private static final int ALPHA_BYTES_PER_PIXEL = 26;
 
-    /** What VP8L is decoded to first; an ALPH chunk becomes a plane by way of the same. */
+    /** Size of the intermediate picture to which VP8L data and ALPH chunks are decoded first. */
     private static final int LOSSLESS_BYTES_PER_PIXEL = 5;
 
-    /** What VP8 keeps of each column: a few rows of samples, and a record per macroblock. */
+    /** Memory of the VP8 decoder per column: a few rows of samples and a record per macroblock. */
     private static final long BYTES_PER_COLUMN = 256;
 
     private WebpMemory() {}

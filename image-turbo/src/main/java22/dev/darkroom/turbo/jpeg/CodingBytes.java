@@ -5,7 +5,7 @@ import dev.darkroom.core.header.jpeg.JpegCodingSegments;
 import dev.darkroom.turbo.NativeCallMemory;
 import java.lang.foreign.MemorySegment;
 
-/** A JPEG's coding segments as one run of native bytes. */
+/** Copies the coding segments of a JPEG to one block of native memory. */
 final class CodingBytes {
     private CodingBytes() {}
 

@@ -12,7 +12,7 @@ import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.turbo.NativePlanes;
 import dev.darkroom.turbo.TurboAvailability;
 
-/** The border to native code; this is its open side, for Java 22. */
+/** Access to libjpeg-turbo. This version runs on Java 22 and newer. */
 final class TurboJpegAccess {
     private TurboJpegAccess() {}
 
@@ -26,7 +26,7 @@ final class TurboJpegAccess {
         return new TurboJpegDecoder(TurboJpegFunctions.binding().require(), source, info);
     }
 
-    /** The most that {@link #encoder} takes. */
+    /** The most memory that {@link #encoder} needs, in bytes. */
     static long encodingBytes(RasterSpec raster, Encoding encoding) {
         return JpegEncodingMemory.bytes(raster, encoding, NativePlanes.bytes(raster));
     }

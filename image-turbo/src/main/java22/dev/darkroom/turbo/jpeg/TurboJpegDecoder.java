@@ -18,9 +18,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes as a whole, at the file's own chroma resolution where that is wanted, and hands the rows on in bands. */
+/** Decodes a whole JPEG in one call and passes the rows on in bands. It keeps the file's chroma resolution if the caller accepts planes. */
 final class TurboJpegDecoder implements Decoder {
-    /** Even, as bands of subsampled chroma have to be; as many as the job may work on between two looks at its deadline. */
+    /** Rows of a band. The number is even, because subsampled chroma needs that. The job checks its deadline once per band. */
     private static final int ROWS_PER_BAND = 64;
 
     private static final int FLAGS = TurboJpegFunctions.ACCURATE_DCT;

@@ -14,9 +14,12 @@ import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Collects the picture where libjpeg-turbo can reach it, and gives it over at the end. */
+/** Collects the picture in native memory and encodes it with libjpeg-turbo at the end. */
 final class TurboJpegEncoder implements Encoder {
-    /** A launcher of short-lived processes may say so: there the library's own way is faster than Java that has just been loaded. */
+    /**
+     * Whether libjpeg-turbo optimises the Huffman tables itself. The launcher of a short process may set this environment variable, because
+     * Java code that was just loaded is slower.
+     */
     private static final boolean OPTIMIZED_BY_LIBRARY = "1".equals(System.getenv("TJ_OPTIMIZE"));
 
     private final TurboJpegFunctions turbo;
@@ -67,7 +70,7 @@ final class TurboJpegEncoder implements Encoder {
         }
     }
 
-    /** The most that any picture of this size can take; pages of it that are not written to cost nothing. */
+    /** The largest possible file for this size, in bytes. Pages that are never written need no memory. */
     private long outputBytes() {
         try {
             RasterSpec spec = planes.spec();

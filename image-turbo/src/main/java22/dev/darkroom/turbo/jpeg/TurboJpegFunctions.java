@@ -11,8 +11,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What is used of the TurboJPEG API (turbojpeg.h), version 2, which version 3 still has. Handles of the library's are for one thread at
- * a time.
+ * The functions of the TurboJPEG API (turbojpeg.h) that this library calls. They belong to version 2 of the API, and version 3 still has
+ * them. Only one thread at a time may use a handle.
  */
 record TurboJpegFunctions(
         MethodHandle initDecompress,
@@ -45,7 +45,7 @@ record TurboJpegFunctions(
     private static final String ADVICE =
             "install libjpeg-turbo's TurboJPEG library (Debian and Ubuntu: libturbojpeg0, Fedora: turbojpeg, Alpine: libturbojpeg)";
 
-    /** Looked for once, when first asked. */
+    /** The library. It is searched once, at the first call. */
     static Binding<TurboJpegFunctions> binding() {
         return LazyHolder.FOUND;
     }
@@ -89,7 +89,7 @@ record TurboJpegFunctions(
         return version3 ? "libjpeg-turbo, TurboJPEG 3" : "libjpeg-turbo, TurboJPEG 2";
     }
 
-    /** What the last call complained of; not for longer than the handle lives. */
+    /** The message of the handle's last error or warning. The handle must still be open. */
     String textOf(MemorySegment handle) {
         try {
             MemorySegment text = (MemorySegment) errorText.invokeExact(handle);
@@ -99,7 +99,7 @@ record TurboJpegFunctions(
         }
     }
 
-    /** Whether the last call complained of something that libjpeg can go on after. */
+    /** Whether the last call failed with a warning, after which libjpeg can continue. */
     boolean isWarning(MemorySegment handle) {
         try {
             return (int) errorCode.invokeExact(handle) == ERROR_WARNING;
@@ -112,7 +112,7 @@ record TurboJpegFunctions(
         try {
             MemorySegment handle = (MemorySegment) init.invokeExact();
             if (handle.address() == 0) {
-                throw new OutOfMemoryError("libjpeg-turbo has no memory for a handle");
+                throw new OutOfMemoryError("libjpeg-turbo could not allocate a handle");
             }
             NativeResourceCounter.HANDLES.taken();
             return handle;

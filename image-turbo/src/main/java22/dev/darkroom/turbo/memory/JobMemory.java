@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Native memory within one job's grant. A block that was closed cannot be read any more: its buffer throws. */
+/** Native memory of one job, within the job's grant. Access to the buffer of a closed block throws. */
 final class JobMemory implements Memory {
     private final MemoryCharges charges;
     private final Set<NativeBlock> open = ConcurrentHashMap.newKeySet();

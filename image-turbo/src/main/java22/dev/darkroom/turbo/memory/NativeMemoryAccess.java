@@ -5,7 +5,7 @@ import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.turbo.NativeCallMemory;
 import dev.darkroom.turbo.TurboAvailability;
 
-/** The border to native memory; this is its open side, for Java 22. */
+/** Access to native memory. This version runs on Java 22 and newer. */
 final class NativeMemoryAccess {
     private NativeMemoryAccess() {}
 
@@ -16,7 +16,7 @@ final class NativeMemoryAccess {
     private static Availability tried() {
         try {
             return new Availability.Available(NativeCallMemory.inUse());
-        } catch (LinkageError e) { // its class does not load where native access is denied
+        } catch (LinkageError e) { // the class does not load if native access is denied
             return Availability.unavailable(String.valueOf(e.getMessage()));
         }
     }

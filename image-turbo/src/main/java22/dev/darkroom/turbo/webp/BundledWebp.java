@@ -5,15 +5,15 @@ import java.lang.foreign.SymbolLookup;
 import java.util.Optional;
 
 /**
- * libwebp as the jar webp-imageio carries it, for systems that have none of their own. That jar's loader copies it to a file for the
- * process to load; it exports libwebp's functions beside its own.
+ * The libwebp from the jar webp-imageio, for systems without libwebp. The jar's loader copies its native library to a file and loads it.
+ * That library exports libwebp's functions in addition to its own.
  */
 final class BundledWebp {
     private static final String LOADER = "com.luciad.imageio.webp.internal.NativeLoader";
 
     private BundledWebp() {}
 
-    /** Empty where the jar is absent or has no library for this system. */
+    /** Loads the library. Empty if the jar is absent or has no library for this system. */
     static Optional<NativeLibrary> load() {
         try {
             boolean loaded =

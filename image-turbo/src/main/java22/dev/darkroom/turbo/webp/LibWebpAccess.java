@@ -13,7 +13,7 @@ import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.turbo.NativePlanes;
 import dev.darkroom.turbo.TurboAvailability;
 
-/** The border to native code; this is its open side, for Java 22. */
+/** Access to libwebp. This version runs on Java 22 and newer. */
 final class LibWebpAccess {
     private LibWebpAccess() {}
 
@@ -27,7 +27,7 @@ final class LibWebpAccess {
         return new TurboWebpDecoder(LibWebpFunctions.binding().require(), source, info);
     }
 
-    /** The most that {@link #encoder} takes. */
+    /** The most memory that {@link #encoder} needs, in bytes. */
     static long encodingBytes(RasterSpec raster, Encoding encoding) {
         return NativePlanes.bytes(raster) + WebpMemory.encoding(raster, WebpSettings.of(encoding));
     }

@@ -10,7 +10,7 @@ import dev.darkroom.turbo.NativeLibrary;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** What is used of libwebp (webp/encode.h and webp/decode.h). */
+/** The functions of libwebp (webp/encode.h and webp/decode.h) that this library calls. */
 record LibWebpFunctions(
         MethodHandle initConfig,
         MethodHandle initPicture,
@@ -25,13 +25,13 @@ record LibWebpFunctions(
         MethodHandle decodeRgba,
         MethodHandle decodeYuv,
         int version) {
-    /** Of the headers that the structures here follow; the library refuses one that it is not compatible with. */
+    /** ABI version of the headers that {@link WebpStructs} follows. libwebp rejects an incompatible version. */
     static final int ENCODER_ABI = 0x020F;
 
     private static final String ADVICE =
             "install it (Debian and Ubuntu: libwebp7, Fedora and Alpine: libwebp), or put webp-imageio on the class path";
 
-    /** Looked for once, when first asked. */
+    /** The library. It is searched once, at the first call. */
     static Binding<LibWebpFunctions> binding() {
         return LazyHolder.FOUND;
     }

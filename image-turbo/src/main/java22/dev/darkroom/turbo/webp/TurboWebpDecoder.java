@@ -21,10 +21,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes pictures that fill their canvas, as a whole. libwebp is given the picture's chunks alone: no metadata of a stranger. */
+/**
+ * Decodes a WebP picture that fills its canvas in one call. libwebp receives only the picture's chunks and no metadata of the uploaded
+ * file.
+ */
 final class TurboWebpDecoder implements Decoder {
     private static final long NANOS_PER_PIXEL = 40;
-    /** To build the tables of one group of prefix codes. */
+    /** Time to build the tables of one group of prefix codes. */
     private static final long NANOS_PER_GROUP = 100_000;
 
     private static final int ROWS_PER_BAND = 64;
@@ -134,7 +137,7 @@ final class TurboWebpDecoder implements Decoder {
         return planar && !read.isLossless() ? Layout.YCBCR_420.limited() : Layout.RGB;
     }
 
-    /** The file is held twice: on the heap, and where libwebp reads it. */
+    /** Peak memory in bytes. The file is held twice: on the heap and in native memory. */
     private long peakBytes(WebpPicture read, RasterSpec spec) {
         return NativePlanes.bytes(spec) + 2 * read.fileBytes() + WebpMemory.decoding(read) + codeBytes;
     }

@@ -15,7 +15,10 @@ import dev.darkroom.turbo.NativeResourceCounter;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Collects the picture where libwebp can reach it, and gives it over at the end: planes as they are, RGB by libwebp's own conversion. */
+/**
+ * Collects the picture in native memory and encodes it with libwebp at the end. Planes are passed on unchanged. RGB is converted by
+ * libwebp.
+ */
 final class TurboWebpEncoder implements Encoder {
     private final LibWebpFunctions webp;
     private final WebpSettings settings;
@@ -57,7 +60,7 @@ final class TurboWebpEncoder implements Encoder {
         int known = (int) webp.initConfig().invokeExact(config, 0, settings.quality(), LibWebpFunctions.ENCODER_ABI)
                 & (int) webp.initPicture().invokeExact(picture, LibWebpFunctions.ENCODER_ABI);
         if (known == 0) {
-            throw ImageException.defect("this libwebp has other structures than 1.x", null);
+            throw ImageException.defect("the structures of this libwebp are not those of version 1.x", null);
         }
         webp.initWriter().invokeExact(writer);
         NativeResourceCounter.HANDLES.taken();
@@ -85,7 +88,7 @@ final class TurboWebpEncoder implements Encoder {
                 yield 1;
             }
             case GRAY, YCBCR_422, YCBCR_440, YCBCR_444 ->
-                throw new IllegalArgumentException("not a layout of WebP's: " + planes.spec());
+                throw new IllegalArgumentException("WebP does not support this layout: " + planes.spec());
         };
     }
 }

@@ -10,9 +10,9 @@ import dev.darkroom.core.webp.WebpSettings;
 import dev.darkroom.turbo.NativePlanes;
 import java.lang.foreign.MemorySegment;
 
-/** Where the fields are in WebPConfig, WebPPicture and WebPMemoryWriter on systems of 64 bits (webp/encode.h, ABI 2.x). */
+/** Offsets of the fields in WebPConfig, WebPPicture and WebPMemoryWriter on systems of 64 bits (webp/encode.h, ABI 2.x). */
 final class WebpStructs {
-    /** More than any version has. */
+    /** Size to allocate, in bytes; larger than the structure of any version. */
     static final long CONFIG_BYTES = 512;
 
     static final long PICTURE_BYTES = 512;
@@ -51,8 +51,8 @@ final class WebpStructs {
     }
 
     /**
-     * @param write libwebp's own function that collects what is written
-     * @param writer what it collects in
+     * @param write libwebp's function WebPMemoryWrite, which collects the output
+     * @param writer the WebPMemoryWriter that receives the output
      */
     static void set(MemorySegment picture, Size size, boolean argb, MemorySegment write, MemorySegment writer) {
         picture.set(INT, PICTURE_USE_ARGB, argb ? 1 : 0);
@@ -62,10 +62,10 @@ final class WebpStructs {
         picture.set(POINTER, PICTURE_CUSTOM, writer);
     }
 
-    /** The planes stay ours: libwebp frees only what it allocated. */
+    /** Sets the planes. The caller keeps their ownership: libwebp frees only memory that it allocated. */
     static void setPlanes(MemorySegment picture, NativePlanes planes) {
         if (planes.stride(1) != planes.stride(2)) {
-            throw new IllegalArgumentException("libwebp has one stride for both chroma planes");
+            throw new IllegalArgumentException("libwebp needs the same stride for both chroma planes");
         }
         picture.set(INT, PICTURE_COLORSPACE, YUV_420);
         for (int plane = 0; plane < 3; plane++) {
@@ -78,12 +78,12 @@ final class WebpStructs {
         picture.set(INT, PICTURE_CHROMA_STRIDE, planes.stride(1));
     }
 
-    /** WebPEncodingError. */
+    /** The error code, a WebPEncodingError. */
     static int error(MemorySegment picture) {
         return picture.get(INT, PICTURE_ERROR);
     }
 
-    /** What was collected; the writer's own. */
+    /** The output. The memory belongs to the writer. */
     static MemorySegment written(MemorySegment writer) {
         return writer.get(POINTER, WRITER_BYTES_AT).reinterpret(writer.get(LONG, WRITER_SIZE));
     }

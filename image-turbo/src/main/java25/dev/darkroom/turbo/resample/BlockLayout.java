@@ -3,9 +3,10 @@ package dev.darkroom.turbo.resample;
 import dev.darkroom.core.resample.PlaneResize;
 
 /**
- * How target columns are cut into blocks.
+ * The division of the target columns into blocks.
  *
- * @param pixels of a block, the last one may have fewer: an even number, and full blocks of any channels are whole pieces of 64 bytes
+ * @param pixels pixels of a block; the last block may have fewer. The number is even, and a full block is a multiple of 64 bytes for any
+ *     number of channels
  */
 record BlockLayout(PlaneResize resize, int pixels) {
     static BlockLayout of(PlaneResize resize) {

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import jdk.incubator.vector.IntVector;
 
-/** Which lanes two rows exchange, 1, 2, 4 or 8 lanes apart, when a square is turned about its diagonal in log2(lanes) rounds. */
+/**
+ * Shuffle indexes for transposing a square matrix in log2(lanes) rounds. In a round, two rows exchange lanes that are 1, 2, 4 or 8 lanes
+ * apart.
+ */
 final class LaneExchange {
     static final IntVector LOW_1 = low(1);
     static final IntVector HIGH_1 = high(1);
@@ -19,7 +22,7 @@ final class LaneExchange {
 
     private LaneExchange() {}
 
-    /** Where the upper row of a pair takes its lanes from: its own, or from {@code COUNT} on the lower row's. */
+    /** The source lanes of the upper row of a pair: below {@code COUNT} its own, from {@code COUNT} on those of the lower row. */
     private static IntVector low(int distance) {
         return lanes(i -> (i & distance) == 0 ? i : COUNT + (i ^ distance));
     }

@@ -3,10 +3,11 @@ package dev.darkroom.turbo.resample;
 import dev.darkroom.core.resample.Taps;
 
 /**
- * Weights of neighbouring target samples side by side, over all the source samples that either needs, so that a source sample is loaded
- * once for both. Pair {@code p} is of samples {@code 2p} and {@code 2p + 1}; an odd last one is paired with nothing.
+ * Filter weights of pairs of neighbouring target samples. A pair covers all source samples that one of its two target samples needs, so
+ * that each source sample is loaded once for both. Pair {@code p} has the target samples {@code 2p} and {@code 2p + 1}; if their number is
+ * odd, the last pair has only one.
  *
- * @param count source samples of every pair; the last ones may lie beyond the source, and then weigh nothing
+ * @param count source samples of every pair; the last ones may lie beyond the source, and then their weight is 0
  * @param first source sample of each pair
  * @param weights of pair {@code p}, source sample {@code first[p] + k}: at {@code (p * count + k) * 2} and the one after
  */

@@ -6,15 +6,15 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vectors that this processor prefers, 128 to 512 bits wide. */
+/** The preferred vector species of this processor, 128 to 512 bits wide. */
 final class PreferredVectors {
     static final VectorSpecies<Float> FLOATS = species();
     static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
     /** Floats in a vector: 4, 8 or 16. */
     static final int COUNT = FLOATS.length();
-    /** As many bytes as there are lanes; twice as many where a vector of so few bytes does not exist. */
+    /** A vector with one byte per lane, or two bytes per lane if Java has no vector of so few bytes. */
     static final VectorSpecies<Byte> BYTES = COUNT == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
-    /** Without a fused multiply-add in the processor, Java computes one exactly, and very slowly. */
+    /** Whether the processor has a fused multiply-add. Without it, Java computes an exact one, which is very slow. */
     private static final boolean FUSED = COUNT > 4 || "aarch64".equals(System.getProperty("os.arch"));
 
     private PreferredVectors() {}

@@ -6,8 +6,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * A square of 4 rows of 4 four-byte values, turned about its diagonal in registers. One long method on purpose: the JIT compiles
- * it by itself, where as part of its callers it would run into the limits of what is inlined, and leave vectors on the heap.
+ * Transposes a matrix of 4 rows of 4 four-byte values in registers. It is one long method on purpose, so that the JIT compiles it
+ * separately. Inlined into its callers, it would exceed the JIT's inlining limits, and the vectors would become heap objects.
  */
 final class Transpose4x4 {
     private Transpose4x4() {}

@@ -6,8 +6,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * A square of 8 rows of 8 four-byte values, turned about its diagonal in registers. One long method on purpose: the JIT compiles
- * it by itself, where as part of its callers it would run into the limits of what is inlined, and leave vectors on the heap.
+ * Transposes a matrix of 8 rows of 8 four-byte values in registers. It is one long method on purpose, so that the JIT compiles it
+ * separately. Inlined into its callers, it would exceed the JIT's inlining limits, and the vectors would become heap objects.
  */
 final class Transpose8x8 {
     private Transpose8x8() {}

@@ -1,6 +1,6 @@
 package dev.darkroom.turbo.resample;
 
-/** Turns squares as wide as a vector about their diagonal. */
+/** Transposes square matrices that are as wide as a vector. */
 final class Transposition {
     private Transposition() {}
 

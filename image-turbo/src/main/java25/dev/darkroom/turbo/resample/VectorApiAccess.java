@@ -6,8 +6,9 @@ import dev.darkroom.turbo.TurboAvailability;
 import java.util.Optional;
 
 /**
- * The border to the Vector API; this is its open side, for Java 25. Nothing beyond it is loaded before the module was seen to be there: a
- * process that is not started with it pays nothing. One that is goes on with another resampler until this one is compiled.
+ * Access to the Vector API. This version runs on Java 25 and newer. It loads the kernel's classes only after it has found the module
+ * {@code jdk.incubator.vector}, so a process without that module has no extra cost. A process with it uses another resampler until the JIT
+ * has compiled the kernel.
  */
 final class VectorApiAccess {
     private static final String MODULE = "jdk.incubator.vector";
@@ -24,14 +25,14 @@ final class VectorApiAccess {
                 .or(() -> ModuleLayer.boot().findModule(MODULE).isPresent()
                         ? Optional.empty()
                         : Optional.of("start Java with --add-modules " + MODULE
-                                + ", where the process lives for more than a few pictures"));
+                                + " if the process resizes more than a few pictures"));
     }
 
     static StripKernelFactory kernels() {
         return LazyHolder.KERNELS;
     }
 
-    /** Waits until a process that may use the kernel also does. */
+    /** Waits until the JIT has compiled the kernel. Returns at once if the kernel is unavailable. */
     static void warm() throws InterruptedException {
         if (closed().isEmpty()) {
             LazyHolder.WARM_UP.join();
@@ -43,7 +44,7 @@ final class VectorApiAccess {
         static final WarmUp WARM_UP = WarmUp.start(KERNELS);
         static final Availability AVAILABLE = new Availability.Available(KERNELS.detail());
         static final Availability NOT_YET =
-                Availability.unavailable(KERNELS.detail() + ", is being compiled; the next resampler runs meanwhile");
+                Availability.unavailable(KERNELS.detail() + ", is being compiled; the next resampler runs until then");
 
         private static VectorKernelFactory opened() {
             ModuleLayer.boot().findModule(MODULE).ifPresent(VectorApiAccess.class.getModule()::addReads);

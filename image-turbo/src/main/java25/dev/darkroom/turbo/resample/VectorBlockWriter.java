@@ -7,10 +7,10 @@ import dev.darkroom.core.resample.PlaneResize;
 import dev.darkroom.spi.codec.Plane;
 import jdk.incubator.vector.FloatVector;
 
-/** Writes finished blocks: as rows, or as columns when the orientation swaps the axes. */
+/** Writes finished blocks as rows, or as columns if the orientation swaps the axes. */
 final class VectorBlockWriter {
     private static final int ROWS = VectorKernel.ROWS;
-    /** Bytes of a row that are turned together. */
+    /** Bytes of a row that are transposed together. */
     private static final int PIECE = 64;
 
     private static final int GROUPS = PIECE / 4;
@@ -20,7 +20,7 @@ final class VectorBlockWriter {
     private final byte[] columns;
     private final float[] rows = new float[ROWS * GROUPS];
     private final byte[] line;
-    /** The strip's rows, before they go to the plane together; none when columns are written. */
+    /** The strip's rows until {@link #close} writes them to the plane. Empty if columns are written. */
     private final byte[] pixels;
 
     private final int stride;
@@ -41,7 +41,7 @@ final class VectorBlockWriter {
         return 2L * blocks.samples() * ROWS + PreferredVectors.BYTES.length() + rows + (long) ROWS * resize.channels();
     }
 
-    /** Hands over the strip's rows; columns were written before. */
+    /** Writes the strip's rows to the plane. Columns were written before. */
     void close(PlaneResize.Strip strip) {
         for (int row = 0; stride > 0 && row < strip.count(); row++) {
             plane.writeRow(strip.first() + row, pixels, row * stride);

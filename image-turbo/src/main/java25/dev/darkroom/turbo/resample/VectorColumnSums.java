@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
-/** Sums {@link #WIDTH} columns of a strip's source rows down to its target rows, and turns them. */
+/** Filters {@link #WIDTH} columns of a strip's source rows vertically to its target rows, and transposes them. */
 final class VectorColumnSums {
     static final int WIDTH = 64;
     private static final int ROWS = VectorKernel.ROWS;
@@ -23,7 +23,7 @@ final class VectorColumnSums {
     private final PairedTaps taps;
     private final int channels;
     private final boolean linearLight;
-    /** Source rows as floats, alpha premultiplied; and rows below them that weigh nothing. */
+    /** Source rows as floats with premultiplied alpha, followed by rows whose weight is 0. */
     private final float[] block;
 
     private final float[] tile = new float[ROWS * WIDTH];
@@ -44,8 +44,8 @@ final class VectorColumnSums {
     }
 
     /**
-     * @param at first sample of the columns in a source row; may run over the row's end, and sums there mean nothing
-     * @param turned takes row {@code r} of column {@code i} at {@code turnedAt + i * ROWS + r}
+     * @param at first sample of the columns in a source row; the columns may exceed the row's end, and the sums there are undefined
+     * @param turned receives row {@code r} of column {@code i} at {@code turnedAt + i * ROWS + r}
      */
     void sum(PlaneResize.Strip strip, SourceRows rows, int at, float[] turned, int turnedAt) {
         if (at + WIDTH <= rows.rowBytes()) {

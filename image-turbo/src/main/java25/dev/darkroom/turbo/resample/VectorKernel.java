@@ -6,12 +6,12 @@ import dev.darkroom.core.resample.StripKernel;
 import dev.darkroom.spi.codec.Plane;
 
 /**
- * Goes over a strip from left to right in the source, block by block of target samples: the source columns that a block needs and its
- * neighbour did not leave are summed down and turned, then summed across with rows as lanes. What lies between source and target bytes
- * fits into the nearest cache.
+ * Resamples a strip block by block, from left to right in the source. First it filters and transposes the source columns that the block
+ * needs and that the previous block did not need. Then it filters horizontally, with rows as lanes. The intermediate values fit into the
+ * first-level cache.
  */
 final class VectorKernel implements StripKernel {
-    /** Rows that are summed across together. */
+    /** Rows that are filtered horizontally together. */
     static final int ROWS = 32;
 
     private final BlockLayout blocks;

@@ -6,7 +6,7 @@ import dev.darkroom.core.resample.StripKernelFactory;
 import dev.darkroom.spi.codec.Plane;
 
 final class VectorKernelFactory implements StripKernelFactory {
-    /** What runs here, for the person who runs the process. */
+    /** Description of the kernel for the operator. */
     String detail() {
         return "Vector API, " + PreferredVectors.FLOATS.vectorBitSize() + " bit";
     }

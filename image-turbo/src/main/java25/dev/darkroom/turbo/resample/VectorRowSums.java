@@ -11,10 +11,10 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Sums turned columns across, rows as lanes, and narrows them to bytes. */
+/** Filters transposed columns horizontally, with rows as lanes, and converts the sums to bytes. */
 final class VectorRowSums {
     private static final int ROWS = VectorKernel.ROWS;
-    /** Added to a level it leaves the level, rounded, in the float's lowest byte. */
+    /** A float to which a level is added: the sum has the rounded level in its lowest byte. */
     private static final float TO_INTEGER = 0x1p23f;
 
     private final int channels;
@@ -23,7 +23,7 @@ final class VectorRowSums {
     private final boolean linearLight;
     /** Sample {@code i} of row {@code r} at {@code i * ROWS + r}, not yet clamped. */
     private final float[] levels;
-    /** Rows that are summed, whatever is in those beyond a strip's own. */
+    /** Rows that are filtered. Values in rows beyond the strip's own are undefined. */
     private final int lanes;
 
     VectorRowSums(PlaneResize resize, BlockLayout blocks) {
@@ -40,7 +40,7 @@ final class VectorRowSums {
     }
 
     /**
-     * @param base the source row's sample that {@code turned} starts with
+     * @param base the index in the source row of the first sample in {@code turned}
      * @param firstPixel even
      */
     void sum(float[] turned, int base, int firstPixel, int pixels) {
@@ -119,7 +119,10 @@ final class VectorRowSums {
         }
     }
 
-    /** Four neighbouring samples of a row in each lane, lowest first: those from {@code 4 * i} on of row {@code r} at {@code i * ROWS + r}. */
+    /**
+     * Packs four neighbouring samples of a row into each lane, lowest first: the samples from {@code 4 * i} on of row {@code r} at
+     * {@code i * ROWS + r}.
+     */
     void pack(int samples, float[] packed) {
         for (int i = 0; i < samples; i += 4) {
             for (int row = 0; row < lanes; row += COUNT) {
@@ -133,7 +136,7 @@ final class VectorRowSums {
         }
     }
 
-    /** Sample {@code i} of row {@code r} at {@code i * ROWS + r}. */
+    /** Converts samples to bytes: sample {@code i} of row {@code r} goes to {@code i * ROWS + r}. */
     void narrow(int samples, byte[] bytes) {
         for (int i = 0; i < samples; i++) {
             for (int row = 0; row < lanes; row += COUNT) {
@@ -146,7 +149,7 @@ final class VectorRowSums {
         }
     }
 
-    /** The level in the lowest byte of each lane; the others are not zero. */
+    /** The level in the lowest byte of each lane. The other bytes are not zero. */
     private static IntVector integers(float[] levels, int at) {
         return FloatVector.fromArray(FLOATS, levels, at)
                 .max(0f)

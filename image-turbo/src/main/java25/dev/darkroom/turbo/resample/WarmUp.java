@@ -12,12 +12,12 @@ import dev.darkroom.spi.codec.Resize;
 import java.nio.ByteBuffer;
 
 /**
- * Runs the kernel on small empty pictures until the JIT has compiled it: before, every vector is an object on the heap, and a picture takes
- * some fifty times as long. About a second of one core, once in a process, on a thread of its own.
+ * Runs the kernel on small empty pictures until the JIT has compiled it. Before that, every vector is a heap object, and a picture takes
+ * about fifty times as long. The warm-up takes about a second of one core. It runs once in a process, on a separate thread.
  */
 final class WarmUp {
     private static final int PASSES = 400;
-    /** One pass of so many also goes the ways that fewer pictures go. */
+    /** One pass in this many also runs the code paths that few pictures use. */
     private static final int RARE = 4;
 
     private static final Size SOURCE = new Size(640, 480);

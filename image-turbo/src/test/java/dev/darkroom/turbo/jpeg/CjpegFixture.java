@@ -8,7 +8,7 @@ import dev.darkroom.turbo.TestPicture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JPEGs of every kind, made by libjpeg's own {@code cjpeg}. */
+/** Makes JPEGs of every kind with libjpeg's {@code cjpeg}. */
 final class CjpegFixture {
     private CjpegFixture() {}
 
@@ -28,7 +28,7 @@ final class CjpegFixture {
         return pixels;
     }
 
-    /** Where a marker's FF is; for markers before the scan. */
+    /** The index of a marker's FF byte. Only for markers before the scan. */
     static int indexOf(byte[] file, int marker) {
         int at = 0;
         while (file[at] != (byte) 0xFF || file[at + 1] != (byte) marker) {

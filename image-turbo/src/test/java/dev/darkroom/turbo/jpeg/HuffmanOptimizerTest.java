@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs on any Java: it is all bytes. */
+/** Tests {@link HuffmanOptimizer}. It needs no native library and runs on any Java version. */
 class HuffmanOptimizerTest {
     @ParameterizedTest
     @CsvSource({

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** Pictures of several blocks and strips, on and off the heap, which the contract's small ones are not. */
+/** Compares the kernels on pictures of several blocks and strips, on and off the heap. The pictures of the contract test are smaller. */
 @EnabledForJreRange(min = JRE.JAVA_25)
 class KernelsAgreeTest {
     @RepeatedTest(150)
@@ -66,7 +66,7 @@ class KernelsAgreeTest {
                 linearLight);
     }
 
-    /** Small ones as often as large ones. */
+    /** A random size; small and large sizes are equally likely. */
     private static Size size(Random random, int most) {
         int side = random.nextBoolean() ? most : most / 10;
         return new Size(1 + random.nextInt(side), 1 + random.nextInt(side));
@@ -96,7 +96,7 @@ class KernelsAgreeTest {
         return target;
     }
 
-    /** Colours under an alpha near zero are as good as any. */
+    /** A raster of random samples. Alpha is at least 128, because the colours under an alpha near 0 are arbitrary. */
     private static Raster noise(RasterSpec spec, boolean onHeap, Random random) throws ImageException {
         Raster raster = Raster.allocate(spec, memory(onHeap));
         for (Plane plane : raster.planes()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** What a process says of the kernel depends on how it was started: each is one of its own. */
+/** Tests the availability of the kernel in new processes, because it depends on the flags with which a process was started. */
 class VectorApiAccessTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25)
@@ -55,7 +55,7 @@ class VectorApiAccessTest {
         return said;
     }
 
-    /** The process. */
+    /** Main class of the process. */
     static final class DescribeProcess {
         public static void main(String[] arguments) throws InterruptedException {
             System.out.println(new VectorResamplerProvider().availability());

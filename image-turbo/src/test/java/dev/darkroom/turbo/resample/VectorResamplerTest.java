@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** Runs once more for each narrower vector that this processor has. */
+/** Tests the vector resampler. The build runs it once more for each narrower vector size of this processor. */
 @Tag("slow")
 @EnabledForJreRange(min = JRE.JAVA_25)
 class VectorResamplerTest implements ResamplerContract {

@@ -31,7 +31,7 @@ class TurboWebpTest {
         NativeLibraryAssumption.require(ENCODER);
     }
 
-    /** Of the same libwebp: Debian's package webp is made with the package libwebp7. */
+    /** The encoder program of the same libwebp: Debian builds the packages webp and libwebp7 from one source. */
     @ParameterizedTest
     @CsvSource({"80, 4, -q 80", "80, 2, -q 80 -m 2", "30, 0, -q 30 -m 0", "95, 6, -q 95 -m 6", "80, 4, -lossless -q 75"
     })

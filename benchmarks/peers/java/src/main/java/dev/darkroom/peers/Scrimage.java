@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** scrimage: read once, every variant made from that. Its WebP is {@code cwebp}'s, a process for each variant. */
+/**
+ * Engine that uses scrimage. It reads each photograph once and makes all variants from it. For WebP, scrimage starts one {@code cwebp}
+ * process per variant.
+ */
 public final class Scrimage {
     private Scrimage() {}
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import net.coobird.thumbnailator.Thumbnails;
 
-/** Thumbnailator over TwelveMonkeys: the photograph is read once, turned upright, and every variant made from that. JPEG only. */
+/**
+ * Engine that uses Thumbnailator with TwelveMonkeys. It reads each photograph once, turns it upright and makes all variants from it. JPEG
+ * only.
+ */
 public final class Thumbnailator {
     private Thumbnailator() {}
 

@@ -1,4 +1,4 @@
-/** What users would otherwise run beside or inside their JVM, each as its own documentation has it. */
+/** Engines with other libraries, for comparison. Each library is used as its documentation recommends. */
 @NullMarked
 package dev.darkroom.peers;
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who holds which token. Only hashes are kept, and all of them are compared, so that the time taken tells nothing. Thread-safe. */
+/**
+ * The access tokens and their creators. It keeps only hashes of the tokens and always compares all of them, so that the response time
+ * reveals nothing. Thread-safe.
+ */
 public final class AccessTokens {
     private final List<Known> known = new ArrayList<>();
 
@@ -22,9 +25,9 @@ public final class AccessTokens {
     }
 
     /**
-     * Reads {@code creator:token} pairs, apart from each other by commas or line ends; lines that start with {@code #} are left out.
+     * Reads {@code creator:token} pairs that are separated by commas or line ends. Lines that start with {@code #} are ignored.
      *
-     * @throws IllegalArgumentException without saying any token
+     * @throws IllegalArgumentException if a pair is malformed or a token occurs twice; the message contains no token
      */
     public static Map<String, String> parse(String pairs) {
         Map<String, String> creators = new java.util.LinkedHashMap<>();
@@ -38,10 +41,10 @@ public final class AccessTokens {
             String token = pair.substring(colon + 1);
             if (!Route.ID.matcher(creatorId).matches() || token.length() < 16) {
                 throw new IllegalArgumentException(
-                        "a token is given as creator:token, the creator as in addresses and the token 16 characters at least");
+                        "a token has the form creator:token, with the creator as in addresses and at least 16 characters of token");
             }
             if (creators.put(token, creatorId) != null) {
-                throw new IllegalArgumentException("a token of " + creatorId + " is given twice");
+                throw new IllegalArgumentException("a token of " + creatorId + " occurs twice");
             }
         }
         return creators;

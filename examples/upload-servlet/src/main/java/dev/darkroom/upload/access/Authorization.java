@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first gate: whether a request may do what it asks for one creator. Reads nothing of its body. Thread-safe. */
+/** Checks whether a request is authorized for a creator. It is the first check and does not read the body. Thread-safe. */
 public final class Authorization {
     /** RFC 6750, section 2.1. */
     private static final Pattern BEARER =
@@ -22,7 +22,7 @@ public final class Authorization {
         this.links = links;
     }
 
-    /** By a link, or by a token. */
+    /** Checks that the request has a valid link or token for the picture. */
     public void mayUpload(HttpServletRequest request, Route.Picture picture) throws ProblemException {
         String query = request.getQueryString();
         if (query != null && request.getHeader("Authorization") == null) {
@@ -32,7 +32,7 @@ public final class Authorization {
         }
     }
 
-    /** By a token alone. */
+    /** Checks that the request has a valid token for the picture. A link is not enough. */
     public void mayManage(HttpServletRequest request, Route.Picture picture) throws ProblemException {
         List<String> given = Collections.list(request.getHeaders("Authorization"));
         if (given.isEmpty()) {
@@ -43,7 +43,7 @@ public final class Authorization {
             throw new ProblemException(ProblemType.TOKEN_UNKNOWN, "the Authorization header is not one Bearer token");
         }
         String creatorId = tokens.creatorOf(bearer.group(1))
-                .orElseThrow(() -> new ProblemException(ProblemType.TOKEN_UNKNOWN, "this token is not known here"));
+                .orElseThrow(() -> new ProblemException(ProblemType.TOKEN_UNKNOWN, "this token is unknown"));
         if (!creatorId.equals(picture.creatorId())) {
             throw new ProblemException(
                     ProblemType.OTHER_CREATOR, "this token is not for creator " + picture.creatorId());

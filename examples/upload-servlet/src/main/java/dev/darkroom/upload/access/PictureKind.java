@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What an upload is for. */
+/** The kind of a picture: what an upload is used for. */
 public enum PictureKind {
     THUMBNAIL(Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP)),
     LOGO(Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.SVG)),
     AVATAR(Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP));
 
-    @SuppressWarnings("ImmutableEnumChecker") // it is
+    @SuppressWarnings("ImmutableEnumChecker") // every field is immutable
     public final Set<Format> accepted;
 
     PictureKind(Set<Format> accepted) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an address means. Segments are taken as they were sent, undecoded, and have to match an allowlist, so that no escape, dot segment,
- * control character or right-to-left mark ever reaches a key.
+ * The resource that a request path addresses. Path segments are used undecoded and must match an allowlist, so that no escape, dot segment,
+ * control character or right-to-left mark reaches a key.
  */
 public sealed interface Route {
     /** One picture of one content. */
@@ -17,7 +17,7 @@ public sealed interface Route {
         }
     }
 
-    /** Where a link is made that uploads that picture. */
+    /** The resource that makes upload links for a picture. */
     record Link(Picture to) implements Route {}
 
     /** A stored variant. */
@@ -31,13 +31,13 @@ public sealed interface Route {
     /** An id: 1 to 64 letters, digits, hyphens and underscores. */
     Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** A key: 2 to 8 segments of 1 to 128 letters, digits, hyphens, underscores and dots, of which none is first. */
+    /** A key: 2 to 8 segments of 1 to 128 letters, digits, hyphens, underscores and dots, where no segment starts with a dot. */
     Pattern KEY = Pattern.compile("(?=.{3,512}$)(?:[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}/){1,7}"
             + "[A-Za-z0-9_-][A-Za-z0-9._-]{0,123}\\.(?:webp|png|jpg|svg)");
 
     /**
-     * @param path the request's, undecoded, without the context's part
-     * @throws ProblemException when nothing is served there
+     * @param path the path of the request, undecoded, without the context path
+     * @throws ProblemException if nothing is served at the path
      */
     static Route of(String path) throws ProblemException {
         if (FIXED.contains(path)) {
@@ -61,8 +61,7 @@ public sealed interface Route {
         Picture picture = new Picture(
                 PictureKind.of(parts[6])
                         .orElseThrow(() -> new ProblemException(
-                                ProblemType.NOT_FOUND,
-                                "a content has a thumbnail, a logo and an avatar, and nothing else")),
+                                ProblemType.NOT_FOUND, "a content has only a thumbnail, a logo and an avatar")),
                 id("creator", parts[3]),
                 id("content", parts[5]));
         if (parts.length == 7) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Upload links: whoever has one may upload that one picture until it expires, and nothing else. Thread-safe. */
+/** Makes and checks upload links. A link allows its holder to upload one picture until the link expires, and nothing else. Thread-safe. */
 public final class UploadLinks {
     public static final Duration LIFE = Duration.ofMinutes(15);
 
@@ -29,7 +29,7 @@ public final class UploadLinks {
         this.clock = clock;
     }
 
-    /** A link and the second after which it is none. */
+    /** The query string of a link and the time at which it expires. */
     public record Link(String query, Instant expires) {}
 
     public Link to(Route.Picture picture) {
@@ -38,22 +38,21 @@ public final class UploadLinks {
     }
 
     /**
-     * @param query the request's, undecoded
+     * @param query the query string of the request, undecoded
      */
     void check(Route.Picture picture, String query) throws ProblemException {
         Matcher matcher = QUERY.matcher(query);
         if (!matcher.matches()) {
-            throw new ProblemException(ProblemType.LINK_INVALID, "the link is not as it was given out");
+            throw new ProblemException(ProblemType.LINK_INVALID, "the link was changed");
         }
         Instant expires = Instant.ofEpochSecond(Long.parseLong(matcher.group(1)));
         byte[] expected = sign(picture, expires).getBytes(StandardCharsets.US_ASCII);
         if (!MessageDigest.isEqual(expected, matcher.group(2).getBytes(StandardCharsets.US_ASCII))) {
-            throw new ProblemException(
-                    ProblemType.LINK_INVALID, "the link is not as it was given out, or for another picture");
+            throw new ProblemException(ProblemType.LINK_INVALID, "the link was changed or is for another picture");
         }
         if (clock.instant().isAfter(expires)) {
             throw new ProblemException(
-                    ProblemType.LINK_EXPIRED, "the link was good until " + expires + "; ask for a new one");
+                    ProblemType.LINK_EXPIRED, "the link was valid until " + expires + "; ask for a new one");
         }
     }
 

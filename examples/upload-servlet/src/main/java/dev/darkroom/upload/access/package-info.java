@@ -1,4 +1,4 @@
-/** Who may do what: routes, access tokens and signed upload links. */
+/** Access control: routes, access tokens and signed upload links. */
 @NullMarked
 package dev.darkroom.upload.access;
 

@@ -8,9 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many bodies may be on their way in, and how many bytes of uploads may be in memory, from arrival to the end of their jobs. A body
- * takes its bytes when it has shown that it is coming, so that slow ones hold next to nothing, and waits for them in the order of asking.
- * Thread-safe.
+ * Limits how many bodies may arrive at the same time and how many bytes of uploads may be in memory. An upload holds its bytes until the
+ * end of its job. A body requests its bytes only after its first part has arrived, so that slow bodies hold almost no memory. Requests for
+ * bytes are granted in order. Thread-safe.
  */
 public final class AdmissionControl {
     private final Semaphore bodies;
@@ -21,9 +21,9 @@ public final class AdmissionControl {
     private volatile boolean closed;
 
     /**
-     * @param bodies arriving at once
-     * @param bytes of all uploads at once
-     * @param wait for bytes, until a body is turned away
+     * @param bodies bodies that may arrive at the same time
+     * @param bytes bytes of all uploads that may be in memory
+     * @param wait time after which a body that waits for bytes is rejected
      */
     public AdmissionControl(int bodies, int bytes, Duration wait) {
         this.bodies = new Semaphore(bodies);
@@ -42,7 +42,7 @@ public final class AdmissionControl {
         return new Admission();
     }
 
-    /** Turns away what comes, and what is still arriving at its next byte. */
+    /** Rejects new bodies, and every body that is still arriving at its next read. */
     public void close() {
         closed = true;
     }
@@ -59,7 +59,7 @@ public final class AdmissionControl {
         return totalBytes;
     }
 
-    /** Whether uploads are still taken. */
+    /** Throws if this control was closed. */
     public void checkOpen() throws ProblemException {
         if (closed) {
             throw new ProblemException(
@@ -68,21 +68,20 @@ public final class AdmissionControl {
         }
     }
 
-    /** One body's. Not thread-safe. */
+    /** The admission of one body. Not thread-safe. */
     public final class Admission implements AutoCloseable {
         private boolean arriving = true;
         private int taken;
 
         private Admission() {}
 
-        /** Waits until there is room for so many bytes. */
+        /** Takes the given number of bytes. Waits until they are free. */
         public void take(int count) throws ProblemException {
             try {
                 if (count > totalBytes || !bytes.tryAcquire(count, wait.toNanos(), TimeUnit.NANOSECONDS)) {
-                    throw new ProblemException(Problem.of(
-                                    ProblemType.BUSY,
-                                    "the memory for uploads in bytes is taken by others; try again later")
-                            .limited(totalBytes, (long) bytesTaken() + count));
+                    throw new ProblemException(
+                            Problem.of(ProblemType.BUSY, "the memory for uploads, in bytes, is in use; try again later")
+                                    .limited(totalBytes, (long) bytesTaken() + count));
                 }
                 taken += count;
             } catch (InterruptedException e) {
@@ -91,7 +90,7 @@ public final class AdmissionControl {
             }
         }
 
-        /** Whether others could go on if this one gave up its bytes. */
+        /** Whether this body holds bytes for which others wait. */
         boolean isInTheWay() {
             return taken > 0 && bytes.hasQueuedThreads();
         }
@@ -100,7 +99,7 @@ public final class AdmissionControl {
             checkOpen();
         }
 
-        /** The body is here whole. */
+        /** Marks the body as completely arrived, so that another body may arrive. */
         public void arrived() {
             if (arriving) {
                 arriving = false;

@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A body that is cut into parts by a delimiter (RFC 2046, section 5.1.1), read with a window of a few kilobytes. Not thread-safe. */
+/**
+ * A request body whose parts are separated by a delimiter (RFC 2046, section 5.1.1). It is read through a buffer of a few kilobytes. Not
+ * thread-safe.
+ */
 final class DelimitedBody {
     private static final int WINDOW = 8 * 1024;
 
@@ -18,21 +21,21 @@ final class DelimitedBody {
     private int to;
 
     /**
-     * @param boundary without its hyphens, 70 characters at most
+     * @param boundary the boundary without its hyphens, at most 70 characters
      */
     DelimitedBody(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        // The first delimiter may stand at the very beginning, without a line break before it.
+        // The first delimiter may be at the start of the body, without a line break before it.
         window[to++] = '\r';
         window[to++] = '\n';
     }
 
     /**
-     * Bytes up to the next delimiter, which is passed over then.
+     * Reads bytes up to the next delimiter. At the delimiter it skips it.
      *
-     * @return how many, at least 1; -1 at the delimiter
-     * @throws ProblemException when the body ends without one
+     * @return the number of bytes, at least 1; -1 at the delimiter
+     * @throws ProblemException if the body ends without a delimiter
      */
     int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
@@ -54,7 +57,7 @@ final class DelimitedBody {
         }
     }
 
-    /** A byte after a delimiter, in a part's head. */
+    /** Reads one byte after a delimiter, in the head of a part. */
     int next() throws IOException {
         if (from == to) {
             fill();
@@ -62,7 +65,9 @@ final class DelimitedBody {
         return window[from++];
     }
 
-    /** How many bytes stand for certain before the next delimiter; 0 when it is next, or more must be read to know. */
+    /**
+     * The number of buffered bytes that certainly belong to the part. 0 if the delimiter is next, or if more bytes are needed to decide.
+     */
     private int beforeDelimiter() {
         for (int at = from; at < to; at++) {
             if (window[at] == '\r' && mayBeDelimiter(at)) {

@@ -8,11 +8,11 @@ import dev.darkroom.upload.problem.ProblemType;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks at the first bytes of an upload as soon as they are there. */
+/** Checks the signature of an upload as soon as its first bytes have arrived. */
 final class FormatCheck {
-    /** Enough for every binary signature. */
+    /** Bytes that are enough for every binary signature. */
     private static final int BINARY = 512;
-    /** As far as a signature is ever looked for: markup may begin with a long comment. */
+    /** Bytes that are enough for markup, which may start with a long comment. */
     private static final int MARKUP = 64 * 1024;
 
     private final Set<Format> accepted;
@@ -23,8 +23,8 @@ final class FormatCheck {
     }
 
     /**
-     * @param first all bytes so far; not kept
-     * @param ended whether there are no more
+     * @param first all bytes received so far; not kept
+     * @param ended whether the upload has no more bytes
      */
     void look(byte[] first, int length, boolean ended) throws ProblemException {
         if (passed || !ended && length < BINARY) {

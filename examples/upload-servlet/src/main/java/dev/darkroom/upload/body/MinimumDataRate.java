@@ -5,7 +5,8 @@ import dev.darkroom.upload.problem.ProblemType;
 import java.time.Duration;
 
 /**
- * How fast a body must arrive: within a time in all, and, while it holds memory that others wait for, at a least rate. Not thread-safe.
+ * Checks how fast a body arrives. The whole body must arrive within the allowed time. While the body holds memory for which others wait, it
+ * must also keep a minimum data rate. Not thread-safe.
  */
 final class MinimumDataRate {
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -33,6 +34,6 @@ final class MinimumDataRate {
 
     ProblemException tooSlow(long received) {
         return new ProblemException(
-                ProblemType.TOO_SLOW, "after " + allowed.toSeconds() + " seconds, " + received + " bytes had come");
+                ProblemType.TOO_SLOW, "only " + received + " bytes arrived in " + allowed.toSeconds() + " seconds");
     }
 }

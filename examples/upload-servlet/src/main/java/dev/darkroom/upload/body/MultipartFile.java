@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The content of the first part named {@code file} of a {@code multipart/form-data} body, as it arrives. */
 public final class MultipartFile extends InputStream {
-    /** What may stand around a file's own bytes in a body. */
+    /** Bytes that a body may have in addition to those of the file. */
     public static final int MAX_ENVELOPE_BYTES = 64 * 1024;
 
     private static final int MAX_PARTS = 32;
@@ -31,10 +31,10 @@ public final class MultipartFile extends InputStream {
     }
 
     /**
-     * Reads up to the file's first byte.
+     * Reads the body up to the first byte of the file.
      *
-     * @param contentType the request's
-     * @param in stays the caller's
+     * @param contentType the Content-Type of the request
+     * @param in the body; the caller closes it
      */
     public static InputStream open(String contentType, InputStream in) throws IOException {
         Matcher boundary = BOUNDARY.matcher(contentType);
@@ -56,7 +56,7 @@ public final class MultipartFile extends InputStream {
             }
         }
         throw new ProblemException(
-                ProblemType.INVALID_REQUEST, "more than " + MAX_PARTS + " parts stand before the one named \"file\"");
+                ProblemType.INVALID_REQUEST, "more than " + MAX_PARTS + " parts precede the one named \"file\"");
     }
 
     private static int skip(DelimitedBody body, int allowed) throws IOException {
@@ -67,7 +67,7 @@ public final class MultipartFile extends InputStream {
             if (left < 0) {
                 throw new ProblemException(
                         ProblemType.INVALID_REQUEST,
-                        "more than " + MAX_ENVELOPE_BYTES + " bytes stand before the part named \"file\"");
+                        "more than " + MAX_ENVELOPE_BYTES + " bytes precede the part named \"file\"");
             }
         }
         return left;

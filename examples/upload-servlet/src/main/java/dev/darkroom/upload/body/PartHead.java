@@ -9,23 +9,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands before a part's content (RFC 7578, section 4).
+ * The head of a part of a multipart body (RFC 7578, section 4).
  *
- * @param name the form field's
+ * @param name the name of the form field
  */
 record PartHead(String name) {
     private static final int MAX_BYTES = 8 * 1024;
     private static final Pattern NAME =
             Pattern.compile("(?i)\\bform-data\\s*;(?:.*;)?\\s*name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
 
-    /** The head that follows a delimiter, or empty where that was the last one. */
+    /** Reads the head after a delimiter. Empty if it was the last delimiter. */
     static Optional<PartHead> read(DelimitedBody body) throws IOException {
         String afterDelimiter = line(body, MAX_BYTES);
         if (afterDelimiter.equals("--")) {
             return Optional.empty();
         }
         if (!afterDelimiter.isBlank()) {
-            throw malformed("has the boundary in it, or something behind the boundary");
+            throw malformed("contains the boundary, or has text after the boundary");
         }
         String name = "";
         int left = MAX_BYTES;
@@ -51,7 +51,7 @@ record PartHead(String name) {
         return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     }
 
-    /** Without its end; the last delimiter's line need not have one. */
+    /** Reads a line, without its line break. The line of the last delimiter may end without one. */
     private static String line(DelimitedBody body, int maxBytes) throws IOException {
         StringBuilder line = new StringBuilder();
         while (true) {

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Reads one file through the gates that act while it arrives: its signature, the byte cap, the pace and the memory. Thread-safe. */
+/** Reads one file and checks it while it arrives: signature, size limit, data rate and memory. Thread-safe. */
 public final class UploadReceiver {
-    /** What a body may send before it asks for memory. */
+    /** Bytes that a body may send before it requests memory. */
     static final int FIRST = 64 * 1024;
 
     private final int maxBytes;
@@ -30,9 +30,9 @@ public final class UploadReceiver {
     }
 
     /**
-     * @param atMost bytes that the request says its body has, or -1
-     * @throws ProblemException by a gate
-     * @throws IOException when the client went away
+     * @param atMost length of the body that the request declares, or -1
+     * @throws ProblemException if a check rejects the file
+     * @throws IOException if the client closes the connection
      */
     public Bytes receive(InputStream file, long atMost, Set<Format> accepted, AdmissionControl.Admission place)
             throws IOException {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * An answer by RFC 9457.
+ * Problem details for a response (RFC 9457).
  *
- * @param detail fit to be shown to the person who sent the file
- * @param limit what was allowed, in the unit that the detail names
- * @param actual what came
- * @param retryAfterSeconds 0 where trying again is no help
+ * @param detail text that may be shown to the person who sent the file
+ * @param limit the allowed amount, in the unit that the detail names
+ * @param actual the received amount, in the same unit
+ * @param retryAfterSeconds seconds after which a retry may succeed; 0 if a retry does not help
  */
 public record Problem(
         ProblemType reason, String detail, OptionalLong limit, OptionalLong actual, int retryAfterSeconds) {

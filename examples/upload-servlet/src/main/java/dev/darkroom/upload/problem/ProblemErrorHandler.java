@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What Jetty itself refuses, before a servlet sees it: malformed requests and ambiguous addresses. */
+/** Writes problem details for requests that Jetty rejects before the servlet, such as malformed requests and ambiguous addresses. */
 public final class ProblemErrorHandler extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -16,7 +16,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
         Problem problem = stopping
                 ? Problem.of(ProblemType.STOPPING, "the server is about to stop; try again in a while")
                         .retryAfter(10)
-                : Problem.of(ProblemType.INVALID_REQUEST, "the request is not one that is understood here");
+                : Problem.of(ProblemType.INVALID_REQUEST, "this server does not understand the request");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.write(true, ByteBuffer.wrap(Json.compact(problem.members()).toArray()), callback);

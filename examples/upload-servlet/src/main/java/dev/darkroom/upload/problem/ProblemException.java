@@ -2,7 +2,9 @@ package dev.darkroom.upload.problem;
 
 import java.io.IOException;
 
-/** A request that ends with a problem. An {@link IOException}, so that a stream that is read through a gate can throw it. */
+/**
+ * An exception that ends a request with a problem. It is an {@link IOException}, so that an input stream that checks a body can throw it.
+ */
 public final class ProblemException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Problem details (RFC 9457): what is wrong with a request, and the answer that says so. */
+/** Problem details (RFC 9457): the types of problems, and the responses that carry them. */
 @NullMarked
 package dev.darkroom.upload.problem;
 

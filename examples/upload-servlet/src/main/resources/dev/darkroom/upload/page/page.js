@@ -6,7 +6,7 @@ const kind = () => document.querySelector('input[name=kind]:checked').value;
 
 let running = null;
 
-// The address of the page may bring who is uploading; what stands behind # is never sent to the server.
+// The fragment of the page's address may contain the creator and the token. Browsers never send the fragment to the server.
 const given = new URLSearchParams(location.hash.slice(1));
 for (const name of ['creator', 'content', 'token']) {
   if (given.has(name)) element(name).value = given.get(name);
@@ -52,7 +52,7 @@ function upload(file) {
 
 function advance(part) {
   element('bar').value = 100 * part;
-  element('percent').textContent = part < 1 ? `${Math.floor(100 * part)} %` : 'is being worked on …';
+  element('percent').textContent = part < 1 ? `${Math.floor(100 * part)} %` : 'is being processed …';
 }
 
 function ended(request, file) {
@@ -61,7 +61,7 @@ function ended(request, file) {
   try {
     answer = JSON.parse(request.responseText);
   } catch (e) {
-    // an answer of somebody between here and the server
+    // the response of a proxy, not of the server
   }
   if (request.status === 201) {
     result(answer, file);
@@ -128,7 +128,7 @@ async function copy() {
   try {
     await navigator.clipboard.writeText(text);
   } catch (e) {
-    // Without a secure connection browsers keep the clipboard to themselves: what is selected can be copied by hand.
+    // Without a secure connection browsers deny access to the clipboard. The selected text can be copied by hand.
     getSelection().selectAllChildren(element('snippet'));
     element('copy').textContent = 'Selected';
     return;

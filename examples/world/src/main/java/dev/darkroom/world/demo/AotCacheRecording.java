@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Has a launcher record its AOT cache while the worker does a whole task: what it then loads, later ones find loaded. */
+/** Records an AOT cache: a launcher runs the worker with one whole task. The cache contains the classes that the task loads. */
 public final class AotCacheRecording {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -19,7 +19,7 @@ public final class AotCacheRecording {
     /** Arguments: the launcher and the cache to write. */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length != 2) {
-            System.err.println("usage: Recording LAUNCHER CACHE");
+            System.err.println("usage: AotCacheRecording LAUNCHER CACHE");
             System.exit(2);
         }
         System.exit(record(Path.of(args[0]), Path.of(args[1])));

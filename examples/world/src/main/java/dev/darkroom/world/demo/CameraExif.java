@@ -3,13 +3,13 @@ package dev.darkroom.world.demo;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What a telephone writes into a photograph: how it was held, which one it was, when and where. */
+/** EXIF data as a telephone writes it: orientation, camera, serial number, time and position. */
 final class CameraExif {
     private static final int HEADER = 8;
 
     private CameraExif() {}
 
-    /** An APP1 payload, {@code Exif\0\0} included. */
+    /** The payload of an APP1 segment, including {@code Exif\0\0}. */
     static byte[] of(int orientation) {
         int main = HEADER;
         int photo = main + main(orientation, 0, 0).at(main).length;

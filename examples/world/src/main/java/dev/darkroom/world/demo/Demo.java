@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Runs the worker's whole job on this machine: {@code Demo WORKER_JAR OUT_DIR [PHOTO…]}.
+ * Main class of the demonstration, which runs whole tasks of the worker on this machine: {@code Demo WORKER_JAR OUT_DIR [PHOTO…]}.
  *
  * <p>Ends with 0 if every job succeeded, 1 if one failed, 2 if it was not started properly.
  */
@@ -56,7 +56,7 @@ public final class Demo {
     /** Returns whether all jobs succeeded. */
     boolean run(Path worker, Path target, List<Path> files) throws IOException, InterruptedException {
         if (files.isEmpty()) {
-            out.println("No photo named: painting one (12 megapixels, lying on its side, Display P3, with GPS)");
+            out.println("No photo given: generating one (12 megapixels, stored rotated, Display P3, with GPS)");
         }
         List<Photo> photos = Photo.of(files);
         String secret = UUID.randomUUID().toString();
@@ -67,7 +67,7 @@ public final class Demo {
             world.orchestrator().requireSignature(secret);
             out.println("S3 server     " + s3.endpoint() + "  (S3Proxy, AWS signatures required)");
             out.println("CDN           " + world.cdn().url());
-            out.println("Orchestrator  " + world.orchestrator().url() + "  (takes signed callbacks only)");
+            out.println("Orchestrator  " + world.orchestrator().url() + "  (accepts only signed callbacks)");
             StepPrinter steps = new StepPrinter(world, out);
             DemoJob job = new DemoJob(world, worker, secret);
             for (Photo photo : photos) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs the worker on one photograph and gathers what it left in the world. */
+/** Runs the worker on one photograph and collects its results from the local services. */
 final class DemoJob {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 

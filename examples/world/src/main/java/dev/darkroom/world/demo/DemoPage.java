@@ -5,7 +5,7 @@ import dev.darkroom.world.RegisteredAsset;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page about a demonstration: no scripts, nothing from elsewhere, the pictures from the folders beside it. */
+/** Makes the HTML page of a demonstration. It has no scripts and loads only pictures from the folders next to it. */
 final class DemoPage {
     private static final String START = """
             <!doctype html>

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one job left.
+ * The results of one task.
  *
- * @param callback the callback the orchestrator took
+ * @param callback the callback that the orchestrator accepted
  * @param ref the text of the {@code .ref.json}
- * @param asset what the CDN holds under the id that the ref names
+ * @param asset the asset that the CDN has under the id in the ref
  */
 record DemoResult(
         Photo photo,
@@ -30,7 +30,7 @@ record DemoResult(
         return asset.map(RegisteredAsset::variants).orElse(List.of());
     }
 
-    /** The file name of the upload's copy, unlike any variant's. */
+    /** The file name of the copy of the upload. It differs from the names of all variants. */
     String uploadFile() {
         return "upload" + extension(photo.contentType());
     }

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The Display P3 colour space: P3 primaries (SMPTE RP 431-2), D65 white, the transfer curve of sRGB. The profile is a matrix
- * one after ICC.1:2010 (version 4.3), its colorants adapted to D50 with the Bradford matrix.
+ * The Display P3 colour space: P3 primaries (SMPTE RP 431-2), D65 white, the transfer curve of sRGB. Its ICC profile is a matrix profile
+ * (ICC.1:2010, version 4.3) whose colorants are adapted to D50 with the Bradford matrix.
  */
 final class DisplayP3 {
     private static final int HEADER = 128;
 
     private DisplayP3() {}
 
-    /** Linear light, clipped to 0 to 1, as an 8-bit code value. */
+    /** Converts linear light, clipped to 0 to 1, to an 8-bit code value. */
     static int encoded(float linear) {
         double light = Math.max(0, Math.min(1, linear));
         double code = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;

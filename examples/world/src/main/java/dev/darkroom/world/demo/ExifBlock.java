@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One directory of EXIF (TIFF 6.0, section 2; CIPA DC-008), big-endian. Entries must be added in the order of their tags.
- */
+/** A directory of EXIF (TIFF 6.0, section 2; CIPA DC-008), big-endian. Entries must be added in the order of their tags. */
 final class ExifBlock {
     private static final int ASCII = 2;
     private static final int SHORT = 3;
@@ -33,7 +31,7 @@ final class ExifBlock {
         return add(tag, LONG, 1, ByteBuffer.allocate(4).putInt(value).array());
     }
 
-    /** Numerators and denominators in turn. */
+    /** Adds rationals, given as alternating numerators and denominators. */
     ExifBlock rationals(int tag, int... numbers) {
         ByteBuffer value = ByteBuffer.allocate(4 * numbers.length);
         for (int number : numbers) {
@@ -42,7 +40,7 @@ final class ExifBlock {
         return add(tag, RATIONAL, numbers.length / 2, value.array());
     }
 
-    /** Directory and values, for a place {@code at} bytes after the TIFF header's start. */
+    /** The bytes of the directory and its values, if they are {@code at} bytes after the start of the TIFF header. */
     byte[] at(int at) {
         int directory = 2 + 12 * entries.size() + 4;
         ByteBuffer out = ByteBuffer.allocate(directory).putShort((short) entries.size());

@@ -13,8 +13,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * A photograph-like JPEG made in code: 12 megapixels, stored lying on its side with EXIF orientation 6 (so displayed upright,
- * 3 : 4), in Display P3, with a camera's name, its serial number and a GPS position in its EXIF.
+ * Generates a JPEG like a photograph: 12 megapixels, stored rotated with EXIF orientation 6, displayed upright (3 : 4), in Display P3. Its
+ * EXIF has a camera name, a serial number and a GPS position.
  */
 public final class GeneratedPhoto {
     private static final int ORIENTATION = 6;
@@ -22,12 +22,12 @@ public final class GeneratedPhoto {
 
     private GeneratedPhoto() {}
 
-    /** The one for demonstrations, 3000 × 4000 as displayed. */
+    /** The photograph for demonstrations, displayed with 3000 × 4000 pixels. */
     public static byte[] jpeg() throws IOException {
         return jpeg(3000, 4000);
     }
 
-    /** One of another displayed size. */
+    /** A photograph with another displayed size, in pixels. */
     public static byte[] jpeg(int width, int height) throws IOException {
         BufferedImage upright = paint(width, height);
         UpArrowSign.paint(upright);
@@ -40,7 +40,7 @@ public final class GeneratedPhoto {
         Scene scene = new Scene(height / (float) width);
         byte[] codes = new byte[4097];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = (byte) DisplayP3.encoded(i * i / (4096f * 4096f)); // finer steps where the eye is finer
+            codes[i] = (byte) DisplayP3.encoded(i * i / (4096f * 4096f)); // finer steps in dark tones
         }
         IntStream.range(0, height).parallel().forEach(y -> {
             float[] rgb = new float[3];
@@ -60,7 +60,7 @@ public final class GeneratedPhoto {
         return codes[Math.round((float) Math.sqrt(light) * 4096)] & 0xff;
     }
 
-    /** Turned a quarter counter-clockwise: orientation 6 asks the viewer to turn it back clockwise. */
+    /** The picture turned counter-clockwise by 90 degrees. Orientation 6 tells the viewer to turn it clockwise. */
     private static BufferedImage lying(BufferedImage upright) {
         int width = upright.getWidth();
         int height = upright.getHeight();
@@ -94,7 +94,7 @@ public final class GeneratedPhoto {
         return bytes.toByteArray();
     }
 
-    /** The same JPEG with EXIF and profile after its JFIF segment. */
+    /** The JPEG with EXIF and ICC profile after its JFIF segment. */
     private static byte[] withSegments(byte[] jpeg) {
         int jfifEnd = 4 + ((jpeg[4] & 0xff) << 8 | jpeg[5] & 0xff);
         ByteArrayOutputStream out = new ByteArrayOutputStream(jpeg.length + 2000);

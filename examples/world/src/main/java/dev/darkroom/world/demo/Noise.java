@@ -1,10 +1,10 @@
 package dev.darkroom.world.demo;
 
-/** Value noise: smooth, repeatable randomness in 0 to 1. */
+/** Value noise: smooth, reproducible random values from 0 to 1. */
 final class Noise {
     private Noise() {}
 
-    /** A hash of a grid point, even in 0 to 1. */
+    /** A hash of a grid point, uniformly distributed from 0 to 1. */
     static float at(int x, int y, int seed) {
         int h = x * 0x27d4eb2d ^ y * 0x165667b1 ^ seed * 0x9e3779b9;
         h = (h ^ h >>> 15) * 0x85ebca6b;
@@ -12,7 +12,7 @@ final class Noise {
         return ((h ^ h >>> 16) & 0xffffff) / (float) 0x1000000;
     }
 
-    /** Grid points joined by smooth curves. */
+    /** Smooth interpolation between the values of the grid points. */
     static float smooth(float x, float y, int seed) {
         int left = (int) Math.floor(x);
         int top = (int) Math.floor(y);
@@ -23,7 +23,7 @@ final class Noise {
         return mix(above, below, v);
     }
 
-    /** Octaves of smooth noise, each twice as fine and half as strong as the one before. */
+    /** The sum of several octaves of smooth noise. Each octave has twice the frequency and half the amplitude of the previous one. */
     static float octaves(float x, float y, int seed, int count) {
         float sum = 0;
         float total = 0;
@@ -42,7 +42,7 @@ final class Noise {
         return a + (b - a) * t;
     }
 
-    /** 0 below {@code from}, 1 above {@code to}, smooth between. */
+    /** 0 below {@code from}, 1 above {@code to}, and smooth in between. */
     static float step(float from, float to, float x) {
         return ease(Math.max(0, Math.min(1, (x - from) / (to - from))));
     }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One photograph to work on.
+ * A photograph for the demonstration.
  *
- * @param folder the name of its folder among the results, unlike any other's
+ * @param folder the name of its folder among the results, different for each photograph
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Photo(String name, String folder, byte[] bytes) {
-    /** The files named, or the generated photograph where none is. */
+    /** The photographs in the given files, or the generated photograph if there are no files. */
     static List<Photo> of(List<Path> files) throws IOException {
         if (files.isEmpty()) {
             return List.of(new Photo("evening-lake.jpg", "evening-lake", GeneratedPhoto.jpeg()));

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the results go: a folder for each photograph and one page about all. */
+/** The folder for the results: a folder for each photograph and one page for all. */
 final class ResultFolder {
     private final Path path;
 
@@ -14,7 +14,7 @@ final class ResultFolder {
         this.path = path;
     }
 
-    /** Writes upload, variants, ref, callback and what the worker said. */
+    /** Writes the upload, the variants, the ref, the callback and the output of the worker. */
     void write(DemoResult result) throws IOException {
         Path folder = Files.createDirectories(path.resolve(result.photo().folder()));
         Files.write(folder.resolve(result.uploadFile()), result.photo().bytes());
@@ -35,7 +35,7 @@ final class ResultFolder {
                 result.ended().out() + result.ended().err());
     }
 
-    /** Writes the page, and returns where it is. */
+    /** Writes the page and returns its path. */
     Path writePage(List<DemoResult> results) throws IOException {
         Path page = path.resolve("index.html").toAbsolutePath().normalize();
         Files.writeString(page, DemoPage.html(results));

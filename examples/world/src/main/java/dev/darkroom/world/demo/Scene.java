@@ -5,8 +5,8 @@ import static dev.darkroom.world.demo.Noise.octaves;
 import static dev.darkroom.world.demo.Noise.step;
 
 /**
- * An evening at a mountain lake, as a function from a place in the picture to a colour. Places are fractions of the width,
- * {@code y} downward; colours are linear light in Display P3, some of them outside sRGB.
+ * A generated picture of a mountain lake, as a function from a position to a colour. Positions are fractions of the width, with {@code y}
+ * downward. Colours are linear light in Display P3; some are outside sRGB.
  */
 final class Scene {
     private static final float SHORE = 0.93f;
@@ -19,7 +19,7 @@ final class Scene {
     private final float meadow;
     private final float[][] ridges = new float[RIDGES][COLUMNS + 1];
 
-    /** A scene that is {@code aspect} times as high as wide. */
+    /** Makes a scene whose height is {@code aspect} times its width. */
     Scene(float aspect) {
         this.meadow = aspect * 0.86f;
         for (int ridge = 0; ridge < RIDGES; ridge++) {
@@ -29,7 +29,7 @@ final class Scene {
         }
     }
 
-    /** Writes red, green and blue. */
+    /** Writes the red, green and blue of a position to {@code rgb}. */
     void color(float x, float y, float[] rgb) {
         float edge = y < meadow - 0.06f ? meadow : meadowEdge(x);
         if (y > edge) {
@@ -47,7 +47,7 @@ final class Scene {
 
     private void land(float x, float y, float[] rgb) {
         int column = Math.max(0, Math.min(COLUMNS, Math.round(x * COLUMNS)));
-        for (int ridge = RIDGES - 1; ridge >= 0; ridge--) { // the nearest hides the others
+        for (int ridge = RIDGES - 1; ridge >= 0; ridge--) { // the nearest ridge hides the others
             float top = ridges[ridge][column];
             if (y > top) {
                 slope(x, y, y - top, ridge, rgb);
@@ -77,7 +77,9 @@ final class Scene {
         return base - height * (crest - 0.55f + 0.28f * rough);
     }
 
-    /** @param depth below the ridge line, which is where snow lies */
+    /**
+     * @param depth below the ridge line, where the snow is
+     */
     private static void slope(float x, float y, float depth, int ridge, float[] rgb) {
         float rock = rock(x, y, ridge);
         float relief = 5 * (rock - rock(x + 0.003f, y - 0.002f, ridge)); // lit from the sun's side

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints each step of a job when its traffic has passed, with the time since the job began. */
+/** Prints each step of a task after its request, with the time since the start of the task. */
 final class StepPrinter {
     private final LocalServices world;
     private final PrintStream out;
@@ -25,7 +25,7 @@ final class StepPrinter {
         world.orchestrator().traffic().onExchange(this::callback);
     }
 
-    /** From now on traffic belongs to the job with that key. */
+    /** Starts a task: all later requests belong to the task with this key. */
     synchronized void begin(String key) {
         input = key;
         start = System.nanoTime();

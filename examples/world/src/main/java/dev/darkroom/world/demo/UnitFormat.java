@@ -4,7 +4,7 @@ import dev.darkroom.world.PictureHeader;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes and times as people read them. */
+/** Formats sizes and times for people. */
 final class UnitFormat {
     private UnitFormat() {}
 

@@ -8,14 +8,14 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
-/** A board with an arrow and the word UP, so that anybody sees which way the picture should stand. No fonts are needed. */
+/** Paints a sign with an arrow and the word UP, which shows the correct orientation of the picture. It needs no fonts. */
 final class UpArrowSign {
     private static final double WIDTH = 100;
     private static final double HEIGHT = 150;
 
     private UpArrowSign() {}
 
-    /** Paints it into the lower left of the picture. */
+    /** Paints the sign into the lower left of the picture. */
     static void paint(BufferedImage picture) {
         Graphics2D canvas = picture.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

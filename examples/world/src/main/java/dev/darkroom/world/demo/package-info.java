@@ -1,4 +1,7 @@
-/** The real worker on real or generated photographs in a {@link dev.darkroom.world.LocalServices}: to be looked at, or to record its cache. */
+/**
+ * Demonstration of the real worker with {@link dev.darkroom.world.LocalServices}, on real or generated photographs, and the recording of
+ * its AOT cache.
+ */
 @NullMarked
 package dev.darkroom.world.demo;
 

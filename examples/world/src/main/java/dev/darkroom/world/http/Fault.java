@@ -2,42 +2,42 @@ package dev.darkroom.world.http;
 
 import java.util.function.UnaryOperator;
 
-/** What goes wrong with one request. The first three happen instead of the work, the others after it was done. */
+/** A fault that is injected into one request. The first three constants replace the handling of the request; the others happen after it. */
 public sealed interface Fault {
-    /** The request is read and never answered; nothing is done. */
+    /** The server reads the request but does not handle it and never responds. */
     Fault HANG = WireFault.HANG;
-    /** The connection is reset (TCP RST) after the request was read; nothing is done. */
+    /** The server reads the request, does not handle it and resets the connection (TCP RST). */
     Fault RESET = WireFault.RESET;
-    /** The answer is {@code 200} with a body that never ends; nothing is done. */
+    /** The server does not handle the request and responds with {@code 200} and a body that never ends. */
     Fault ENDLESS = WireFault.ENDLESS;
-    /** The work is done, then the connection is reset: the caller cannot know. */
+    /** The server handles the request and then resets the connection. The client cannot know that it was handled. */
     Fault LOST_ANSWER = WireFault.LOST_ANSWER;
-    /** The work is done, and the answer never comes. */
+    /** The server handles the request and never responds. */
     Fault HELD_ANSWER = WireFault.HELD_ANSWER;
-    /** The work is done; the answer breaks off after half its body. */
+    /** The server handles the request. The connection ends after half of the response body. */
     Fault CUT = WireFault.CUT;
-    /** The work is done; the answer stops after half its body and the connection stays open. */
+    /** The server handles the request. It stops after half of the response body, and the connection stays open. */
     Fault STALL = WireFault.STALL;
 
-    /** That answer instead of the work. */
+    /** The server does not handle the request and sends the given response. */
     static Fault answer(Reply reply) {
         return new FixedReply(reply);
     }
 
-    /** An empty answer with that status instead of the work. */
+    /** The server does not handle the request and sends an empty response with the given status. */
     static Fault status(int status) {
         return new FixedReply(Reply.status(status));
     }
 
-    /** The work is done, and its answer changed on the way back. */
+    /** The server handles the request, and the response is changed. */
     static Fault change(UnaryOperator<Reply> change) {
         return new ChangedReply(change);
     }
 
-    /** True where the fault happens instead of the work. */
+    /** Whether the fault replaces the handling of the request. */
     boolean instead();
 
-    /** What {@link Fault#answer} makes. */
+    /** The fault that {@link Fault#answer} makes. */
     record FixedReply(Reply reply) implements Fault {
         @Override
         public boolean instead() {
@@ -45,7 +45,7 @@ public sealed interface Fault {
         }
     }
 
-    /** What {@link Fault#change} makes. */
+    /** The fault that {@link Fault#change} makes. */
     record ChangedReply(UnaryOperator<Reply> change) implements Fault {
         @Override
         public boolean instead() {
@@ -53,7 +53,7 @@ public sealed interface Fault {
         }
     }
 
-    /** Faults of the wire, described at the constants above. */
+    /** Faults of the connection. The constants above describe them. */
     enum WireFault implements Fault {
         HANG(true),
         RESET(true),

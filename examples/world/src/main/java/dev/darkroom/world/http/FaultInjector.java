@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out one fault on one connection, which is closed afterwards. */
+/** Injects one fault into one connection, which is closed afterwards. */
 final class FaultInjector {
     private final Fault fault;
     private final Socket socket;
@@ -19,7 +19,7 @@ final class FaultInjector {
         this.writer = writer;
     }
 
-    /** Returns the answer that was sent, at least in part, or null. */
+    /** Injects the fault. Returns the response of which at least a part was sent, or null. */
     @Nullable
     Reply befall(@Nullable Reply done) throws IOException {
         if (fault instanceof Fault.FixedReply instead) {
@@ -61,7 +61,7 @@ final class FaultInjector {
 
     private void hang() throws IOException {
         while (in.read() >= 0) {
-            // bytes that come meanwhile are of no interest
+            // received bytes are ignored
         }
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What shall go wrong at one server, and where requests shall be held.
+ * The faults of one server, and the requests that it holds.
  *
- * <p>A request meets the first fault that matches and is not used up, in the order they were added. Gates come before
- * faults. Counting starts when the line is added.
+ * <p>A request gets the first matching fault that is not used up, in the order in which faults were added. A request is held before its
+ * fault is applied. Counting starts when a rule is added.
  */
 public final class FaultScript {
     private final List<FaultRule> lines = new ArrayList<>();
@@ -18,34 +18,34 @@ public final class FaultScript {
 
     FaultScript() {}
 
-    /** The next {@code times} matching requests meet that fault. */
+    /** Applies the fault to the next {@code times} matching requests. */
     public synchronized FaultScript fail(RequestMatcher match, int times, Fault fault) {
         lines.add(new FaultRule(match, fault, times));
         return this;
     }
 
-    /** The connections of the next {@code times} requests whose heads match are reset half-way through their bodies. */
+    /** Resets the connections of the next {@code times} requests whose heads match, after half of the body. */
     public synchronized FaultScript breakOff(RequestMatcher match, int times) {
         broken.add(new FaultRule(match, Fault.RESET, times));
         return this;
     }
 
-    /** Every matching request meets that fault. */
+    /** Applies the fault to every matching request. */
     public FaultScript failAlways(RequestMatcher match, Fault fault) {
         return fail(match, Integer.MAX_VALUE, fault);
     }
 
-    /** Holds the {@code k}-th matching request (from 1) before any work is done for it. */
+    /** Holds the {@code k}-th matching request (from 1) before the server handles it. */
     public HeldRequest holdBefore(RequestMatcher match, int k) {
         return hold(match, k, true);
     }
 
-    /** Holds the {@code k}-th matching request (from 1) after the work was done and before its answer leaves. */
+    /** Holds the {@code k}-th matching request (from 1) after the server has handled it and before it responds. */
     public HeldRequest holdAfter(RequestMatcher match, int k) {
         return hold(match, k, false);
     }
 
-    /** Drops all faults, and every request still held. */
+    /** Removes all faults and drops every held request. */
     public synchronized void clear() {
         lines.clear();
         broken.clear();

@@ -8,32 +8,32 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The way to an S3 server: passes requests on byte for byte, {@code Host} included, so that signatures stay valid; as slow as
- * its pace, and failing where its script says.
+ * A proxy for an S3 server with a limited speed and with injected faults. It forwards requests unchanged, including {@code Host}, so that
+ * signatures stay valid.
  *
- * <p>Refuses, as R2 does, what R2 does not know: bodies in {@code aws-chunked} coding.
+ * <p>Like R2, it rejects bodies in {@code aws-chunked} coding.
  */
 public final class FaultyLink implements AutoCloseable {
     private final URI upstream;
     private final LocalServer server;
 
-    /** A link to that server. */
+    /** Starts a link to a server. */
     public FaultyLink(URI upstream, LinkSpeed pace) throws IOException {
         this.upstream = upstream;
         this.server = new LocalServer("s3-link", pace, this::forward);
     }
 
-    /** Where it listens. */
+    /** The URL of the link. */
     public URI url() {
         return server.url();
     }
 
-    /** Its faults and gates. */
+    /** The faults and held requests of this link. */
     public FaultScript script() {
         return server.script;
     }
 
-    /** All that went through or failed here. */
+    /** All requests through this link, including those that failed. */
     public TrafficLog traffic() {
         return server.traffic;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Holds one request at a known moment, so that a test can act just then, until {@link #open} or {@link #drop}. */
+/** Holds one request at a defined point until {@link #open} or {@link #drop}, so that a test can act at that moment. */
 public final class HeldRequest {
     private final String description;
     private final CountDownLatch reached = new CountDownLatch(1);
@@ -18,7 +18,7 @@ public final class HeldRequest {
         this.description = description;
     }
 
-    /** Waits until the request stands at the gate, and returns it. */
+    /** Waits until the request is held, and returns it. */
     public Request awaitReached(Duration limit) throws InterruptedException {
         boolean there = reached.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         Request held = request;
@@ -28,17 +28,17 @@ public final class HeldRequest {
         return held;
     }
 
-    /** True once the request has come this far. */
+    /** Whether the request was held. */
     public boolean reached() {
         return reached.getCount() == 0;
     }
 
-    /** Lets the request (or its answer) go on. */
+    /** Lets the request, or its response, continue. */
     public void open() {
         decided.countDown();
     }
 
-    /** Resets the connection: a request held before its work never reaches the server. */
+    /** Resets the connection. A request that is held before its handling never reaches the server. */
     public void drop() {
         dropped = true;
         decided.countDown();
@@ -53,12 +53,12 @@ public final class HeldRequest {
         }
     }
 
-    /** Told to the connection's thread: close without an answer. */
+    /** Tells the thread of the connection to close it without a response. */
     static final class RequestDroppedException extends IOException {
         private static final long serialVersionUID = 1;
 
         RequestDroppedException(String description) {
-            super("dropped at the gate: " + description);
+            super("dropped while held: " + description);
         }
     }
 }

@@ -12,24 +12,25 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads HTTP/1.1 messages whole (RFC 9112), each under fixed limits. One reader per connection. */
+/** Reads complete HTTP/1.1 messages (RFC 9112) within fixed limits. Each connection has its own reader. */
 final class HttpReader {
     private static final int MAX_LINE = 32 << 10;
     private static final int MAX_FIELDS = 200;
     private static final int MAX_BODY = 512 << 20;
 
     private final InputStream in;
-    private final LinkSpeed.Direction pace;
+    private final LinkSpeed.Direction speed;
 
-    HttpReader(InputStream in, LinkSpeed.Direction pace) {
+    HttpReader(InputStream in, LinkSpeed.Direction speed) {
         this.in = in;
-        this.pace = pace;
+        this.speed = speed;
     }
 
     /**
-     * The next request, or null where the peer closed the connection; answers {@code Expect: 100-continue} by itself.
+     * Reads the next request. Returns null if the peer has closed the connection. Responds to {@code Expect: 100-continue} itself.
      *
-     * @param breaksOff which heads are the last that is read of a connection: {@link HeldRequest.RequestDroppedException} is thrown after half of the body
+     * @param breaksOff tests whether the connection ends in the body of a request with this head: then
+     *     {@link HeldRequest.RequestDroppedException} is thrown after half of the body
      */
     @Nullable
     Request request(OutputStream out, Predicate<Request> breaksOff) throws IOException {
@@ -53,12 +54,12 @@ final class HttpReader {
         return new Request(parts[0], parts[1], headers, body(headers, false));
     }
 
-    /** The answer to a request of that method; interim answers are skipped. */
+    /** Reads the response to a request with the given method. Interim responses are skipped. */
     Reply reply(String method) throws IOException {
         while (true) {
             String line = line();
             if (line == null) {
-                throw new EOFException("connection closed before an answer");
+                throw new EOFException("connection closed before a response");
             }
             int status = Integer.parseInt(line.split(" ", 3)[1]);
             HeaderFields headers = headers();
@@ -108,7 +109,7 @@ final class HttpReader {
 
     private void copy(long length, ByteArrayOutputStream body) throws IOException {
         if (length < 0 || length + body.size() > MAX_BODY) {
-            throw new ProtocolException("body of " + length + " bytes is over the limit of " + MAX_BODY);
+            throw new ProtocolException("body of " + length + " bytes exceeds the limit of " + MAX_BODY);
         }
         byte[] piece = new byte[16 << 10];
         for (long left = length; left > 0; ) {
@@ -116,7 +117,7 @@ final class HttpReader {
             if (n < 0) {
                 throw new EOFException(left + " of " + length + " body bytes are missing");
             }
-            pace.send(n);
+            speed.send(n);
             body.write(piece, 0, n);
             left -= n;
         }

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes HTTP/1.1 messages. One writer per connection. */
+/** Writes HTTP/1.1 messages. Each connection has its own writer. */
 final class HttpWriter {
     private static final int PIECE = 16 << 10;
 
     private final OutputStream out;
-    private final LinkSpeed.Direction pace;
+    private final LinkSpeed.Direction speed;
 
-    HttpWriter(OutputStream out, LinkSpeed.Direction pace) {
+    HttpWriter(OutputStream out, LinkSpeed.Direction speed) {
         this.out = out;
-        this.pace = pace;
+        this.speed = speed;
     }
 
-    /** A request as it came, its framing made anew; {@code Host} and all signed fields stay. */
+    /** Writes a request with new framing fields. {@code Host} and all signed fields stay unchanged. */
     void request(Request request) throws IOException {
         HeaderFields headers = request.headers()
                 .without("Expect")
@@ -37,13 +37,13 @@ final class HttpWriter {
         bytes(reply.body(), 0, reply.body().length);
     }
 
-    /** The whole head and half the body that it promises. */
+    /** Writes the whole head of a response and half of its body. */
     void half(Reply reply) throws IOException {
         replyHead(reply);
         bytes(reply.body(), 0, reply.body().length / 2);
     }
 
-    /** A {@code 200} and bytes until the peer goes away. */
+    /** Writes a {@code 200} response whose body continues until the peer closes the connection. */
     void endless() throws IOException {
         head(
                 "HTTP/1.1 200 OK",
@@ -77,7 +77,7 @@ final class HttpWriter {
     private void bytes(byte[] bytes, int from, int to) throws IOException {
         for (int at = from; at < to; at += PIECE) {
             int n = Math.min(PIECE, to - at);
-            pace.send(n);
+            speed.send(n);
             out.write(bytes, at, n);
         }
         out.flush();

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How slow a link is. All connections share its bandwidth, each direction its own.
+ * The latency and bandwidth of a link. All connections share the bandwidth; each direction has its own.
  *
- * @param latency added before each request is worked on and before each answer leaves
- * @param bitsPerSecond 0 for as fast as it goes
+ * @param latency delay before each request is handled and before each response is sent
+ * @param bitsPerSecond bandwidth in bits per second; 0 for unlimited
  */
 public record LinkSpeed(Duration latency, long bitsPerSecond) {
-    /** As fast as it goes. */
+    /** No latency and unlimited bandwidth. */
     public static final LinkSpeed INSTANT = new LinkSpeed(Duration.ZERO, 0);
 
-    /** A latency in milliseconds and a bandwidth in Mbit/s. */
+    /** Makes a speed from a latency in milliseconds and a bandwidth in Mbit/s. */
     public static LinkSpeed of(long latencyMillis, double megabitsPerSecond) {
         return new LinkSpeed(Duration.ofMillis(latencyMillis), (long) (megabitsPerSecond * 1_000_000));
     }
@@ -35,7 +35,7 @@ public record LinkSpeed(Duration latency, long bitsPerSecond) {
         }
     }
 
-    /** One direction's queue: bytes go when those before them have gone. */
+    /** The queue of one direction. Bytes are sent after all previous bytes. */
     static final class Direction {
         private final long bitsPerSecond;
         private long free = System.nanoTime();

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An HTTP/1.1 server on a free port of 127.0.0.1 that does a handler's work and can fail on purpose.
+ * An HTTP/1.1 server on a free port of 127.0.0.1. It passes requests to a handler and can inject faults.
  *
- * <p>On bare sockets, because what matters here is below HTTP: resets, answers that break off, connections that hang.
+ * <p>It uses sockets directly, because most faults are below HTTP: resets, truncated responses, connections that hang.
  */
 public final class LocalServer implements AutoCloseable {
-    /** The server's real work. */
+    /** Handles requests. */
     public interface Handler {
         Reply answer(Request request) throws IOException;
     }
@@ -26,18 +26,18 @@ public final class LocalServer implements AutoCloseable {
     public final FaultScript script = new FaultScript();
     public final TrafficLog traffic = new TrafficLog();
     private final String name;
-    private final LinkSpeed pace;
+    private final LinkSpeed speed;
     private final LinkSpeed.Direction inward;
     private final LinkSpeed.Direction outward;
     private final Handler handler;
     private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    public LocalServer(String name, LinkSpeed pace, Handler handler) throws IOException {
+    public LocalServer(String name, LinkSpeed speed, Handler handler) throws IOException {
         this.name = name;
-        this.pace = pace;
-        this.inward = pace.direction();
-        this.outward = pace.direction();
+        this.speed = speed;
+        this.inward = speed.direction();
+        this.outward = speed.direction();
         this.handler = handler;
         this.listener = new ServerSocket(0, 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         daemon(this::accept);
@@ -47,7 +47,7 @@ public final class LocalServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** Ends all connections; held requests are dropped. */
+    /** Closes all connections and drops held requests. */
     @Override
     public void close() throws IOException {
         listener.close();
@@ -89,7 +89,7 @@ public final class LocalServer implements AutoCloseable {
         } catch (HeldRequest.RequestDroppedException halfway) {
             resetQuietly(socket);
         } catch (IOException peerIsGone) {
-            // Callers that give up or are killed are the normal case here; what they were told is in the traffic.
+            // Clients that give up or are killed are normal here. The traffic log contains the responses.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -101,11 +101,11 @@ public final class LocalServer implements AutoCloseable {
         try {
             FaultInjector.reset(socket);
         } catch (IOException e) {
-            // it is gone already
+            // it is closed already
         }
     }
 
-    /** Returns whether the connection can take another request. */
+    /** Handles one request. Returns whether the connection can receive another one. */
     private boolean exchange(Request request, Socket socket, InputStream in, HttpWriter writer)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -113,7 +113,7 @@ public final class LocalServer implements AutoCloseable {
         Fault fault = null;
         Reply reply = null;
         try {
-            pace.waitLatency();
+            speed.waitLatency();
             script.pass(request, true);
             fault = script.faultFor(request).orElse(null);
             if (fault != null && fault.instead()) {
@@ -122,7 +122,7 @@ public final class LocalServer implements AutoCloseable {
             }
             Reply done = handler.answer(request);
             script.pass(request, false);
-            pace.waitLatency();
+            speed.waitLatency();
             if (fault != null) {
                 reply = new FaultInjector(fault, socket, in, writer).befall(done);
                 return false;

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and what came of it.
+ * A request and its response.
  *
- * @param reply the answer as the server meant it, or null where none was sent (hang, reset, dropped)
- * @param fault the scripted fault it met, or null
- * @param took from the request read to the answer written
+ * @param reply the complete response of the server, or null if none was sent (hang, reset, dropped)
+ * @param fault the injected fault, or null
+ * @param took time from the end of reading the request to the end of writing the response
  */
 public record RecordedExchange(
         Request request, @Nullable Reply reply, @Nullable Fault fault, Duration took) {
-    /** The answer's status, 0 where there was no answer. */
+    /** The status of the response; 0 if there was none. */
     public int status() {
         return Optional.ofNullable(reply).map(Reply::status).orElse(0);
     }

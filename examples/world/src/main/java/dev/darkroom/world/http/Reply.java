@@ -3,30 +3,30 @@ package dev.darkroom.world.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One HTTP answer, whole.
+ * A complete HTTP response.
  *
- * @param headers without framing fields ({@code Transfer-Encoding}, {@code Connection}); {@code Content-Length} only where
- *     there is a length without a body, as in an answer to HEAD
+ * @param headers headers without framing fields ({@code Transfer-Encoding}, {@code Connection}); {@code Content-Length} only if there is a
+ *     length without a body, as in the response to HEAD
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(int status, HeaderFields headers, byte[] body) {
-    /** An empty answer. */
+    /** An empty response. */
     public static Reply status(int status) {
         return new Reply(status, HeaderFields.NONE, new byte[0]);
     }
 
-    /** A JSON answer. */
+    /** A JSON response. */
     public static Reply json(int status, String json) {
         return of(status, "application/json", json);
     }
 
-    /** An answer with text of some content type. */
+    /** A response with text of a content type. */
     public static Reply of(int status, String contentType, String text) {
         return new Reply(
                 status, HeaderFields.NONE.with("Content-Type", contentType), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The error answer of an S3 server. */
+    /** The error response of an S3 server. */
     public static Reply s3Error(int status, String code) {
         return of(
                 status,
@@ -35,7 +35,7 @@ public record Reply(int status, HeaderFields headers, byte[] body) {
                         + "</Code><Message>injected fault</Message></Error>");
     }
 
-    /** This answer with one more header field. */
+    /** This response with an additional header field. */
     public Reply with(String name, String value) {
         return new Reply(status, headers.with(name, value), body);
     }

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One HTTP request, read whole.
+ * A complete HTTP request.
  *
- * @param target path and query as they stood on the request line
- * @param body the body's bytes, transfer coding removed; not copied, not to be changed
+ * @param target path and query, exactly as in the request line
+ * @param body the bytes of the body without transfer coding; not copied, so callers must not change them
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; copying 50 MB bodies buys nothing here
 public record Request(String method, String target, HeaderFields headers, byte[] body) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Everything a server was asked and answered, for assertions. Bodies are kept whole. */
+/** Records all requests and responses of a server, with complete bodies, for assertions. */
 public final class TrafficLog {
     private final List<Request> requests = new ArrayList<>();
     private final List<RecordedExchange> exchanges = new ArrayList<>();
@@ -14,17 +14,17 @@ public final class TrafficLog {
 
     TrafficLog() {}
 
-    /** All requests in the order they were read, those under way included. */
+    /** All requests in the order in which they were read, including those in progress. */
     public synchronized List<Request> requests() {
         return List.copyOf(requests);
     }
 
-    /** Requests that match. */
+    /** The requests that match. */
     public List<Request> requests(RequestMatcher match) {
         return requests().stream().filter(match::matches).toList();
     }
 
-    /** Finished exchanges in the order they ended, which is a moment after the peer has its answer. */
+    /** Finished exchanges in the order in which they ended. An exchange ends shortly after the peer has received the response. */
     public synchronized List<RecordedExchange> exchanges() {
         return List.copyOf(exchanges);
     }
@@ -60,12 +60,12 @@ public final class TrafficLog {
         return exchanges.get(k - 1);
     }
 
-    /** Calls back, on the connection's thread, after every exchange. */
+    /** Adds a listener that is called after every exchange, on the thread of the connection. */
     public void onExchange(Consumer<RecordedExchange> listener) {
         listeners.add(listener);
     }
 
-    /** Forgets what has been. */
+    /** Removes all requests and exchanges. */
     public synchronized void clear() {
         requests.clear();
         exchanges.clear();

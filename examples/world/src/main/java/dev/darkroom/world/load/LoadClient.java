@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One connection that uploads, and comes again when it is told to. Not thread-safe. */
+/** A client with one connection that uploads pictures and retries when the server asks for it. Not thread-safe. */
 final class LoadClient {
     private static final int MOST_TRIES = 60;
     private static final Pattern VARIANT = Pattern.compile("\"url\":\"([^\"]+)\".*?\"sha256\":\"([0-9a-f]{64})\"");
@@ -22,14 +22,14 @@ final class LoadClient {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
-    private final ResponseCounts tally;
+    private final ResponseCounts counts;
 
-    LoadClient(URI server, ResponseCounts tally) {
+    LoadClient(URI server, ResponseCounts counts) {
         this.server = server;
-        this.tally = tally;
+        this.counts = counts;
     }
 
-    /** Uploads until it is taken or refused for good. */
+    /** Uploads a picture until the server accepts it or rejects it permanently. */
     void upload(String contentId, byte[] picture) throws InterruptedException {
         URI address = server.resolve("/api/creators/load/content/" + contentId + "/thumbnail");
         HttpRequest request = HttpRequest.newBuilder(address)
@@ -39,23 +39,23 @@ final class LoadClient {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             try {
                 HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-                tally.answered(answer.statusCode());
+                counts.answered(answer.statusCode());
                 if (answer.statusCode() != 429) {
                     if (answer.statusCode() == 201) {
-                        tally.taken(answer.body());
+                        counts.taken(answer.body());
                     }
                     return;
                 }
                 TimeUnit.SECONDS.sleep(
                         answer.headers().firstValueAsLong("Retry-After").orElseThrow());
             } catch (IOException e) {
-                tally.broken(e);
+                counts.broken(e);
                 return;
             }
         }
     }
 
-    /** Whether every variant that a manifest names is there with the bytes it tells of. */
+    /** Whether every variant in a manifest is stored with the bytes that the manifest describes. */
     boolean isStoredWhole(String manifest) throws IOException, InterruptedException {
         Matcher variants = VARIANT.matcher(manifest);
         int whole = 0;

@@ -10,10 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * So many uploads over so many connections.
+ * The result of a number of uploads over a number of connections.
  *
- * @param took by the clock
- * @param cpu of the server
+ * @param took elapsed time
+ * @param cpu processor time of the server
  */
 record LoadPhase(int uploads, int connections, ResponseCounts tally, Duration took, Duration cpu) {
     static LoadPhase run(UploadServer server, String name, int uploads, int connections, byte[] picture)
@@ -48,7 +48,7 @@ record LoadPhase(int uploads, int connections, ResponseCounts tally, Duration to
         return tally.count(201) * 1000.0 / took.toMillis();
     }
 
-    /** What one busy core of the server's does in a second. */
+    /** Uploads per second of processor time of the server. */
     double perCoreSecond() {
         return tally.count(201) * 1000.0 / cpu.toMillis();
     }

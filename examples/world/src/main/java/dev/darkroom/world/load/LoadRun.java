@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Many uploads at once against a small heap, beside one client's: how fast, what is turned away, whether all that was taken is there, and
- * what is left afterwards. Exit status: 0 when everything is as promised.
+ * Main class of the load test. It sends many uploads at the same time to a server with a small heap, and compares the speed with that of
+ * one client. It counts rejected uploads, checks that all accepted uploads are stored, and looks for memory and files that are left
+ * afterwards. Exit status: 0 if all checks pass.
  */
 public final class LoadRun {
     private static final String HEAP = "256m";
@@ -26,16 +27,16 @@ public final class LoadRun {
 
     private LoadRun() {}
 
-    /** Arguments: the servlet's jar, a folder to work in, and how many uploads. */
+    /** Arguments: the jar of the servlet, a working folder and the number of uploads. */
     public static void main(String[] args) throws Exception {
         if (args.length != 3) {
-            System.err.println("usage: Load JAR FOLDER UPLOADS");
+            System.err.println("usage: LoadRun JAR FOLDER UPLOADS");
             System.exit(2);
         }
         LoadRun load = new LoadRun();
         load.run(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
-        load.broken.forEach(promise -> System.out.println("BROKEN: " + promise));
-        System.out.println(load.broken.isEmpty() ? "Everything is as promised." : "");
+        load.broken.forEach(check -> System.out.println("FAILED: " + check));
+        System.out.println(load.broken.isEmpty() ? "All checks passed." : "");
         System.exit(load.broken.isEmpty() ? 0 : 1);
     }
 
@@ -53,11 +54,13 @@ public final class LoadRun {
             LoadPhase many = show("many", LoadPhase.run(server, "many", uploads, CONNECTIONS, photo));
             LoadPhase dripped;
             try (SlowConnections drips = new SlowConnections(server.address(), DRIPS)) {
-                dripped = show("beside " + drips.count() + " drips", LoadPhase.run(server, "dripped", ALONE, 1, photo));
+                dripped = show(
+                        "with " + drips.count() + " slow connections",
+                        LoadPhase.run(server, "dripped", ALONE, 1, photo));
             }
-            judge(alone, many, dripped, uploads);
-            stored(server, many);
-            left(server, before, files);
+            checkSpeed(alone, many, dripped, uploads);
+            checkStored(server, many);
+            checkEnd(server, before, files);
         }
     }
 
@@ -66,47 +69,47 @@ public final class LoadRun {
         return phase;
     }
 
-    private void judge(LoadPhase alone, LoadPhase many, LoadPhase dripped, int uploads) {
+    private void checkSpeed(LoadPhase alone, LoadPhase many, LoadPhase dripped, int uploads) {
         double taken = 100.0 * many.tally().count(201) / uploads;
         double speed = 100 * many.perCoreSecond() / alone.perCoreSecond();
         System.out.printf(
-                "taken in the end: %.1f %%; turned away on the way: %d times%n",
+                "accepted in the end: %.1f %%; rejected before: %d times%n",
                 taken, many.tally().count(429));
-        System.out.printf("a core does %.0f %% of what it does for one client%n", speed);
+        System.out.printf("throughput per core: %.0f %% of that with one client%n", speed);
         System.out.printf(
-                "beside drips, one client is served at %.0f %% of its speed%n",
+                "with slow connections, one client has %.0f %% of its speed%n",
                 100 * dripped.perSecond() / alone.perSecond());
-        promise(many.tally().others() == 0, "every answer is 201 or 429: " + many.tally());
-        promise(taken >= 95, "at least 95 % are taken");
-        promise(speed >= 80, "a core does at least 80 % of what it does for one client");
-        promise(
+        check(many.tally().others() == 0, "every response is 201 or 429: " + many.tally());
+        check(taken >= 95, "at least 95 % are accepted");
+        check(speed >= 80, "throughput per core is at least 80 % of that with one client");
+        check(
                 dripped.tally().count(201) == dripped.uploads(),
-                "drips keep nobody from being served: " + dripped.tally());
+                "slow connections do not block other clients: " + dripped.tally());
     }
 
-    private void stored(UploadServer server, LoadPhase many) throws IOException, InterruptedException {
+    private void checkStored(UploadServer server, LoadPhase many) throws IOException, InterruptedException {
         LoadClient client = new LoadClient(server.address(), new ResponseCounts());
         int whole = 0;
         for (String manifest : many.tally().manifests()) {
             whole += client.isStoredWhole(manifest) ? 1 : 0;
         }
-        System.out.println("stored whole: " + whole + " of " + many.tally().count(201));
-        promise(whole == many.tally().count(201), "all that was taken is stored whole");
+        System.out.println("stored completely: " + whole + " of " + many.tally().count(201));
+        check(whole == many.tally().count(201), "all accepted uploads are stored completely");
     }
 
-    private void left(UploadServer server, long before, Set<Path> files) throws IOException, InterruptedException {
+    private void checkEnd(UploadServer server, long before, Set<Path> files) throws IOException, InterruptedException {
         long after = server.liveHeap();
         System.out.printf("live heap: %.1f MiB before, %.1f MiB after%n", before / (double) MIB, after / (double) MIB);
-        promise(after <= before + HEAP_SLACK, "the heap is back at its start");
+        check(after <= before + HEAP_SLACK, "the heap is back at its start");
         Set<Path> left = server.temporaryFiles();
         left.removeAll(files);
-        promise(left.isEmpty(), "no temporary file is left: " + left);
-        promise(!server.ranOutOfMemory(), "there was memory enough: " + server.said());
+        check(left.isEmpty(), "no temporary file is left: " + left);
+        check(!server.ranOutOfMemory(), "the server did not run out of memory: " + server.said());
     }
 
-    private void promise(boolean kept, String promise) {
-        if (!kept) {
-            broken.add(promise);
+    private void check(boolean passed, String check) {
+        if (!passed) {
+            broken.add(check);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What came back. Thread-safe. */
+/** Counts the responses of the server. Thread-safe. */
 final class ResponseCounts {
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final Queue<String> manifests = new ConcurrentLinkedQueue<>();
@@ -29,7 +29,7 @@ final class ResponseCounts {
         return statuses.getOrDefault(status, 0);
     }
 
-    /** Answers that are neither 201 nor 429, and connections that ended without one. */
+    /** The number of responses other than 201 and 429, and of connections that ended without a response. */
     synchronized int others() {
         int answers = statuses.values().stream().mapToInt(count -> count).sum();
         return answers - count(201) - count(429) + broken.size();

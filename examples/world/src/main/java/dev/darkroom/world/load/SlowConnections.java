@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Connections that announce a large picture and then send a byte of it every now and then. */
+/** Connections that announce a large picture and then send it very slowly, byte by byte. */
 final class SlowConnections implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
@@ -42,7 +42,7 @@ final class SlowConnections implements AutoCloseable {
             try {
                 socket.getOutputStream().write(0);
             } catch (IOException e) {
-                // the server has had enough of it
+                // the server has closed the connection
             }
         }
     }

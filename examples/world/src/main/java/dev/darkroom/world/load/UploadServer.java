@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The upload servlet's jar as a process with a small heap, a store and a folder for temporary files of its own. */
+/** A process that runs the jar of the upload servlet with a small heap and its own folders for the store and for temporary files. */
 final class UploadServer implements AutoCloseable {
     static final String TOKEN = "token-for-load-tests";
 
@@ -52,7 +52,7 @@ final class UploadServer implements AutoCloseable {
         process.awaitText("Page: ", Duration.ofSeconds(60));
         Matcher matcher = ADDRESS.matcher(process.out());
         if (!matcher.find()) {
-            throw new IllegalStateException("the server did not say where it is: " + process.out());
+            throw new IllegalStateException("the server did not print its address: " + process.out());
         }
         return new UploadServer(process, folder, URI.create(matcher.group(1)));
     }
@@ -65,7 +65,7 @@ final class UploadServer implements AutoCloseable {
         return process.cpu();
     }
 
-    /** Bytes of objects that are left after a full collection. */
+    /** Bytes of live objects after a full garbage collection. */
     long liveHeap() throws IOException, InterruptedException {
         String histogram = jcmd("GC.class_histogram");
         Matcher total = LIVE.matcher(histogram);
@@ -85,7 +85,7 @@ final class UploadServer implements AutoCloseable {
         return answer;
     }
 
-    /** Temporary files of the process, and writes to the store that did not end. */
+    /** Temporary files of the process, and files of unfinished writes to the store. */
     Set<Path> temporaryFiles() throws IOException {
         try (Stream<Path> temporary = Files.walk(folder.resolve("tmp"));
                 Stream<Path> incoming = Files.walk(folder.resolve("data/.darkroom/incoming"))) {

@@ -1,4 +1,4 @@
-/** What many clients at once do to the upload servlet. */
+/** Load test of the upload servlet with many clients at the same time. */
 @NullMarked
 package dev.darkroom.world.load;
 

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Follows a fly-worker's steps; its one variant is the upload itself. */
+/** A worker that makes the same requests as the fly-worker. Its only variant is the unchanged upload. */
 final class CopyingWorker {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

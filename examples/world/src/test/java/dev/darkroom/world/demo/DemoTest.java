@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a worker that copies instead of resizing: what is tested is the demonstration. */
+/** Tests the demonstration with a worker that copies the upload instead of resizing it. */
 @Tag("slow")
 class DemoTest {
     @TempDir

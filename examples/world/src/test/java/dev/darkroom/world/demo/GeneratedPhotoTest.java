@@ -45,7 +45,7 @@ class GeneratedPhotoTest {
         ICC_ColorSpace p3 = new ICC_ColorSpace(ICC_Profile.getInstance(DisplayP3.profile()));
 
         assertThat(p3.toRGB(new float[] {1, 1, 1})).containsExactly(new float[] {1, 1, 1}, within(0.01f));
-        // sRGB's own red is (0.9175, 0.2003, 0.1386) in Display P3 (CSS Color 4, sample conversions)
+        // the red primary of sRGB is (0.9175, 0.2003, 0.1386) in Display P3 (CSS Color 4, sample conversions)
         assertThat(p3.toRGB(new float[] {0.9175f, 0.2003f, 0.1386f}))
                 .containsExactly(new float[] {1, 0, 0}, within(0.02f));
     }

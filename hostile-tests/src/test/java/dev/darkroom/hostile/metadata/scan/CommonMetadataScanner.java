@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** What stands alike in every container: XMP packets, ICC profiles, and streams that have to be inflated. */
+/** Scans metadata that is the same in every container: XMP packets, ICC profiles and compressed streams. */
 public final class CommonMetadataScanner {
     private static final Pattern NAME = Pattern.compile("[<\\s]([A-Za-z]\\w*:[A-Za-z]\\w*)(?=[\\s=>/])");
     private static final Set<String> RIGHTS = Set.of(
@@ -31,7 +31,7 @@ public final class CommonMetadataScanner {
             "photoshop:Credit",
             "xmpRights:UsageTerms",
             "xmpRights:WebStatement");
-    /** Of registered tags that a display's profile carries beside its colours; Apple's private ones name the device. */
+    /** Tags of a display profile that describe the device: registered tags and private tags of Apple. */
     private static final Set<String> DEVICE_TAGS = Set.of("mmod", "meta", "dscm", "ndin");
 
     private static final int MOST_INFLATED = 1 << 20;
@@ -53,7 +53,7 @@ public final class CommonMetadataScanner {
         xmp(new String(packet, StandardCharsets.UTF_8), where, traces);
     }
 
-    /** A profile is part of the picture; the serial number of somebody's display is not (ICC.1:2022, 7.2 and 7.3). */
+    /** Scans an ICC profile (ICC.1:2022, 7.2 and 7.3). A profile is part of the picture, but the serial number of a display is not. */
     static void profile(FileSlice profile, Findings traces) {
         long tags = Math.min(profile.u32(128), 200);
         for (int tag = 0; tag < tags; tag++) {
@@ -77,7 +77,7 @@ public final class CommonMetadataScanner {
         return true;
     }
 
-    /** As far as there is a zlib stream at the start. */
+    /** The inflated data, as far as the data starts with a valid zlib stream. */
     public static byte[] inflated(FileSlice data) {
         Inflater inflater = new Inflater();
         try {

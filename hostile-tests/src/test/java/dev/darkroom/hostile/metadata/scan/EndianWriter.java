@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes written one after the other, numbers in one byte order. */
+/** Collects bytes, with numbers in one byte order. */
 public final class EndianWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteOrder order;
@@ -38,7 +38,7 @@ public final class EndianWriter {
         return order == ByteOrder.BIG_ENDIAN ? u16(high).u16(low) : u16(low).u16(high);
     }
 
-    /** Latin-1. */
+    /** Writes text in Latin-1. */
     public EndianWriter text(String text) {
         return bytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }

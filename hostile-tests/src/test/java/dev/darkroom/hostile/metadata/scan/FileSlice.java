@@ -3,7 +3,7 @@ package dev.darkroom.hostile.metadata.scan;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a part of a file; what lies outside of it reads as zero. */
+/** A part of a file. Bytes outside the part read as zero. */
 public record FileSlice(byte[] file, int start, int end, ByteOrder order) {
     public static FileSlice big(byte[] file) {
         return new FileSlice(file, 0, file.length, ByteOrder.BIG_ENDIAN);
@@ -17,7 +17,7 @@ public record FileSlice(byte[] file, int start, int end, ByteOrder order) {
         return new FileSlice(file, start, end, other);
     }
 
-    /** From an offset of this one's on. */
+    /** The slice from an offset in this slice to its end. */
     public FileSlice from(int offset) {
         return part(offset, length() - offset);
     }
@@ -43,7 +43,7 @@ public record FileSlice(byte[] file, int start, int end, ByteOrder order) {
         return order == ByteOrder.BIG_ENDIAN ? (long) u16(at) << 16 | u16(at + 2) : u16(at) | (long) u16(at + 2) << 16;
     }
 
-    /** Latin-1. */
+    /** Text in Latin-1. */
     String text(int at, int count) {
         FileSlice part = part(at, count);
         return new String(file, part.start, part.length(), StandardCharsets.ISO_8859_1);

@@ -3,7 +3,7 @@ package dev.darkroom.hostile.metadata.scan;
 import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
 import dev.darkroom.hostile.metadata.scan.PictureMetadataScanner.Findings;
 
-/** GIF89a, sections 17 to 27, and XMP part 3, 1.1.2. */
+/** Scans a GIF (GIF89a, sections 17 to 27; XMP part 3, 1.1.2). */
 final class GifMetadataScanner {
     private static final int XMP_TRAILER = 258;
 
@@ -31,7 +31,7 @@ final class GifMetadataScanner {
         return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
     }
 
-    /** After the sub-blocks that start there. */
+    /** The offset after the sub-blocks that start at an offset. */
     private static int end(FileSlice file, int start) {
         int at = start;
         while (at < file.length() && file.u8(at) != 0) {

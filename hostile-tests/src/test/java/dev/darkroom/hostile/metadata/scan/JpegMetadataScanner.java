@@ -3,7 +3,7 @@ package dev.darkroom.hostile.metadata.scan;
 import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
 import dev.darkroom.hostile.metadata.scan.PictureMetadataScanner.Findings;
 
-/** ITU-T T.81, annex B, with what is known of application segments. */
+/** Scans a JPEG (ITU-T T.81, annex B), including the known application segments. */
 final class JpegMetadataScanner {
     private final FileSlice file;
     private final Findings traces;
@@ -46,7 +46,7 @@ final class JpegMetadataScanner {
         }
     }
 
-    /** The next marker that is no restart. */
+    /** The offset of the next marker that is not a restart marker. */
     private int marker(int from) {
         int at = from;
         while (at + 1 < file.length()
@@ -84,7 +84,7 @@ final class JpegMetadataScanner {
         }
     }
 
-    /** Whole tables alone: their length (T.81, B.2.4.1 and B.2.4.2). */
+    /** The length of the complete tables in a segment (T.81, B.2.4.1 and B.2.4.2). */
     private static int tables(FileSlice data, boolean huffman) {
         int at = 0;
         while (at < data.length()) {

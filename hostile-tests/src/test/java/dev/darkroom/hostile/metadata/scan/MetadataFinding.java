@@ -1,12 +1,12 @@
 package dev.darkroom.hostile.metadata.scan;
 
 /**
- * Something in a file that the picture does not need.
+ * A part of a file that the picture does not need.
  *
- * @param where in a few words
+ * @param where short description of the place
  */
 public record MetadataFinding(Kind kind, String where) {
-    /** What it gives away. */
+    /** The kind of information that it reveals. */
     public enum Kind {
         GPS,
         SERIAL_NUMBER,
@@ -16,7 +16,7 @@ public record MetadataFinding(Kind kind, String where) {
         THUMBNAIL,
         TRAILING_DATA,
         COMMENT,
-        /** Who owns the picture and how it may be used, and nothing else. */
+        /** Only the owner of the picture and its terms of use. */
         RIGHTS,
         OTHER
     }

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks a file by its format's specification, and knows every part that a clean picture may have; all others are traces. */
+/**
+ * Scans a file according to the specification of its format. It knows every part that a clean picture may have and reports all other parts.
+ */
 public final class PictureMetadataScanner {
-    /** Long enough not to stand in compressed pixels by chance. */
+    /** Texts that are long enough not to occur in compressed pixels by chance. */
     private static final List<String> MARKS = List.of(
             "http://ns.adobe.com/xmp/",
             "http://ns.adobe.com/exif/",
@@ -23,7 +25,7 @@ public final class PictureMetadataScanner {
 
     private PictureMetadataScanner() {}
 
-    /** Empty for a clean file. */
+    /** The findings in a file; empty for a clean file. */
     public static List<MetadataFinding> of(byte[] file) {
         Findings traces = new Findings();
         FileSlice big = FileSlice.big(file);
@@ -47,7 +49,7 @@ public final class PictureMetadataScanner {
         return traces.found;
     }
 
-    /** What was found so far. */
+    /** The findings so far. */
     static final class Findings {
         private final List<MetadataFinding> found = new ArrayList<>();
 

@@ -4,9 +4,9 @@ import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
 import dev.darkroom.hostile.metadata.scan.PictureMetadataScanner.Findings;
 import java.util.Map;
 
-/** PNG, 3rd edition, clauses 5 and 11. */
+/** Scans a PNG (PNG, 3rd edition, clauses 5 and 11). */
 final class PngMetadataScanner {
-    /** What shows the picture, with the length where it is fixed. */
+    /** Chunks that the picture needs, with their length if it is fixed. */
     private static final Map<String, Integer> LENGTHS = Map.ofEntries(
             Map.entry("IHDR", 13),
             Map.entry("IEND", 0),

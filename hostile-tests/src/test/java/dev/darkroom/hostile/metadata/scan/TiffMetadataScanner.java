@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Follows a TIFF structure's directories (TIFF 6.0, section 2; Exif 2.32, 4.6); an orientation is no trace. */
+/** Scans the directories of a TIFF structure (TIFF 6.0, section 2; Exif 2.32, 4.6). An orientation is not a finding. */
 final class TiffMetadataScanner {
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 
@@ -22,7 +22,7 @@ final class TiffMetadataScanner {
     }
 
     /**
-     * @param found with or without JPEG's prefix
+     * @param found the structure, with or without the prefix of a JPEG
      */
     static void scan(FileSlice found, Findings traces) {
         FileSlice tiff = found.says("Exif\0\0", 0) ? found.from(6) : found;
@@ -49,7 +49,7 @@ final class TiffMetadataScanner {
         }
     }
 
-    /** Returns where the next one is. */
+    /** Scans a directory and returns the offset of the next one. */
     private long directory(long at) {
         int entries = block.u16(at);
         long end = at + 2 + 12L * entries;

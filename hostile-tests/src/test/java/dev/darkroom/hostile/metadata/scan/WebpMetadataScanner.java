@@ -4,7 +4,7 @@ import dev.darkroom.hostile.metadata.scan.MetadataFinding.Kind;
 import dev.darkroom.hostile.metadata.scan.PictureMetadataScanner.Findings;
 import java.nio.ByteOrder;
 
-/** RFC 9649, section 2. */
+/** Scans a WebP (RFC 9649, section 2). */
 final class WebpMetadataScanner {
     private static final int EXIF_FLAG = 0x08;
     private static final int XMP_FLAG = 0x04;

@@ -7,7 +7,7 @@ import dev.darkroom.hostile.fuzz.FoundByFuzzing;
 import dev.darkroom.hostile.table.HostileCase;
 import java.util.List;
 
-/** What a fuzzer once broke something with: nobody thought of it before. */
+/** Cases that a fuzzer has found. */
 final class FuzzFindingCases {
     private FuzzFindingCases() {}
 

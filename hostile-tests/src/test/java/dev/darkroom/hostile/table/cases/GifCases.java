@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** GIF: its screen, its frames and its LZW. */
+/** Cases of GIF: screen, frames and LZW data. */
 final class GifCases {
     private static final byte[] PIXEL = GifLzwBuilder.encode(2, new byte[1]);
 
@@ -170,7 +170,7 @@ final class GifCases {
         return gif.end();
     }
 
-    /** Indices below four that hardly compress. */
+    /** Random indices below four, which hardly compress. */
     private static byte[] noise(int count) {
         byte[] indices = new byte[count];
         new Random(11).nextBytes(indices);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every hostile input, by what it claims to be. A row has a name, what has to become of it, and the few lines that make it; what it may
- * cost is the same for all, see {@link HostileCasesTest}.
+ * All cases, grouped by the format that they claim. A case has a name, an expected outcome and code that makes its inputs. The limits of
+ * CPU time and memory are the same for all; see {@link HostileCasesTest}.
  */
 final class HostileCases {
     private HostileCases() {}

@@ -5,7 +5,7 @@ import dev.darkroom.hostile.table.HostileCase;
 import dev.darkroom.hostile.table.HostileCaseService;
 import java.util.Iterator;
 
-/** The whole table in a process of its own, whose standard output and error somebody else reads. Prints one line, at its end. */
+/** Main class that runs the whole table in a separate process, whose output another process reads. It prints one line at its end. */
 final class HostileCasesProcess {
     private HostileCasesProcess() {}
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of the table, with both families of codecs in one process: what becomes of it, and what it costs. */
+/** Tests every case of the table with both families of codecs in one process: its outcome, CPU time and memory. */
 class HostileCasesTest {
     private static final Map<CodecFamily, HostileCaseService> SERVICES = new EnumMap<>(CodecFamily.class);
     private static final Figures FIGURES = new Figures();
@@ -54,7 +54,7 @@ class HostileCasesTest {
         assertThat(HostileCases.rows().stream().map(HostileCase::name)).doesNotHaveDuplicates();
     }
 
-    /** What was measured, for people: a line per row in the build's folder. */
+    /** The measurements, as a file in the build folder with one line per case. */
     private static final class Figures {
         private final StringBuilder lines = new StringBuilder("family\tinputs\tCPU ms\theap\tMemory\trow\toutcome\n");
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** JPEG: what its segments may lie about. */
+/** Cases of JPEG: false values in segments. */
 final class JpegCases {
     private static final String ICC = "ICC_PROFILE\0";
 
@@ -281,7 +281,7 @@ final class JpegCases {
                 .map(segments -> behindStart(ValidPictures.jpeg(), segments));
     }
 
-    /** 255 chunks, 16 MB, and the profile says that it has more. */
+    /** A profile in 255 chunks with 16 MB that declares an even larger size. */
     private static JpegBuilder oversized() {
         JpegBuilder segments = new JpegBuilder();
         byte[] chunk = new byte[65_519];
@@ -297,7 +297,7 @@ final class JpegCases {
     }
 
     /**
-     * @param transform of Adobe's segment; -1 for none
+     * @param transform transform of the Adobe segment; -1 for no segment
      */
     private static byte[] fourInks(int transform) {
         byte[] jpeg = JpegBuilder.flat(50, 40, 4).end();

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** JPEG: scans, and what codes them. */
+/** Cases of JPEG: scans and their tables. */
 final class JpegScanCases {
-    /** All one bits: no Huffman code, in any table. */
+    /** Only one bits, which are not a Huffman code in any table. */
     private static final byte[] NO_CODES = {(byte) 0xFF, 0};
 
     private JpegScanCases() {}
@@ -214,13 +214,13 @@ final class JpegScanCases {
                                         .end())));
     }
 
-    /** A first scan of the DC coefficients, and then of the AC coefficients, again and again, which all stay zero. */
+    /** A scan of the DC coefficients, then many scans of the AC coefficients, which all stay zero. */
     private static byte[] progressive(int width, int height, int scans) {
         int blocks = (width + 7) / 8 * ((height + 7) / 8);
         JpegBuilder jpeg = new JpegBuilder().quantization().huffman(0, 0).huffman(0x10, 0xE0);
         jpeg.frame(PROGRESSIVE, width, height, 0x11).scan(1, 0, 0, 0, 0).zeroBits(blocks);
         ByteWriter runs = new ByteWriter();
-        // a run of 2^14 empty blocks: a zero bit for its code, and 14 that are zero as well
+        // a run of 2^14 empty blocks: one zero bit for the code and 14 zero bits
         for (int bits = (blocks + (1 << 14) - 1 >> 14) * 15; bits > 0; bits -= 8) {
             runs.u8(bits >= 8 ? 0 : 0xFF >> bits);
         }
@@ -233,9 +233,7 @@ final class JpegScanCases {
         return jpeg.end();
     }
 
-    /**
-     * A table with {@code count} codes of {@code length} bits, and more of the same.
-     */
+    /** A table with {@code count} codes of {@code length} bits, followed by more such pairs. */
     private static byte[] huffman(int count, int length, int... more) {
         byte[] table = new byte[17 + count + (more.length > 0 ? more[0] : 0)];
         table[length] = (byte) count;

@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Metadata: such as lie, and such as nobody else has to see. Whatever they are, the picture comes out, and they do not. */
+/** Cases of metadata: with false values, and with private data. In each case the picture is in the output and the metadata is not. */
 final class MetadataCases {
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int GPS_DIRECTORY = 0x8825;
@@ -141,12 +141,12 @@ final class MetadataCases {
                                         .end())));
     }
 
-    /** GPS, serial number and maker note, and a second directory with a thumbnail. */
+    /** EXIF with GPS, serial number and maker note, and a second directory with a thumbnail. */
     private static byte[] exif() {
         ExifBuilder exif = new ExifBuilder(6).shortValue(ORIENTATION, 6);
         exif.entry(MAKE, ASCII, ascii("MAKELEAK\0")).entry(MAKER_NOTE, UNDEFINED, ascii("MAKERNOTELEAK"));
         exif.entry(SERIAL_NUMBER, ASCII, ascii("SERIALLEAK\0"));
-        // a directory of its own, and a JPEG, among the values
+        // a separate directory and a JPEG among the values
         exif.entry(GPS_DIRECTORY, LONG, ascii("\0\1\0\2\0\5\0\0\0\3GPSLEAK\0\0\0\0\0"));
         return exif.entry(0x0201, UNDEFINED, thumbnail()).next(30).tiff();
     }
@@ -160,7 +160,7 @@ final class MetadataCases {
                 + "<exif:GPSLatitude>52,30.5N XMPLEAK</exif:GPSLatitude></x:xmpmeta><?xpacket end='w'?>");
     }
 
-    /** A resource of IPTC, dataset 2:90, city. */
+    /** An IPTC resource with dataset 2:90, city. */
     private static byte[] iptc() {
         byte[] city = new ByteWriter().u8(0x1C, 2, 90).u16(8).latin1("IPTCLEAK").toBytes();
         return new ByteWriter()

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What native libraries print goes past Java's streams: so the table runs where file descriptors 1 and 2 can be read. */
+/**
+ * Tests that native libraries print nothing. Their output does not use Java's streams, so the table runs in a process whose file
+ * descriptors 1 and 2 the test reads.
+ */
 class NativeOutputTest {
     @Test
     void noInputMakesAProcessPrintAnything(@TempDir Path folder) throws Exception {

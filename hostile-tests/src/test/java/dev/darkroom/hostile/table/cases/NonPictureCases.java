@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** No picture at all, less than a picture, or one of a format that is not taken. */
+/** Cases of files that are no picture, an incomplete picture, or a picture of a format that is not accepted. */
 final class NonPictureCases {
     private NonPictureCases() {}
 

@@ -21,7 +21,7 @@ import dev.darkroom.hostile.table.HostileCase;
 import java.util.Arrays;
 import java.util.List;
 
-/** PNG: small files that would become large, and many small things. */
+/** Cases of PNG: small files that decompress to a large size, and files with very many small parts. */
 final class PngBombCases {
     private static final long GIGABYTE = 1L << 30;
 
@@ -153,7 +153,7 @@ final class PngBombCases {
                 }));
     }
 
-    /** The first bytes of a profile of a gigabyte. */
+    /** The start of a profile that declares a size of one gigabyte. */
     private static byte[] sayingItsLength() {
         byte[] start =
                 ZlibStreams.stored(new ByteWriter().u32(GIGABYTE).repeat(124, 0).toBytes());

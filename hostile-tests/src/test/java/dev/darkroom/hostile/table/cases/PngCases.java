@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** PNG: what its header, its chunks and its pixels may lie about. */
+/** Cases of PNG: false values in header, chunks and pixels. */
 final class PngCases {
     private PngCases() {}
 
@@ -211,7 +211,7 @@ final class PngCases {
         return png;
     }
 
-    /** 8 x 8 pixels of indices up to 71. */
+    /** A picture of 8 x 8 pixels with indices up to 71. */
     private static byte[] indexed(byte[] palette) {
         byte[] indices = new byte[72];
         for (int i = 0; i < indices.length; i++) {

@@ -24,17 +24,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Pictures that are something else as well. Only the first bytes count, and nothing but pixels comes out. */
+/**
+ * Cases of polyglots: pictures that are also valid in another format. Only the first bytes decide the format, and only pixels are in the
+ * output.
+ */
 final class PolyglotCases {
     private static final String[] MARKS =
             Arrays.stream(Payload.values()).map(Payload::mark).toArray(String[]::new);
 
     /**
-     * Pixels are the sender's to choose. Those of a small PNG come out as they went in, and deflate stores what it cannot shorten; whoever
-     * knows an encoder can choose pixels for it that become any words. So no encoder can promise that none are spelled, and whether a
-     * server runs what it is told to show is the server's matter. What is promised is that nothing but pixels spells them.
+     * Expects that a text can occur only in coded pixels. The sender chooses the pixels. The pixels of a small PNG stay unchanged, and
+     * deflate stores data that it cannot compress. A sender who knows the encoder can choose pixels whose coded form contains any text. So
+     * no encoder can guarantee that a text does not occur there. The server must not execute a picture. The guarantee is that no other part
+     * of the file contains the text.
      */
-    private static final ExpectedOutcome SPELLED =
+    private static final ExpectedOutcome ONLY_IN_PIXELS =
             renditions().withoutButInPixels(MARKS).because("pixels are the sender's to choose");
 
     private PolyglotCases() {}
@@ -192,10 +196,10 @@ final class PolyglotCases {
                         payload -> JpegBuilder.behindStart(
                                 ValidPictures.jpeg(),
                                 new JpegBuilder().segment(0xE0, "JFIF").raw(payload))),
-                row("PNG whose IDAT inflates to PHP", SPELLED, () -> pngOf(ZlibStreams.of(phpRows()))),
+                row("PNG whose IDAT inflates to PHP", ONLY_IN_PIXELS, () -> pngOf(ZlibStreams.of(phpRows()))),
                 row(
                         "PNG whose IDAT is PHP to the letter, as it is not compressed",
-                        SPELLED,
+                        ONLY_IN_PIXELS,
                         () -> pngOf(ZlibStreams.stored(phpRows()))));
     }
 
@@ -215,9 +219,9 @@ final class PolyglotCases {
         return payloads(name, renditions().without(MARKS), hidden);
     }
 
-    /** Where a cleaned copy has it, as it has all that codes pixels. */
+    /** A case whose text is in the coded pixels. A cleaned copy contains it, because it contains the coded pixels. */
     private static HostileCase coded(String name, SecondFormat hidden) {
-        return payloads(name, SPELLED, hidden);
+        return payloads(name, ONLY_IN_PIXELS, hidden);
     }
 
     private static HostileCase payloads(String name, ExpectedOutcome expected, SecondFormat hidden) {
@@ -236,7 +240,7 @@ final class PolyglotCases {
         return PngBuilder.small().chunk("IDAT", idat).end();
     }
 
-    /** Its width, 10,799, reads as the start of a comment. */
+    /** A GIF whose width of 10,799 is the start of a comment in a script. */
     private static byte[] gifScript() {
         return GifBuilder.screen(0x2A2F, 10)
                 .extension(0xFE, "*/=alert(1);/*".getBytes(StandardCharsets.ISO_8859_1))
@@ -244,7 +248,7 @@ final class PolyglotCases {
                 .end();
     }
 
-    /** Rows of 24 RGB pixels without a filter, all made of PHP. */
+    /** Rows of 24 unfiltered RGB pixels that contain PHP code. */
     private static byte[] phpRows() {
         byte[] rows = PngBuilder.smallRows();
         byte[] php = Payload.PHP.bytes();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** SVG: a few bytes that would take forever, or all memory. */
+/** Cases of SVG: small files that would need unlimited time or memory. */
 final class SvgBombCases {
     private static final String RECT = "<rect width='9' height='9'/>";
 
@@ -200,7 +200,10 @@ final class SvgBombCases {
                 .collect(Collectors.joining());
     }
 
-    /** "Aa" and "BB" have the same hash, and so has every word of them. */
+    /**
+     * Attribute names with the same hash code. "Aa" and "BB" have the same hash code, and so have all words of equal length that consist of
+     * them.
+     */
     private static String sameHashes() {
         return IntStream.range(0, 1 << 16)
                 .mapToObj(i -> IntStream.range(0, 16)

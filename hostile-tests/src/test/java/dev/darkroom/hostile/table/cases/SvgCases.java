@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** SVG that would read, fetch or run something. Nothing active may come out: see {@link RenditionSafetyCheck}. */
+/** Cases of SVG that would read, fetch or run something. The output must not have active content: see {@link RenditionSafetyCheck}. */
 final class SvgCases {
     private static final String[] TRICKS = {
         "<script>alert(1)</script>",

@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** WebP: its container, and Huffman codes of its lossless kind. */
+/** Cases of WebP: the container, and the prefix codes of lossless pictures. */
 final class WebpCases {
     private static final int GREEN = 256 + 24;
 
@@ -271,7 +271,7 @@ final class WebpCases {
                 .end();
     }
 
-    /** The container says the truth, and the pixels end early. */
+    /** Files with a correct container whose bitstream is truncated. */
     private static Stream<byte[]> cutBitstreams(byte[] simple) {
         return IntStream.range(0, simple.length - 20 - 1)
                 .mapToObj(length -> new WebpBuilder()
@@ -304,7 +304,7 @@ final class WebpCases {
         return lengths;
     }
 
-    /** One code of each length from 1 to 15, and one more of 15. */
+    /** Code lengths: one code of each length from 1 to 15, and a second one of length 15. */
     private static int[] deep() {
         int[] lengths = new int[GREEN];
         for (int i = 0; i < 16; i++) {

@@ -91,6 +91,17 @@ class JpegColorSpaceTest {
         JpegHeader header = JpegHeader.read(file);
         assertThat(JpegColorSpace.of(header)).isEqualTo(inks);
         assertThat(header.model()).isEqualTo(inks == JpegColorSpace.YCCK ? ColorModel.YCCK : ColorModel.CMYK);
-        assertThat(JpegCodingSegments.read(file).inks()).isEqualTo(inks);
+        assertThat(JpegCodingSegments.read(withScanOfAll(file, header)).inks()).isEqualTo(inks);
+    }
+
+    /** The file with one more scan, which has all components. */
+    private static Bytes withScanOfAll(Bytes file, JpegHeader header) {
+        ByteArrayBuilder scan = new ByteArrayBuilder().u8(header.frame().components().size());
+        header.frame().components().forEach(component -> scan.u8(component.id(), 0));
+        return new ByteArrayBuilder()
+                .add(file.slice(0, file.length() - 2).toArray())
+                .add(Jpegs.segment(JpegMarker.SOS, scan.u8(0, 63, 0)))
+                .u8(0x12, 0xFF, 0xD9)
+                .bytes();
     }
 }

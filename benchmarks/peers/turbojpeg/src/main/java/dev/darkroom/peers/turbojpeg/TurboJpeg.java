@@ -14,8 +14,8 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The few functions of TurboJPEG 2 (turbojpeg.h, which 3.x keeps) that the yardstick needs. Not thread-safe; the memory of its handles
- * lasts as long as the process.
+ * The functions of TurboJPEG 2 (turbojpeg.h; version 3 still has them) that {@link TurboJpegBaseline} needs. Not thread-safe. The handles
+ * are freed only when the process ends.
  */
 @SuppressWarnings("restricted") // the command line allows native access
 final class TurboJpeg {
@@ -60,13 +60,16 @@ final class TurboJpeg {
     private final MemorySegment compressor = (MemorySegment) call(COMPRESSOR);
 
     /**
-     * Planes as decoded.
+     * The decoded planes of a picture.
      *
-     * @param subsampling TurboJPEG's number
+     * @param subsampling TurboJPEG's number of the chroma subsampling
      */
     record Planes(MemorySegment yuv, int width, int height, int subsampling) {}
 
-    /** Decodes at the smallest of 1, 1/2, 1/4 and 1/8 whose longest side is at least that, or at full size. */
+    /**
+     * Decodes at the smallest scale of 1, 1/2, 1/4 and 1/8 whose longest side is at least {@code longest} pixels, or at full size if the
+     * picture is smaller.
+     */
     Planes decode(MemorySegment file, int longest, Arena arena) {
         MemorySegment facts = arena.allocate(JAVA_INT, 4);
         check((int) call(
@@ -92,7 +95,7 @@ final class TurboJpeg {
         return new Planes(yuv, wide, high, subsampling);
     }
 
-    /** Encodes at a quality; with optimised Huffman tables where the environment has {@code TJ_OPTIMIZE=1}. */
+    /** Encodes planes at a quality. The Huffman tables are optimised if the environment has {@code TJ_OPTIMIZE=1}. */
     byte[] encode(Planes planes, int quality, Arena arena) {
         long room = (long) call(FILE_SIZE, planes.width, planes.height, planes.subsampling);
         MemorySegment out = arena.allocate(room, 64);

@@ -17,8 +17,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What libjpeg-turbo takes by itself: it decodes every photograph to planes, at the scale that a job would, and encodes the planes of the
- * very variants that an engine made before. Nothing is resized or converted. At most two threads.
+ * Engine that measures libjpeg-turbo alone. It decodes every photograph to planes, at the same scale as a job, and encodes the planes of
+ * the variants that an engine made before. It resizes and converts nothing. At most two threads.
  */
 public final class TurboJpegBaseline {
     private static final int QUALITY = 80;

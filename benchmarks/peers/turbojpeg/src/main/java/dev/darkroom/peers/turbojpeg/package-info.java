@@ -1,4 +1,4 @@
-/** How long the JPEG library alone takes for what a job decodes and encodes. */
+/** Measures the time that libjpeg-turbo alone needs for decoding and encoding the pictures of a job. */
 @NullMarked
 package dev.darkroom.peers.turbojpeg;
 
