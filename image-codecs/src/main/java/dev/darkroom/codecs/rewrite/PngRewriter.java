@@ -55,7 +55,7 @@ final class PngRewriter {
 
     private Bytes run() throws ImageException {
         readPixels();
-        frames.read(cutOff);
+        frames.read();
         warnOfMissingFrames();
         writeHeaderChunks();
         writeMetadata();
@@ -90,7 +90,7 @@ final class PngRewriter {
     }
 
     private boolean lacksFrames() {
-        return cutOff && frames.count() < numbers.announcedFrames();
+        return (cutOff || frames.endsEarly()) && frames.count() < numbers.announcedFrames();
     }
 
     private void warnOfMissingFrames() {

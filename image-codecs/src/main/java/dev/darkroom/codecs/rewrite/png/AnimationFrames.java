@@ -31,6 +31,7 @@ public final class AnimationFrames {
     private long controls;
     private long pixels;
     private boolean inData;
+    private boolean endsEarly;
 
     /** The compressed pixels of one frame, with its control chunk. */
     private static final class Frame {
@@ -84,24 +85,25 @@ public final class AnimationFrames {
         }
     }
 
-    /**
-     * Reads the pixels of the image and of all frames.
-     *
-     * @param cutOff whether the file ends early; its last frame is then left out if rows of it are missing
-     */
-    public void read(boolean cutOff) throws ImageException {
+    /** Reads the pixels of the image and of all frames. The first frame with missing or damaged data ends the animation. */
+    public void read() throws ImageException {
         image.written = written(image, header.width(), header.height());
         for (int i = 0; i < frames.size(); i++) {
             try {
                 read(frames.get(i));
             } catch (ImageException e) {
-                boolean leftOut = cutOff && i == frames.size() - 1 && e.failure() instanceof Failure.Malformed;
-                if (!leftOut) {
+                if (!(e.failure() instanceof Failure.Malformed)) {
                     throw e;
                 }
-                frames.remove(i);
+                frames.subList(i, frames.size()).clear();
+                endsEarly = true;
             }
         }
+    }
+
+    /** Whether a frame was left out because its data is missing or damaged. Valid after {@link #read}. */
+    public boolean endsEarly() {
+        return endsEarly;
     }
 
     /** How many are to be written; the still picture counts where it is one of them. */
