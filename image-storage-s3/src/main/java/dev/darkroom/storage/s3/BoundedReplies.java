@@ -8,6 +8,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * An HTTP client whose answers end early where they are no object's content: the SDK reads those into memory, however long they are. And
@@ -22,6 +23,7 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
         ExecutableHttpRequest prepared = http.prepareRequest(request);
         boolean reads = request.httpRequest().method() == SdkHttpMethod.GET;
         boolean deletes = request.httpRequest().method() == SdkHttpMethod.DELETE;
+        boolean asksForHead = request.httpRequest().method() == SdkHttpMethod.HEAD;
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
@@ -30,7 +32,10 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
                 if (deletes && successful) {
                     checkEmpty(answer);
                 }
-                return reads && successful ? answer : bounded(answer);
+                if (asksForHead && ClockSkew.isCauseOf(answer.httpResponse(), request.httpRequest())) {
+                    return bounded(ClockSkew.marked(answer.httpResponse()), answer);
+                }
+                return reads && successful ? answer : bounded(answer.httpResponse(), answer);
             }
 
             @Override
@@ -50,8 +55,8 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
         }
     }
 
-    private static HttpExecuteResponse bounded(HttpExecuteResponse answer) {
-        HttpExecuteResponse.Builder bounded = HttpExecuteResponse.builder().response(answer.httpResponse());
+    private static HttpExecuteResponse bounded(SdkHttpResponse head, HttpExecuteResponse answer) {
+        HttpExecuteResponse.Builder bounded = HttpExecuteResponse.builder().response(head);
         answer.responseBody()
                 .ifPresent(body -> bounded.responseBody(AbortableInputStream.create(new Start(body), body)));
         return bounded.build();

@@ -118,8 +118,7 @@ class S3SettingsAdviceTest {
 
     @Test
     void aRegionThatIsNoNameIsNotQuoted() {
-        server.then(
-                400, "x-amz-bucket-region: <b>x</b>", malformed("A B"));
+        server.then(400, "x-amz-bucket-region: <b>x</b>", malformed("A B"));
         advises(() -> write(s3), "they say region \"us-east-1\" (AWS_REGION");
     }
 
