@@ -13,10 +13,10 @@ import java.util.List;
  * others. Thread-safe.
  */
 final class DescriptorReserve implements AutoCloseable {
-    /** To tell: a selector has 2, a connection and a name's resolution have one each, random numbers 2, a library one while it loads. */
-    private static final int HELD = 8;
-    /** For the work, which is not begun with less. */
-    private static final int FREE = 12;
+    /** To tell, with a client that is ready: a connection, its name's resolution, and what loads a library has one each. */
+    private static final int HELD = 4;
+    /** For the work, which is not begun with less. A selector has 2, random numbers 2, each connection one. */
+    private static final int FREE = 11;
 
     private final List<FileInputStream> held = new ArrayList<>();
 
