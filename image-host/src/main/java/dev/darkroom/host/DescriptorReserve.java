@@ -14,12 +14,15 @@ import java.util.List;
  */
 final class DescriptorReserve implements AutoCloseable {
     /**
-     * Number of descriptors that a report needs: 2 for a selector, one each for a connection and for resolving a name, 2 for random
-     * numbers, one for a library while it loads.
+     * Number of descriptors that a report needs with a client that is ready: one each for a connection, for resolving a name, and for a
+     * library while it loads.
      */
-    private static final int RESERVED = 8;
-    /** Number of free descriptors that the work needs. It does not start with fewer. */
-    private static final int FREE = 12;
+    private static final int RESERVED = 4;
+    /**
+     * Number of free descriptors that the work needs. It does not start with fewer. A selector has 2, random numbers have 2, each
+     * connection has one.
+     */
+    private static final int FREE = 11;
 
     private final List<FileInputStream> held = new ArrayList<>();
 

@@ -8,6 +8,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * An HTTP client that limits the length of replies other than object contents, because the SDK reads those into memory as a whole. It also
@@ -23,6 +24,7 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
         ExecutableHttpRequest prepared = http.prepareRequest(request);
         boolean reads = request.httpRequest().method() == SdkHttpMethod.GET;
         boolean deletes = request.httpRequest().method() == SdkHttpMethod.DELETE;
+        boolean asksForHead = request.httpRequest().method() == SdkHttpMethod.HEAD;
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
@@ -31,7 +33,10 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
                 if (deletes && successful) {
                     checkEmpty(answer);
                 }
-                return reads && successful ? answer : bounded(answer);
+                if (asksForHead && ClockSkew.isCauseOf(answer.httpResponse(), request.httpRequest())) {
+                    return bounded(ClockSkew.marked(answer.httpResponse()), answer);
+                }
+                return reads && successful ? answer : bounded(answer.httpResponse(), answer);
             }
 
             @Override
@@ -51,8 +56,8 @@ record BoundedReplies(SdkHttpClient http) implements SdkHttpClient {
         }
     }
 
-    private static HttpExecuteResponse bounded(HttpExecuteResponse answer) {
-        HttpExecuteResponse.Builder bounded = HttpExecuteResponse.builder().response(answer.httpResponse());
+    private static HttpExecuteResponse bounded(SdkHttpResponse head, HttpExecuteResponse answer) {
+        HttpExecuteResponse.Builder bounded = HttpExecuteResponse.builder().response(head);
         answer.responseBody()
                 .ifPresent(body -> bounded.responseBody(AbortableInputStream.create(new BoundedStream(body), body)));
         return bounded.build();

@@ -8,8 +8,6 @@ import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +31,8 @@ record SdkExceptionMapping(S3Settings settings) {
                 .orElse(Duration.ZERO);
         // A copy may have an error in the body of a 200. S3's documentation says to treat it as a 500.
         int status = e.statusCode() < 300 ? 500 : e.statusCode();
-        boolean skewed = e.isClockSkewException();
+        boolean skewed =
+                e.isClockSkewException() || answer.map(ClockSkew::isMarked).orElse(false);
         String advice = skewed
                 ? SettingAdvice.ofClock(clockOff(answer))
                 : new SettingAdvice(settings).of(status, code, bucketRegion(details, answer));
@@ -83,9 +82,8 @@ record SdkExceptionMapping(S3Settings settings) {
 
     private static Duration clockOff(Optional<SdkHttpResponse> answer) {
         try {
-            return header(answer, "Date")
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
-                    .map(date -> Duration.between(Instant.now(), date.toInstant()))
+            return answer.flatMap(ClockSkew::serviceTime)
+                    .map(there -> Duration.between(Instant.now(), there))
                     .orElse(Duration.ZERO);
         } catch (DateTimeException e) {
             return Duration.ZERO;
