@@ -3,3 +3,4 @@
 package dev.darkroom.architecture;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,6 @@
-/** Main class of the benchmarks, and what all of them share. */
+/** The main class of the benchmarks. */
 @NullMarked
 package dev.darkroom.bench;
 
 import org.jspecify.annotations.NullMarked;
+

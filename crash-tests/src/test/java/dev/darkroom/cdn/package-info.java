@@ -3,3 +3,4 @@
 package dev.darkroom.cdn;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.crash;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.hostile;
 
 import org.jspecify.annotations.NullMarked;
+

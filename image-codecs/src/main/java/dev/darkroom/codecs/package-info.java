@@ -3,3 +3,4 @@
 package dev.darkroom.codecs;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.darkroom.content;
 
 import org.jspecify.annotations.NullMarked;
+

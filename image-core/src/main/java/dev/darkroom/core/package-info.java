@@ -3,3 +3,4 @@
 package dev.darkroom.core;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.host;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.json;
 
 import org.jspecify.annotations.NullMarked;
+

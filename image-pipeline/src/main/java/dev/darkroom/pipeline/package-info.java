@@ -6,3 +6,4 @@
 package dev.darkroom.pipeline;
 
 import org.jspecify.annotations.NullMarked;
+

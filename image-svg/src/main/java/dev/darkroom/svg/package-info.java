@@ -3,3 +3,4 @@
 package dev.darkroom.svg;
 
 import org.jspecify.annotations.NullMarked;
+

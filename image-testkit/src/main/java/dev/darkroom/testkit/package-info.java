@@ -3,3 +3,4 @@
 package dev.darkroom.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.turbo;
 
 import org.jspecify.annotations.NullMarked;
+

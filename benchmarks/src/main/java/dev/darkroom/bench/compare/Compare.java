@@ -1,9 +1,9 @@
 package dev.darkroom.bench.compare;
 
-import dev.darkroom.bench.Results;
 import dev.darkroom.bench.engine.JsonText;
 import dev.darkroom.bench.quality.QualityEvaluator;
 import dev.darkroom.bench.quality.QualityScore;
+import dev.darkroom.bench.result.Results;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

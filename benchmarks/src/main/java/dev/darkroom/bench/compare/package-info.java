@@ -3,3 +3,4 @@
 package dev.darkroom.bench.compare;
 
 import org.jspecify.annotations.NullMarked;
+

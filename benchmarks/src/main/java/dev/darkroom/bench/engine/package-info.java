@@ -3,3 +3,4 @@
 package dev.darkroom.bench.engine;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 package dev.darkroom.bench.leak;
 
-import dev.darkroom.bench.Results;
 import dev.darkroom.bench.engine.ProcessFacts;
+import dev.darkroom.bench.result.Results;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Stage;
 import dev.darkroom.pipeline.Pipeline;

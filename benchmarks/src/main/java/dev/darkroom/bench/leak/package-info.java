@@ -3,3 +3,4 @@
 package dev.darkroom.bench.leak;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 package dev.darkroom.bench.memory;
 
-import dev.darkroom.bench.Results;
 import dev.darkroom.bench.engine.JsonText;
+import dev.darkroom.bench.result.Results;
 import dev.darkroom.world.Jdk;
 import dev.darkroom.world.StrictJson;
 import java.io.IOException;

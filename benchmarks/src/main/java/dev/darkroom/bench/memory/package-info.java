@@ -3,3 +3,4 @@
 package dev.darkroom.bench.memory;
 
 import org.jspecify.annotations.NullMarked;
+

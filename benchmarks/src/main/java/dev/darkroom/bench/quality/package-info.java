@@ -3,3 +3,4 @@
 package dev.darkroom.bench.quality;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.bench.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,8 +1,8 @@
 package dev.darkroom.bench.soak;
 
-import dev.darkroom.bench.Results;
 import dev.darkroom.bench.leak.LeakUploads;
 import dev.darkroom.bench.report.SoakPage;
+import dev.darkroom.bench.result.Results;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.world.demo.GeneratedPhoto;
 import java.io.IOException;

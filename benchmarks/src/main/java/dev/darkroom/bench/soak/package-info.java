@@ -3,3 +3,4 @@
 package dev.darkroom.bench.soak;
 
 import org.jspecify.annotations.NullMarked;
+

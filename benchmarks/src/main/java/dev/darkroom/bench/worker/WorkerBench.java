@@ -1,8 +1,8 @@
 package dev.darkroom.bench.worker;
 
-import dev.darkroom.bench.Results;
 import dev.darkroom.bench.compare.Quartiles;
 import dev.darkroom.bench.engine.JsonText;
+import dev.darkroom.bench.result.Results;
 import dev.darkroom.world.LocalServices;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.demo.GeneratedPhoto;

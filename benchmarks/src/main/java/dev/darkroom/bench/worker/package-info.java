@@ -3,3 +3,4 @@
 package dev.darkroom.bench.worker;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.bench.jmh;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.crash.exhaustion;
 
 import org.jspecify.annotations.NullMarked;
+

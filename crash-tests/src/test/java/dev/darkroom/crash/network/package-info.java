@@ -3,3 +3,4 @@
 package dev.darkroom.crash.network;
 
 import org.jspecify.annotations.NullMarked;
+

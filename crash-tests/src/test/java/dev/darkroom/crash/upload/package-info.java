@@ -3,3 +3,4 @@
 package dev.darkroom.crash.upload;
 
 import org.jspecify.annotations.NullMarked;
+

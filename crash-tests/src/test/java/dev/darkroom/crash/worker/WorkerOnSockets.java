@@ -15,6 +15,7 @@ import dev.darkroom.world.S3Object;
 import dev.darkroom.world.S3Server;
 import dev.darkroom.world.http.HeldRequest;
 import dev.darkroom.world.http.TrafficLog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,8 +36,8 @@ public final class WorkerOnSockets implements SystemUnderTest {
     /** An address at which nothing listens: only root can use this port. */
     private static final String REFUSING_URL = "http://127.0.0.1:1";
 
-    /** Number of polls, every 10 ms, until an exchange that does not end is a failure. */
-    private static final int MOST_POLLS = 6000;
+    /** Only ends a hang. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final S3Server s3;
     private final WorkerLauncher worker;
@@ -226,11 +227,9 @@ public final class WorkerOnSockets implements SystemUnderTest {
         /** Waits for the end of all exchanges. An exchange ends shortly after its client, which has ended already. */
         private void awaitEndOfExchanges() throws InterruptedException {
             TrafficLog traffic = world.orchestrator().traffic();
-            for (int i = 0;
-                    i < MOST_POLLS
-                            && traffic.exchanges().size() < traffic.requests().size();
-                    i++) {
-                Thread.sleep(10);
+            int requests = traffic.requests().size();
+            if (requests > 0) {
+                traffic.awaitExchange(requests, LONGEST_WAIT);
             }
         }
 

@@ -3,3 +3,4 @@
 package dev.darkroom.crash.worker;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.storage.s3;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.worker;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.upload;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package dev.darkroom.world;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.hostile.deadline;
 
 import org.jspecify.annotations.NullMarked;
+

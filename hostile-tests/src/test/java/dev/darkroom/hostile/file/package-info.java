@@ -3,3 +3,4 @@
 package dev.darkroom.hostile.file;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.hostile.fuzz;
 
 import org.jspecify.annotations.NullMarked;
+

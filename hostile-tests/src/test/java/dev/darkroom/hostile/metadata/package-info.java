@@ -6,3 +6,4 @@
 package dev.darkroom.hostile.metadata;
 
 import org.jspecify.annotations.NullMarked;
+

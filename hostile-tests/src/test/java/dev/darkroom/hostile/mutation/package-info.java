@@ -3,3 +3,4 @@
 package dev.darkroom.hostile.mutation;
 
 import org.jspecify.annotations.NullMarked;
+

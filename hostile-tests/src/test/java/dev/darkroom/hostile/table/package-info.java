@@ -6,3 +6,4 @@
 package dev.darkroom.hostile.table;
 
 import org.jspecify.annotations.NullMarked;
+

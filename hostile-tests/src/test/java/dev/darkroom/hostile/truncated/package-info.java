@@ -3,3 +3,4 @@
 package dev.darkroom.hostile.truncated;
 
 import org.jspecify.annotations.NullMarked;
+

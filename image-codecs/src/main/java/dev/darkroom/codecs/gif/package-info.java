@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.gif;
 
 import org.jspecify.annotations.NullMarked;
+

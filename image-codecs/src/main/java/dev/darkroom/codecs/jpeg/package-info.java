@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.jpeg;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.metadata;
 
 import org.jspecify.annotations.NullMarked;
+

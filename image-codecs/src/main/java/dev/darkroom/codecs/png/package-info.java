@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.png;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.darkroom.codecs.rewrite;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.webp;
 
 import org.jspecify.annotations.NullMarked;
+

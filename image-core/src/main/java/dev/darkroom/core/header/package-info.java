@@ -6,3 +6,4 @@
 package dev.darkroom.core.header;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.core.jpeg;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.darkroom.core.plan;
 
 import org.jspecify.annotations.NullMarked;
+

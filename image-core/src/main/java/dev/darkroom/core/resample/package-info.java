@@ -3,3 +3,4 @@
 package dev.darkroom.core.resample;
 
 import org.jspecify.annotations.NullMarked;
+

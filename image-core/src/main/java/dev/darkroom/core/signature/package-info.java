@@ -5,3 +5,4 @@
 package dev.darkroom.core.signature;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.darkroom.core.webp;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.darkroom.spi.codec;
 
 import org.jspecify.annotations.NullMarked;
+

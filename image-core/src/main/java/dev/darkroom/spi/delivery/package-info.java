@@ -5,3 +5,4 @@
 package dev.darkroom.spi.delivery;
 
 import org.jspecify.annotations.NullMarked;
+

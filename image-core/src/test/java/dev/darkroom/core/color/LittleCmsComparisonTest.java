@@ -1,5 +1,6 @@
 package dev.darkroom.core.color;
 
+import static dev.darkroom.core.color.ProfileChecks.isSrgb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -52,7 +53,7 @@ class LittleCmsComparisonTest {
                 IccProfile profile = IccProfile.parse(entry.getKey());
                 DeltaESummary difference = difference(entry.getKey().toArray(), profile, reference);
                 differences.put(entry.getKey(), difference);
-                String what = profile.description() + (profile.isSrgb() ? " [is sRGB]" : "");
+                String what = profile.description() + (isSrgb(profile) ? " [is sRGB]" : "");
                 System.out.printf("%s  %-50s %s%n", difference, what, entry.getValue());
             } catch (UnusableProfileException e) {
                 System.out.printf("     not used: %-57s %s%n", e.reason(), entry.getValue());
@@ -105,7 +106,7 @@ class LittleCmsComparisonTest {
                 IccProfile profile = IccProfile.parse(entry.getKey());
                 ColorTransform.of(profile);
                 description = profile.description();
-                srgb = profile.isSrgb();
+                srgb = isSrgb(profile);
             } catch (UnusableProfileException e) {
                 continue;
             }

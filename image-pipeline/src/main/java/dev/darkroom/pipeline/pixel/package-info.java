@@ -3,3 +3,4 @@
 package dev.darkroom.pipeline.pixel;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.darkroom.pipeline.render;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.pipeline.resample;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.pipeline.resource;
 
 import org.jspecify.annotations.NullMarked;
+

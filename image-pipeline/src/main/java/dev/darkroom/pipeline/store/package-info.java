@@ -3,3 +3,4 @@
 package dev.darkroom.pipeline.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.svg.css;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.svg.raster;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.svg.tree;
 
 import org.jspecify.annotations.NullMarked;
+

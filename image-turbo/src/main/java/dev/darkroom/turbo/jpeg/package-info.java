@@ -3,3 +3,4 @@
 package dev.darkroom.turbo.jpeg;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.turbo.memory;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.turbo.resample;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.turbo.webp;
 
 import org.jspecify.annotations.NullMarked;
+

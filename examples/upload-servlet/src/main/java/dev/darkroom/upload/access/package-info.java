@@ -3,3 +3,4 @@
 package dev.darkroom.upload.access;
 
 import org.jspecify.annotations.NullMarked;
+

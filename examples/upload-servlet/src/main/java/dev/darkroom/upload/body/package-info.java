@@ -3,3 +3,4 @@
 package dev.darkroom.upload.body;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.upload.problem;
 
 import org.jspecify.annotations.NullMarked;
+

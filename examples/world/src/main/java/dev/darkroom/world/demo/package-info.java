@@ -6,3 +6,4 @@
 package dev.darkroom.world.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.world.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.world.load;
 
 import org.jspecify.annotations.NullMarked;
+

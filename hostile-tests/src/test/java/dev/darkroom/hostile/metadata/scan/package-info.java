@@ -3,3 +3,4 @@
 package dev.darkroom.hostile.metadata.scan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.hostile.table.cases;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.rewrite.gif;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.rewrite.jpeg;
 
 import org.jspecify.annotations.NullMarked;
+

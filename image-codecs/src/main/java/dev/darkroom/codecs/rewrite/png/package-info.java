@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.rewrite.png;
 
 import org.jspecify.annotations.NullMarked;
+

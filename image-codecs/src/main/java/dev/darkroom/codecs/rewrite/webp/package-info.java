@@ -3,3 +3,4 @@
 package dev.darkroom.codecs.rewrite.webp;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,6 @@
 package dev.darkroom.core.color.icc;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.color.ColorTransform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,18 +65,6 @@ public final class IccProfile {
             nine[i] = tag.s15f16(8 + 4L * i);
         }
         return nine;
-    }
-
-    /**
-     * Whether the profile has the same effect as sRGB, whatever its description says, so that no conversion is needed. False for a profile
-     * that cannot be used.
-     */
-    public boolean isSrgb() {
-        try {
-            return ColorTransform.of(this).isIdentity();
-        } catch (UnusableProfileException e) {
-            return false;
-        }
     }
 
     /** The lookup table for the header's rendering intent, or the perceptual one. Null if there is none: then matrix and curves apply. */

@@ -6,3 +6,4 @@
 package dev.darkroom.core.color.icc;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.darkroom.core.header.exif;
 
 import org.jspecify.annotations.NullMarked;
+

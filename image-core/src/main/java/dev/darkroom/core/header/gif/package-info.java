@@ -5,3 +5,4 @@
 package dev.darkroom.core.header.gif;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.darkroom.core.header.jpeg;
 
 import org.jspecify.annotations.NullMarked;
+

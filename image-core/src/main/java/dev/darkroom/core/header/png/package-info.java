@@ -5,3 +5,4 @@
 package dev.darkroom.core.header.png;
 
 import org.jspecify.annotations.NullMarked;
+

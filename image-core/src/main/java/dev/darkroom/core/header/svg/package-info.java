@@ -5,3 +5,4 @@
 package dev.darkroom.core.header.svg;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,4 +1,4 @@
-package dev.darkroom.bench;
+package dev.darkroom.bench.result;
 
 import dev.darkroom.bench.engine.JsonText;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.darkroom.bench;
+package dev.darkroom.bench.result;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
