@@ -3,4 +3,3 @@
 package dev.darkroom.architecture;
 
 import org.jspecify.annotations.NullMarked;
-

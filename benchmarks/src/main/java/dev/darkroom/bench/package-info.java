@@ -3,4 +3,3 @@
 package dev.darkroom.bench;
 
 import org.jspecify.annotations.NullMarked;
-

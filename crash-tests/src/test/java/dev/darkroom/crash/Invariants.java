@@ -1,8 +1,8 @@
 package dev.darkroom.crash;
 
 import dev.darkroom.crash.upload.ClientReply;
-import dev.darkroom.crash.upload.ContentSnapshot.Variant;
 import dev.darkroom.crash.upload.ContentSnapshot;
+import dev.darkroom.crash.upload.ContentSnapshot.Variant;
 import dev.darkroom.crash.worker.TaskSnapshot;
 import dev.darkroom.crash.worker.WorkerPreconditions;
 import dev.darkroom.world.PictureHeader;

@@ -3,4 +3,3 @@
 package dev.darkroom.crash;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.hostile;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.codecs;
 
 import org.jspecify.annotations.NullMarked;
-

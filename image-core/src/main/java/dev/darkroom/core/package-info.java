@@ -3,4 +3,3 @@
 package dev.darkroom.core;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package dev.darkroom.host;
 
 import dev.darkroom.pipeline.PipelineListener;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * A listener that logs each step of a job, its failures and warnings, and differences between an upload and its announced type and size.

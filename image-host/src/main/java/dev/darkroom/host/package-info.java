@@ -3,4 +3,3 @@
 package dev.darkroom.host;
 
 import org.jspecify.annotations.NullMarked;
-

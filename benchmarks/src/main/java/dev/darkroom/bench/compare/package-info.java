@@ -3,4 +3,3 @@
 package dev.darkroom.bench.compare;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.bench.engine;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.bench.leak;
 
 import org.jspecify.annotations.NullMarked;
-

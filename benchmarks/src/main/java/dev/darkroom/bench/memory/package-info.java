@@ -3,4 +3,3 @@
 package dev.darkroom.bench.memory;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.bench.quality;
 
 import org.jspecify.annotations.NullMarked;
-

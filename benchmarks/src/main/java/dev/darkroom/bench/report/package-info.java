@@ -3,4 +3,3 @@
 package dev.darkroom.bench.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.bench.soak;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.bench.worker;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.bench.jmh;
 
 import org.jspecify.annotations.NullMarked;
-

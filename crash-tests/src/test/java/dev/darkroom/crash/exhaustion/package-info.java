@@ -3,4 +3,3 @@
 package dev.darkroom.crash.exhaustion;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.crash.network;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.crash.upload;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.crash.worker;
 
 import org.jspecify.annotations.NullMarked;
-

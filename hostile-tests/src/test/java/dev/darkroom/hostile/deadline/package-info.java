@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.deadline;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.file;
 
 import org.jspecify.annotations.NullMarked;
-

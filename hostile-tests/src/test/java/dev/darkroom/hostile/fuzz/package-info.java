@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.fuzz;
 
 import org.jspecify.annotations.NullMarked;
-

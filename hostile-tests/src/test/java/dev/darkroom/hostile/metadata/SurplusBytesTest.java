@@ -3,18 +3,23 @@ package dev.darkroom.hostile.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Format;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.core.Rendition;
 import dev.darkroom.core.Source;
 import dev.darkroom.hostile.CodecFamily;
 import dev.darkroom.hostile.metadata.SurplusBytes.Pair;
 import dev.darkroom.pipeline.Pipeline;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +40,7 @@ class SurplusBytesTest {
     void theSearchSeesEachPlace() {
         List<String> unseen = new ArrayList<>();
         pairs.forEach((place, pair) -> {
-            if (!CanarySearch.in(pair.hiding()).equals(Set.of(HIDDEN))
+            if (!CanarySearch.in(pair.hiding()).contains(HIDDEN)
                     || !CanarySearch.in(pair.clean()).isEmpty()) {
                 unseen.add(place);
             }
@@ -44,7 +49,10 @@ class SurplusBytesTest {
         assertThat(unseen).isEmpty();
     }
 
-    /** The copy is identical, bit by bit, to that of the same picture without the text. The same holds for the renditions. */
+    /**
+     * The copy is identical, bit by bit, to that of the same picture without the text. The same holds for the renditions. Only a PNG whose
+     * surplus rows are removed is compressed again; its pixels are compared.
+     */
     @ParameterizedTest
     @MethodSource("dev.darkroom.hostile.CodecFamily#present")
     void nothingLeavesFromAnyPlace(CodecFamily family) {
@@ -64,7 +72,7 @@ class SurplusBytesTest {
                     for (int i = 0; i < expected.size(); i++) {
                         Rendition rendition = done.renditions().get(i);
                         if (!CanarySearch.in(rendition.bytes().toArray()).isEmpty()
-                                || !rendition.bytes().equals(expected.get(i).bytes())) {
+                                || !isSame(rendition, expected.get(i))) {
                             left.add(rendition.name() + " of " + entry.getKey());
                         }
                     }
@@ -75,5 +83,19 @@ class SurplusBytesTest {
         }
         assertThat(left).isEmpty();
         assertThat(completed).isGreaterThan(pairs.size() / 2);
+    }
+
+    private static boolean isSame(Rendition one, Rendition other) {
+        return one.bytes().equals(other.bytes())
+                || one.format() == Format.PNG && Arrays.equals(pixels(one.bytes()), pixels(other.bytes()));
+    }
+
+    private static int[] pixels(Bytes png) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.toArray()));
+            return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,4 +6,3 @@
 package dev.darkroom.hostile.metadata;
 
 import org.jspecify.annotations.NullMarked;
-

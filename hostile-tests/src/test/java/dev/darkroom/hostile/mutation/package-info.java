@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.mutation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.darkroom.hostile.table;
 
 import org.jspecify.annotations.NullMarked;
-

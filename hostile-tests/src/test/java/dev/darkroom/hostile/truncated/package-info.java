@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.truncated;
 
 import org.jspecify.annotations.NullMarked;
-

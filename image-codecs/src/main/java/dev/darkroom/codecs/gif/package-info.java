@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.gif;
 
 import org.jspecify.annotations.NullMarked;
-

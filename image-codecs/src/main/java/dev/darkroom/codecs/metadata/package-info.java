@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.metadata;
 
 import org.jspecify.annotations.NullMarked;
-

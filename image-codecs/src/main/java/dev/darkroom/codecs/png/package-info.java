@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.png;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.darkroom.codecs.rewrite;
 
 import org.jspecify.annotations.NullMarked;
-

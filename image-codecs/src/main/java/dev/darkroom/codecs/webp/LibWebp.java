@@ -5,8 +5,8 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.webp.WebpSettings;
 import dev.darkroom.spi.codec.Availability;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 

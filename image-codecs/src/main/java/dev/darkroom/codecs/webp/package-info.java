@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.webp;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.darkroom.core.color;
 
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.icc.IccProfile;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 import java.util.Objects;

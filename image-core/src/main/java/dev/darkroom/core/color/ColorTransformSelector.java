@@ -1,10 +1,10 @@
 package dev.darkroom.core.color;
 
+import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.ColorEncoding.Cicp;
 import dev.darkroom.core.ColorEncoding.Gamma;
 import dev.darkroom.core.ColorEncoding.Icc;
 import dev.darkroom.core.ColorEncoding.Srgb;
-import dev.darkroom.core.ColorEncoding;
 import dev.darkroom.core.color.icc.IccProfile;
 import dev.darkroom.core.color.icc.UnusableProfileException;
 

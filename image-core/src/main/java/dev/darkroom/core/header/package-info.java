@@ -6,4 +6,3 @@
 package dev.darkroom.core.header;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.core.jpeg;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.darkroom.core.plan;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.core.resample;
 
 import org.jspecify.annotations.NullMarked;
-

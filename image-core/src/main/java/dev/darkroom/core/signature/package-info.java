@@ -5,4 +5,3 @@
 package dev.darkroom.core.signature;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.darkroom.core.webp;
 
 import org.jspecify.annotations.NullMarked;
-

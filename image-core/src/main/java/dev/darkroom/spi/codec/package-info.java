@@ -6,4 +6,3 @@
 package dev.darkroom.spi.codec;
 
 import org.jspecify.annotations.NullMarked;
-

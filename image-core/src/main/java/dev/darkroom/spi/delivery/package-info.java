@@ -5,4 +5,3 @@
 package dev.darkroom.spi.delivery;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.icc.IccWriter;
 import dev.darkroom.core.color.icc.Lut;
 import dev.darkroom.core.color.icc.LutBytes;

@@ -33,15 +33,13 @@ class SrgbRecognitionTest {
                         .version(2)
                         .profile()))
                 .isTrue();
-        assertThat(isSrgb(IccWriter.srgbColorants(TagBytes.sampled(4096, SRGB))
-                        .profile()))
+        assertThat(isSrgb(IccWriter.srgbColorants(TagBytes.sampled(4096, SRGB)).profile()))
                 .isTrue();
     }
 
     @Test
     void smallTablesAreRecognised() throws Exception {
-        assertThat(isSrgb(IccWriter.srgbColorants(TagBytes.sampled(128, SRGB))
-                        .profile()))
+        assertThat(isSrgb(IccWriter.srgbColorants(TagBytes.sampled(128, SRGB)).profile()))
                 .isTrue();
     }
 
@@ -87,9 +85,7 @@ class SrgbRecognitionTest {
                         .tag("kTRC", TagBytes.sampled(1024, SRGB))
                         .profile()))
                 .isTrue();
-        assertThat(isSrgb(IccWriter.of("GRAY")
-                        .tag("kTRC", TagBytes.gamma(2.2))
-                        .profile()))
+        assertThat(isSrgb(IccWriter.of("GRAY").tag("kTRC", TagBytes.gamma(2.2)).profile()))
                 .isFalse();
     }
 

@@ -3,4 +3,3 @@
 package dev.darkroom.storage.s3;
 
 import org.jspecify.annotations.NullMarked;
-

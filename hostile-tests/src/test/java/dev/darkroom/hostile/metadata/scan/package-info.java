@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.metadata.scan;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -241,7 +241,8 @@ final class JpegCases {
                                         .end())),
                 row(
                         "a picture inside of the picture's scan",
-                        renditions().because("the outer one is whole, and the copy leaves out what follows its last unit"),
+                        renditions()
+                                .because("the outer one is whole, and the copy leaves out what follows its last unit"),
                         () -> JpegBuilder.flat(64, 64, 1)
                                 .raw(ValidPictures.jpeg())
                                 .end()),

@@ -3,4 +3,3 @@
 package dev.darkroom.hostile.table.cases;
 
 import org.jspecify.annotations.NullMarked;
-

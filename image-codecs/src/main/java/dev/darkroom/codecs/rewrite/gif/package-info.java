@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.rewrite.gif;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.rewrite.jpeg;
 
 import org.jspecify.annotations.NullMarked;
-

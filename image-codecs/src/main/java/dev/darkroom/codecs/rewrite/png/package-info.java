@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.rewrite.png;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.codecs.rewrite.webp;
 
 import org.jspecify.annotations.NullMarked;
-

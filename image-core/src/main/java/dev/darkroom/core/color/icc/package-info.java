@@ -6,4 +6,3 @@
 package dev.darkroom.core.color.icc;
 
 import org.jspecify.annotations.NullMarked;
-

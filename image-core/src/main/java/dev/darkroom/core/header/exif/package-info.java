@@ -5,4 +5,3 @@
 package dev.darkroom.core.header.exif;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.darkroom.core.header.gif;
 
 import org.jspecify.annotations.NullMarked;
-

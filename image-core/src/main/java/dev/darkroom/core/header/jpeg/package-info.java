@@ -5,4 +5,3 @@
 package dev.darkroom.core.header.jpeg;
 
 import org.jspecify.annotations.NullMarked;
-

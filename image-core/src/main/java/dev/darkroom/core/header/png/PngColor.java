@@ -1,8 +1,8 @@
 package dev.darkroom.core.header.png;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,4 +5,3 @@
 package dev.darkroom.core.header.png;
 
 import org.jspecify.annotations.NullMarked;
-

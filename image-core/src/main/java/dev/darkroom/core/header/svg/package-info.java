@@ -5,4 +5,3 @@
 package dev.darkroom.core.header.svg;
 
 import org.jspecify.annotations.NullMarked;
-

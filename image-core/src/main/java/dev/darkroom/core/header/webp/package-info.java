@@ -5,4 +5,3 @@
 package dev.darkroom.core.header.webp;
 
 import org.jspecify.annotations.NullMarked;
-

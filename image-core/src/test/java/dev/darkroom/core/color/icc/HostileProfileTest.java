@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.color.ColorConversion;
 import dev.darkroom.core.color.ColorSamples;
 import dev.darkroom.core.color.ColorTransform;

@@ -96,7 +96,8 @@ class JpegColorSpaceTest {
 
     /** The file with one more scan, which has all components. */
     private static Bytes withScanOfAll(Bytes file, JpegHeader header) {
-        ByteArrayBuilder scan = new ByteArrayBuilder().u8(header.frame().components().size());
+        ByteArrayBuilder scan =
+                new ByteArrayBuilder().u8(header.frame().components().size());
         header.frame().components().forEach(component -> scan.u8(component.id(), 0));
         return new ByteArrayBuilder()
                 .add(file.slice(0, file.length() - 2).toArray())

@@ -3,8 +3,8 @@ package dev.darkroom.core.header.png;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.Bytes;
-import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.ColorEncoding;
+import dev.darkroom.core.ColorEncoding.Chromaticities;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.ByteArrayBuilder;
