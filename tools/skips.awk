@@ -5,8 +5,27 @@ BEGIN { RS = "<" }
   test = attribute("classname") "." attribute("name")
 }
 
+# Without a message attribute, the reason is in the first line of the text: "EXCEPTION: REASON".
 /^skipped/ {
   reason = attribute("message")
+  pending = reason == ""
+  if (!pending) report(reason)
+}
+
+pending && /^!\[CDATA\[/ {
+  reason = substr($0, length("![CDATA[") + 1)
+  sub(/\n.*/, "", reason)
+  sub(/^[A-Za-z0-9_.$]*: /, "", reason)
+  report(reason)
+  pending = 0
+}
+
+pending && /^\/(skipped|testcase)/ {
+  report("")
+  pending = 0
+}
+
+function report(reason) {
   sub(/^Assumption failed: /, "", reason)
   gsub(/[ \t\n]+/, " ", reason)
   if (reason == "") reason = "no reason given"
