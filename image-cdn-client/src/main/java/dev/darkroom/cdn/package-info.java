@@ -3,4 +3,3 @@
 package dev.darkroom.cdn;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.darkroom.content;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -48,7 +48,7 @@ final class StaticFileServer implements AutoCloseable {
                 if (!hasServer) {
                     System.getLogger("dev.darkroom.testkit").log(Level.INFO, "skipped: Java 17 has no jwebserver");
                 }
-                Assumptions.assumeTrue(hasServer, "Java 17 has no jwebserver");
+                Assumptions.assumeTrue(hasServer, "not applicable: Java 17 has no jwebserver");
                 String java =
                         Path.of(System.getProperty("java.home"), "bin", "java").toString();
                 return printingItsPort(

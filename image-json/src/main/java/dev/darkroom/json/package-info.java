@@ -3,4 +3,3 @@
 package dev.darkroom.json;
 
 import org.jspecify.annotations.NullMarked;
-

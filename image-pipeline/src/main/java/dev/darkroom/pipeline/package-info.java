@@ -6,4 +6,3 @@
 package dev.darkroom.pipeline;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.svg;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.turbo;
 
 import org.jspecify.annotations.NullMarked;
-

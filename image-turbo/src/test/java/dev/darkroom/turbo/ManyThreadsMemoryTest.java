@@ -51,7 +51,7 @@ class ManyThreadsMemoryTest {
     @BeforeEach
     void theFastLaneIsHere() {
         NativeLibraryAssumption.require(new TurboJpegDecoderProvider());
-        assumeTrue(Files.exists(MAPPINGS), "needs Linux");
+        assumeTrue(Files.exists(MAPPINGS), "not applicable: needs Linux");
     }
 
     @Test

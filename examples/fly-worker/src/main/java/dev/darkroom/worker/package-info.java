@@ -3,4 +3,3 @@
 package dev.darkroom.worker;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.world.LocalServices;
 import dev.darkroom.world.ReceivedCallback;
-import dev.darkroom.world.WorkerProcess.ProcessResult;
 import dev.darkroom.world.WorkerProcess;
+import dev.darkroom.world.WorkerProcess.ProcessResult;
 import dev.darkroom.world.http.Fault;
 import dev.darkroom.world.http.HeldRequest;
 import dev.darkroom.world.http.RequestMatcher;

@@ -3,4 +3,3 @@
 package dev.darkroom.upload;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package dev.darkroom.world;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -69,7 +69,7 @@ class ReportedTruncatedFilesTest {
             }
         }
         System.out.println("skipped: there is no shared/reports/" + name);
-        assumeTrue(false, "there is no shared/reports/" + name);
+        assumeTrue(false, "not applicable: there is no shared/reports/" + name);
         throw new AssertionError();
     }
 }

@@ -3,4 +3,3 @@
 package dev.darkroom.pipeline.pixel;
 
 import org.jspecify.annotations.NullMarked;
-

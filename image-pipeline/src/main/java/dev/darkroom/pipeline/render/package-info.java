@@ -6,4 +6,3 @@
 package dev.darkroom.pipeline.render;
 
 import org.jspecify.annotations.NullMarked;
-

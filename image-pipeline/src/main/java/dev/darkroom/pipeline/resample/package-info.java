@@ -3,4 +3,3 @@
 package dev.darkroom.pipeline.resample;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.pipeline.resource;
 
 import org.jspecify.annotations.NullMarked;
-

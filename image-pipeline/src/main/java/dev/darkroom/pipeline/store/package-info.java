@@ -3,4 +3,3 @@
 package dev.darkroom.pipeline.store;
 
 import org.jspecify.annotations.NullMarked;
-

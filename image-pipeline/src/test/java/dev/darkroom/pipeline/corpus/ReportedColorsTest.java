@@ -55,7 +55,7 @@ class ReportedColorsTest {
 
     private static Path file(String name) {
         Path file = ReportedPictures.find(name).orElse(null);
-        Assumptions.assumeTrue(file != null, "there is no shared/reports/" + name);
+        Assumptions.assumeTrue(file != null, "not applicable: there is no shared/reports/" + name);
         return file;
     }
 

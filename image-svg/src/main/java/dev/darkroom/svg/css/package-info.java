@@ -3,4 +3,3 @@
 package dev.darkroom.svg.css;
 
 import org.jspecify.annotations.NullMarked;
-

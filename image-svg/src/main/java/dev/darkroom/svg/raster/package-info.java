@@ -3,4 +3,3 @@
 package dev.darkroom.svg.raster;
 
 import org.jspecify.annotations.NullMarked;
-

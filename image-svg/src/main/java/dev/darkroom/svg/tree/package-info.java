@@ -3,4 +3,3 @@
 package dev.darkroom.svg.tree;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.turbo.jpeg;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.turbo.memory;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.turbo.resample;
 
 import org.jspecify.annotations.NullMarked;
-

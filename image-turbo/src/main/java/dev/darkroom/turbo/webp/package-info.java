@@ -3,4 +3,3 @@
 package dev.darkroom.turbo.webp;
 
 import org.jspecify.annotations.NullMarked;
-

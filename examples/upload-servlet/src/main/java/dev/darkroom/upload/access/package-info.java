@@ -3,4 +3,3 @@
 package dev.darkroom.upload.access;
 
 import org.jspecify.annotations.NullMarked;
-

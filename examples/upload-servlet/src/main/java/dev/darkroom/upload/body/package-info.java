@@ -3,4 +3,3 @@
 package dev.darkroom.upload.body;
 
 import org.jspecify.annotations.NullMarked;
-

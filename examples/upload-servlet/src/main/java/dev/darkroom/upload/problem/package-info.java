@@ -3,4 +3,3 @@
 package dev.darkroom.upload.problem;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.darkroom.world.demo;
 
 import org.jspecify.annotations.NullMarked;
-

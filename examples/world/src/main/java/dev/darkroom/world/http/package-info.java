@@ -3,4 +3,3 @@
 package dev.darkroom.world.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.darkroom.world.load;
 
 import org.jspecify.annotations.NullMarked;
-
