@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** Limits the size of the worker. It only composes the library; general code belongs to the library. */
 class WorkerSizeTest {
-    private static final int MOST = 200;
+    private static final int MOST = 250;
 
     @Test
-    void theWorkerIsAtMostTwoHundredLinesOfItsOwn() throws IOException {
+    void theWorkerIsAtMostTwoHundredAndFiftyLinesOfItsOwn() throws IOException {
         List<Path> sources;
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             sources = files.filter(file -> file.toString().endsWith(".java")).toList();
