@@ -37,7 +37,6 @@ final class PngRewriter {
     private final AnimationFrames frames;
     private final PngOutput out;
     private final Consumer<String> warn;
-    private boolean cutOff;
 
     private PngRewriter(Bytes file, KeptMetadata kept, Consumer<String> warn) throws ImageException {
         this.file = file;
@@ -86,11 +85,10 @@ final class PngRewriter {
                 }
             }
         }
-        cutOff = chunks.hasBrokenTail();
     }
 
     private boolean lacksFrames() {
-        return (cutOff || frames.endsEarly()) && frames.count() < numbers.announcedFrames();
+        return frames.count() < numbers.announcedFrames();
     }
 
     private void warnOfMissingFrames() {

@@ -19,6 +19,8 @@ public final class AnimationFrames {
     private static final int SEQUENCE_NUMBER = 4;
     /** Pixel limit of all frames together. A frame of many pixels may take a few bytes only. */
     private static final long MOST_PIXELS = 1L << 30;
+    /** Bytes that one byte of deflate data can become at most (RFC 1951: 258 bytes from two bits). */
+    private static final long MAX_DEFLATE_RATIO = 1032;
 
     private final Bytes file;
     private final PngImageHeader header;
@@ -31,7 +33,6 @@ public final class AnimationFrames {
     private long controls;
     private long pixels;
     private boolean inData;
-    private boolean endsEarly;
 
     /** The compressed pixels of one frame, with its control chunk. */
     private static final class Frame {
@@ -96,14 +97,8 @@ public final class AnimationFrames {
                     throw e;
                 }
                 frames.subList(i, frames.size()).clear();
-                endsEarly = true;
             }
         }
-    }
-
-    /** Whether a frame was left out because its data is missing or damaged. Valid after {@link #read}. */
-    public boolean endsEarly() {
-        return endsEarly;
     }
 
     /** How many are to be written; the still picture counts where it is one of them. */
@@ -164,10 +159,21 @@ public final class AnimationFrames {
             throw ImageException.overLimit(
                     Failure.OverLimit.Kind.COMPLEXITY, "limit of pixels of all frames to clean", pixels, MOST_PIXELS);
         }
+        requireEnoughData(frame.pieces, width);
         PixelStream stream = PixelStream.read(
                 frame.pieces, width, height, header.bitDepth(), header.colorType(), header.interlaced());
         colors.or(stream.colors());
         return stream.pieces();
+    }
+
+    /** Refuses a picture whose rows are longer than its data can be after inflating, before memory for a row is taken. */
+    private void requireEnoughData(List<Bytes> pieces, int width) throws ImageException {
+        long bytes = pieces.stream().mapToLong(Bytes::length).sum();
+        // The rows of the first interlace pass have an eighth of the width.
+        long shortestRow = (long) width * header.bitDepth() / 8 / (header.interlaced() ? 8 : 1);
+        if (shortestRow > (bytes + 1) * MAX_DEFLATE_RATIO) {
+            throw ImageException.malformed("this PNG has too little image data for its size");
+        }
     }
 
     private void requireFits(PngChunk fctl) throws ImageException {
