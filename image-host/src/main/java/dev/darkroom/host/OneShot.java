@@ -33,7 +33,7 @@ public final class OneShot<E> {
 
     private static final int RESERVE_BYTES = 2 << 20;
 
-    private static final System.Logger LOG = System.getLogger(OneShot.class.getName());
+    private static final System.Logger LOG = new FallbackLogger(OneShot.class.getName());
 
     private final Task<E> task;
     /** After a signal: total time for all steps. */
@@ -42,6 +42,8 @@ public final class OneShot<E> {
     private final Duration reportTime;
     /** After a signal: time for one attempt to report. */
     private final Duration attempt;
+    /** Time for {@link Task#failed}. */
+    private final Duration limit;
 
     private final Executor later;
     private final CompletableFuture<Deadline> stop = new CompletableFuture<>();
@@ -59,6 +61,7 @@ public final class OneShot<E> {
         this.total = left.multipliedBy(84).dividedBy(100);
         this.reportTime = left.multipliedBy(80).dividedBy(100);
         this.attempt = left.dividedBy(2);
+        this.limit = left.dividedBy(12);
         this.later = later;
     }
 
@@ -68,7 +71,10 @@ public final class OneShot<E> {
      * @param <E> type of the result of the task
      */
     public interface Task<E> {
-        /** Prepares the resources that the report needs, before the work uses what is available. Called first, and must be brief. */
+        /**
+         * Prepares the resources that the report needs, before the work uses what is available. Called first, and must be brief. An
+         * {@link IllegalArgumentException} is ignored, because {@link #report} throws it again.
+         */
         default void prepare() {}
 
         /**
@@ -79,13 +85,12 @@ public final class OneShot<E> {
         E work(CompletionStage<?> stop);
 
         /**
-         * Returns the result for work that threw an exception, such as an {@link OutOfMemoryError}. If there were too few file descriptors
-         * to start the work, the cause is an {@link ImageException}.
+         * Returns the result for work that ended without one: it threw an exception, or it did not end in time after a signal.
+         *
+         * @param error the reason in one line; it contains no private data
+         * @param limit time that this method may take at most
          */
-        E failed(Throwable cause);
-
-        /** Returns the result for work that did not end in time after a signal. Must take at most a tenth of the remaining time. */
-        E stopped();
+        E failed(String error, Duration limit);
 
         /**
          * Reports the result, with retries within the timeouts. Called once, and a second time only if a signal interrupted the first call.
@@ -94,8 +99,8 @@ public final class OneShot<E> {
          */
         void report(E end, Timeouts timeouts, Deadline deadline) throws ImageException;
 
-        /** Called once after the result was reported. */
-        void reported(E end);
+        /** Called once after the result was reported. A failure is logged; it does not change the result. */
+        void reported(E end) throws ImageException;
 
         /** Releases resources that would keep the process from exiting at once. Called last, unless the process is killed before. */
         void close();
@@ -158,6 +163,8 @@ public final class OneShot<E> {
     private void afterwards(E end) {
         try {
             task.reported(end);
+        } catch (ImageException e) {
+            LOG.log(Level.WARNING, "the step after the report failed: " + e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "the step after the report failed", e);
         }
@@ -176,13 +183,15 @@ public final class OneShot<E> {
             prepare();
             return workWith(descriptors);
         } catch (ImageException e) {
-            return task.failed(e);
+            return failed(e);
         }
     }
 
     private void prepare() {
         try {
             task.prepare();
+        } catch (IllegalArgumentException e) {
+            // The report throws it again.
         } catch (RuntimeException | Error e) { // the report will try again
             LOG.log(Level.WARNING, "the report could not be prepared", e);
         }
@@ -205,7 +214,7 @@ public final class OneShot<E> {
         } catch (CompletionException e) {
             // The thread could not even make a result. Now that it is gone, there may be memory.
             descriptors.close();
-            return task.failed(cause(e));
+            return failed(cause(e));
         } finally {
             limit.cancel(false);
         }
@@ -213,7 +222,7 @@ public final class OneShot<E> {
 
     private void completeStopped(CompletableFuture<E> work) {
         try {
-            work.complete(task.stopped());
+            work.complete(task.failed("stopped by a signal", limit));
         } catch (Throwable e) { // such as out of memory: the result is reported even so
             reserve.set(null);
             work.completeExceptionally(e);
@@ -226,11 +235,15 @@ public final class OneShot<E> {
                 work.complete(task.work(stop));
             } catch (Throwable e) { // every kind of error must be reported
                 reserve.set(null);
-                work.complete(task.failed(cause(e)));
+                work.complete(failed(cause(e)));
             }
         } catch (Throwable e) {
             work.completeExceptionally(e);
         }
+    }
+
+    private E failed(Throwable cause) {
+        return task.failed(UnexpectedErrors.message(cause, LOG), limit);
     }
 
     private static Throwable cause(Throwable e) {

@@ -68,6 +68,16 @@ public final class Setting {
         return Long.parseLong(in(given));
     }
 
+    /**
+     * Returns the value of a setting whose form is a whole number, or the default if the value is malformed. For a setting that is needed
+     * before a malformed value can be reported.
+     *
+     * @throws IllegalArgumentException when there is no default
+     */
+    public long numberOrDefault(Map<String, String> given) {
+        return form.test(given.getOrDefault(name, "")) ? number(given) : number(Map.of());
+    }
+
     /** The settings as a table in Markdown. */
     public static String table(List<Setting> settings) {
         return settings.stream()

@@ -33,13 +33,8 @@ class OneShotTest {
                     }
 
                     @Override
-                    public String failed(Throwable cause) {
-                        return "broken by " + cause.getClass().getSimpleName();
-                    }
-
-                    @Override
-                    public String stopped() {
-                        return "stopped";
+                    public String failed(String error, Duration limit) {
+                        return "failed: " + error;
                     }
 
                     @Override
@@ -81,11 +76,11 @@ class OneShotTest {
         assertThat(run(() -> {
                     throw new OutOfMemoryError("Java heap space");
                 }))
-                .isEqualTo("broken by OutOfMemoryError");
+                .isEqualTo("failed: out of memory");
         assertThat(run(() -> {
                     throw new IllegalStateException("a bug");
                 }))
-                .isEqualTo("broken by IllegalStateException");
+                .isEqualTo("failed: internal error");
         assertThat(said).filteredOn(line -> line.startsWith("told")).hasSize(2);
     }
 
@@ -102,9 +97,11 @@ class OneShotTest {
         Runnable over = grace.join();
         progress.set("something");
         over.run();
-        assertThat(end.join()).isEqualTo("stopped after something");
+        assertThat(end.join()).isEqualTo("stopped by a signal after something");
         hook.join();
-        assertThat(said).containsExactly("tell stopped after something", "told stopped after something");
+        assertThat(said)
+                .containsExactly(
+                        "tell stopped by a signal after something", "told stopped by a signal after something");
     }
 
     @Test
@@ -140,8 +137,8 @@ class OneShotTest {
         }
 
         @Override
-        public String failed(Throwable cause) {
-            return "broken by " + cause;
+        public String failed(String error, Duration limit) {
+            return "failed: " + error;
         }
     }
 
@@ -163,8 +160,8 @@ class OneShotTest {
         }
 
         @Override
-        public String stopped() {
-            return "stopped after " + progress.get();
+        public String failed(String error, Duration limit) {
+            return error + " after " + progress.get();
         }
 
         @Override
@@ -191,11 +188,6 @@ class OneShotTest {
         @Override
         public String work(CompletionStage<?> stop) {
             return "done";
-        }
-
-        @Override
-        public String stopped() {
-            return "stopped";
         }
 
         @Override

@@ -62,4 +62,12 @@ class SettingTest {
                         | `SECRET` |  | for nobody |
                         """);
     }
+
+    @Test
+    void aMalformedNumberCanBeReplacedByTheDefault() {
+        Setting seconds = new Setting("STOP_SECONDS", "5", Setting.COUNT, "seconds");
+        assertThat(seconds.numberOrDefault(Map.of("STOP_SECONDS", "12"))).isEqualTo(12);
+        assertThat(seconds.numberOrDefault(Map.of("STOP_SECONDS", "soon"))).isEqualTo(5);
+        assertThat(seconds.numberOrDefault(Map.of())).isEqualTo(5);
+    }
 }

@@ -12,6 +12,7 @@ import dev.darkroom.spi.delivery.ObjectStore;
 import dev.darkroom.spi.delivery.Publisher;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,15 @@ public final class PipelineBuilder implements Cloneable {
     public PipelineBuilder variant(Variant variant) {
         PipelineBuilder next = copy();
         next.variants = plus(variants, variant);
+        return next;
+    }
+
+    /** Adds variants, such as those of {@link Variant#parseList}. */
+    public PipelineBuilder variants(Collection<Variant> variants) {
+        PipelineBuilder next = this;
+        for (Variant variant : variants) {
+            next = next.variant(variant);
+        }
         return next;
     }
 

@@ -8,7 +8,6 @@ import dev.darkroom.core.Limits;
 import dev.darkroom.core.Source;
 import dev.darkroom.core.Variant;
 import dev.darkroom.pipeline.Pipeline;
-import dev.darkroom.pipeline.PipelineBuilder;
 import dev.darkroom.pipeline.RunningJob;
 import dev.darkroom.pipeline.store.ArchivePublisher;
 import dev.darkroom.pipeline.store.StoreSource;
@@ -35,7 +34,11 @@ final class Task {
         this.cdn = services.cdn();
         ArchivePublisher archive = archive(services.bucket(WorkerVariable.ARCHIVE_BUCKET));
         this.ref = new RefPublisher(staging, refKey(env), cdn, archive.name());
-        this.pipeline = variants()
+        this.pipeline = Pipeline.builder()
+                .variants(Variant.parseList(WorkerVariable.VARIANTS.in(env)).stream()
+                        .map(Variant::onlyIfLarger)
+                        .toList())
+                .variant(Variant.rewritten("original").onlyUpTo(WorkerVariable.MAX_ORIGINAL_DIMENSION.number(env)))
                 .limits(Limits.untrusted()
                         .maxBytes(WorkerVariable.MAX_FILE_SIZE.number(env))
                         .maxPixels(WorkerVariable.MAX_PIXELS.number(env))
@@ -61,18 +64,6 @@ final class Task {
         RunningJob job = pipeline.submit(ref.unlessPublished(attributes, upload), attributes);
         pipeline.warmUp();
         return job;
-    }
-
-    void close() {
-        cdn.close();
-    }
-
-    private PipelineBuilder variants() {
-        PipelineBuilder all = Pipeline.builder();
-        for (Variant variant : Variant.parseList(WorkerVariable.VARIANTS.in(env))) {
-            all = all.variant(variant.onlyIfLarger());
-        }
-        return all.variant(Variant.rewritten("original").onlyUpTo(WorkerVariable.MAX_ORIGINAL_DIMENSION.number(env)));
     }
 
     private ArchivePublisher archive(ObjectStore bucket) {

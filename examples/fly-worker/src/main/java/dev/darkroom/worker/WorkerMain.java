@@ -7,29 +7,26 @@ import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Outcome;
 import dev.darkroom.host.Environment;
+import dev.darkroom.host.FallbackLogger;
 import dev.darkroom.host.OneShot;
 import dev.darkroom.pipeline.RunningJob;
-import dev.darkroom.spi.codec.FileDescriptors;
 import dev.darkroom.spi.delivery.Timeouts;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Main class of the worker, which runs one task per process. Exit status: 0 done, 1 failed, 2 misconfigured, 128 + signal number if a
  * signal stopped it.
  */
 public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
-    static final System.Logger LOG = System.getLogger("fly-worker");
+    static final System.Logger LOG = new FallbackLogger("fly-worker");
     /** Timeout for asking the store whether the ref exists, if no signal came. It includes the time to connect. */
     private static final Duration REF_TIMEOUT = Duration.ofSeconds(10);
 
     private final Services services;
     private final TaskReport report;
-    private final Duration stopTime;
     private final long start = System.nanoTime();
     volatile Optional<Task> task = Optional.empty();
     private volatile Optional<Callback> callback = Optional.empty();
@@ -39,37 +36,31 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
 
     WorkerMain(Services services) {
         this.services = services;
-        Map<String, String> env = services.env;
-        this.stopTime = stopTime(env);
-        this.report =
-                new TaskReport(env.getOrDefault("TASK_ID", ""), env.getOrDefault("BATCH_ID", ""), Task.refKey(env));
+        this.report = new TaskReport(
+                services.env.getOrDefault("TASK_ID", ""),
+                services.env.getOrDefault("BATCH_ID", ""),
+                Task.refKey(services.env));
     }
 
     public static void main(String[] args) {
-        WorkerMain main = new WorkerMain(new Services(Environment.read()));
-        System.exit(OneShot.run(main, Callback.DEFAULT_TIMEOUTS, main.stopTime).status());
+        Services services = new Services(Environment.read());
+        Duration stopTime = Duration.ofSeconds(WorkerVariable.STOP_SECONDS.setting.numberOrDefault(services.env));
+        System.exit(OneShot.run(new WorkerMain(services), Callback.DEFAULT_TIMEOUTS, stopTime)
+                .status());
+    }
+
+    @Override
+    public void prepare() {
+        callback();
     }
 
     /**
-     * The time between the stop signal and the end of the process. Uses the default if the variable is malformed; the task reports that
-     * error.
+     * @throws IllegalArgumentException if a variable of the callback is missing or malformed
      */
-    private static Duration stopTime(Map<String, String> env) {
-        try {
-            return Duration.ofSeconds(WorkerVariable.STOP_SECONDS.number(env));
-        } catch (IllegalArgumentException e) {
-            return OneShot.LEFT;
-        }
-    }
-
-    /** Opens the callback. If a variable is missing or malformed, {@link #work} reports that. */
-    @Override
-    public void prepare() {
-        try {
-            callback = Optional.of(services.callback());
-        } catch (IllegalArgumentException e) {
-            callback = Optional.empty();
-        }
+    private Callback callback() {
+        Callback open = callback.orElseGet(services::callback);
+        callback = Optional.of(open);
+        return open;
     }
 
     @Override
@@ -77,7 +68,7 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
         Task opened;
         try {
             opened = new Task(services);
-            callback = Optional.of(callback.orElseGet(services::callback));
+            callback();
         } catch (IllegalArgumentException e) {
             return failed(2, String.valueOf(e.getMessage()));
         } catch (ImageException e) { // the store cannot be opened, perhaps only for a while
@@ -92,35 +83,8 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
     }
 
     @Override
-    public TaskResult failed(Throwable cause) {
-        if (cause instanceof ImageException known) {
-            return ended(Optional.empty(), known.failure().message(), stopWait());
-        }
-        if (FileDescriptors.areExhausted(cause)) {
-            return ended(Optional.empty(), FileDescriptors.NONE_LEFT, stopWait());
-        }
-        log(Level.ERROR, "the task failed with an unexpected error", cause);
-        return ended(
-                Optional.empty(), cause instanceof OutOfMemoryError ? "out of memory" : "internal error", stopWait());
-    }
-
-    /** Logs a message. If the log cannot be opened, for example without free file descriptors, it prints the message to standard error. */
-    private static void log(Level level, String message, @Nullable Throwable cause) {
-        try {
-            LOG.log(level, message, cause);
-        } catch (RuntimeException | Error e) {
-            System.err.println(message);
-        }
-    }
-
-    @Override
-    public TaskResult stopped() {
-        return ended(Optional.empty(), "stopped by a signal", stopWait());
-    }
-
-    /** The timeout within {@link OneShot.Task#stopped}, which has only part of the remaining time. */
-    private Duration stopWait() {
-        return stopTime.dividedBy(12);
+    public TaskResult failed(String error, Duration limit) {
+        return ended(Optional.empty(), error, limit);
     }
 
     /**
@@ -135,32 +99,25 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
     }
 
     private TaskResult failed(int status, String error) {
-        log(Level.ERROR, error, null);
+        LOG.log(Level.ERROR, error);
         return new TaskResult(status, report.error(error));
     }
 
     @Override
     public void report(TaskResult end, Timeouts timeouts, Deadline deadline) throws ImageException {
-        Callback ready = callback.orElseGet(services::callback);
-        callback = Optional.of(ready);
-        ready.send(end.body(), report.taskId(), timeouts, deadline);
+        callback().send(end.body(), report.taskId(), timeouts, deadline);
     }
 
     @Override
     public void close() {
         callback.ifPresent(Callback::close);
-        task.ifPresent(Task::close);
+        task.ifPresent(begun -> begun.cdn.close());
     }
 
     @Override
-    public void reported(TaskResult end) {
-        try {
-            if (end.status() == 0
-                    && WorkerVariable.DELETE_STAGING.in(services.env).equals("true")) {
-                task.orElseThrow().staging.delete(WorkerVariable.INPUT_R2_KEY.in(services.env));
-            }
-        } catch (ImageException e) {
-            LOG.log(Level.WARNING, "the staging original was not deleted: " + e.getMessage());
+    public void reported(TaskResult end) throws ImageException {
+        if (end.status() == 0 && WorkerVariable.DELETE_STAGING.in(services.env).equals("true")) {
+            task.orElseThrow().staging.delete(WorkerVariable.INPUT_R2_KEY.in(services.env));
         }
     }
 }

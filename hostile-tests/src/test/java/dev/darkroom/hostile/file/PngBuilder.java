@@ -104,12 +104,18 @@ public final class PngBuilder {
 
     /** Adds the fcTL chunk of a frame of one pixel, with the given sequence number. */
     public PngBuilder frameControl(int sequence) {
-        return chunk("fcTL", frameControlData(sequence));
+        return frameControl(sequence, 1);
     }
 
-    private static byte[] frameControlData(int sequence) {
-        ByteWriter data = new ByteWriter().u32(sequence).u32(1).u32(1).u32(0).u32(0);
-        return data.u16(1).u16(10).u8(0, 0).toBytes();
+    /** Adds the fcTL chunk of the picture of {@link #small} as the first frame. */
+    public PngBuilder smallFrameControl() {
+        return frameControl(0, SMALL);
+    }
+
+    private PngBuilder frameControl(int sequence, int side) {
+        ByteWriter data =
+                new ByteWriter().u32(sequence).u32(side).u32(side).u32(0).u32(0);
+        return chunk("fcTL", data.u16(1).u16(10).u8(0, 0).toBytes());
     }
 
     public byte[] end() {

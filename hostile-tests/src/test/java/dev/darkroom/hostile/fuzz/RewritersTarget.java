@@ -49,10 +49,7 @@ public final class RewritersTarget {
         if (keep == Rewriter.Keep.NOTHING) {
             requireSame("metadata", List.of(), UnneededParts.in(format, clean.toArray()));
         }
-        // A GIF frame with too little data may get a longer end in the second copy.
-        if (format != Format.GIF) {
-            requireSame("second rewrite", clean, parsed("rewrite", () -> REWRITER.rewrite(format, clean, keep)));
-        }
+        requireSame("second rewrite", clean, parsed("rewrite", () -> REWRITER.rewrite(format, clean, keep)));
         if (before.stored().pixels() <= MOST_PIXELS_COMPARED) {
             PixelChecksum pixels = PixelChecksum.of(format, source);
             requireSame("pixels", pixels, parsed("pixels", () -> PixelChecksum.of(format, clean)));

@@ -71,6 +71,10 @@ final class PngPixels {
 
     private void from16(byte[] row, int count, byte[] target, int offset, int stride) {
         int stored = image.type().channels();
+        if (stored == channels && stride == channels) {
+            SixteenBitSamples.reduce(row, target, offset, count * channels);
+            return;
+        }
         for (int x = 0, in = 0, out = offset; x < count; x++, in += 2 * stored, out += stride) {
             switch (image.type()) {
                 case GRAY -> {
@@ -111,9 +115,8 @@ final class PngPixels {
         return (row[at] & 0xFF) << 8 | row[at + 1] & 0xFF;
     }
 
-    /** Rounds a 16-bit sample to the nearest of 256 levels (PNG 3rd edition, 13.12). */
     private static byte reduced(byte[] row, int at) {
-        return (byte) ((sample16(row, at) * 255 + 32767) / 65535);
+        return SixteenBitSamples.reduced(sample16(row, at));
     }
 
     private static int[] key(PngImage image) {

@@ -108,6 +108,22 @@ class GifSurplusTest {
         assertThat(EncodedPictures.rewritten(Format.GIF, copy)).isEqualTo(copy);
     }
 
+    /** Without an end code, the unused bits of the last byte can be read as another code. */
+    @Test
+    void theDataOfALaterFrameThatEndsEarlyGetsAnEndCode() throws ImageException {
+        byte[] early = codes(3, CLEAR, 1);
+        byte[] first = image(0, new byte[0], blocks(DATA));
+        byte[] hiding = gif(
+                COLORS,
+                FixtureBytes.of(first, image(0, new byte[0], blocks(early))).toArray());
+        byte[] clean = gif(
+                COLORS,
+                FixtureBytes.of(first, image(0, new byte[0], blocks(codes(3, CLEAR, 1, END))))
+                        .toArray());
+        assertThat(EncodedPictures.rewritten(Format.GIF, hiding)).isEqualTo(clean);
+        assertThat(EncodedPictures.rewritten(Format.GIF, clean)).isEqualTo(clean);
+    }
+
     @Test
     void anImageOfNoPixelsHasNoData() throws ImageException {
         byte[] empty = image(0, new byte[0], blocks(SurplusBytesCheck.BYTES));

@@ -255,6 +255,38 @@ class PngSurplusTest {
         assertThat(PictureFileParser.names(copy)).contains("IDAT").doesNotContain("fdAT");
     }
 
+    @Test
+    void anAnimationEndsBeforeTheFirstFrameControlThatDoesNotFit() throws ImageException {
+        byte[] stream = deflated(ROWS);
+        byte[] whole = animation(3, stream, stream, stream);
+        assertThat(names(withWidth(whole, 1, 6))).containsExactly("IHDR", "acTL", "fcTL", "IDAT", "IEND");
+        assertThat(names(withWidth(whole, 2, 6)))
+                .containsExactly("IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "IEND");
+        // The first frame has to be as large as the picture.
+        assertThat(names(withWidth(whole, 0, 4))).containsExactly("IHDR", "IDAT", "IEND");
+    }
+
+    private static List<String> names(byte[] file) throws ImageException {
+        byte[] copy = EncodedPictures.rewritten(Format.PNG, file);
+        assertThat(EncodedPictures.rewritten(Format.PNG, copy)).isEqualTo(copy);
+        return PictureFileParser.names(copy);
+    }
+
+    /** Changes the width in the fcTL chunk of a frame. */
+    private static byte[] withWidth(byte[] file, int frame, int width) {
+        byte[] changed = file.clone();
+        int at = 0;
+        for (int seen = -1; seen < frame; ) {
+            at++;
+            boolean control = changed[at] == 'f' && changed[at + 1] == 'c' && changed[at + 2] == 'T';
+            seen += control ? 1 : 0;
+        }
+        changed[at + 4 + 7] = (byte) width;
+        byte[] chunk = FixtureBytes.chunk("fcTL", FixtureBytes.slice(changed, at + 4, at + 30));
+        System.arraycopy(chunk, 0, changed, at - 4, chunk.length);
+        return changed;
+    }
+
     private static byte[] animation(int announced, byte[]... streams) {
         FixtureBytes chunks = FixtureBytes.of(FixtureBytes.chunk(
                 "acTL", new FixtureBytes().u32(announced).u32(0).toArray()));

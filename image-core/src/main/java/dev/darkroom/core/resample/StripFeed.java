@@ -52,9 +52,11 @@ final class StripFeed {
             kept = new byte[Math.toIntExact(keptBytes(resize))];
         }
         int dropped = Math.min(keptRows, Math.max(0, strip.low() - keptFirst));
-        System.arraycopy(kept, dropped * rowBytes, kept, 0, (keptRows - dropped) * rowBytes);
-        keptRows -= dropped;
-        keptFirst += dropped;
+        if (dropped > 0) {
+            System.arraycopy(kept, dropped * rowBytes, kept, 0, (keptRows - dropped) * rowBytes);
+            keptRows -= dropped;
+            keptFirst += dropped;
+        }
         int from = keptRows == 0 ? Math.max(top, strip.low()) : keptFirst + keptRows;
         if (keptRows == 0) {
             keptFirst = from;

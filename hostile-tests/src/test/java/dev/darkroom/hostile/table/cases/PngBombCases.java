@@ -61,6 +61,14 @@ final class PngBombCases {
                                 .end()),
                 row("APNG whose frames each inflate to 16 MB", renditions(), () -> inflatingFrames(500)),
                 row(
+                        "APNG whose first frame is smaller than its picture",
+                        renditions(),
+                        () -> small().chunk(
+                                        "acTL", new ByteWriter().u32(2).u32(0).toBytes())
+                                .frameControl(0)
+                                .idat(smallRows())
+                                .end()),
+                row(
                         "IDAT that inflates to 1 GB where a kilobyte would do",
                         renditions(),
                         () -> small().chunk("IDAT", ZlibStreams.zeros(GIGABYTE)).end()),
@@ -163,7 +171,7 @@ final class PngBombCases {
     private static byte[] inflatingFrames(int frames) {
         PngBuilder png =
                 small().chunk("acTL", new ByteWriter().u32(frames).u32(0).toBytes());
-        png.frameControl(0).idat(smallRows());
+        png.smallFrameControl().idat(smallRows());
         byte[] pixels = ZlibStreams.zeros(16 << 20);
         for (int i = 1; i < frames; i++) {
             png.frameControl(2 * i - 1)
@@ -175,7 +183,7 @@ final class PngBombCases {
     private static byte[] animation(int frames) {
         PngBuilder png =
                 small().chunk("acTL", new ByteWriter().u32(frames).u32(0).toBytes());
-        png.frameControl(0).idat(smallRows());
+        png.smallFrameControl().idat(smallRows());
         for (int i = 1; i < frames; i++) {
             png.frameControl(2 * i - 1)
                     .chunk("fdAT", new ByteWriter().u32(2 * i).toBytes());

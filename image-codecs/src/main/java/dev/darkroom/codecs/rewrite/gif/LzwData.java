@@ -8,7 +8,8 @@ import java.util.BitSet;
 
 /**
  * The LZW data of a GIF image (GIF89a, section 22 and appendix F), up to the code of its last pixel. The end code replaces all data after
- * that. If the data ends early or has an invalid code, it is kept up to that position. Sub-blocks are written with maximum length.
+ * that. If the data ends early or has an invalid code, the end code stands at that position: without it, the unused bits of the last
+ * byte could be read as a code. Sub-blocks are written with maximum length.
  */
 public final class LzwData {
     private static final int MOST_BITS = 12;
@@ -104,8 +105,7 @@ public final class LzwData {
             int code = code();
             if (code < 0 || code > next || code == next && previous == NONE) {
                 cutOff = true;
-                cut();
-                return;
+                break;
             }
             used += width;
             if (code == clear) {

@@ -33,6 +33,7 @@ public final class AnimationFrames {
     private long controls;
     private long pixels;
     private boolean inData;
+    private boolean endsEarly;
 
     /** The compressed pixels of one frame, with its control chunk. */
     private static final class Frame {
@@ -56,11 +57,10 @@ public final class AnimationFrames {
     }
 
     /**
-     * Adds an IDAT, fcTL or fdAT chunk. A chunk that does not belong to a displayed frame is ignored.
-     *
-     * @throws ImageException malformed if a frame does not fit the picture
+     * Adds an IDAT, fcTL or fdAT chunk. A chunk that does not belong to a displayed frame is ignored. A frame control that does not fit the
+     * picture ends the animation before it.
      */
-    public void take(PngChunk chunk) throws ImageException {
+    public void take(PngChunk chunk) {
         switch (chunk.type()) {
             case PngChunk.IDAT -> {
                 if (!inData) {
@@ -71,14 +71,12 @@ public final class AnimationFrames {
                 image.pieces.add(chunk.data(file));
             }
             case PngChunk.FCTL -> {
-                if (controls < most) {
-                    requireFits(chunk);
+                control = null;
+                current = null;
+                endsEarly |= !fits(chunk);
+                if (controls < most && !endsEarly) {
                     controls++;
                     control = chunk;
-                    current = null;
-                } else {
-                    control = null;
-                    current = null;
                 }
             }
             case PngChunk.FDAT -> frameData(chunk);
@@ -176,24 +174,20 @@ public final class AnimationFrames {
         }
     }
 
-    private void requireFits(PngChunk fctl) throws ImageException {
+    /** Whether a frame control is valid (11.3.6.2). The still picture's own control has the size of the picture. */
+    private boolean fits(PngChunk fctl) {
         if (fctl.length() != CONTROL_LENGTH) {
-            throw ImageException.malformed(
-                    "this PNG's fcTL chunk has " + fctl.length() + " bytes, not " + CONTROL_LENGTH);
+            return false;
         }
         int at = fctl.dataStart();
         long width = file.u32(at + 4);
         long height = file.u32(at + 8);
         boolean whole = inData || width == header.width() && height == header.height();
-        boolean fits = width > 0
+        boolean inside = width > 0
                 && height > 0
                 && file.u32(at + 12) + width <= header.width()
                 && file.u32(at + 16) + height <= header.height();
-        boolean known = file.u8(at + 24) <= 2 && file.u8(at + 25) <= 1;
-        if (!whole || !fits || !known) {
-            throw ImageException.malformed(
-                    "this PNG has a frame that does not fit its picture, at byte " + fctl.start());
-        }
+        return whole && inside && file.u8(at + 24) <= 2 && file.u8(at + 25) <= 1;
     }
 
     private static Bytes numbered(int number, Bytes data) {

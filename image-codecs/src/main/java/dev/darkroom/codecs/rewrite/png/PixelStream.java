@@ -134,7 +134,7 @@ public final class PixelStream {
     }
 
     private void eachStep(ChunkedInflater in, Steps each) throws ImageException, IOException {
-        byte[] step = new byte[STEP];
+        byte[] step = new byte[(int) Math.min(STEP, rows.bytes())];
         for (long left = rows.bytes(); left > 0; left -= STEP) {
             int count = (int) Math.min(STEP, left);
             in.read(step, 0, count);
@@ -144,9 +144,11 @@ public final class PixelStream {
 
     private List<Bytes> deflated() throws ImageException {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        BytesOutputStream bytes = new BytesOutputStream(PIECE);
+        // An animation can have many frames of a few bytes.
+        BytesOutputStream bytes = new BytesOutputStream((int) Math.min(STEP, rows.storedBytes()));
         try (ChunkedInflater in = new ChunkedInflater(pieces);
-                DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, STEP)) {
+                DeflaterOutputStream out =
+                        new DeflaterOutputStream(bytes, deflater, (int) Math.min(STEP, rows.storedBytes()))) {
             if (paddingIsSet) {
                 eachRow(in, (row, width) -> {
                     byte[] clean = row.clone();
@@ -162,7 +164,7 @@ public final class PixelStream {
         } finally {
             deflater.end();
         }
-        return cut(bytes.taken());
+        return cut(Bytes.wrap(bytes.toByteArray()));
     }
 
     private static List<Bytes> cut(Bytes stream) {
