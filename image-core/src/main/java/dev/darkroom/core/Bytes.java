@@ -23,6 +23,7 @@ public final class Bytes {
     private static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
@@ -86,7 +87,8 @@ public final class Bytes {
 
     /** Unsigned 32 bits, big-endian. */
     public long u32(int index) {
-        return (long) u16(index) << 16 | u16(index + 2);
+        Objects.checkFromIndexSize(index, Integer.BYTES, length);
+        return Integer.toUnsignedLong((int) FOUR.get(array, offset + index));
     }
 
     /** Unsigned 32 bits, little-endian. */

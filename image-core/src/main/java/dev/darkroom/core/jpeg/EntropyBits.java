@@ -70,6 +70,29 @@ final class EntropyBits {
         return entry & 0xFF;
     }
 
+    /** Reads the AC coefficients of a block of a sequential scan (T.81, F.2.2.2). */
+    void sequentialCoefficients(HuffmanCode code) throws ImageException {
+        // The JIT keeps local variables in registers.
+        long bits = this.bits;
+        int count = this.count;
+        for (int k = 1; k < 64; k++) {
+            if (count < MOST) {
+                this.count = count;
+                need(MOST);
+                bits = this.bits;
+                count = this.count;
+            }
+            int entry = code.find((int) (bits >>> count - HuffmanTable.LONGEST_CODE) & 0xFFFF);
+            count -= (entry >> 8 & 0xFF) + (entry & 15);
+            int zeros = entry >> 4 & 15;
+            if ((entry & 15) == 0 && zeros != 15) {
+                break;
+            }
+            k += zeros;
+        }
+        this.count = count;
+    }
+
     /** Whether more bits were read than the data contains. */
     boolean isExhausted() {
         return zeroBytes > count >> 3;
@@ -102,11 +125,29 @@ final class EntropyBits {
 
     private void need(int length) {
         if (count < length) {
-            while (count <= Long.SIZE - 8) {
-                bits = bits << 8 | nextByte();
-                count += 8;
+            refill();
+        }
+    }
+
+    private void refill() {
+        if (limit - next >= Integer.BYTES) {
+            long four = file.u32(next);
+            if (hasNoOnes((int) four)) {
+                bits = bits << Integer.SIZE | four;
+                count += Integer.SIZE;
+                next += Integer.BYTES;
+                return;
             }
         }
+        while (count <= Long.SIZE - 8) {
+            bits = bits << 8 | nextByte();
+            count += 8;
+        }
+    }
+
+    /** Whether no byte of the word is 0xFF. */
+    private static boolean hasNoOnes(int word) {
+        return (~word - 0x01010101 & word & 0x80808080) == 0;
     }
 
     private int nextByte() {

@@ -19,19 +19,8 @@ final class SequentialUnits implements UnitReader {
         for (long unit = 0; unit < units && !bits.isExhausted(); unit++) {
             for (int block = 0; block < dc.length; block++) {
                 bits.token(dc[block]);
-                coefficients(ac[block]);
+                bits.sequentialCoefficients(ac[block]);
             }
-        }
-    }
-
-    private void coefficients(HuffmanCode code) throws ImageException {
-        for (int k = 1; k < 64; k++) {
-            int symbol = bits.token(code);
-            int zeros = symbol >> 4;
-            if ((symbol & 15) == 0 && zeros != 15) {
-                return;
-            }
-            k += zeros;
         }
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Settings that all WebP encoders share.
- */
+/** The settings that all WebP encoders share, and the prefix codes of lossless WebP. */
 @NullMarked
 package dev.darkroom.core.webp;
 

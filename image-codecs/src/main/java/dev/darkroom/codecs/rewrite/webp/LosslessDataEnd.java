@@ -2,22 +2,23 @@ package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.webp.Vp8lBitReader;
+import dev.darkroom.core.webp.Vp8lCodeGroup;
 
 /**
  * Finds the end of the last pixel's code in a VP8L bitstream (RFC 9649, section 3) by reading all codes. It stores no pixels of the
  * picture. It stores only the entropy image, which selects the prefix codes for each block and has at most one pixel for each 16 pixels.
  */
 final class LosslessDataEnd {
-    private static final int LARGEST_CACHE = 11;
     /** Block size that is larger than any picture, as an exponent of two. */
     private static final int ONE_BLOCK = 30;
 
-    private final LosslessBitReader bits;
+    private final Vp8lBitReader bits;
     private int width;
     private final int height;
 
     private LosslessDataEnd(Bytes data, int from, int width, int height) {
-        this.bits = new LosslessBitReader(data, from);
+        this.bits = new Vp8lBitReader(data, from);
         this.width = width;
         this.height = height;
     }
@@ -55,20 +56,20 @@ final class LosslessDataEnd {
 
     /** Reads a picture with a single group of prefix codes. */
     private void readSingleGroup(int across, int down) throws ImageException {
-        PrefixCodeGroup codes = PrefixCodeGroup.read(bits, cacheBits());
-        pixels(new PrefixCodeGroup[] {codes}, new int[1], ONE_BLOCK, across, down);
+        Vp8lCodeGroup codes = Vp8lCodeGroup.read(bits, Vp8lCodeGroup.cacheBits(bits));
+        pixels(new Vp8lCodeGroup[] {codes}, new int[1], ONE_BLOCK, across, down);
     }
 
     private void picture() throws ImageException {
-        int cache = cacheBits();
+        int cache = Vp8lCodeGroup.cacheBits(bits);
         if (!bits.flag()) {
-            pixels(new PrefixCodeGroup[] {PrefixCodeGroup.read(bits, cache)}, new int[1], ONE_BLOCK, width, height);
+            pixels(new Vp8lCodeGroup[] {Vp8lCodeGroup.read(bits, cache)}, new int[1], ONE_BLOCK, width, height);
             return;
         }
         int block = 2 + bits.read(3);
-        int colors = cacheBits();
+        int colors = Vp8lCodeGroup.cacheBits(bits);
         int[] numbers = LosslessPixels.read(
-                bits, PrefixCodeGroup.read(bits, colors), blocks(width, block), blocks(height, block), colors);
+                bits, Vp8lCodeGroup.read(bits, colors), blocks(width, block), blocks(height, block), colors);
         int most = 0;
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = numbers[i] >> 8 & 0xFFFF;
@@ -78,10 +79,10 @@ final class LosslessDataEnd {
         for (int number : numbers) {
             occurring[number] = true;
         }
-        PrefixCodeGroup[] groups = new PrefixCodeGroup[most + 1];
-        PrefixCodeGroup last = null;
+        Vp8lCodeGroup[] groups = new Vp8lCodeGroup[most + 1];
+        Vp8lCodeGroup last = null;
         for (int i = 0; i <= most; i++) {
-            PrefixCodeGroup group = PrefixCodeGroup.read(bits, cache);
+            Vp8lCodeGroup group = Vp8lCodeGroup.read(bits, cache);
             groups[i] = occurring[i] || last == null ? group : last;
             last = groups[i];
         }
@@ -91,15 +92,14 @@ final class LosslessDataEnd {
     /**
      * @param numbers index of the prefix code group for each block, row by row
      */
-    private void pixels(PrefixCodeGroup[] groups, int[] numbers, int block, int width, int height)
-            throws ImageException {
+    private void pixels(Vp8lCodeGroup[] groups, int[] numbers, int block, int width, int height) throws ImageException {
         int across = blocks(width, block);
         int mask = (1 << block) - 1;
         long total = (long) width * height;
         long at = 0;
         int x = 0;
         int y = 0;
-        PrefixCodeGroup codes = groups[numbers[0]];
+        Vp8lCodeGroup codes = groups[numbers[0]];
         while (at < total) {
             if (codes.isFree()) {
                 // Up to the end of the block in this row, or up to the end of the picture if there is one group.
@@ -112,13 +112,13 @@ final class LosslessDataEnd {
             }
             int symbol = codes.green().next(bits);
             int length = 1;
-            if (symbol < PrefixCodeGroup.LITERALS) {
+            if (symbol < Vp8lCodeGroup.LITERALS) {
                 codes.red().next(bits);
                 codes.blue().next(bits);
                 codes.alpha().next(bits);
-            } else if (symbol < PrefixCodeGroup.LITERALS + PrefixCodeGroup.LENGTHS) {
-                length = PrefixCodeGroup.value(bits, symbol - PrefixCodeGroup.LITERALS);
-                PrefixCodeGroup.value(bits, codes.distance().next(bits));
+            } else if (symbol < Vp8lCodeGroup.LITERALS + Vp8lCodeGroup.LENGTHS) {
+                length = Vp8lCodeGroup.value(bits, symbol - Vp8lCodeGroup.LITERALS);
+                Vp8lCodeGroup.value(bits, codes.distance().next(bits));
                 if (length > total - at) {
                     throw ImageException.malformed("this WebP's lossless picture has more pixels than it declares");
                 }
@@ -135,17 +135,6 @@ final class LosslessDataEnd {
                 codes = groups[numbers[(y >> block) * across + (x >> block)]];
             }
         }
-    }
-
-    private int cacheBits() throws ImageException {
-        if (!bits.flag()) {
-            return 0;
-        }
-        int size = bits.read(4);
-        if (size < 1 || size > LARGEST_CACHE) {
-            throw ImageException.malformed("this WebP's lossless picture has a colour cache of " + size + " bits");
-        }
-        return size;
     }
 
     private static int blocks(int side, int bits) {

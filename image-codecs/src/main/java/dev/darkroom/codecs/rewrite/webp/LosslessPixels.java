@@ -1,6 +1,8 @@
 package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.ImageException;
+import dev.darkroom.core.webp.Vp8lBitReader;
+import dev.darkroom.core.webp.Vp8lCodeGroup;
 
 /** Decodes a small VP8L picture, such as the entropy image that selects groups of prefix codes (RFC 9649, sections 3.5.2.1 and 3.6.2). */
 final class LosslessPixels {
@@ -36,24 +38,24 @@ final class LosslessPixels {
     }
 
     /** Returns each pixel as 0xAARRGGBB. */
-    static int[] read(LosslessBitReader bits, PrefixCodeGroup codes, int width, int height, int cacheBits)
+    static int[] read(Vp8lBitReader bits, Vp8lCodeGroup codes, int width, int height, int cacheBits)
             throws ImageException {
         LosslessPixels picture = new LosslessPixels(width, height, cacheBits);
         picture.read(bits, codes);
         return picture.pixels;
     }
 
-    private void read(LosslessBitReader bits, PrefixCodeGroup codes) throws ImageException {
+    private void read(Vp8lBitReader bits, Vp8lCodeGroup codes) throws ImageException {
         for (int at = 0; at < pixels.length; ) {
             int symbol = codes.green().next(bits);
-            if (symbol < PrefixCodeGroup.LITERALS) {
+            if (symbol < Vp8lCodeGroup.LITERALS) {
                 int red = codes.red().next(bits);
                 int blue = codes.blue().next(bits);
                 put(at++, codes.alpha().next(bits) << 24 | red << 16 | symbol << 8 | blue);
-            } else if (symbol < PrefixCodeGroup.LITERALS + PrefixCodeGroup.LENGTHS) {
-                int length = PrefixCodeGroup.value(bits, symbol - PrefixCodeGroup.LITERALS);
+            } else if (symbol < Vp8lCodeGroup.LITERALS + Vp8lCodeGroup.LENGTHS) {
+                int length = Vp8lCodeGroup.value(bits, symbol - Vp8lCodeGroup.LITERALS);
                 int distance =
-                        distance(PrefixCodeGroup.value(bits, codes.distance().next(bits)));
+                        distance(Vp8lCodeGroup.value(bits, codes.distance().next(bits)));
                 if (distance > at || length > pixels.length - at) {
                     throw ImageException.malformed("this WebP's lossless picture copies pixels that do not exist");
                 }
@@ -61,7 +63,7 @@ final class LosslessPixels {
                     put(at, pixels[at - distance]);
                 }
             } else {
-                put(at++, cache[symbol - PrefixCodeGroup.LITERALS - PrefixCodeGroup.LENGTHS]);
+                put(at++, cache[symbol - Vp8lCodeGroup.LITERALS - Vp8lCodeGroup.LENGTHS]);
             }
         }
     }

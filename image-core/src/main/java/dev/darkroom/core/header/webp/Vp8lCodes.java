@@ -3,6 +3,9 @@ package dev.darkroom.core.header.webp;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
+import dev.darkroom.core.webp.Vp8lBitReader;
+import dev.darkroom.core.webp.Vp8lCodeGroup;
+import dev.darkroom.core.webp.Vp8lPrefixCode;
 
 /**
  * The number of prefix code groups of a VP8L bitstream, found without decoding the pixels (RFC 9649, section 3). A group needs 12 to
@@ -15,10 +18,7 @@ public record Vp8lCodes(int groups, int cacheBits) {
     static final Vp8lCodes NONE = new Vp8lCodes(0, 0);
 
     private static final int HEADER = 5;
-    private static final int LITERALS = 256;
-    private static final int LENGTHS = 24;
-    private static final int DISTANCES = 40;
-    private static final int MAX_CACHE_BITS = 11;
+    private static final int LITERALS = Vp8lCodeGroup.LITERALS;
     /** Minimum bits of a group: five codes with one symbol each. */
     private static final int MIN_GROUP_BITS = 5 * 4;
     /** libwebp counts the groups in use only if the largest group number exceeds this. */
@@ -62,14 +62,14 @@ public record Vp8lCodes(int groups, int cacheBits) {
                 seen |= 1 << type;
                 transform(type);
             }
-            int cache = cacheBits();
+            int cache = Vp8lCodeGroup.cacheBits(bits);
             if (!bits.flag()) {
                 return new Vp8lCodes(1, cache);
             }
             int block = 2 + bits.read(3);
             int pixels = blocks(width, block) * blocks(height, block);
-            int colors = cacheBits();
-            Vp8lPrefixCode green = Vp8lPrefixCode.read(bits, alphabet(colors));
+            int colors = Vp8lCodeGroup.cacheBits(bits);
+            Vp8lPrefixCode green = Vp8lPrefixCode.read(bits, Vp8lCodeGroup.alphabet(colors));
             Vp8lPrefixCode red = Vp8lPrefixCode.read(bits, LITERALS);
             // The red and green values of a pixel form the group number.
             int named = (red.largest(LITERALS) << 8) + green.largest(LITERALS) + 1;
@@ -95,50 +95,21 @@ public record Vp8lCodes(int groups, int cacheBits) {
 
         /** Skips an entropy-coded image of this number of pixels. It has a single group. */
         private void pass(int pixels) throws ImageException {
-            int alphabet = alphabet(cacheBits());
-            Vp8lPrefixCode green = Vp8lPrefixCode.read(bits, alphabet);
-            Vp8lPrefixCode red = Vp8lPrefixCode.read(bits, LITERALS);
-            Vp8lPrefixCode blue = Vp8lPrefixCode.read(bits, LITERALS);
-            Vp8lPrefixCode alpha = Vp8lPrefixCode.read(bits, LITERALS);
-            Vp8lPrefixCode distance = Vp8lPrefixCode.read(bits, DISTANCES);
+            Vp8lCodeGroup codes = Vp8lCodeGroup.read(bits, Vp8lCodeGroup.cacheBits(bits));
             for (int done = 0; done < pixels; ) {
-                int symbol = green.next(bits);
+                int symbol = codes.green().next(bits);
                 if (symbol < LITERALS) {
-                    red.next(bits);
-                    blue.next(bits);
-                    alpha.next(bits);
+                    codes.red().next(bits);
+                    codes.blue().next(bits);
+                    codes.alpha().next(bits);
                     done++;
-                } else if (symbol < LITERALS + LENGTHS) {
-                    done += value(symbol - LITERALS);
-                    value(distance.next(bits));
+                } else if (symbol < LITERALS + Vp8lCodeGroup.LENGTHS) {
+                    done += Vp8lCodeGroup.value(bits, symbol - LITERALS);
+                    Vp8lCodeGroup.value(bits, codes.distance().next(bits));
                 } else {
                     done++;
                 }
             }
-        }
-
-        /** Reads a length or distance for its prefix (section 3.6.2.2). */
-        private int value(int prefix) throws ImageException {
-            if (prefix < 4) {
-                return prefix + 1;
-            }
-            int extra = prefix - 2 >> 1;
-            return (2 + (prefix & 1) << extra) + bits.read(extra) + 1;
-        }
-
-        private int cacheBits() throws ImageException {
-            if (!bits.flag()) {
-                return 0;
-            }
-            int size = bits.read(4);
-            if (size < 1 || size > MAX_CACHE_BITS) {
-                throw ImageException.malformed("this WebP's lossless picture has a colour cache of " + size + " bits");
-            }
-            return size;
-        }
-
-        private static int alphabet(int cacheBits) {
-            return LITERALS + LENGTHS + (cacheBits > 0 ? 1 << cacheBits : 0);
         }
 
         private static int blocks(int side, int bits) {

@@ -1,17 +1,20 @@
-package dev.darkroom.codecs.rewrite.webp;
+package dev.darkroom.core.webp;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 
 /** Reads bits of a VP8L bitstream, lowest bit of each byte first (RFC 9649, section 3.3). Not thread-safe. */
-final class LosslessBitReader {
+public final class Vp8lBitReader {
     private final Bytes data;
     private int next;
     private long bits;
     private int count;
     private int bitsPastEnd;
 
-    LosslessBitReader(Bytes data, int from) {
+    /**
+     * @param from index of the byte that contains the first bit
+     */
+    public Vp8lBitReader(Bytes data, int from) {
         this.data = data;
         this.next = from;
     }
@@ -21,13 +24,13 @@ final class LosslessBitReader {
      *
      * @throws ImageException malformed if the data ends before
      */
-    int read(int length) throws ImageException {
+    public int read(int length) throws ImageException {
         int value = peek(length);
         skip(length);
         return value;
     }
 
-    boolean flag() throws ImageException {
+    public boolean flag() throws ImageException {
         return read(1) == 1;
     }
 
@@ -58,7 +61,12 @@ final class LosslessBitReader {
     }
 
     /** Number of bits consumed, counted from the first byte of the data. */
-    long used() {
+    public long used() {
         return 8L * next + bitsPastEnd - count;
+    }
+
+    /** Number of bits of the data that are not consumed. */
+    public long left() {
+        return 8L * data.length() - used();
     }
 }

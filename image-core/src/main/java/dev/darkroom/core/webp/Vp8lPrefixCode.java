@@ -1,9 +1,9 @@
-package dev.darkroom.codecs.rewrite.webp;
+package dev.darkroom.core.webp;
 
 import dev.darkroom.core.ImageException;
 
 /** A canonical prefix code of VP8L (RFC 9649, section 3.7.2.1). A code with a single symbol uses no bits. */
-final class LosslessPrefixCode {
+public final class Vp8lPrefixCode {
     private static final int LONGEST = 15;
     /** Codes up to this length are found with one table lookup. */
     private static final int FAST = 8;
@@ -24,7 +24,7 @@ final class LosslessPrefixCode {
 
     private int uses;
 
-    private LosslessPrefixCode(byte[] lengths) throws ImageException {
+    private Vp8lPrefixCode(byte[] lengths) throws ImageException {
         int used = 0;
         for (byte length : lengths) {
             counts[length]++;
@@ -52,7 +52,7 @@ final class LosslessPrefixCode {
     }
 
     /** Makes a code of one or two symbols with one bit each. */
-    private LosslessPrefixCode(short... symbols) {
+    private Vp8lPrefixCode(short... symbols) {
         this.symbols = symbols;
         counts[1] = symbols.length;
     }
@@ -62,16 +62,35 @@ final class LosslessPrefixCode {
      *
      * @param alphabet number of symbols
      */
-    static LosslessPrefixCode read(LosslessBitReader bits, int alphabet) throws ImageException {
-        return bits.flag() ? few(bits, alphabet) : new LosslessPrefixCode(many(bits, alphabet));
+    public static Vp8lPrefixCode read(Vp8lBitReader bits, int alphabet) throws ImageException {
+        return bits.flag() ? few(bits, alphabet) : new Vp8lPrefixCode(many(bits, alphabet));
     }
 
     /** The symbol if the code has exactly one; otherwise -1. */
-    int only() {
+    public int only() {
         return symbols.length == 1 ? symbols[0] : -1;
     }
 
-    int next(LosslessBitReader bits) throws ImageException {
+    /** The number of symbols below {@code limit} that have a code. */
+    public int count(int limit) {
+        int count = 0;
+        for (short symbol : symbols) {
+            count += symbol < limit ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The largest symbol below {@code limit} that has a code; 0 if there is none. */
+    public int largest(int limit) {
+        int largest = 0;
+        for (short symbol : symbols) {
+            largest = symbol < limit ? Math.max(largest, symbol) : largest;
+        }
+        return largest;
+    }
+
+    /** Reads a symbol. */
+    public int next(Vp8lBitReader bits) throws ImageException {
         if (symbols.length == 1) {
             return symbols[0];
         }
@@ -87,7 +106,7 @@ final class LosslessPrefixCode {
         return slow(bits);
     }
 
-    private int slow(LosslessBitReader bits) throws ImageException {
+    private int slow(Vp8lBitReader bits) throws ImageException {
         int window = bits.peek(LONGEST);
         int code = 0;
         int first = 0;
@@ -120,7 +139,7 @@ final class LosslessPrefixCode {
         }
     }
 
-    private static LosslessPrefixCode few(LosslessBitReader bits, int alphabet) throws ImageException {
+    private static Vp8lPrefixCode few(Vp8lBitReader bits, int alphabet) throws ImageException {
         int count = 1 + bits.read(1);
         int first = bits.flag() ? bits.read(8) : bits.read(1);
         int second = count == 2 ? bits.read(8) : first;
@@ -128,17 +147,17 @@ final class LosslessPrefixCode {
             throw invalidCode();
         }
         return first == second
-                ? new LosslessPrefixCode((short) first)
-                : new LosslessPrefixCode((short) Math.min(first, second), (short) Math.max(first, second));
+                ? new Vp8lPrefixCode((short) first)
+                : new Vp8lPrefixCode((short) Math.min(first, second), (short) Math.max(first, second));
     }
 
-    private static byte[] many(LosslessBitReader bits, int alphabet) throws ImageException {
+    private static byte[] many(Vp8lBitReader bits, int alphabet) throws ImageException {
         byte[] ofLengths = new byte[ORDER.length];
         int given = 4 + bits.read(4);
         for (int i = 0; i < given; i++) {
             ofLengths[ORDER[i]] = (byte) bits.read(3);
         }
-        LosslessPrefixCode code = new LosslessPrefixCode(ofLengths);
+        Vp8lPrefixCode code = new Vp8lPrefixCode(ofLengths);
         int left = bits.flag() ? 2 + bits.read(2 + 2 * bits.read(3)) : alphabet;
         if (left > alphabet) {
             throw invalidCode();
