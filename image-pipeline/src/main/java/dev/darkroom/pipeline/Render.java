@@ -48,13 +48,14 @@ final class Render {
                     ParallelTasks pieces = new ParallelTasks(planned.sideBySide() ? cores : CoreBudget.NONE, workers)) {
                 Map<Rendering, ParallelTask<Bytes>> encoded = encodeAll(decoded, uprights, pieces, job.deadline());
                 decoded.letGoOfCore();
+                Rewriter.Context context = new Rewriter.Context(job::warn, job.deadline());
                 List<Rendition> renditions = new ArrayList<>();
                 for (PlannedVariant variant : planned.sizes().variants()) {
                     Format format = variant.rewrite()
                             ? plan.info().format()
                             : variant.encoding().format().orElseThrow();
                     Bytes bytes = variant.rewrite()
-                            ? registry.rewriter(format).rewrite(format, source, keep, job::warn)
+                            ? registry.rewriter(format).rewrite(format, source, keep, context)
                             : Objects.requireNonNull(encoded.get(decoded.plan().renderingOf(variant)))
                                     .result();
                     renditions.add(new Rendition(variant.name(), format, variant.size(), bytes));

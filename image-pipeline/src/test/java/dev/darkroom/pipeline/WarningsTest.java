@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What decoders and rewriters warn of: in the outcome, and told to listeners, once each. */
@@ -72,9 +71,9 @@ class WarningsTest {
         }
 
         @Override
-        public Bytes rewrite(Format format, Bytes source, Keep keep, Consumer<String> warn) {
-            warn.accept(CUT);
-            warn.accept(LEFT_OUT);
+        public Bytes rewrite(Format format, Bytes source, Keep keep, Context context) {
+            context.warn(CUT);
+            context.warn(LEFT_OUT);
             return source;
         }
     }

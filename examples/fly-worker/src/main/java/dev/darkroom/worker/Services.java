@@ -1,5 +1,13 @@
 package dev.darkroom.worker;
 
+import static dev.darkroom.worker.WorkerVariable.CALLBACK_SECRET;
+import static dev.darkroom.worker.WorkerVariable.CALLBACK_URL;
+import static dev.darkroom.worker.WorkerVariable.CDN_API_URL;
+import static dev.darkroom.worker.WorkerVariable.CDN_PUBLIC_URL;
+import static dev.darkroom.worker.WorkerVariable.INPUT_CONTENT_TYPE;
+import static dev.darkroom.worker.WorkerVariable.INPUT_FILE_SIZE;
+import static dev.darkroom.worker.WorkerVariable.R2_ACCOUNT_ID;
+
 import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.CdnPublisher;
 import dev.darkroom.core.ImageException;
@@ -23,25 +31,22 @@ class Services {
      * @throws IllegalArgumentException if a variable is missing or malformed; the methods below throw it, too
      */
     ObjectStore bucket(WorkerVariable name) throws ImageException {
-        return Stores.open("r2://" + WorkerVariable.R2_ACCOUNT_ID.in(env) + "/" + name.in(env), env);
+        return Stores.open("r2://" + R2_ACCOUNT_ID.in(env) + "/" + name.in(env), env);
     }
 
     CdnPublisher cdn() {
-        return CdnPublisher.builder(URI.create(WorkerVariable.CDN_API_URL.in(env)))
-                .publicUrl(URI.create(WorkerVariable.CDN_PUBLIC_URL.in(env)))
+        return CdnPublisher.builder(URI.create(CDN_API_URL.in(env)))
+                .publicUrl(URI.create(CDN_PUBLIC_URL.in(env)))
                 .build();
     }
 
     Callback callback() {
-        Callback.Builder callback = Callback.builder(URI.create(WorkerVariable.CALLBACK_URL.in(env)));
-        String secret = WorkerVariable.CALLBACK_SECRET.in(env);
+        Callback.Builder callback = Callback.builder(URI.create(CALLBACK_URL.in(env)));
+        String secret = CALLBACK_SECRET.in(env);
         return (secret.isEmpty() ? callback : callback.secret(secret)).build();
     }
 
     PipelineListener listener() {
-        return new StepLog(
-                WorkerMain.LOG,
-                WorkerVariable.INPUT_CONTENT_TYPE.in(env),
-                WorkerVariable.INPUT_FILE_SIZE.setting.number(env));
+        return new StepLog(WorkerMain.LOG, INPUT_CONTENT_TYPE.in(env), INPUT_FILE_SIZE.setting.number(env));
     }
 }

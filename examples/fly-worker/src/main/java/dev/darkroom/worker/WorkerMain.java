@@ -1,5 +1,9 @@
 package dev.darkroom.worker;
 
+import static dev.darkroom.worker.WorkerVariable.DELETE_STAGING;
+import static dev.darkroom.worker.WorkerVariable.INPUT_R2_KEY;
+import static dev.darkroom.worker.WorkerVariable.STOP_SECONDS;
+
 import dev.darkroom.cdn.Callback;
 import dev.darkroom.cdn.TaskReport;
 import dev.darkroom.core.Bytes;
@@ -44,7 +48,7 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
 
     public static void main(String[] args) {
         Services services = new Services(Environment.read());
-        Duration stopTime = Duration.ofSeconds(WorkerVariable.STOP_SECONDS.setting.numberOrDefault(services.env));
+        Duration stopTime = Duration.ofSeconds(STOP_SECONDS.setting.numberOrDefault(services.env));
         System.exit(OneShot.run(new WorkerMain(services), Callback.DEFAULT_TIMEOUTS, stopTime)
                 .status());
     }
@@ -75,7 +79,7 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
             return failed(e.failure().retryable() ? 1 : 2, e.failure().message());
         }
         task = Optional.of(opened);
-        LOG.log(Level.INFO, "working on " + WorkerVariable.INPUT_R2_KEY.in(services.env));
+        LOG.log(Level.INFO, "working on " + INPUT_R2_KEY.in(services.env));
         RunningJob job = opened.start();
         stop.thenRun(job::cancel);
         Outcome outcome = job.await();
@@ -116,8 +120,8 @@ public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
 
     @Override
     public void reported(TaskResult end) throws ImageException {
-        if (end.status() == 0 && WorkerVariable.DELETE_STAGING.in(services.env).equals("true")) {
-            task.orElseThrow().staging.delete(WorkerVariable.INPUT_R2_KEY.in(services.env));
+        if (end.status() == 0 && DELETE_STAGING.in(services.env).equals("true")) {
+            task.orElseThrow().staging.delete(INPUT_R2_KEY.in(services.env));
         }
     }
 }

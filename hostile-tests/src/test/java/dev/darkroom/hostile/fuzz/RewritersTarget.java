@@ -2,12 +2,14 @@ package dev.darkroom.hostile.fuzz;
 
 import dev.darkroom.codecs.rewrite.PortableRewriter;
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.core.signature.Signature;
 import dev.darkroom.spi.codec.Rewriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class RewritersTarget {
     private static final Rewriter REWRITER = new PortableRewriter();
     private static final long MOST_PIXELS_COMPARED = 300_000;
+
+    private static final Duration NO_END = Duration.ofDays(1);
 
     private RewritersTarget() {}
 
@@ -37,7 +41,8 @@ public final class RewritersTarget {
 
     private static void check(Format format, Bytes source, Rewriter.Keep keep) throws ImageException {
         List<String> warnings = new ArrayList<>();
-        Bytes clean = REWRITER.rewrite(format, source, keep, warnings::add);
+        Bytes clean =
+                REWRITER.rewrite(format, source, keep, new Rewriter.Context(warnings::add, Deadline.after(NO_END)));
         requireSame("format", format, Signature.of(clean).orElse(null));
         ImageInfo before = HeaderReader.read(format, source);
         ImageInfo after = parsed("header", () -> HeaderReader.read(format, clean));

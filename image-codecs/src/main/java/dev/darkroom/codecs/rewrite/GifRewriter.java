@@ -8,9 +8,9 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.gif.GifBlock;
 import dev.darkroom.core.header.gif.GifBlocks;
 import dev.darkroom.core.header.gif.GifImage;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.BitSet;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class GifRewriter {
 
     private final Bytes file;
     private final KeptMetadata kept;
-    private final Consumer<String> warn;
+    private final Rewriter.Context context;
     private final BinaryWriter out;
     private @Nullable GifBlock control;
     private int images;
@@ -34,15 +34,15 @@ final class GifRewriter {
     /** Offset of the loop count in the output; 0 if it is not written yet. Viewers use the last loop count of a file. */
     private int loopCount;
 
-    private GifRewriter(Bytes file, KeptMetadata kept, Consumer<String> warn) {
+    private GifRewriter(Bytes file, KeptMetadata kept, Rewriter.Context context) {
         this.file = file;
         this.kept = kept;
-        this.warn = warn;
+        this.context = context;
         this.out = new BinaryWriter(file.length() + 512);
     }
 
-    static Bytes rewrite(Bytes file, KeptMetadata kept, Consumer<String> warn) throws ImageException {
-        return new GifRewriter(file, kept, warn).run();
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Rewriter.Context context) throws ImageException {
+        return new GifRewriter(file, kept, context).run();
     }
 
     private Bytes run() throws ImageException {
@@ -64,7 +64,7 @@ final class GifRewriter {
             throw ImageException.malformed("this GIF has no image in it");
         }
         if (blocks.cutInsideImage()) {
-            warn.accept("the rewritten GIF ends with frame " + images + ", the last whole one");
+            context.warn("the rewritten GIF ends with frame " + images + ", the last whole one");
         }
         if (blocks.screen().colors() > 0) {
             globalColors.set(blocks.screen().background());
@@ -88,7 +88,7 @@ final class GifRewriter {
             control = null;
         }
         GifImage image = GifImage.of(file, block);
-        LzwData data = LzwData.read(file, image);
+        LzwData data = LzwData.read(file, image, context.deadline());
         if (images == 0) {
             requireShown(image, data);
         }

@@ -4,6 +4,7 @@ import dev.darkroom.codecs.BinaryWriter;
 import dev.darkroom.codecs.metadata.JpegMetadata;
 import dev.darkroom.codecs.rewrite.jpeg.CodedPicture;
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.jpeg.JpegFrame;
 import dev.darkroom.core.header.jpeg.JpegHeader;
@@ -34,11 +35,11 @@ final class JpegRewriter {
         this.out = new BinaryWriter(file.length() + 512);
     }
 
-    static Bytes rewrite(Bytes file, KeptMetadata kept) throws ImageException {
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Deadline deadline) throws ImageException {
         JpegRewriter rewriter = new JpegRewriter(file, kept);
         rewriter.readApplicationSegments();
         rewriter.writeApplicationSegments();
-        rewriter.writePicture(JpegHeader.read(file).frame());
+        rewriter.writePicture(JpegHeader.read(file).frame(), deadline);
         return rewriter.out.toBytes();
     }
 
@@ -83,8 +84,8 @@ final class JpegRewriter {
         }
     }
 
-    private void writePicture(JpegFrame frame) throws ImageException {
-        CodedPicture.read(file, frame).write(new CodedPicture.Output() {
+    private void writePicture(JpegFrame frame, Deadline deadline) throws ImageException {
+        CodedPicture.read(file, frame, deadline).write(new CodedPicture.Output() {
             @Override
             public void segment(int marker, byte[] data) {
                 marker(marker, data.length);

@@ -11,10 +11,10 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.png.PngChunk;
 import dev.darkroom.core.header.png.PngChunks;
 import dev.darkroom.core.header.png.PngHeader;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Rewrites a PNG. It keeps the chunks that affect the display, including animation, and writes the profile and the orientation anew. It
@@ -36,20 +36,20 @@ final class PngRewriter {
     private final HeaderChunks numbers;
     private final AnimationFrames frames;
     private final PngOutput out;
-    private final Consumer<String> warn;
+    private final Rewriter.Context context;
 
-    private PngRewriter(Bytes file, KeptMetadata kept, Consumer<String> warn) throws ImageException {
+    private PngRewriter(Bytes file, KeptMetadata kept, Rewriter.Context context) throws ImageException {
         this.file = file;
         this.kept = kept;
-        this.warn = warn;
+        this.context = context;
         this.header = PngHeader.read(file);
         this.numbers = HeaderChunks.read(file, header.image());
-        this.frames = new AnimationFrames(file, header.image(), numbers.announcedFrames());
+        this.frames = new AnimationFrames(file, header.image(), numbers.announcedFrames(), context.deadline());
         this.out = new PngOutput(file);
     }
 
-    static Bytes rewrite(Bytes file, KeptMetadata kept, Consumer<String> warn) throws ImageException {
-        return new PngRewriter(file, kept, warn).run();
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Rewriter.Context context) throws ImageException {
+        return new PngRewriter(file, kept, context).run();
     }
 
     private Bytes run() throws ImageException {
@@ -93,7 +93,7 @@ final class PngRewriter {
 
     private void warnOfMissingFrames() {
         if (lacksFrames()) {
-            warn.accept(
+            context.warn(
                     frames.count() > 0
                             ? "the rewritten PNG ends with frame " + frames.count() + ", the last whole one"
                             : "the rewritten PNG is a still picture: no frame of its animation is whole");

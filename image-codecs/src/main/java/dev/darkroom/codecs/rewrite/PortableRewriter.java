@@ -11,7 +11,6 @@ import dev.darkroom.core.ImageInfo;
 import dev.darkroom.core.header.HeaderReader;
 import dev.darkroom.spi.codec.Rewriter;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Removes metadata from JPEG, PNG, WebP and GIF files. The rewriter writes the orientation and the profile of the header parser's
@@ -34,11 +33,11 @@ public final class PortableRewriter implements Rewriter {
 
     @Override
     public Bytes rewrite(Format format, Bytes source, Keep keep) throws ImageException {
-        return rewrite(format, source, keep, warning -> {});
+        return rewrite(format, source, keep, Context.none());
     }
 
     @Override
-    public Bytes rewrite(Format format, Bytes source, Keep keep, Consumer<String> warn) throws ImageException {
+    public Bytes rewrite(Format format, Bytes source, Keep keep, Context context) throws ImageException {
         if (!formats().contains(format)) {
             throw ImageException.unsupported(format.title() + " cannot be rewritten here: JPEG, PNG, WebP and GIF can");
         }
@@ -49,10 +48,10 @@ public final class PortableRewriter implements Rewriter {
         KeptMetadata kept =
                 new KeptMetadata(MinimalExif.of(info.orientation(), rights), RightsXmp.of(rights), profile(info));
         return switch (format) {
-            case JPEG -> JpegRewriter.rewrite(source, kept);
-            case PNG -> PngRewriter.rewrite(source, kept, warn);
-            case WEBP -> WebpRewriter.rewrite(source, kept, info.stored(), info.alpha(), warn);
-            case GIF -> GifRewriter.rewrite(source, kept, warn);
+            case JPEG -> JpegRewriter.rewrite(source, kept, context.deadline());
+            case PNG -> PngRewriter.rewrite(source, kept, context);
+            case WEBP -> WebpRewriter.rewrite(source, kept, info.stored(), info.alpha(), context);
+            case GIF -> GifRewriter.rewrite(source, kept, context);
             default -> throw new IllegalStateException("no rewriter for " + format);
         };
     }

@@ -9,8 +9,8 @@ import dev.darkroom.core.Size;
 import dev.darkroom.core.header.webp.RiffChunk;
 import dev.darkroom.core.header.webp.RiffChunks;
 import dev.darkroom.core.header.webp.WebpBitstream;
+import dev.darkroom.spi.codec.Rewriter;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ final class WebpRewriter {
 
     private final Bytes file;
     private final KeptMetadata kept;
-    private final Consumer<String> warn;
+    private final Rewriter.Context context;
     private final Size size;
     private final boolean alpha;
     private final BinaryWriter out;
@@ -43,10 +43,10 @@ final class WebpRewriter {
     private boolean animated;
     private long pixels;
 
-    private WebpRewriter(Bytes file, KeptMetadata kept, Size size, boolean alpha, Consumer<String> warn) {
+    private WebpRewriter(Bytes file, KeptMetadata kept, Size size, boolean alpha, Rewriter.Context context) {
         this.file = file;
         this.kept = kept;
-        this.warn = warn;
+        this.context = context;
         this.size = size;
         this.alpha = alpha;
         this.out = new BinaryWriter(file.length() + 512);
@@ -56,9 +56,9 @@ final class WebpRewriter {
      * @param size size of the canvas
      * @param alpha value of the alpha flag if a simple file must become an extended file
      */
-    static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha, Consumer<String> warn)
+    static Bytes rewrite(Bytes file, KeptMetadata kept, Size size, boolean alpha, Rewriter.Context context)
             throws ImageException {
-        return new WebpRewriter(file, kept, size, alpha, warn).run();
+        return new WebpRewriter(file, kept, size, alpha, context).run();
     }
 
     private Bytes run() throws ImageException {
@@ -120,7 +120,7 @@ final class WebpRewriter {
             }
         }
         if (chunks.hasBrokenTail() && frames > 0) {
-            warn.accept("the rewritten WebP ends with frame " + frames + ", the last whole one");
+            context.warn("the rewritten WebP ends with frame " + frames + ", the last whole one");
         }
         return frames;
     }
@@ -162,13 +162,13 @@ final class WebpRewriter {
                     Failure.OverLimit.Kind.COMPLEXITY, "limit of pixels of all frames to clean", pixels, MOST_PIXELS);
         }
         if (header.lossless()) {
-            chunk("VP8L", WebpPixels.lossless(picture.data(file), header.size()));
+            chunk("VP8L", WebpPixels.lossless(picture.data(file), header.size(), context.deadline()));
             return;
         }
         if (plane != null) {
-            chunk("ALPH", WebpPixels.alpha(plane.data(file), header.size()));
+            chunk("ALPH", WebpPixels.alpha(plane.data(file), header.size(), context.deadline()));
         }
-        chunk("VP8 ", WebpPixels.lossy(picture.data(file)));
+        chunk("VP8 ", WebpPixels.lossy(picture.data(file), context.deadline()));
     }
 
     /** Writes a chunk, or nothing if the data is empty. */

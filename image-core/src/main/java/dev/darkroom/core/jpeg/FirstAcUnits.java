@@ -19,9 +19,13 @@ final class FirstAcUnits implements UnitReader {
     }
 
     @Override
+    public void startInterval() {
+        skipped = 0;
+    }
+
+    @Override
     public void read(long units) throws ImageException {
         long end = block + units;
-        skipped = 0;
         while (block < end && !bits.isExhausted()) {
             if (skipped > 0) {
                 long some = Math.min(skipped, end - block);

@@ -1,6 +1,7 @@
 package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.jpeg.JpegFrame;
@@ -8,6 +9,7 @@ import dev.darkroom.core.header.jpeg.JpegHeader;
 import dev.darkroom.core.header.jpeg.JpegMarker;
 import dev.darkroom.core.header.jpeg.JpegSegment;
 import dev.darkroom.core.header.jpeg.JpegSegments;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class JpegCompleteness {
     /** The warning for a file that lacks EOI only. */
     public static final String END_IS_MISSING =
             "this JPEG ends without its end-of-image marker; every block of the picture is there";
+
+    /** A decoder has no deadline. Its job stops when it gets the next band. */
+    private static final Duration NO_END = Duration.ofDays(1);
 
     private static final int DESTINATIONS = 4;
     private static final int SLOTS = 2 * DESTINATIONS;
@@ -36,7 +41,7 @@ public final class JpegCompleteness {
     private JpegCompleteness(Bytes file, JpegFrame frame) {
         this.file = file;
         this.frame = frame;
-        this.reader = new ScanReader(file, frame);
+        this.reader = new ScanReader(file, frame, Deadline.after(NO_END));
     }
 
     /**

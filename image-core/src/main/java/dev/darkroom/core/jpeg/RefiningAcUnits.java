@@ -19,9 +19,13 @@ final class RefiningAcUnits implements UnitReader {
     }
 
     @Override
+    public void startInterval() {
+        ended = 0;
+    }
+
+    @Override
     public void read(long units) throws ImageException {
         long end = block + units;
-        ended = 0;
         while (block < end && !bits.isExhausted()) {
             long next = ended == 0 ? block : Math.min(nonzero.nextPossible(block), Math.min(end, block + ended));
             if (next > block) {

@@ -1,6 +1,7 @@
 package dev.darkroom.core.jpeg;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.jpeg.JpegFrame;
 import dev.darkroom.core.header.jpeg.JpegMarker;
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * progressive frame.
  */
 public final class ScanReader {
+    private static final int UNITS_PER_CHECK = 4096;
+
     private final Bytes file;
     private final JpegFrame frame;
+    private final Deadline deadline;
     private final ScanGrid grid;
     private final CoefficientProgress progress;
     private final @Nullable NonzeroCoefficients[] nonzero;
 
-    public ScanReader(Bytes file, JpegFrame frame) {
+    /**
+     * @param deadline checked every few milliseconds
+     */
+    public ScanReader(Bytes file, JpegFrame frame, Deadline deadline) {
+        this.deadline = deadline;
         this.file = file;
         this.frame = frame;
         this.grid = new ScanGrid(frame);
@@ -74,7 +82,8 @@ public final class ScanReader {
      * @param start offset of its coded data
      * @param limit offset of the next marker that is not a restart marker
      * @param restart number of MCUs in an interval; 0 if there is only one interval
-     * @throws ImageException malformed when the data is damaged or truncated, or the scan is out of order
+     * @throws ImageException malformed when the data is damaged or truncated, or the scan is out of order; stopped when the job is cancelled
+     *     or out of time
      */
     public void read(ScanHeader scan, Tables tables, int start, int limit, int restart, IntervalConsumer intervals)
             throws ImageException {
@@ -86,7 +95,7 @@ public final class ScanReader {
         for (int number = 0; left > 0; number++) {
             long some = restart == 0 ? left : Math.min(left, restart);
             bits.startAt(at);
-            units.read(some);
+            readInterval(units, some, bits);
             if (bits.isExhausted()) {
                 throw ImageException.malformed("this JPEG is truncated or damaged: the coded data that starts at byte "
                         + at + " ends before its blocks do");
@@ -95,6 +104,14 @@ public final class ScanReader {
             intervals.accept(at, end == at ? end : bits.before(end), end, bits.bitsInLastByte());
             left -= some;
             at = left > 0 ? afterRestart(end, limit, number & 7) : end;
+        }
+    }
+
+    private void readInterval(UnitReader units, long count, EntropyBits bits) throws ImageException {
+        units.startInterval();
+        for (long done = 0; done < count && !bits.isExhausted(); done += UNITS_PER_CHECK) {
+            deadline.check();
+            units.read(Math.min(UNITS_PER_CHECK, count - done));
         }
     }
 

@@ -4,6 +4,9 @@ import dev.darkroom.core.ImageException;
 
 /** Reads the MCUs of a scan, in order. */
 interface UnitReader {
-    /** Reads the MCUs of the next interval. All state is reset before it. */
+    /** Resets the state that an interval has. Called before the first MCU of each interval. */
+    default void startInterval() {}
+
+    /** Reads the next MCUs of the interval. */
     void read(long units) throws ImageException;
 }

@@ -1,8 +1,10 @@
 package dev.darkroom.spi.codec;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,14 +23,30 @@ public interface Rewriter extends Provider {
     Bytes rewrite(Format format, Bytes source, Keep keep) throws ImageException;
 
     /**
-     * Does the same, and reports parts of the source that the copy lacks because the source is truncated, such as the last frame of an
-     * animation.
+     * Does the same for a job. Reports parts of the source that the copy lacks because the source is truncated, such as the last frame of an
+     * animation. Checks the deadline at least every few milliseconds.
      *
-     * @param warn takes sentences that may be shown to users; the pipeline adds them to {@link
+     * @throws ImageException also {@link dev.darkroom.core.Failure.Stopped} when the job is cancelled or out of time
+     */
+    default Bytes rewrite(Format format, Bytes source, Keep keep, Context context) throws ImageException {
+        return rewrite(format, source, keep);
+    }
+
+    /**
+     * What a rewriter needs from its job.
+     *
+     * @param warnings takes sentences that may be shown to users; the pipeline adds them to {@link
      *     dev.darkroom.core.Outcome.Completed#warnings}
      */
-    default Bytes rewrite(Format format, Bytes source, Keep keep, Consumer<String> warn) throws ImageException {
-        return rewrite(format, source, keep);
+    record Context(Consumer<String> warnings, Deadline deadline) {
+        /** A context for a rewrite without a job: it ignores warnings and has no end. */
+        public static Context none() {
+            return new Context(warning -> {}, Deadline.after(Duration.ofDays(1)));
+        }
+
+        public void warn(String warning) {
+            warnings.accept(warning);
+        }
     }
 
     /** The metadata that the rewriter keeps. */

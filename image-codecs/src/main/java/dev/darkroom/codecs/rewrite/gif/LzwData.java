@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.gif;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.gif.GifImage;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.BitSet;
 public final class LzwData {
     private static final int MOST_BITS = 12;
     private static final int MOST_CODES = 1 << MOST_BITS;
+    private static final int CODES_PER_CHECK = 1 << 17;
     private static final int SUB_BLOCK = 255;
     private static final int NONE = -1;
 
@@ -41,15 +43,15 @@ public final class LzwData {
     /**
      * Reads the codes of an image. The time is linear in the size of the data.
      *
-     * @throws ImageException malformed if the code size is invalid
+     * @throws ImageException malformed if the code size is invalid; stopped by the deadline
      */
-    public static LzwData read(Bytes file, GifImage image) throws ImageException {
+    public static LzwData read(Bytes file, GifImage image, Deadline deadline) throws ImageException {
         int size = file.u8(image.dataStart());
         if (size < 1 || size > 8) {
             throw ImageException.malformed("this GIF has an LZW code size of " + size + " bits; it must be 2 to 8");
         }
         LzwData lzw = new LzwData(size, joined(file, image.dataStart() + 1));
-        lzw.walk((long) image.width() * image.height());
+        lzw.walk((long) image.width() * image.height(), deadline);
         return lzw;
     }
 
@@ -98,10 +100,13 @@ public final class LzwData {
         return data;
     }
 
-    private void walk(long pixels) {
+    private void walk(long pixels, Deadline deadline) throws ImageException {
         reset();
         long left = pixels;
-        while (left > 0) {
+        for (int codes = 1; left > 0; codes++) {
+            if (codes % CODES_PER_CHECK == 0) {
+                deadline.check();
+            }
             int code = code();
             if (code < 0 || code > next || code == next && previous == NONE) {
                 cutOff = true;

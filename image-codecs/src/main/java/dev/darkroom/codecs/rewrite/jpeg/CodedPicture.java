@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.jpeg;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.jpeg.JpegFrame;
@@ -29,11 +30,11 @@ public final class CodedPicture {
     private int frames;
     private int scans;
 
-    private CodedPicture(Bytes file, JpegFrame frame) {
+    private CodedPicture(Bytes file, JpegFrame frame, Deadline deadline) {
         this.file = file;
         this.frame = frame;
         this.definitions = new TableDefinitions(file);
-        this.reader = new ScanReader(file, frame);
+        this.reader = new ScanReader(file, frame, deadline);
     }
 
     /** Receives the picture's bytes in file order. */
@@ -57,8 +58,8 @@ public final class CodedPicture {
      * @param frame the frame header of the file
      * @throws ImageException malformed if the file is damaged, lacks picture data, does not have exactly one frame, or has an unknown marker
      */
-    public static CodedPicture read(Bytes file, JpegFrame frame) throws ImageException {
-        CodedPicture picture = new CodedPicture(file, frame);
+    public static CodedPicture read(Bytes file, JpegFrame frame, Deadline deadline) throws ImageException {
+        CodedPicture picture = new CodedPicture(file, frame, deadline);
         JpegSegments segments = JpegSegments.toleratingBrokenTail(file);
         for (JpegSegment segment = segments.next(); segment != null; segment = segments.next()) {
             picture.take(segment, segments);

@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.png;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.Failure;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.png.PngChunk;
@@ -25,6 +26,7 @@ public final class AnimationFrames {
     private final Bytes file;
     private final PngImageHeader header;
     private final long most;
+    private final Deadline deadline;
     private final Frame image = new Frame();
     private final List<Frame> frames = new ArrayList<>();
     private final BitSet colors = new BitSet();
@@ -50,7 +52,8 @@ public final class AnimationFrames {
     /**
      * @param most declared number of frames; 0 if there is no animation
      */
-    public AnimationFrames(Bytes file, PngImageHeader header, long most) {
+    public AnimationFrames(Bytes file, PngImageHeader header, long most, Deadline deadline) {
+        this.deadline = deadline;
         this.file = file;
         this.header = header;
         this.most = most;
@@ -159,7 +162,7 @@ public final class AnimationFrames {
         }
         requireEnoughData(frame.pieces, width);
         PixelStream stream = PixelStream.read(
-                frame.pieces, width, height, header.bitDepth(), header.colorType(), header.interlaced());
+                frame.pieces, width, height, header.bitDepth(), header.colorType(), header.interlaced(), deadline);
         colors.or(stream.colors());
         return stream.pieces();
     }

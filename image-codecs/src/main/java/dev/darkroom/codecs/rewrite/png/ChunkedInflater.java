@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.png;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,22 +10,32 @@ import java.util.zip.Inflater;
 
 /** Inflates a zlib stream that consists of pieces, such as the data of IDAT chunks. */
 final class ChunkedInflater implements AutoCloseable {
+    private static final int BYTES_PER_CHECK = 64 * 1024;
+
     private final List<Bytes> pieces;
     private final Inflater inflater = new Inflater();
+    private final Deadline deadline;
     private int given;
+    private int unchecked;
     /** Whether what follows the last byte that was read is not deflate data. */
     private boolean endsInDamage;
 
-    ChunkedInflater(List<Bytes> pieces) {
+    ChunkedInflater(List<Bytes> pieces, Deadline deadline) {
+        this.deadline = deadline;
         this.pieces = pieces;
     }
 
     /**
      * Fills the array from {@code from} to {@code to}.
      *
-     * @throws ImageException malformed if the data is damaged or too short
+     * @throws ImageException malformed if the data is damaged or too short; stopped by the deadline
      */
     void read(byte[] target, int from, int to) throws ImageException {
+        unchecked += to - from;
+        if (unchecked >= BYTES_PER_CHECK) {
+            deadline.check();
+            unchecked = 0;
+        }
         int done = from;
         long written = inflater.getBytesWritten();
         try {

@@ -2,6 +2,7 @@ package dev.darkroom.codecs.rewrite.png;
 
 import dev.darkroom.codecs.BytesOutputStream;
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class PixelStream {
 
     private final List<Bytes> pieces;
     private final PixelRows rows;
+    private final Deadline deadline;
     private final BitSet colors = new BitSet();
     /** Byte values that occur, counting only bytes in which all bits are pixels. */
     private final boolean[] bytes = new boolean[256];
@@ -29,7 +31,8 @@ public final class PixelStream {
     private boolean ends;
     private List<Bytes> kept = List.of();
 
-    private PixelStream(List<Bytes> pieces, PixelRows rows) {
+    private PixelStream(List<Bytes> pieces, PixelRows rows, Deadline deadline) {
+        this.deadline = deadline;
         this.pieces = pieces;
         this.rows = rows;
     }
@@ -37,17 +40,17 @@ public final class PixelStream {
     /**
      * Inflates the whole stream once. Memory covers at most two rows.
      *
-     * @throws ImageException malformed if the data is damaged or has too few rows; unsupported if a row does not fit into one array
+     * @throws ImageException malformed if the data is damaged or has too few rows; stopped by the deadline; unsupported if a row does not fit into one array
      */
     public static PixelStream read(
-            List<Bytes> pieces, int width, int height, int depth, int colorType, boolean interlaced)
+            List<Bytes> pieces, int width, int height, int depth, int colorType, boolean interlaced, Deadline deadline)
             throws ImageException {
         PixelRows rows = PixelRows.of(width, height, depth, colorType, interlaced);
         if ((long) width * rows.bitsPerPixel() > Integer.MAX_VALUE - 8L) {
             throw ImageException.unsupported("this PNG's rows of " + width + " pixels do not fit into one array");
         }
-        PixelStream stream = new PixelStream(pieces, rows);
-        try (ChunkedInflater in = new ChunkedInflater(pieces)) {
+        PixelStream stream = new PixelStream(pieces, rows, deadline);
+        try (ChunkedInflater in = new ChunkedInflater(pieces, deadline)) {
             if (rows.areRead()) {
                 stream.eachRow(in, stream::inspectRow);
                 stream.addWholeBytes();
@@ -146,7 +149,7 @@ public final class PixelStream {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         // An animation can have many frames of a few bytes.
         BytesOutputStream bytes = new BytesOutputStream((int) Math.min(STEP, rows.storedBytes()));
-        try (ChunkedInflater in = new ChunkedInflater(pieces);
+        try (ChunkedInflater in = new ChunkedInflater(pieces, deadline);
                 DeflaterOutputStream out =
                         new DeflaterOutputStream(bytes, deflater, (int) Math.min(STEP, rows.storedBytes()))) {
             if (paddingIsSet) {

@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.webp.Vp8lBitReader;
 import dev.darkroom.core.webp.Vp8lCodeGroup;
@@ -10,14 +11,17 @@ import dev.darkroom.core.webp.Vp8lCodeGroup;
  * picture. It stores only the entropy image, which selects the prefix codes for each block and has at most one pixel for each 16 pixels.
  */
 final class LosslessDataEnd {
+    private static final int PIXELS_PER_CHECK = 1 << 16;
     /** Block size that is larger than any picture, as an exponent of two. */
     private static final int ONE_BLOCK = 30;
 
     private final Vp8lBitReader bits;
+    private final Deadline deadline;
     private int width;
     private final int height;
 
-    private LosslessDataEnd(Bytes data, int from, int width, int height) {
+    private LosslessDataEnd(Bytes data, int from, int width, int height, Deadline deadline) {
+        this.deadline = deadline;
         this.bits = new Vp8lBitReader(data, from);
         this.width = width;
         this.height = height;
@@ -28,8 +32,8 @@ final class LosslessDataEnd {
      *
      * @param from offset of the first byte after the header, where transforms start
      */
-    static long of(Bytes data, int from, int width, int height) throws ImageException {
-        LosslessDataEnd end = new LosslessDataEnd(data, from, width, height);
+    static long of(Bytes data, int from, int width, int height, Deadline deadline) throws ImageException {
+        LosslessDataEnd end = new LosslessDataEnd(data, from, width, height, deadline);
         end.transforms();
         end.picture();
         return end.bits.used();
@@ -100,7 +104,12 @@ final class LosslessDataEnd {
         int x = 0;
         int y = 0;
         Vp8lCodeGroup codes = groups[numbers[0]];
+        long nextCheck = PIXELS_PER_CHECK;
         while (at < total) {
+            if (at >= nextCheck) {
+                deadline.check();
+                nextCheck = at + PIXELS_PER_CHECK;
+            }
             if (codes.isFree()) {
                 // Up to the end of the block in this row, or up to the end of the picture if there is one group.
                 int length = (int) (groups.length == 1 ? total - at : Math.min(mask + 1 - (x & mask), width - x));

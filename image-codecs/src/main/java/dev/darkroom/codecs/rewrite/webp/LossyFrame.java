@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import java.io.ByteArrayOutputStream;
 
@@ -16,7 +17,7 @@ final class LossyFrame {
      *
      * @param data data of a VP8 chunk whose header was already validated
      */
-    static Bytes clean(Bytes data) throws ImageException {
+    static Bytes clean(Bytes data, Deadline deadline) throws ImageException {
         int tag = data.u24le(0);
         int firstLength = tag >> 5;
         if (firstLength > data.length() - HEADER) {
@@ -31,6 +32,7 @@ final class LossyFrame {
         byte[] above = new byte[4 * across];
         byte[] left = new byte[4];
         for (int y = 0; y < down; y++) {
+            deadline.check();
             BooleanDecoder partition = partitions[y & partitions.length - 1];
             java.util.Arrays.fill(left, (byte) 0);
             tokens.startRow();

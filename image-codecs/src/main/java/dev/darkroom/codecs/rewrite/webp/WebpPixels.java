@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.rewrite.webp;
 
 import dev.darkroom.core.Bytes;
+import dev.darkroom.core.Deadline;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Size;
 
@@ -14,17 +15,17 @@ public final class WebpPixels {
     private WebpPixels() {}
 
     /** Cuts the data of a VP8 chunk whose header was already validated. */
-    public static Bytes lossy(Bytes data) throws ImageException {
-        return LossyFrame.clean(data);
+    public static Bytes lossy(Bytes data, Deadline deadline) throws ImageException {
+        return LossyFrame.clean(data, deadline);
     }
 
     /** Cuts the data of a VP8L chunk whose header was already validated. */
-    public static Bytes lossless(Bytes data, Size size) throws ImageException {
-        return cut(data, LosslessDataEnd.of(data, LOSSLESS_HEADER, size.width(), size.height()));
+    public static Bytes lossless(Bytes data, Size size, Deadline deadline) throws ImageException {
+        return cut(data, LosslessDataEnd.of(data, LOSSLESS_HEADER, size.width(), size.height(), deadline));
     }
 
     /** Cuts the data of an ALPH chunk. */
-    public static Bytes alpha(Bytes data, Size size) throws ImageException {
+    public static Bytes alpha(Bytes data, Size size, Deadline deadline) throws ImageException {
         if (data.isEmpty()) {
             throw ImageException.malformed("this WebP has an empty alpha plane");
         }
@@ -33,7 +34,7 @@ public final class WebpPixels {
             throw ImageException.malformed("this WebP's alpha plane has the unknown compression " + compression);
         }
         long bits = compression == 1
-                ? LosslessDataEnd.of(data, ALPHA_HEADER, size.width(), size.height())
+                ? LosslessDataEnd.of(data, ALPHA_HEADER, size.width(), size.height(), deadline)
                 : 8 * (ALPHA_HEADER + size.pixels());
         byte[] cut = cut(data, bits).toArray();
         cut[0] &= ALPHA_FLAGS;
