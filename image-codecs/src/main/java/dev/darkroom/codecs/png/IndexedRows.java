@@ -1,5 +1,7 @@
 package dev.darkroom.codecs.png;
 
+import dev.darkroom.codecs.deflate.DeflateEncoder;
+import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Size;
 import dev.darkroom.core.header.png.PngChunk;
 import dev.darkroom.spi.codec.Layout;
@@ -25,10 +27,16 @@ final class IndexedRows {
      */
     boolean add(byte[] row) {
         byte[] indexes = new byte[size.width()];
+        int before = 0;
+        int index = -1;
         for (int x = 0; x < indexes.length; x++) {
-            int index = colors.indexOf(color(row, x * channels));
-            if (index < 0) {
-                return false;
+            int color = color(row, x * channels);
+            if (index < 0 || color != before) {
+                index = colors.indexOf(color);
+                if (index < 0) {
+                    return false;
+                }
+                before = color;
             }
             indexes[x] = (byte) index;
         }
@@ -51,52 +59,54 @@ final class IndexedRows {
         }
     }
 
-    /** Whether a gray PNG is better than a palette PNG. A gray PNG is smaller unless the palette's indexes need fewer than 8 bits. */
-    boolean areBetterGray() {
-        return colors.areGray() && depth() == 8;
+    boolean areGray() {
+        return colors.areGray();
     }
 
-    /**
-     * Writes the palette and the rows. Palette entries that are not opaque come first, so that tRNS is short. The caller finishes and
-     * closes the writer.
-     */
-    PngWriter withPalette() {
-        int[] place = new int[colors.count()];
-        byte[] palette = new byte[3 * place.length];
-        byte[] alpha = new byte[place.length];
-        int placed = 0;
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < place.length; i++) {
-                int color = colors.color(i);
-                if (color >>> 24 == 255 == (pass == 1)) {
-                    palette[3 * placed] = (byte) (color >> 16);
-                    palette[3 * placed + 1] = (byte) (color >> 8);
-                    palette[3 * placed + 2] = (byte) color;
-                    alpha[placed] = (byte) (color >>> 24);
-                    place[i] = placed++;
-                }
-            }
+    /** The picture as a PNG with a palette. */
+    Bytes withPalette(DeflateEncoder.Settings settings) {
+        int[] order = colors.inPaletteOrder();
+        byte[] palette = new byte[3 * order.length];
+        byte[] alpha = new byte[order.length];
+        byte[] place = new byte[order.length];
+        for (int i = 0; i < order.length; i++) {
+            int color = colors.color(order[i]);
+            palette[3 * i] = (byte) (color >> 16);
+            palette[3 * i + 1] = (byte) (color >> 8);
+            palette[3 * i + 2] = (byte) color;
+            alpha[i] = (byte) (color >>> 24);
+            place[order[i]] = (byte) i;
         }
-        PngWriter writer = new PngWriter(size, PngType.PALETTE, depth(), size.pixels() / 8);
+        int rowBytes = (int) (((long) size.width() * depth() + 7) / 8);
+        long length = (rowBytes + 1L) * size.height();
+        PngWriter writer = new PngWriter(size, PngType.PALETTE, depth(), settings, length, length / 4);
         writer.chunk(PngChunk.PLTE, palette);
         int translucent = translucent(alpha);
         if (translucent > 0) {
             writer.chunk(PngChunk.TRNS, Arrays.copyOf(alpha, translucent));
         }
-        byte[] packed = new byte[1 + (int) (((long) size.width() * depth() + 7) / 8)];
+        FilteredRows filtered = new FilteredRows(rowBytes, size.height(), 1, writer);
+        byte[] packed = new byte[rowBytes];
         for (byte[] row : rows) {
             pack(row, place, packed);
-            writer.row(packed);
+            filtered.add(packed);
         }
-        return writer;
+        filtered.finish();
+        return writer.finish();
     }
 
-    private void pack(byte[] row, int[] place, byte[] packed) {
-        Arrays.fill(packed, (byte) 0);
+    private void pack(byte[] row, byte[] place, byte[] packed) {
         int depth = depth();
+        if (depth == Byte.SIZE) {
+            for (int x = 0; x < row.length; x++) {
+                packed[x] = place[row[x] & 0xFF];
+            }
+            return;
+        }
+        Arrays.fill(packed, (byte) 0);
         for (int x = 0; x < row.length; x++) {
             int bit = x * depth;
-            packed[1 + (bit >> 3)] |= (byte) (place[row[x] & 0xFF] << 8 - depth - (bit & 7));
+            packed[bit >> 3] |= (byte) (place[row[x] & 0xFF] << 8 - depth - (bit & 7));
         }
     }
 

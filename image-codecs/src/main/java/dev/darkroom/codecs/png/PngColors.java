@@ -1,6 +1,7 @@
 package dev.darkroom.codecs.png;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Numbers the colours of a picture in order of appearance, up to the size of a palette. Not thread-safe. */
 final class PngColors {
@@ -8,6 +9,8 @@ final class PngColors {
 
     private static final int SLOTS = 1024;
     private static final int FREE = -1;
+    /** A sort key of an opaque colour has this bit. */
+    private static final long OPAQUE = 1L << 32;
 
     /** Hash table with open addressing; at most a quarter of the slots is used. */
     private final int[] slots = new int[SLOTS];
@@ -43,6 +46,22 @@ final class PngColors {
         colors[count] = color;
         slots[slot] = count;
         return count++;
+    }
+
+    /**
+     * The indexes in the order of a palette. Colours that are not opaque come first, so that tRNS is short. In both parts, darker colours
+     * come first, so that similar colours have similar places.
+     */
+    int[] inPaletteOrder() {
+        return IntStream.range(0, count)
+                .mapToLong(i -> (colors[i] >>> 24 == 255 ? OPAQUE : 0) | (long) luminance(colors[i]) << Byte.SIZE | i)
+                .sorted()
+                .mapToInt(key -> (int) key & MOST - 1)
+                .toArray();
+    }
+
+    private static int luminance(int color) {
+        return 2 * (color >> 16 & 0xFF) + 5 * (color >> 8 & 0xFF) + (color & 0xFF);
     }
 
     /** Whether all colours are opaque and gray. */

@@ -1,5 +1,6 @@
 package dev.darkroom.codecs.png;
 
+import dev.darkroom.codecs.deflate.DeflateEncoder;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.Band;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes PNG. As long as a palette can hold all colours, the encoder keeps the rows as palette indexes. If this is still so at the end, it
- * writes a palette PNG or a gray PNG. Otherwise it filters and deflates row by row.
+ * writes the picture with a palette and with samples, and returns the smaller file. Otherwise it filters and deflates stretches of rows.
  */
 final class PngEncoder implements Encoder {
     private static final long NANOS_PER_PIXEL = 150;
@@ -21,23 +22,27 @@ final class PngEncoder implements Encoder {
     private static final long MOST_INDEXED = 1 << 24;
 
     private final RasterSpec spec;
+    private final DeflateEncoder.Settings settings;
     private final Memory.Charge charge;
     private final byte[] row;
     private @Nullable IndexedRows indexed;
-    private @Nullable FilteredRows filtered;
+    private @Nullable SampleRows samples;
 
-    PngEncoder(RasterSpec spec, Memory memory) throws ImageException {
+    PngEncoder(RasterSpec spec, DeflateEncoder.Settings settings, Memory memory) throws ImageException {
         this.spec = spec;
-        this.charge = memory.charge(bytes(spec));
+        this.settings = settings;
+        this.charge = memory.charge(bytes(spec, settings));
         this.row = new byte[spec.layout().rowBytes(0, spec.width())];
         this.indexed = isIndexed(spec) ? new IndexedRows(spec.size(), spec.layout()) : null;
-        this.filtered = indexed == null ? new FilteredRows(spec, spec.layout()) : null;
+        this.samples = indexed == null ? new SampleRows(spec.size(), spec.layout(), settings) : null;
     }
 
-    /** Peak memory in bytes: the row, the row above, five filtered rows, and all rows as indexes. */
-    static long bytes(RasterSpec spec) {
+    /** Peak memory in bytes: a row, the compressor with its rows, and all rows as indexes. */
+    static long bytes(RasterSpec spec, DeflateEncoder.Settings settings) {
         long kept = isIndexed(spec) ? spec.size().pixels() + 32L * spec.height() : 0;
-        return PngWriter.FOREIGN_BYTES + 8L * (spec.layout().rowBytes(0, spec.width()) + 1) + kept;
+        return 2L * spec.layout().rowBytes(0, spec.width())
+                + SampleRows.bytes(spec.size(), spec.layout(), settings)
+                + kept;
     }
 
     private static boolean isIndexed(RasterSpec spec) {
@@ -59,45 +64,45 @@ final class PngEncoder implements Encoder {
 
     private void accept(byte[] next) {
         if (indexed != null && !indexed.add(next)) {
-            filtered = replayed(indexed, spec.layout());
+            samples = replayed(indexed, spec.layout());
             indexed = null;
         }
-        if (filtered != null) {
-            filtered.add(next);
+        if (samples != null) {
+            samples.add(next);
         }
     }
 
-    private FilteredRows replayed(IndexedRows rows, Layout layout) {
-        FilteredRows target = new FilteredRows(spec, layout);
-        byte[] samples = new byte[layout.rowBytes(0, spec.width())];
+    private SampleRows replayed(IndexedRows rows, Layout layout) {
+        SampleRows target = new SampleRows(spec.size(), layout, settings);
+        byte[] replayed = new byte[layout.rowBytes(0, spec.width())];
         for (int y = 0; y < rows.count(); y++) {
-            rows.row(y, samples, layout.channelsPerPlane());
-            target.add(samples);
+            rows.row(y, replayed, layout.channelsPerPlane());
+            target.add(replayed);
         }
         return target;
     }
 
     @Override
     public Bytes finish() {
-        if (indexed != null && !indexed.areBetterGray()) {
-            try (PngWriter writer = indexed.withPalette()) {
-                return writer.finish();
-            }
+        if (indexed != null) {
+            return smaller(indexed);
         }
-        FilteredRows rows = indexed != null ? replayed(indexed, Layout.GRAY) : filtered;
-        if (rows == null) {
+        if (samples == null) {
             throw new IllegalStateException("rows are kept one way or the other");
         }
-        try (rows) {
-            return rows.finish();
-        }
+        return samples.finish();
+    }
+
+    /** The smaller one of the two files. Few similar colours, such as those of a gradient, can be smaller as differences of samples. */
+    private Bytes smaller(IndexedRows rows) {
+        Bytes withPalette = rows.withPalette(settings);
+        Bytes withSamples =
+                replayed(rows, rows.areGray() ? Layout.GRAY : spec.layout()).finish();
+        return withPalette.length() <= withSamples.length() ? withPalette : withSamples;
     }
 
     @Override
     public void close() {
-        if (filtered != null) {
-            filtered.close();
-        }
         charge.close();
     }
 }

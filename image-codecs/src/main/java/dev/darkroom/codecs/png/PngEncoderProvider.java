@@ -1,5 +1,6 @@
 package dev.darkroom.codecs.png;
 
+import dev.darkroom.codecs.deflate.DeflateEncoder;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
@@ -13,10 +14,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Provides the PNG encoder. It writes a palette PNG if that is exact, otherwise gray, RGB or RGBA with 8 bits for each channel. The file
- * contains only chunks that the pixels need.
+ * Provides the PNG encoder. It writes a palette PNG if that is exact and smaller, otherwise gray, RGB or RGBA with 8 bits for each channel. The
+ * file contains only chunks that the pixels need.
  */
 public final class PngEncoderProvider implements EncoderProvider {
+    /** Highest effort of the fast settings. */
+    private static final int MOST_FAST = 2;
+    /** Lowest effort of the settings for the smallest file. */
+    private static final int LEAST_SMALLEST = 5;
+
     @Override
     public String name() {
         return "png";
@@ -34,7 +40,7 @@ public final class PngEncoderProvider implements EncoderProvider {
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return PngEncoder.bytes(raster);
+        return PngEncoder.bytes(raster, settings(encoding));
     }
 
     @Override
@@ -44,6 +50,13 @@ public final class PngEncoderProvider implements EncoderProvider {
 
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
-        return new PngEncoder(raster, memory);
+        return new PngEncoder(raster, settings(encoding), memory);
+    }
+
+    private static DeflateEncoder.Settings settings(Encoding encoding) {
+        if (encoding.effort() <= MOST_FAST) {
+            return DeflateEncoder.Settings.FAST;
+        }
+        return encoding.effort() < LEAST_SMALLEST ? DeflateEncoder.Settings.STANDARD : DeflateEncoder.Settings.SMALLEST;
     }
 }

@@ -2,7 +2,7 @@ package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.ImageException;
 
-/** Applies and reverses PNG's row filters (PNG 3rd edition, section 9). Rows do not include the filter byte. */
+/** Reverses PNG's row filters (PNG 3rd edition, section 9). Rows do not include the filter byte. {@link RowFilter} applies them. */
 final class PngFilter {
     static final int NONE = 0;
     static final int SUB = 1;
@@ -48,46 +48,6 @@ final class PngFilter {
                 }
             }
             default -> throw ImageException.malformed("this PNG has row filter " + filter + "; it must be 0 to 4");
-        }
-    }
-
-    /**
-     * Applies a filter and writes the result to {@code target} from {@code offset}. The array {@code target} must not be {@code row}. The
-     * other parameters are those of {@link #undo}.
-     */
-    static void apply(int filter, byte[] row, byte[] above, int length, int unit, byte[] target, int offset) {
-        int first = Math.min(unit, length);
-        switch (filter) {
-            case NONE -> System.arraycopy(row, 0, target, offset, length);
-            case SUB -> {
-                System.arraycopy(row, 0, target, offset, first);
-                for (int i = unit; i < length; i++) {
-                    target[offset + i] = (byte) (row[i] - row[i - unit]);
-                }
-            }
-            case UP -> {
-                for (int i = 0; i < length; i++) {
-                    target[offset + i] = (byte) (row[i] - above[i]);
-                }
-            }
-            case AVERAGE -> {
-                for (int i = 0; i < first; i++) {
-                    target[offset + i] = (byte) (row[i] - ((above[i] & 0xFF) >> 1));
-                }
-                for (int i = unit; i < length; i++) {
-                    target[offset + i] = (byte) (row[i] - ((row[i - unit] & 0xFF) + (above[i] & 0xFF) >> 1));
-                }
-            }
-            case PAETH -> {
-                for (int i = 0; i < first; i++) {
-                    target[offset + i] = (byte) (row[i] - above[i]);
-                }
-                for (int i = unit; i < length; i++) {
-                    int predicted = paeth(row[i - unit] & 0xFF, above[i] & 0xFF, above[i - unit] & 0xFF);
-                    target[offset + i] = (byte) (row[i] - predicted);
-                }
-            }
-            default -> throw new IllegalArgumentException("there is no row filter " + filter);
         }
     }
 

@@ -13,6 +13,6 @@ class PngEncoderContractTest implements EncoderContract {
 
     @Override
     public List<Encoding> encodings() {
-        return List.of(Encoding.png());
+        return List.of(Encoding.png(), Encoding.png().effort(0), Encoding.png().effort(6));
     }
 }

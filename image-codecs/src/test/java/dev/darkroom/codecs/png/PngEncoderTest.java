@@ -14,6 +14,7 @@ import dev.darkroom.core.header.png.PngChunk;
 import dev.darkroom.core.header.png.PngChunks;
 import dev.darkroom.spi.codec.EncoderProvider;
 import java.util.LinkedHashSet;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,31 @@ class PngEncoderTest {
                 .isEqualTo(gray.samples());
     }
 
+    /** A palette of 256 colours takes 768 bytes, which is most of this file. */
+    @Test
+    void fewColorsAreWrittenWithSamplesWhereThatIsSmaller() throws ImageException {
+        Pixels grid = Pixels.empty(256, 256, 3);
+        for (int i = 0; i < 256 * 256; i++) {
+            grid.samples()[3 * i] = (byte) (i % 256 & 0xF0);
+            grid.samples()[3 * i + 1] = (byte) (i / 256 & 0xF0);
+            grid.samples()[3 * i + 2] = 90;
+        }
+        byte[] file = CheckedEncoding.encode(PNG, grid, Encoding.png());
+        assertThat(file[25]).as("colour type").isEqualTo((byte) 2);
+        assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples())
+                .isEqualTo(grid.samples());
+    }
+
+    @Test
+    void moreEffortNeverMakesAPhotographLarger() throws ImageException {
+        Pixels photo = SyntheticPhotos.photo(500, 400, 3);
+        int fast = CheckedEncoding.encode(PNG, photo, Encoding.png().effort(0)).length;
+        int standard = CheckedEncoding.encode(PNG, photo, Encoding.png()).length;
+        int smallest = CheckedEncoding.encode(PNG, photo, Encoding.png().effort(6)).length;
+        assertThat(standard).isLessThanOrEqualTo(fast + fast / 100);
+        assertThat(smallest).isLessThanOrEqualTo(standard + standard / 100);
+    }
+
     @Test
     void aPaletteNeedsNoTransparencyWhereAllIsOpaque() throws ImageException {
         byte[] file = CheckedEncoding.encode(PNG, ofColors(9, 3), Encoding.png());
@@ -102,14 +128,16 @@ class PngEncoderTest {
     }
 
     /**
-     * Makes a picture with {@code colors} colours. The last colour occurs in the last pixel only. With four channels, every third colour is
+     * Makes a picture with {@code colors} colours in random places. The last colour occurs in the last pixel only. With four channels, every third colour is
      * translucent.
      */
     private static Pixels ofColors(int colors, int channels) {
         Pixels picture = Pixels.empty(41, 37, channels);
         int last = 41 * 37 - 1;
+        Random random = new Random(colors);
         for (int i = 0; i <= last; i++) {
-            int color = i == last ? colors - 1 : i % Math.max(1, colors - 1);
+            int most = Math.max(1, colors - 1);
+            int color = i == last ? colors - 1 : i < most ? i : random.nextInt(most);
             for (int c = 0; c < channels; c++) {
                 int value = c == 0 ? color : c == 1 ? color * 7 : c == 2 ? color / 256 * 9 : color % 3 == 0 ? 100 : 255;
                 picture.samples()[i * channels + c] = (byte) value;
