@@ -17,6 +17,8 @@ public final class Encoding {
     private final int effort;
     private final boolean optimizedHuffman;
     private final int background;
+    private final int colors;
+    private final boolean fromPalette;
 
     private Encoding(
             @Nullable Format format,
@@ -24,17 +26,21 @@ public final class Encoding {
             boolean lossless,
             int effort,
             boolean optimizedHuffman,
-            int background) {
+            int background,
+            int colors,
+            boolean fromPalette) {
         this.format = format;
         this.quality = quality;
         this.lossless = lossless;
         this.effort = effort;
         this.optimizedHuffman = optimizedHuffman;
         this.background = background;
+        this.colors = colors;
+        this.fromPalette = fromPalette;
     }
 
     private static Encoding of(@Nullable Format format) {
-        return new Encoding(format, 80, false, 4, true, 0xFFFFFF);
+        return new Encoding(format, 80, false, 4, true, 0xFFFFFF, 0, false);
     }
 
     /** The source's own format. A lossless WebP stays lossless. A GIF becomes a PNG, because the library has no GIF encoder. */
@@ -74,20 +80,23 @@ public final class Encoding {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("quality is 1 to 100, not " + quality);
         }
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
     }
 
     /** Selects lossless WebP. */
     public Encoding lossless(boolean lossless) {
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
     }
 
-    /** Sets the effort, 0 (fastest) to 6 (smallest): the "method" of libwebp. The default is 4. */
+    /**
+     * Sets the effort, 0 (fastest) to 6 (smallest). The default is 4. For WebP it is the "method" of libwebp. For PNG, 0 to 2 are fast, 3 and 4
+     * are the standard, and 5 and 6 look longer for smaller files.
+     */
     public Encoding effort(int effort) {
         if (effort < 0 || effort > 6) {
             throw new IllegalArgumentException("effort is 0 to 6, not " + effort);
         }
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
     }
 
     /**
@@ -100,12 +109,23 @@ public final class Encoding {
 
     /** Selects optimized Huffman tables for JPEG (about 3 % fewer bytes). The default is true. */
     public Encoding optimizedHuffman(boolean optimized) {
-        return new Encoding(format, quality, lossless, effort, optimized, background);
+        return new Encoding(format, quality, lossless, effort, optimized, background, colors, fromPalette);
     }
 
     /** Sets the background for transparency and padding in a format without alpha: 0xRRGGBB in sRGB. The default is white. */
     public Encoding background(int rgb) {
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, rgb & 0xFFFFFF);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, rgb & 0xFFFFFF, colors, fromPalette);
+    }
+
+    /**
+     * Reduces the colours of a PNG to those of a palette: at most so many, 2 to 256. By default, a PNG keeps all colours, unless its source
+     * has a palette: then a smaller variant gets one too if no difference can be seen (40 dB).
+     */
+    public Encoding colors(int most) {
+        if (most < 2 || most > 256) {
+            throw new IllegalArgumentException("a palette has 2 to 256 colours, not " + most);
+        }
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, most, fromPalette);
     }
 
     /** The format; empty for {@link #source()} until it is {@link #resolve resolved}. */
@@ -133,14 +153,26 @@ public final class Encoding {
         return background;
     }
 
+    /** The limit for the colours of a PNG; 0 if there is none. */
+    public int colors() {
+        return colors;
+    }
+
+    /** Whether this is a PNG whose source has a palette. Known when the encoding is {@link #resolve resolved}. */
+    public boolean fromPalette() {
+        return fromPalette;
+    }
+
     /** A copy of this encoding whose format is chosen for the given source. */
     public Encoding resolve(ImageInfo source) {
         if (format != null) {
-            return this;
+            boolean palette = format == Format.PNG && source.model() == ColorModel.PALETTE;
+            return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, palette);
         }
         Format own = source.format() == Format.JPEG || source.format() == Format.WEBP ? source.format() : Format.PNG;
+        boolean palette = own == Format.PNG && source.model() == ColorModel.PALETTE;
         boolean keepLossless = lossless || own == Format.WEBP && source.lossless();
-        return new Encoding(own, quality, keepLossless, effort, optimizedHuffman, background);
+        return new Encoding(own, quality, keepLossless, effort, optimizedHuffman, background, colors, palette);
     }
 
     @Override
@@ -151,12 +183,14 @@ public final class Encoding {
                 && lossless == that.lossless
                 && effort == that.effort
                 && optimizedHuffman == that.optimizedHuffman
-                && background == that.background;
+                && background == that.background
+                && colors == that.colors
+                && fromPalette == that.fromPalette;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(format, quality, lossless, effort, optimizedHuffman, background);
+        return Objects.hash(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
     }
 
     @Override

@@ -13,10 +13,14 @@ import java.util.List;
 final class IndexedRows {
     private final Size size;
     private final int channels;
-    private final PngColors colors = new PngColors();
+    private final PngColors colors;
     private final List<byte[]> rows = new ArrayList<>();
 
-    IndexedRows(Size size, Layout layout) {
+    /**
+     * @param mostColors limit for the number of colours
+     */
+    IndexedRows(Size size, Layout layout, int mostColors) {
+        this.colors = new PngColors(mostColors);
         this.size = size;
         this.channels = layout.channelsPerPlane();
     }

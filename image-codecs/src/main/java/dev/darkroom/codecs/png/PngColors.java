@@ -16,9 +16,14 @@ final class PngColors {
     private final int[] slots = new int[SLOTS];
 
     private final int[] colors = new int[MOST];
+    private final int most;
     private int count;
 
-    PngColors() {
+    /**
+     * @param most largest number of colours, up to {@link #MOST}
+     */
+    PngColors(int most) {
+        this.most = most;
         Arrays.fill(slots, FREE);
     }
 
@@ -40,7 +45,7 @@ final class PngColors {
             }
             slot = (slot + 1) % SLOTS;
         }
-        if (count == MOST) {
+        if (count == most) {
             return -1;
         }
         colors[count] = color;

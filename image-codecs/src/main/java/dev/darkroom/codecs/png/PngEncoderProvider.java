@@ -1,6 +1,5 @@
 package dev.darkroom.codecs.png;
 
-import dev.darkroom.codecs.deflate.DeflateEncoder;
 import dev.darkroom.core.Encoding;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
@@ -18,11 +17,6 @@ import java.util.Set;
  * file contains only chunks that the pixels need.
  */
 public final class PngEncoderProvider implements EncoderProvider {
-    /** Highest effort of the fast settings. */
-    private static final int MOST_FAST = 2;
-    /** Lowest effort of the settings for the smallest file. */
-    private static final int LEAST_SMALLEST = 5;
-
     @Override
     public String name() {
         return "png";
@@ -40,7 +34,7 @@ public final class PngEncoderProvider implements EncoderProvider {
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return PngEncoder.bytes(raster, settings(encoding));
+        return PngEncoder.bytes(raster, PngSettings.of(encoding));
     }
 
     @Override
@@ -50,13 +44,6 @@ public final class PngEncoderProvider implements EncoderProvider {
 
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
-        return new PngEncoder(raster, settings(encoding), memory);
-    }
-
-    private static DeflateEncoder.Settings settings(Encoding encoding) {
-        if (encoding.effort() <= MOST_FAST) {
-            return DeflateEncoder.Settings.FAST;
-        }
-        return encoding.effort() < LEAST_SMALLEST ? DeflateEncoder.Settings.STANDARD : DeflateEncoder.Settings.SMALLEST;
+        return new PngEncoder(raster, PngSettings.of(encoding), memory);
     }
 }

@@ -13,6 +13,7 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.core.header.png.PngChunk;
 import dev.darkroom.core.header.png.PngChunks;
 import dev.darkroom.spi.codec.EncoderProvider;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
@@ -108,6 +109,22 @@ class PngEncoderTest {
         assertThat(file[25]).as("colour type").isEqualTo((byte) 2);
         assertThat(CheckedDecoding.decode(new PngDecoderProvider(), file).samples())
                 .isEqualTo(grid.samples());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 16, 200})
+    void coloursAreReducedIfThatIsAskedFor(int colors) throws ImageException {
+        Pixels photo = SyntheticPhotos.photo(300, 200, 3);
+        byte[] exact = CheckedEncoding.encode(PNG, photo, Encoding.png());
+        byte[] file = CheckedEncoding.encode(PNG, photo, Encoding.png().colors(colors));
+        assertThat(file[25]).as("colour type").isEqualTo((byte) 3);
+        assertThat(file.length).isLessThan(exact.length / 2);
+        Set<Integer> found = new HashSet<>();
+        byte[] samples = CheckedDecoding.decode(new PngDecoderProvider(), file).samples();
+        for (int i = 0; i < samples.length; i += 3) {
+            found.add(samples[i] << 16 | (samples[i + 1] & 0xFF) << 8 | samples[i + 2] & 0xFF);
+        }
+        assertThat(found).hasSizeLessThanOrEqualTo(colors);
     }
 
     @Test

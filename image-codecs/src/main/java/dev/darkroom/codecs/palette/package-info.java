@@ -1,0 +1,5 @@
+/** Reduces the colours of a picture to those of a palette. */
+@NullMarked
+package dev.darkroom.codecs.palette;
+
+import org.jspecify.annotations.NullMarked;
