@@ -19,6 +19,7 @@ public final class Encoding {
     private final int background;
     private final int colors;
     private final boolean fromPalette;
+    private final boolean exact;
 
     private Encoding(
             @Nullable Format format,
@@ -28,7 +29,8 @@ public final class Encoding {
             boolean optimizedHuffman,
             int background,
             int colors,
-            boolean fromPalette) {
+            boolean fromPalette,
+            boolean exact) {
         this.format = format;
         this.quality = quality;
         this.lossless = lossless;
@@ -37,10 +39,11 @@ public final class Encoding {
         this.background = background;
         this.colors = colors;
         this.fromPalette = fromPalette;
+        this.exact = exact;
     }
 
     private static Encoding of(@Nullable Format format) {
-        return new Encoding(format, 80, false, 4, true, 0xFFFFFF, 0, false);
+        return new Encoding(format, 80, false, 4, true, 0xFFFFFF, 0, false, false);
     }
 
     /** The source's own format. A lossless WebP stays lossless. A GIF becomes a PNG, because the library has no GIF encoder. */
@@ -80,12 +83,12 @@ public final class Encoding {
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("quality is 1 to 100, not " + quality);
         }
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, true);
     }
 
     /** Selects lossless WebP. */
     public Encoding lossless(boolean lossless) {
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, true);
     }
 
     /**
@@ -96,7 +99,7 @@ public final class Encoding {
         if (effort < 0 || effort > 6) {
             throw new IllegalArgumentException("effort is 0 to 6, not " + effort);
         }
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, exact);
     }
 
     /**
@@ -109,12 +112,12 @@ public final class Encoding {
 
     /** Selects optimized Huffman tables for JPEG (about 3 % fewer bytes). The default is true. */
     public Encoding optimizedHuffman(boolean optimized) {
-        return new Encoding(format, quality, lossless, effort, optimized, background, colors, fromPalette);
+        return new Encoding(format, quality, lossless, effort, optimized, background, colors, fromPalette, true);
     }
 
     /** Sets the background for transparency and padding in a format without alpha: 0xRRGGBB in sRGB. The default is white. */
     public Encoding background(int rgb) {
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, rgb & 0xFFFFFF, colors, fromPalette);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, rgb & 0xFFFFFF, colors, fromPalette, exact);
     }
 
     /**
@@ -125,7 +128,7 @@ public final class Encoding {
         if (most < 2 || most > 256) {
             throw new IllegalArgumentException("a palette has 2 to 256 colours, not " + most);
         }
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, most, fromPalette);
+        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, most, fromPalette, true);
     }
 
     /** The format; empty for {@link #source()} until it is {@link #resolve resolved}. */
@@ -163,16 +166,24 @@ public final class Encoding {
         return fromPalette;
     }
 
+    /**
+     * Whether a setting was chosen that decides the bytes of a file: quality, lossless, Huffman tables or colours. If not, a variant that would
+     * be the same picture as its source is never larger than it.
+     */
+    public boolean isExact() {
+        return exact;
+    }
+
     /** A copy of this encoding whose format is chosen for the given source. */
     public Encoding resolve(ImageInfo source) {
         if (format != null) {
             boolean palette = format == Format.PNG && source.model() == ColorModel.PALETTE;
-            return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, palette);
+            return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, palette, exact);
         }
         Format own = source.format() == Format.JPEG || source.format() == Format.WEBP ? source.format() : Format.PNG;
         boolean palette = own == Format.PNG && source.model() == ColorModel.PALETTE;
         boolean keepLossless = lossless || own == Format.WEBP && source.lossless();
-        return new Encoding(own, quality, keepLossless, effort, optimizedHuffman, background, colors, palette);
+        return new Encoding(own, quality, keepLossless, effort, optimizedHuffman, background, colors, palette, exact);
     }
 
     @Override
@@ -185,12 +196,13 @@ public final class Encoding {
                 && optimizedHuffman == that.optimizedHuffman
                 && background == that.background
                 && colors == that.colors
-                && fromPalette == that.fromPalette;
+                && fromPalette == that.fromPalette
+                && exact == that.exact;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette);
+        return Objects.hash(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, exact);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.darkroom.pipeline;
 
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.Deadline;
+import dev.darkroom.core.Failure;
 import dev.darkroom.core.Format;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.core.Placeholder;
@@ -58,11 +59,35 @@ final class Render {
                             ? registry.rewriter(format).rewrite(format, source, keep, context)
                             : Objects.requireNonNull(encoded.get(decoded.plan().renderingOf(variant)))
                                     .result();
+                    if (variant.isSourceItself(plan.info())) {
+                        bytes = smaller(bytes, format, source, job.deadline());
+                    }
                     renditions.add(new Rendition(variant.name(), format, variant.size(), bytes));
                 }
                 return new Rendered(List.copyOf(renditions), placeholder(decoded.plan(), encoded));
             }
         });
+    }
+
+    /**
+     * The encoded picture, or the cleaned source if that is smaller. A source that is twice as large is not cleaned, because its picture
+     * data is hardly ever smaller.
+     */
+    private Bytes smaller(Bytes encoded, Format format, Bytes source, Deadline deadline) throws ImageException {
+        if (source.length() / 2 > encoded.length()) {
+            return encoded;
+        }
+        Rewriter.Context quiet = new Rewriter.Context(warning -> {}, deadline);
+        try {
+            Bytes cleaned = registry.rewriter(format).rewrite(format, source, Rewriter.Keep.NOTHING, quiet);
+            return cleaned.length() < encoded.length() ? cleaned : encoded;
+        } catch (ImageException e) {
+            if (e.failure() instanceof Failure.Stopped) {
+                throw e;
+            }
+            // Some files can be decoded but not cleaned, and a registry may have no rewriter.
+            return encoded;
+        }
     }
 
     private static Optional<Placeholder> placeholder(RenderPlan plan, Map<Rendering, ParallelTask<Bytes>> encoded)
