@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Cleans CSS declarations, {@code name: value; name: value}, of a style attribute or of a rule's block. */
 public final class Declarations {
@@ -28,8 +29,21 @@ public final class Declarations {
         return CssProperties.allows(property) ? CssValues.clean(Tokenizer.tokens(value)) : Optional.empty();
     }
 
+    /**
+     * Parses a style attribute.
+     *
+     * @throws ImageException over limit if the text has too many tokens
+     */
+    public static List<CssDeclaration> parse(String style) throws ImageException {
+        return parse(Tokenizer.tokens(style));
+    }
+
     static String clean(List<Token> tokens) {
-        List<String> kept = new ArrayList<>();
+        return parse(tokens).stream().map(CssDeclaration::css).collect(Collectors.joining(";"));
+    }
+
+    static List<CssDeclaration> parse(List<Token> tokens) {
+        List<CssDeclaration> kept = new ArrayList<>();
         int start = 0;
         int depth = 0;
         for (int i = 0; i <= tokens.size(); i++) {
@@ -44,10 +58,10 @@ public final class Declarations {
                 start = i + 1;
             }
         }
-        return String.join(";", kept);
+        return kept;
     }
 
-    private static Optional<String> declaration(List<Token> tokens) {
+    private static Optional<CssDeclaration> declaration(List<Token> tokens) {
         int name = skipSpace(tokens, 0);
         int colon = skipSpace(tokens, name + 1);
         if (colon >= tokens.size()
@@ -60,9 +74,8 @@ public final class Declarations {
             return Optional.empty();
         }
         int end = importance(tokens);
-        String important = end < tokens.size() ? "!important" : "";
         return CssValues.clean(tokens.subList(Math.min(colon + 1, end), end))
-                .map(value -> property + ":" + value + important);
+                .map(value -> new CssDeclaration(property, value, end < tokens.size()));
     }
 
     /** Index of the {@code !important} at the end of the declaration; the number of tokens if there is none. */

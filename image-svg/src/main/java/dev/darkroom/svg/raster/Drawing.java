@@ -44,6 +44,7 @@ final class Drawing {
                 throw ImageException.unsupported("this SVG cannot be drawn here: jsvg rejects it");
             }
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             Output output = TimedOutput.around(Output.createForGraphics(graphics), LONGEST);
             document.renderWithPlatform(

@@ -13,6 +13,7 @@ import dev.darkroom.spi.codec.Layout;
 import dev.darkroom.spi.codec.Memory;
 import dev.darkroom.spi.codec.RasterSpec;
 import dev.darkroom.svg.SvgSanitizer;
+import dev.darkroom.svg.simplify.Simplifier;
 import dev.darkroom.svg.tree.Element;
 import dev.darkroom.svg.tree.SvgReader;
 import dev.darkroom.svg.tree.SvgWriter;
@@ -87,6 +88,7 @@ final class SvgDecoder implements Decoder {
         }
         try (Memory.Charge work = memory.charge(planned.work())) {
             Element root = SvgReader.read(source, SvgSanitizer.embedded());
+            Simplifier.apply(root, header.width(), header.height());
             Size size = planned.raster().size();
             DrawingLimits.apply(root, header, size);
             EmbeddedPictureLoader pictures = EmbeddedPictureLoader.take(root, memory);

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** Counts the elements that are drawn when all references are followed. It rejects cyclic references and too many elements. */
 public final class References {
+    /** Limit of the length of a chain of references. */
+    public static final int MOST_CHAINED = SvgBudget.CHAIN;
+
     private static final Pattern LOCAL_URL = Pattern.compile("url\\(#([^)]*)\\)");
 
     private final Map<String, Element> byId = new HashMap<>();

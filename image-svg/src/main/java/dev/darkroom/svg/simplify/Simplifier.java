@@ -1,0 +1,33 @@
+package dev.darkroom.svg.simplify;
+
+import dev.darkroom.core.ImageException;
+import dev.darkroom.svg.tree.Element;
+import dev.darkroom.svg.tree.References;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Changes a sanitized SVG for drawing. What it draws stays the same; how it says it becomes simpler. */
+public final class Simplifier {
+    private Simplifier() {}
+
+    /**
+     * Changes the tree.
+     *
+     * @param width width of the picture in user units, if it has no viewBox
+     * @param height height of the picture in user units, if it has no viewBox
+     * @throws ImageException over limit if the style sheets are too complex
+     */
+    public static void apply(Element root, double width, double height) throws ImageException {
+        Viewport viewport = Viewport.of(root, width, height);
+        Cascade.resolve(root);
+        Switches.resolve(root);
+        Symbols.resolve(root);
+        Map<String, Element> byId = new HashMap<>();
+        References.collect(root, byId);
+        PatternTemplates.resolve(root, byId);
+        Stops.resolve(root);
+        Paints.resolve(root, byId);
+        Transforms.resolve(root, viewport);
+        Markers.resolve(root);
+    }
+}
