@@ -99,7 +99,8 @@ public final class Encoding {
         if (effort < 0 || effort > 6) {
             throw new IllegalArgumentException("effort is 0 to 6, not " + effort);
         }
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, exact);
+        return new Encoding(
+                format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, exact);
     }
 
     /**
@@ -117,7 +118,8 @@ public final class Encoding {
 
     /** Sets the background for transparency and padding in a format without alpha: 0xRRGGBB in sRGB. The default is white. */
     public Encoding background(int rgb) {
-        return new Encoding(format, quality, lossless, effort, optimizedHuffman, rgb & 0xFFFFFF, colors, fromPalette, exact);
+        return new Encoding(
+                format, quality, lossless, effort, optimizedHuffman, rgb & 0xFFFFFF, colors, fromPalette, exact);
     }
 
     /**
@@ -178,7 +180,8 @@ public final class Encoding {
     public Encoding resolve(ImageInfo source) {
         if (format != null) {
             boolean palette = format == Format.PNG && source.model() == ColorModel.PALETTE;
-            return new Encoding(format, quality, lossless, effort, optimizedHuffman, background, colors, palette, exact);
+            return new Encoding(
+                    format, quality, lossless, effort, optimizedHuffman, background, colors, palette, exact);
         }
         Format own = source.format() == Format.JPEG || source.format() == Format.WEBP ? source.format() : Format.PNG;
         boolean palette = own == Format.PNG && source.model() == ColorModel.PALETTE;
@@ -202,7 +205,8 @@ public final class Encoding {
 
     @Override
     public int hashCode() {
-        return Objects.hash(format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, exact);
+        return Objects.hash(
+                format, quality, lossless, effort, optimizedHuffman, background, colors, fromPalette, exact);
     }
 
     @Override

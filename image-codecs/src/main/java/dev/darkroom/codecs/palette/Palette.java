@@ -52,8 +52,7 @@ public final class Palette {
     /** The index of the nearest colour. */
     public int indexOf(int argb) {
         float share = (argb >>> 24) / 255f;
-        return nearest.of(
-                argb >>> 24, (argb >> 16 & 0xFF) * share, (argb >> 8 & 0xFF) * share, (argb & 0xFF) * share);
+        return nearest.of(argb >>> 24, (argb >> 16 & 0xFF) * share, (argb >> 8 & 0xFF) * share, (argb & 0xFF) * share);
     }
 
     /** Moves each centre to the mean of the colours that are nearest to it. A centre without colours is left out. */

@@ -1,6 +1,5 @@
 package dev.darkroom.codecs.png;
 
-import dev.darkroom.codecs.deflate.DeflateEncoder;
 import dev.darkroom.core.Bytes;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.spi.codec.Band;
@@ -43,7 +42,8 @@ final class PngEncoder implements Encoder {
     /** Peak memory in bytes: a row, the compressor with its rows, and all rows as indexes or as samples. */
     static long bytes(RasterSpec spec, PngSettings settings) {
         long kept = isIndexed(spec) ? spec.size().pixels() + 32L * spec.height() : 0;
-        long quantized = isIndexed(spec) && settings.reducesColors() ? QuantizedRows.bytes(spec.size(), spec.layout()) : 0;
+        long quantized =
+                isIndexed(spec) && settings.reducesColors() ? QuantizedRows.bytes(spec.size(), spec.layout()) : 0;
         return 2L * spec.layout().rowBytes(0, spec.width())
                 + SampleRows.bytes(spec.size(), spec.layout(), settings.deflate())
                 + kept

@@ -41,7 +41,10 @@ class PaletteTest {
                 .toArray();
         double error = 0;
         for (int color : picture) {
-            error += IntStream.of(fixed).mapToLong(other -> error(color, other)).min().orElseThrow();
+            error += IntStream.of(fixed)
+                    .mapToLong(other -> error(color, other))
+                    .min()
+                    .orElseThrow();
         }
         double psnrOfFixed = 10 * Math.log10(255.0 * 255 / (error / picture.length / 4));
         assertThat(Palette.of(counts(picture), 216).psnr()).isGreaterThan(psnrOfFixed + 8);
@@ -63,7 +66,8 @@ class PaletteTest {
         int[] picture = new Random(6).ints(300_000).toArray();
         ColorCounts counts = counts(picture);
         assertThat(counts.size()).isBetween(1000, ColorCounts.MOST);
-        long pixels = IntStream.range(0, counts.size()).mapToLong(counts::pixels).sum();
+        long pixels =
+                IntStream.range(0, counts.size()).mapToLong(counts::pixels).sum();
         assertThat(pixels).isEqualTo(picture.length);
         double alpha = IntStream.range(0, counts.size())
                 .mapToDouble(i -> counts.pixels(i) * (double) counts.mean(i, 0))

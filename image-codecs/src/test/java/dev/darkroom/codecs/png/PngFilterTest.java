@@ -22,7 +22,9 @@ class PngFilterTest {
             for (int filter = PngFilter.NONE; filter <= PngFilter.PAETH; filter++) {
                 byte[] undone = row.clone();
                 PngFilter.undo(filter, undone, above, length, unit);
-                assertThat(undone).as("filter %d, %d bytes", filter, length).isEqualTo(defined(filter, row, above, unit));
+                assertThat(undone)
+                        .as("filter %d, %d bytes", filter, length)
+                        .isEqualTo(defined(filter, row, above, unit));
             }
         }
     }

@@ -46,9 +46,8 @@ class NeverLargerTest {
         List<String> larger = new ArrayList<>();
         int checked = 0;
         int kept = 0;
-        try (Pipeline pipeline = Pipeline.builder()
-                .variant(Variant.named("own").limit(100_000))
-                .build()) {
+        try (Pipeline pipeline =
+                Pipeline.builder().variant(Variant.named("own").limit(100_000)).build()) {
             for (Map.Entry<String, byte[]> picture : pictures().entrySet()) {
                 Bytes source = Bytes.copyOf(picture.getValue());
                 Optional<Rendition> own = isSourceItself(source) ? rendition(pipeline, source) : Optional.empty();
@@ -74,7 +73,8 @@ class NeverLargerTest {
                 .variant(Variant.named("own").limit(SIDE).encode(Encoding.jpeg().quality(95)))
                 .build()) {
             Bytes source = Bytes.copyOf(poor);
-            assertThat(rendition(pipeline, source).orElseThrow().bytes().length()).isGreaterThan(source.length());
+            assertThat(rendition(pipeline, source).orElseThrow().bytes().length())
+                    .isGreaterThan(source.length());
         }
     }
 

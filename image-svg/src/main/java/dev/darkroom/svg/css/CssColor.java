@@ -50,7 +50,9 @@ public record CssColor(int rgb, double alpha) {
         if (tokens.size() == 1 && first.is(Token.Kind.IDENT)) {
             return named(first.text());
         }
-        return first.is(Token.Kind.FUNCTION) ? function(first.text().toLowerCase(Locale.ROOT), tokens) : Optional.empty();
+        return first.is(Token.Kind.FUNCTION)
+                ? function(first.text().toLowerCase(Locale.ROOT), tokens)
+                : Optional.empty();
     }
 
     /** The colour as {@code #rrggbb}. */
@@ -111,10 +113,14 @@ public record CssColor(int rgb, double alpha) {
         double alpha = components.size() == 4 ? clamp(components.get(3).of(1)) : 1;
         return switch (name) {
             case "rgb", "rgba" -> Optional.of(new CssColor(rgb(components), alpha));
-            case "hsl", "hsla" -> Optional.of(new CssColor(
-                    hsl(components.get(0).degrees(), percent(components.get(1)), percent(components.get(2))), alpha));
-            case "hwb" -> Optional.of(new CssColor(
-                    hwb(components.get(0).degrees(), percent(components.get(1)), percent(components.get(2))), alpha));
+            case "hsl", "hsla" ->
+                Optional.of(new CssColor(
+                        hsl(components.get(0).degrees(), percent(components.get(1)), percent(components.get(2))),
+                        alpha));
+            case "hwb" ->
+                Optional.of(new CssColor(
+                        hwb(components.get(0).degrees(), percent(components.get(1)), percent(components.get(2))),
+                        alpha));
             default -> Optional.empty();
         };
     }

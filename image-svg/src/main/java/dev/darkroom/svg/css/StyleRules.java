@@ -35,7 +35,9 @@ public final class StyleRules {
         while (at < tokens.size()) {
             boolean atRule = tokens.get(at).is(Token.Kind.AT_KEYWORD);
             int block = at;
-            while (block < tokens.size() && !tokens.get(block).is("{") && !(atRule && tokens.get(block).is(";"))) {
+            while (block < tokens.size()
+                    && !tokens.get(block).is("{")
+                    && !(atRule && tokens.get(block).is(";"))) {
                 block++;
             }
             int end = block < tokens.size() && tokens.get(block).is("{") ? close(tokens, block) : block;
@@ -44,7 +46,9 @@ public final class StyleRules {
                 List<Token> body = tokens.subList(block + 1, Math.min(end, tokens.size()));
                 if (!atRule) {
                     rule(prelude, body);
-                } else if (mediaAllowed && isMedia(prelude.get(0)) && MediaQuery.holds(prelude.subList(1, prelude.size()))) {
+                } else if (mediaAllowed
+                        && isMedia(prelude.get(0))
+                        && MediaQuery.holds(prelude.subList(1, prelude.size()))) {
                     add(body, false);
                 }
             }

@@ -137,9 +137,10 @@ final class Cascade {
 
     private static void set(Element element, List<Ranked> found) throws ImageException {
         Map<String, String> attributes = element.attributes();
-        for (String property : List.copyOf(attributes.keySet())) {
+        for (Map.Entry<String, String> attribute : Map.copyOf(attributes).entrySet()) {
+            String property = attribute.getKey();
             boolean shorthand = property.equals("marker") || property.equals("font");
-            if (shorthand || !PropertyValues.isValid(property, attributes.get(property))) {
+            if (shorthand || !PropertyValues.isValid(property, attribute.getValue())) {
                 attributes.remove(property);
             }
         }

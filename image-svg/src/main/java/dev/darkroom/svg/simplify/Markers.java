@@ -12,7 +12,8 @@ import java.util.Set;
  */
 final class Markers {
     private static final List<String> PROPERTIES = List.of("marker-start", "marker-mid", "marker-end");
-    private static final Set<String> SHAPES = Set.of("path", "line", "polyline", "polygon", "rect", "circle", "ellipse");
+    private static final Set<String> SHAPES =
+            Set.of("path", "line", "polyline", "polygon", "rect", "circle", "ellipse");
     private static final String DEFAULT = "3";
 
     private Markers() {}

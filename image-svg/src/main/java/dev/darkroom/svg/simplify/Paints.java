@@ -43,7 +43,8 @@ final class Paints {
     }
 
     private void resolve(Element element, Inherited inherited) throws ImageException {
-        color(element.attribute("color")).ifPresent(found -> element.attributes().put("color", found.hex()));
+        color(element.attribute("color"))
+                .ifPresent(found -> element.attributes().put("color", found.hex()));
         Paint fill = paint(element, "fill", inherited.fill);
         Paint stroke = paint(element, "stroke", inherited.stroke);
         for (Map.Entry<String, String> property : NOT_INHERITED.entrySet()) {
@@ -52,7 +53,8 @@ final class Paints {
                 element.attributes().put(property.getKey(), found.get().hex());
                 String opacity = element.attribute(property.getValue());
                 double share = opacity == null ? 1 : PropertyValues.share(opacity);
-                element.attributes().put(property.getValue(), number(share * found.get().alpha()));
+                element.attributes()
+                        .put(property.getValue(), number(share * found.get().alpha()));
             }
         }
         color(element.attribute("lighting-color"))

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /** Expands shorthand properties: {@code marker} and {@code font}. */
 final class Shorthands {
     private static final List<String> MARKERS = List.of("marker-start", "marker-mid", "marker-end");
-    private static final String SIZE = "(?:\\d*\\.?\\d+(?:[a-z]+|%)|xx-small|x-small|small|medium|large|x-large|xx-large|smaller|larger)";
-    private static final Pattern FONT =
-            Pattern.compile("((?:[a-z0-9-]+\\s+){0,4}?)(" + SIZE + ")(?:\\s*/\\s*\\S+)?\\s+(.+)", Pattern.CASE_INSENSITIVE);
+    private static final String SIZE =
+            "(?:\\d*\\.?\\d+(?:[a-z]+|%)|xx-small|x-small|small|medium|large|x-large|xx-large|smaller|larger)";
+    private static final Pattern FONT = Pattern.compile(
+            "((?:[a-z0-9-]+\\s+){0,4}?)(" + SIZE + ")(?:\\s*/\\s*\\S+)?\\s+(.+)", Pattern.CASE_INSENSITIVE);
 
     private Shorthands() {}
 

@@ -40,7 +40,9 @@ final class Stops {
         if (value != null && PropertyValues.isForAll(value)) {
             attributes.put(
                     property,
-                    value.equalsIgnoreCase("inherit") ? gradient.attributes().getOrDefault(property, otherwise) : otherwise);
+                    value.equalsIgnoreCase("inherit")
+                            ? gradient.attributes().getOrDefault(property, otherwise)
+                            : otherwise);
         }
     }
 

@@ -12,7 +12,17 @@ final class Switches {
     private static final String LANGUAGE = "en";
     /** Elements that are not drawn where they are. The language has no effect on them. */
     private static final Set<String> RESOURCES = Set.of(
-            "clipPath", "defs", "filter", "linearGradient", "marker", "mask", "pattern", "radialGradient", "stop", "style", "symbol");
+            "clipPath",
+            "defs",
+            "filter",
+            "linearGradient",
+            "marker",
+            "mask",
+            "pattern",
+            "radialGradient",
+            "stop",
+            "style",
+            "symbol");
 
     private Switches() {}
 

@@ -12,9 +12,28 @@ import java.util.regex.Pattern;
 /** Converts transforms in the syntax of CSS (CSS Transforms Level 1), with units and an origin, to the syntax of the attribute. */
 final class Transforms {
     private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z]+)\\s*\\(([^)]*)\\)");
-    private static final Pattern ARGUMENT = Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)([a-zA-Z]*)");
+    private static final Pattern ARGUMENT =
+            Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)([a-zA-Z]*)");
     private static final Map<String, Double> UNITS = Map.of(
-            "", 1.0, "px", 1.0, "deg", 1.0, "rad", 180 / Math.PI, "grad", 0.9, "turn", 360.0, "pt", 4 / 3.0, "mm", 96 / 25.4, "cm", 96 / 2.54, "in",
+            "",
+            1.0,
+            "px",
+            1.0,
+            "deg",
+            1.0,
+            "rad",
+            180 / Math.PI,
+            "grad",
+            0.9,
+            "turn",
+            360.0,
+            "pt",
+            4 / 3.0,
+            "mm",
+            96 / 25.4,
+            "cm",
+            96 / 2.54,
+            "in",
             96.0);
 
     private final Viewport viewport;
@@ -39,8 +58,8 @@ final class Transforms {
             } else if (at.size() >= 2) {
                 attributes.put(
                         "transform",
-                        "translate(" + at.get(0) + " " + at.get(1) + ") " + converted.get() + " translate(" + -at.get(0) + " "
-                                + -at.get(1) + ")");
+                        "translate(" + at.get(0) + " " + at.get(1) + ") " + converted.get() + " translate(" + -at.get(0)
+                                + " " + -at.get(1) + ")");
             } else {
                 attributes.put("transform", converted.get());
             }
