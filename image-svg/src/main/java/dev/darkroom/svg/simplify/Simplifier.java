@@ -15,11 +15,13 @@ public final class Simplifier {
      *
      * @param width width of the picture in user units, if it has no viewBox
      * @param height height of the picture in user units, if it has no viewBox
-     * @throws ImageException over limit if the style sheets are too complex
+     * @throws ImageException over limit if the style sheets are too complex or draw too much; malformed if they refer in a cycle
      */
     public static void apply(Element root, double width, double height) throws ImageException {
         Viewport viewport = Viewport.of(root, width, height);
         Cascade.resolve(root);
+        // Style sheets may refer to elements too. These references are attributes now.
+        References.check(root);
         Switches.resolve(root);
         Symbols.resolve(root);
         Map<String, Element> byId = new HashMap<>();

@@ -29,7 +29,10 @@ public final class References {
      */
     private record Cost(long elements, int chain) {}
 
-    static void check(Element root) throws ImageException {
+    /**
+     * @throws ImageException malformed if references form a cycle; over limit if they draw too many elements
+     */
+    public static void check(Element root) throws ImageException {
         References references = new References();
         collect(root, references.byId);
         references.follow(root, 0);
