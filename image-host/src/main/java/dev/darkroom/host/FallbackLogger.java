@@ -1,28 +1,32 @@
 package dev.darkroom.host;
 
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A logger that cannot fail. It opens the logger of the platform at its first use. If that logger fails, for example because there is no
- * free file descriptor or no memory, the message goes to standard error. Thread-safe.
+ * free file descriptor or no memory, another receiver gets the message. Thread-safe.
  */
 public final class FallbackLogger implements System.Logger {
     private final Function<String, System.Logger> platformLoggers;
     private final String name;
+    private final Consumer<String> fallback;
     private volatile System.@Nullable Logger opened;
 
     /**
      * @param name name of the platform's logger
+     * @param fallback receives messages that the platform's logger cannot write; it must not throw
      */
-    public FallbackLogger(String name) {
-        this(System::getLogger, name);
+    public FallbackLogger(String name, Consumer<String> fallback) {
+        this(System::getLogger, name, fallback);
     }
 
-    FallbackLogger(Function<String, System.Logger> platformLoggers, String name) {
+    FallbackLogger(Function<String, System.Logger> platformLoggers, String name, Consumer<String> fallback) {
         this.platformLoggers = platformLoggers;
         this.name = name;
+        this.fallback = fallback;
     }
 
     @Override
@@ -45,7 +49,7 @@ public final class FallbackLogger implements System.Logger {
         try {
             platform().log(level, bundle, message, thrown);
         } catch (RuntimeException | Error e) {
-            System.err.println(message);
+            fallback.accept(String.valueOf(message));
         }
     }
 
@@ -55,7 +59,7 @@ public final class FallbackLogger implements System.Logger {
         try {
             platform().log(level, bundle, format, parameters);
         } catch (RuntimeException | Error e) {
-            System.err.println(format);
+            fallback.accept(String.valueOf(format));
         }
     }
 

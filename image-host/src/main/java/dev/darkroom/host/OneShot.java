@@ -33,7 +33,7 @@ public final class OneShot<E> {
 
     private static final int RESERVE_BYTES = 2 << 20;
 
-    private static final System.Logger LOG = new FallbackLogger(OneShot.class.getName());
+    private static final System.Logger LOG = new FallbackLogger(OneShot.class.getName(), lost -> {});
 
     private final Task<E> task;
     /** After a signal: total time for all steps. */

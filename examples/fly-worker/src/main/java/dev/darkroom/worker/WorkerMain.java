@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
  * signal stopped it.
  */
 public final class WorkerMain implements OneShot.Task<WorkerMain.TaskResult> {
-    static final System.Logger LOG = new FallbackLogger("fly-worker");
+    static final System.Logger LOG = new FallbackLogger("fly-worker", System.err::println);
     /** Timeout for asking the store whether the ref exists, if no signal came. It includes the time to connect. */
     private static final Duration REF_TIMEOUT = Duration.ofSeconds(10);
 

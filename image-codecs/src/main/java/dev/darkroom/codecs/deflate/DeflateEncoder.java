@@ -51,7 +51,7 @@ public final class DeflateEncoder {
     private final byte[] buffer;
     private final MatchFinder matches;
     private final Block block;
-    private final BlockWriter writer;
+    private final DeflateBlockWriter writer;
     private final BitCosts costs = new BitCosts();
     private int end;
     private int next;
@@ -70,7 +70,7 @@ public final class DeflateEncoder {
         this.buffer = new byte[capacity + SLACK];
         this.matches = new MatchFinder(buffer, hashBits(length), settings.depth, settings.nice);
         this.block = new Block(blockTokens(length));
-        this.writer = new BlockWriter(blockTokens(length), output);
+        this.writer = new DeflateBlockWriter(blockTokens(length), output);
     }
 
     /** The memory in bytes that an encoder takes. */
@@ -78,7 +78,7 @@ public final class DeflateEncoder {
         return capacity(length)
                 + MatchFinder.bytes(hashBits(length), settings.depth)
                 + 4L * blockTokens(length)
-                + BlockWriter.bytes(blockTokens(length))
+                + DeflateBlockWriter.bytes(blockTokens(length))
                 + FIXED_BYTES;
     }
 

@@ -34,7 +34,7 @@ final class FilteredRows {
     private final byte[] filtered;
     private final byte[] best;
     private final int most;
-    private final RowFilter smallest;
+    private final RowFilterChooser smallest;
     private final DeflateEncoder trial;
     private int count;
     private int untilTrial;
@@ -47,7 +47,7 @@ final class FilteredRows {
      */
     FilteredRows(int rowBytes, int height, int unit, Output output) {
         this.rowBytes = rowBytes;
-        this.smallest = new RowFilter(rowBytes, unit);
+        this.smallest = new RowFilterChooser(rowBytes, unit);
         this.output = output;
         this.most = most(rowBytes, height);
         this.rows = new byte[(most + 1) * rowBytes];
@@ -63,7 +63,7 @@ final class FilteredRows {
         long stretch = (long) most * (rowBytes + 1);
         return 3 * stretch
                 + rowBytes
-                + RowFilter.bytes(rowBytes)
+                + RowFilterChooser.bytes(rowBytes)
                 + DeflateEncoder.bytes(DeflateEncoder.Settings.FAST, stretch);
     }
 

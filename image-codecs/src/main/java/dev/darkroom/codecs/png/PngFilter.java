@@ -2,7 +2,7 @@ package dev.darkroom.codecs.png;
 
 import dev.darkroom.core.ImageException;
 
-/** Reverses PNG's row filters (PNG 3rd edition, section 9). Rows do not include the filter byte. {@link RowFilter} applies them. */
+/** Reverses PNG's row filters (PNG 3rd edition, section 9). Rows do not include the filter byte. {@link RowFilterChooser} applies them. */
 final class PngFilter {
     static final int NONE = 0;
     static final int SUB = 1;

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Writes blocks with dynamic Huffman codes (RFC 1951, 3.2.7). The codes of the last block give the costs for the next one. */
-final class BlockWriter {
+final class DeflateBlockWriter {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONGEST = 15;
     private static final int LONGEST_OF_LENGTHS = 7;
@@ -35,7 +35,7 @@ final class BlockWriter {
     /**
      * @param mostTokens limit for the tokens of a block
      */
-    BlockWriter(int mostTokens, DeflateOutput output) {
+    DeflateBlockWriter(int mostTokens, DeflateOutput output) {
         this.output = output;
         this.out = new byte[bytes(mostTokens)];
         reset();

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>The samples are ints in arrays with one index for all: in this form the JIT turns the loops into vector instructions. With bytes, or
  * with {@code row[i - unit]}, it does not, and the Paeth filter takes ten times as long. Not thread-safe.
  */
-final class RowFilter {
+final class RowFilterChooser {
     /** Samples that are looked at together. */
     private static final int LOOKED_AT = 256;
     /** Distance of the samples that are looked at. */
@@ -33,7 +33,7 @@ final class RowFilter {
      * @param length bytes of a row
      * @param unit bytes for each pixel
      */
-    RowFilter(int length, int unit) {
+    RowFilterChooser(int length, int unit) {
         this.length = length;
         this.unit = unit;
         this.row = new int[length];

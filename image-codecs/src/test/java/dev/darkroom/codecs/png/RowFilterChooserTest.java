@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowFilterTest {
+class RowFilterChooserTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void theDecoderGetsTheRowsBack(int unit) throws ImageException {
@@ -17,7 +17,7 @@ class RowFilterTest {
         for (int length = unit; length < 40 * unit; length += unit) {
             int count = 12;
             byte[] rows = rows(random, count, length);
-            RowFilter filter = new RowFilter(length, unit);
+            RowFilterChooser filter = new RowFilterChooser(length, unit);
             filter.start(rows, 0);
             byte[] above = Arrays.copyOf(rows, length);
             for (int y = 1; y < count; y++) {
@@ -51,7 +51,7 @@ class RowFilterTest {
     private static int chosen(byte[] above, byte[] row) {
         byte[] rows = Arrays.copyOf(above, 2 * row.length);
         System.arraycopy(row, 0, rows, row.length, row.length);
-        RowFilter filter = new RowFilter(row.length, 3);
+        RowFilterChooser filter = new RowFilterChooser(row.length, 3);
         filter.start(rows, 0);
         byte[] filtered = new byte[row.length + 1];
         filter.filter(rows, row.length, filtered, 0);
