@@ -29,6 +29,9 @@ final class Cascade {
     /** By the type, class or id that the last compound requires; the key is empty if it requires none. */
     private final Map<String, List<Candidate>> candidates = new HashMap<>();
 
+    /** Declarations that were checked before. A rule can match many elements. */
+    private final Map<CssDeclaration, Boolean> valid = new HashMap<>();
+
     private int order;
 
     private record Candidate(ComplexSelector selector, List<CssDeclaration> declarations, long rank, int order) {}
@@ -78,6 +81,15 @@ final class Cascade {
                     .computeIfAbsent(key(selector), key -> new ArrayList<>())
                     .add(new Candidate(selector, rule.declarations(), 1 + selector.specificity(), order++));
         }
+    }
+
+    private boolean isValid(CssDeclaration declaration) throws ImageException {
+        Boolean known = valid.get(declaration);
+        if (known == null) {
+            known = PropertyValues.isValid(declaration.property(), declaration.value());
+            valid.put(declaration, known);
+        }
+        return known;
     }
 
     private static String key(ComplexSelector selector) {
@@ -135,7 +147,7 @@ final class Cascade {
         return new Ranked(declaration, declaration.important() ? rank + IMPORTANT : rank, order);
     }
 
-    private static void set(Element element, List<Ranked> found) throws ImageException {
+    private void set(Element element, List<Ranked> found) throws ImageException {
         Map<String, String> attributes = element.attributes();
         for (Map.Entry<String, String> attribute : Map.copyOf(attributes).entrySet()) {
             String property = attribute.getKey();
@@ -147,7 +159,7 @@ final class Cascade {
         found.sort(Comparator.comparingLong(Ranked::rank).thenComparingInt(Ranked::order));
         for (Ranked ranked : found) {
             CssDeclaration declaration = ranked.declaration;
-            if (PropertyValues.isValid(declaration.property(), declaration.value())) {
+            if (isValid(declaration)) {
                 Shorthands.expand(declaration.property(), declaration.value(), attributes);
             }
         }

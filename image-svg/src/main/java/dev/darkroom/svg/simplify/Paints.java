@@ -3,6 +3,7 @@ package dev.darkroom.svg.simplify;
 import dev.darkroom.core.ImageException;
 import dev.darkroom.svg.css.CssColor;
 import dev.darkroom.svg.tree.Element;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Paints {
     private static final int MOST_REFERENCES = 32;
 
     private final Map<String, Element> byId;
+    private final Map<Element, Boolean> painting = new IdentityHashMap<>();
 
     /** Inherited values of an element. */
     private record Inherited(Paint fill, Paint stroke) {}
@@ -97,7 +99,8 @@ final class Paints {
             return value;
         }
         Element target = byId.get(reference.group(1));
-        boolean serves = target != null && SERVERS.contains(target.name()) && paints(target);
+        boolean serves =
+                target != null && SERVERS.contains(target.name()) && painting.computeIfAbsent(target, this::paints);
         String fallback = reference.group(2).strip();
         if (serves) {
             return "url(#" + reference.group(1) + ")";

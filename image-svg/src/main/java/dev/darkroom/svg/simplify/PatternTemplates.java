@@ -1,5 +1,6 @@
 package dev.darkroom.svg.simplify;
 
+import dev.darkroom.core.ImageException;
 import dev.darkroom.svg.tree.Element;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ final class PatternTemplates {
 
     private PatternTemplates() {}
 
-    static void resolve(Element element, Map<String, Element> byId) {
+    static void resolve(Element element, Map<String, Element> byId, Copies copies) throws ImageException {
         if (element.name().equals("pattern") && element.reference() != null) {
             Element at = element;
             for (int i = 0; i < MOST_REFERENCES && at != null && at.reference() != null; i++) {
@@ -25,12 +26,14 @@ final class PatternTemplates {
                     }
                 });
                 if (element.elements().isEmpty()) {
-                    element.children().addAll(Symbols.copies(template));
+                    element.children().addAll(copies.ofChildren(template));
                 }
                 at = template;
             }
             element.attributes().keySet().removeAll(Set.of("href", "xlink:href"));
         }
-        element.elements().forEach(child -> resolve(child, byId));
+        for (Element child : element.elements()) {
+            resolve(child, byId, copies);
+        }
     }
 }

@@ -15,8 +15,9 @@ final class PropertyValues {
     private static final Set<String> LENGTHS = Set.of("stroke-width", "stroke-dashoffset");
     private static final Set<String> FOR_ALL = Set.of("inherit", "initial", "unset", "revert", "revert-layer");
     private static final Set<String> PAINT_WORDS = Set.of("none", "currentcolor", "context-fill", "context-stroke");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?%?");
-    private static final Pattern LENGTH = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?([a-zA-Z]+|%)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d++)?%?");
+    private static final Pattern LENGTH =
+            Pattern.compile("[+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d++)?(?:[a-zA-Z]++|%)?");
     /** A reference to a paint server, with a fallback. */
     static final Pattern REFERENCE = Pattern.compile("url\\(\\s*[\"']?#([^)\"']*)[\"']?\\s*\\)\\s*(.*)");
 

@@ -7,17 +7,22 @@ import dev.darkroom.svg.css.CompoundSelector;
 import dev.darkroom.svg.css.CompoundSelector.Condition;
 import dev.darkroom.svg.tree.Element;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Matches selectors with the elements of one tree. Not thread-safe. */
 final class SelectorMatcher {
-    private static final int MOST_COMPARISONS = 5_000_000;
+    private static final int MOST_COMPARISONS = 2_000_000;
+    private static final int CHARACTERS_PER_COMPARISON = 16;
 
     private final Map<Element, Element> parents = new IdentityHashMap<>();
     private final Map<Element, Element> previous = new IdentityHashMap<>();
+    private final Map<Element, Set<String>> classes = new IdentityHashMap<>();
 
     private int comparisons;
 
@@ -83,7 +88,7 @@ final class SelectorMatcher {
         return switch (condition.kind()) {
             case TYPE -> element.name().equals(condition.name());
             case ID -> condition.name().equals(element.attribute("id"));
-            case CLASS -> words(element.attribute("class")).contains(condition.name());
+            case CLASS -> classes(element).contains(condition.name());
             case ATTRIBUTE -> holds(condition, element.attribute(condition.name()));
             case PSEUDO_CLASS ->
                 condition.name().equals("first-child") && !previous.containsKey(element)
@@ -91,10 +96,15 @@ final class SelectorMatcher {
         };
     }
 
-    private static boolean holds(Condition condition, @Nullable String value) {
+    private Set<String> classes(Element element) {
+        return classes.computeIfAbsent(element, key -> Set.copyOf(words(key.attribute("class"))));
+    }
+
+    private boolean holds(Condition condition, @Nullable String value) {
         if (value == null) {
             return false;
         }
+        comparisons += value.length() / CHARACTERS_PER_COMPARISON;
         String wanted = condition.value();
         return switch (condition.operator()) {
             case "" -> true;
@@ -107,7 +117,9 @@ final class SelectorMatcher {
         };
     }
 
-    private static List<String> words(@Nullable String text) {
-        return text == null ? List.of() : Arrays.asList(text.strip().split("\\s+"));
+    private static Collection<String> words(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : new HashSet<>(Arrays.asList(text.strip().split("\\s+")));
     }
 }

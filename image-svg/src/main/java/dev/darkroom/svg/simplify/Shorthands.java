@@ -10,6 +10,7 @@ final class Shorthands {
     private static final List<String> MARKERS = List.of("marker-start", "marker-mid", "marker-end");
     private static final String SIZE =
             "(?:\\d*\\.?\\d+(?:[a-z]+|%)|xx-small|x-small|small|medium|large|x-large|xx-large|smaller|larger)";
+    private static final int MOST_CHARACTERS = 1000;
     private static final Pattern FONT = Pattern.compile(
             "((?:[a-z0-9-]+\\s+){0,4}?)(" + SIZE + ")(?:\\s*/\\s*\\S+)?\\s+(.+)", Pattern.CASE_INSENSITIVE);
 
@@ -19,6 +20,9 @@ final class Shorthands {
     static void expand(String property, String value, Map<String, String> attributes) {
         if (property.equals("marker")) {
             MARKERS.forEach(marker -> attributes.put(marker, value));
+            return;
+        }
+        if (property.equals("font") && value.length() > MOST_CHARACTERS) {
             return;
         }
         Matcher font = FONT.matcher(value.strip());

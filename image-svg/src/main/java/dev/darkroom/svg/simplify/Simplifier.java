@@ -23,10 +23,11 @@ public final class Simplifier {
         // Style sheets may refer to elements too. These references are attributes now.
         References.check(root);
         Switches.resolve(root);
-        Symbols.resolve(root);
+        Copies copies = new Copies();
+        Symbols.resolve(root, copies);
         Map<String, Element> byId = new HashMap<>();
         References.collect(root, byId);
-        PatternTemplates.resolve(root, byId);
+        PatternTemplates.resolve(root, byId, copies);
         Stops.resolve(root);
         Paints.resolve(root, byId);
         Transforms.resolve(root, viewport);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Resolves the stops of gradients: valid offsets in ascending order, and colours that are inherited or the current colour (SVG 2, 14.2.4). */
 final class Stops {
-    private static final Pattern OFFSET = Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)(%?)");
+    private static final Pattern OFFSET =
+            Pattern.compile("([+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d++)?)(%?)");
 
     private Stops() {}
 

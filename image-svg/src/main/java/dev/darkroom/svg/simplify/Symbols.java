@@ -4,7 +4,6 @@ import dev.darkroom.core.ImageException;
 import dev.darkroom.svg.tree.Element;
 import dev.darkroom.svg.tree.Node;
 import dev.darkroom.svg.tree.References;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,14 @@ final class Symbols {
 
     private final Map<String, Element> byId = new HashMap<>();
 
-    private Symbols() {}
+    private final Copies copies;
 
-    static void resolve(Element root) throws ImageException {
-        Symbols symbols = new Symbols();
+    private Symbols(Copies copies) {
+        this.copies = copies;
+    }
+
+    static void resolve(Element root, Copies copies) throws ImageException {
+        Symbols symbols = new Symbols(copies);
         References.collect(root, symbols.byId);
         symbols.replace(root, 0);
     }
@@ -58,7 +61,7 @@ final class Symbols {
         return target != null && VIEWPORTS.contains(target.name()) ? target : null;
     }
 
-    private static Element group(Element use, Element symbol) {
+    private Element group(Element use, Element symbol) throws ImageException {
         Element group = new Element("g");
         use.attributes().forEach((name, value) -> {
             if (!GEOMETRY.contains(name)) {
@@ -88,7 +91,7 @@ final class Symbols {
                 content.attributes().put(name, value);
             }
         });
-        content.children().addAll(copies(symbol));
+        content.children().addAll(copies.ofChildren(symbol));
         view.children().add(content);
         group.children().add(view);
         return group;
@@ -96,22 +99,5 @@ final class Symbols {
 
     private static String number(@Nullable String length) {
         return length == null ? "0" : length.replaceFirst("px$", "");
-    }
-
-    /** Copies of the children. */
-    static List<Node> copies(Element element) {
-        List<Node> copies = new ArrayList<>();
-        element.children().forEach(child -> copies.add(copy(child)));
-        return copies;
-    }
-
-    private static Node copy(Node node) {
-        if (!(node instanceof Element element)) {
-            return node;
-        }
-        Element copy = new Element(element.name());
-        copy.attributes().putAll(element.attributes());
-        copy.children().addAll(copies(element));
-        return copy;
     }
 }

@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 
 /** Converts transforms in the syntax of CSS (CSS Transforms Level 1), with units and an origin, to the syntax of the attribute. */
 final class Transforms {
-    private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z]+)\\s*\\(([^)]*)\\)");
+    /** A longer transform is taken to be invalid. */
+    private static final int MOST_CHARACTERS = 10_000;
+
+    private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z]{1,12}+)\\s{0,9}+\\(([^()]*+)\\)");
     private static final Pattern ARGUMENT =
-            Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)([a-zA-Z]*)");
+            Pattern.compile("([+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d++)?)([a-zA-Z]*+)");
     private static final Map<String, Double> UNITS = Map.of(
             "",
             1.0,
@@ -51,7 +54,8 @@ final class Transforms {
         String origin = attributes.remove("transform-origin");
         String transform = attributes.get("transform");
         if (transform != null) {
-            Optional<String> converted = transform.strip().equals("none") ? Optional.empty() : converted(transform);
+            boolean ignored = transform.strip().equals("none") || transform.length() > MOST_CHARACTERS;
+            Optional<String> converted = ignored ? Optional.empty() : converted(transform);
             List<Double> at = origin == null ? List.of() : viewport.origin(origin);
             if (converted.isEmpty()) {
                 attributes.remove("transform");
