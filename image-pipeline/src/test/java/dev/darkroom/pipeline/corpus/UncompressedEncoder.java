@@ -19,7 +19,7 @@ import java.util.Set;
  * pixels that it is given as {@link VipsPixels}. All other renditions go to the encoder that is found.
  */
 final class UncompressedEncoder implements EncoderProvider {
-    static final Encoding PLAIN = Encoding.png().effort(0);
+    static final Encoding PLAIN = Encoding.png().effort(0).lossless(true);
 
     private final EncoderProvider png = ServiceLoader.load(EncoderProvider.class).stream()
             .map(ServiceLoader.Provider::get)
