@@ -44,12 +44,17 @@ final class UncompressedEncoder implements EncoderProvider {
 
     @Override
     public long peakBytes(RasterSpec raster, Encoding encoding) {
-        return encoding.equals(PLAIN) ? 0 : png.peakBytes(raster, encoding);
+        return isPlain(encoding) ? 0 : png.peakBytes(raster, encoding);
     }
 
     @Override
     public Encoder open(RasterSpec raster, Encoding encoding, Memory memory) throws ImageException {
-        return encoding.equals(PLAIN) ? new RawEncoder(raster) : png.open(raster, encoding, memory);
+        return isPlain(encoding) ? new RawEncoder(raster) : png.open(raster, encoding, memory);
+    }
+
+    /** Whether an encoding is {@link #PLAIN}, resolved for any source. */
+    private static boolean isPlain(Encoding encoding) {
+        return encoding.effort() == PLAIN.effort() && encoding.lossless();
     }
 
     private static final class RawEncoder implements Encoder {
