@@ -47,7 +47,8 @@ final class SamePicture {
         return family.builder()
                 .accept(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP)
                 .limits(Limits.untrusted().deadline(Duration.ofMinutes(10)))
-                .variant(Variant.named("shown").limit(SIDE).encode(Encoding.png()))
+                .variant(
+                        Variant.named("shown").limit(SIDE).encode(Encoding.png().lossless(true)))
                 .build();
     }
 
