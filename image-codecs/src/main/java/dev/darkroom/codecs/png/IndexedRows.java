@@ -34,7 +34,7 @@ final class IndexedRows {
         int before = 0;
         int index = -1;
         for (int x = 0; x < indexes.length; x++) {
-            int color = color(row, x * channels);
+            int color = PngColors.at(row, x * channels, channels);
             if (index < 0 || color != before) {
                 index = colors.indexOf(color);
                 if (index < 0) {
@@ -125,14 +125,5 @@ final class IndexedRows {
             count++;
         }
         return count;
-    }
-
-    private int color(byte[] row, int at) {
-        int first = row[at] & 0xFF;
-        if (channels == 1) {
-            return 0xFF000000 | first * 0x10101;
-        }
-        int alpha = channels == 4 ? row[at + 3] & 0xFF : 255;
-        return alpha << 24 | first << 16 | (row[at + 1] & 0xFF) << 8 | row[at + 2] & 0xFF;
     }
 }

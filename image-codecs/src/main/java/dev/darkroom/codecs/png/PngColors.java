@@ -27,6 +27,21 @@ final class PngColors {
         Arrays.fill(slots, FREE);
     }
 
+    /**
+     * The colour of a pixel as {@code 0xAARRGGBB}.
+     *
+     * @param at index of the pixel's first sample
+     * @param channels 1 for gray, 3 for RGB, 4 for RGBA
+     */
+    static int at(byte[] row, int at, int channels) {
+        int first = row[at] & 0xFF;
+        if (channels == 1) {
+            return 0xFF000000 | first * 0x10101;
+        }
+        int alpha = channels == 4 ? row[at + 3] & 0xFF : 255;
+        return alpha << 24 | first << 16 | (row[at + 1] & 0xFF) << 8 | row[at + 2] & 0xFF;
+    }
+
     int count() {
         return count;
     }

@@ -34,7 +34,7 @@ final class QuantizedRows {
         System.arraycopy(row, 0, samples, count * row.length, row.length);
         count++;
         for (int x = 0; x < size.width(); x++) {
-            counts.add(color(row, x * channels));
+            counts.add(PngColors.at(row, x * channels, channels));
         }
     }
 
@@ -69,7 +69,7 @@ final class QuantizedRows {
         for (int y = 0; y < count; y++) {
             row(y, row);
             for (int at = 0; at < row.length; at += channels) {
-                int color = color(row, at);
+                int color = PngColors.at(row, at, channels);
                 int slot = color * 0x9E3779B1 >>> Integer.SIZE - CACHE_BITS;
                 if (known[slot] != color) {
                     known[slot] = color;
@@ -80,15 +80,6 @@ final class QuantizedRows {
             rows.add(row);
         }
         return rows;
-    }
-
-    private int color(byte[] row, int at) {
-        int first = row[at] & 0xFF;
-        if (channels == 1) {
-            return 0xFF000000 | first * 0x10101;
-        }
-        int alpha = channels == 4 ? row[at + 3] & 0xFF : 255;
-        return alpha << 24 | first << 16 | (row[at + 1] & 0xFF) << 8 | row[at + 2] & 0xFF;
     }
 
     private void set(int color, byte[] row, int at) {

@@ -60,7 +60,6 @@ final class Cascade {
     private void collectRules(Element parent) throws ImageException {
         for (Element element : parent.elements()) {
             if (element.name().equals("style")) {
-                parent.children().remove(element);
                 String media = element.attribute("media");
                 if (media == null || StyleRules.mediaHolds(media)) {
                     StringBuilder css = new StringBuilder();
@@ -73,6 +72,9 @@ final class Cascade {
                 collectRules(element);
             }
         }
+        parent.children()
+                .removeIf(child ->
+                        child instanceof Element element && element.name().equals("style"));
     }
 
     private void add(CssRule rule) {
